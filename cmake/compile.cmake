@@ -1,0 +1,31 @@
+# How every file is compiled. A target takes it over by linking hearsay_flags.
+
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+set(CMAKE_C_STANDARD 17)
+set(CMAKE_C_STANDARD_REQUIRED ON)
+set(CMAKE_C_EXTENSIONS OFF)
+set(CMAKE_C_VISIBILITY_PRESET hidden)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+add_library(hearsay_flags INTERFACE)
+target_include_directories(hearsay_flags INTERFACE ${PROJECT_SOURCE_DIR}/include
+                                                   ${PROJECT_SOURCE_DIR}/src)
+target_compile_definitions(hearsay_flags INTERFACE
+    _XOPEN_SOURCE=700 _DEFAULT_SOURCE
+    HEARSAY_VERSION="${PROJECT_VERSION}"
+    HEARSAY_DATA_DIR="${CMAKE_INSTALL_FULL_DATADIR}/hearsay")
+target_compile_options(hearsay_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes
+    $<$<BOOL:${HEARSAY_WERROR}>:-Werror>
+    -ffp-contract=off # the same sums whatever the compiler and the processor
+    -fstack-protector-strong
+    $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
+target_link_options(hearsay_flags INTERFACE -Wl,-z,relro,-z,now)
+
+if(HEARSAY_COVERAGE)
+    target_compile_options(hearsay_flags INTERFACE --coverage)
+    target_link_options(hearsay_flags INTERFACE --coverage)
+endif()

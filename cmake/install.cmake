@@ -1,0 +1,14 @@
+# What `make install` puts where.
+
+install(FILES include/hearsay.h TYPE INCLUDE)
+install(TARGETS hearsay_shared LIBRARY)
+install(FILES ${ARCHIVE} DESTINATION ${CMAKE_INSTALL_LIBDIR})
+if(TARGET hearsay)
+    install(TARGETS hearsay RUNTIME)
+endif()
+install(FILES models/hearsay.model DESTINATION ${CMAKE_INSTALL_DATADIR}/hearsay OPTIONAL)
+install(FILES docs/hearsay.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 OPTIONAL)
+
+list(JOIN PKG_CONFIG_MODULES " " PC_MODULES)
+configure_file(cmake/hearsay.pc.in hearsay.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/hearsay.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
