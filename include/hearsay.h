@@ -1,25 +1,249 @@
-/* hearsay: who is said to have said what, and how do we know? */
+/* hearsay: who is said to have said what, and how do we know?
+ *
+ * The sections of this header follow a text on its way:
+ *
+ *     1. Statuses, errors, borrowed text
+ *     2. The model, which is opened once and shared
+ *     3. Documents
+ *     4. Input: files and streams of documents
+ *     5. Statements: reading a document for what it reports
+ *     6. Output: documents as JSON lines
+ *     7. Many documents on several threads
+ *
+ * Ownership: what a function ending in _open, _new or _next gives through its last parameter but
+ * one belongs to the caller, who gives it back with the _close or _free of the same object; every
+ * other pointer is borrowed from the object that it was asked of, and lives as long as that.
+ *
+ * Threads: a model may be used by any number of threads at once. Every other object is used by one
+ * thread at a time. Nothing here keeps global state.
+ *
+ * Failure: functions that can fail return a status and take a hearsay_error, which the caller owns
+ * and which may be NULL; it is written on failure only. Running out of memory ends the process.
+ *
+ * Offsets are half-open UTF-8 byte positions in the document's text, if nothing else is said. */
 #ifndef HEARSAY_H
 #define HEARSAY_H
 
+#include <stdbool.h>
 #include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 #define HEARSAY_API __attribute__((visibility("default")))
 
+/* ---- 1. Statuses, errors, borrowed text ---------------------------------------------------- */
+
 typedef enum {
     HEARSAY_OK = 0,
-    HEARSAY_END,
-    HEARSAY_INVALID,
-    HEARSAY_IO,
-    HEARSAY_FORMAT,
-    HEARSAY_TOO_LARGE,
-    HEARSAY_MODEL
+    HEARSAY_END,       /* nothing more to read; not an error */
+    HEARSAY_INVALID,   /* an argument makes no sense */
+    HEARSAY_IO,        /* a file could not be opened, read or written */
+    HEARSAY_FORMAT,    /* a document, or a line of JSON, is not what it should be */
+    HEARSAY_TOO_LARGE, /* a document is larger than the limit */
+    HEARSAY_MODEL      /* the model file is foreign, damaged, or of another version */
 } hearsay_status;
 
 typedef struct {
     hearsay_status code;
-    size_t position;
-    char message[256];
+    size_t position;   /* a byte offset or, for JSON lines, a line number from 1; 0 if there is none */
+    char message[256]; /* what, where, and what to do; one line, UTF-8, ends in a 0 byte */
 } hearsay_error;
+
+/* Bytes that belong to somebody else; not 0-terminated. `data` is NULL where there is nothing. */
+typedef struct {
+    const char *data;
+    size_t size;
+} hearsay_str;
+
+typedef struct {
+    size_t begin, end;
+} hearsay_span;
+
+/* Spans of one text, in order of their place in it. */
+typedef struct {
+    const hearsay_span *items;
+    size_t count;
+} hearsay_spans;
+
+/* This library's version, such as "0.1.0". */
+HEARSAY_API const char *hearsay_version(void);
+
+/* ---- 2. The model -------------------------------------------------------------------------- */
+
+typedef struct hearsay_model hearsay_model;
+
+/* Opens a model file. NULL as path opens $HEARSAY_MODEL, else the one that was installed with the
+ * library. The file is mapped, so that several processes share it, and its checksum is verified.
+ * HEARSAY_IO where it cannot be opened, HEARSAY_MODEL where it is not a whole, unaltered model of
+ * a version that this library reads. */
+HEARSAY_API hearsay_status hearsay_model_open(const char *path, hearsay_model **model,
+                                              hearsay_error *error);
+
+/* NULL is allowed. Documents that were read with the model outlive it. */
+HEARSAY_API void hearsay_model_close(hearsay_model *self);
+
+/* The model's name and version, such as "minilm-polnear 1"; what is stored should bear it. */
+HEARSAY_API const char *hearsay_model_name(const hearsay_model *self);
+
+/* ---- 3. Documents -------------------------------------------------------------------------- */
+
+typedef struct hearsay_document hearsay_document;
+
+/* What is known about a document besides its text. A field that is not known has data NULL. */
+typedef struct {
+    hearsay_str id, title, author, publisher, url, date;
+} hearsay_metadata;
+
+/* Makes a document of bytes: plain text, in which the remains of Markdown are recognised. The
+ * bytes are copied; those that are not UTF-8 become U+FFFD, and hearsay_document_flaws counts them.
+ * `metadata` may be NULL; without an id the document's is made from the SHA-256 of its text. */
+HEARSAY_API hearsay_status hearsay_document_new(hearsay_str bytes, const hearsay_metadata *metadata,
+                                                hearsay_document **document, hearsay_error *error);
+
+/* NULL is allowed. */
+HEARSAY_API void hearsay_document_free(hearsay_document *self);
+
+HEARSAY_API hearsay_metadata hearsay_document_metadata(const hearsay_document *self);
+
+/* The whole text, well-formed UTF-8, as it was given: Markdown and line ends as they stand. */
+HEARSAY_API hearsay_str hearsay_document_text(const hearsay_document *self);
+
+/* What a reader sees of a part of the text: without markup, white space joined to single spaces.
+ * The str belongs to the document. */
+HEARSAY_API hearsay_str hearsay_document_shown(hearsay_document *self, hearsay_span part);
+
+/* The name under which the document was read ("a.jsonl:12"), empty where there is none. */
+HEARSAY_API hearsay_str hearsay_document_origin(const hearsay_document *self);
+
+/* How many ill-formed sequences the bytes held; `first` (may be NULL) gets the position of the
+ * first of them in the original bytes. */
+HEARSAY_API size_t hearsay_document_flaws(const hearsay_document *self, size_t *first);
+
+/* The rest of this section is known after hearsay_attribute. */
+
+/* The ISO 639-1 code of the language that most of the text is in, "en" for one that is read for
+ * statements; NULL before hearsay_attribute and where the text has too few words to tell. */
+HEARSAY_API const char *hearsay_document_language(const hearsay_document *self);
+
+typedef struct {
+    hearsay_span span;
+    const char *language; /* ISO 639-1 */
+} hearsay_passage;
+
+/* Long passages in another language than English, which were not read for statements. A document
+ * that is wholly in another language has none: see hearsay_document_language. */
+HEARSAY_API size_t hearsay_document_passages(const hearsay_document *self,
+                                             const hearsay_passage **passages);
+
+/* Words (runs of letters and digits) in the text. */
+HEARSAY_API size_t hearsay_document_words(const hearsay_document *self);
+
+/* ---- 4. Input ------------------------------------------------------------------------------ */
+
+typedef struct hearsay_input hearsay_input;
+
+typedef enum {
+    HEARSAY_INPUT_AUTO = 0, /* JSON lines if the first line is a JSON object, else text */
+    HEARSAY_INPUT_TEXT,     /* the whole file is one document */
+    HEARSAY_INPUT_JSONL     /* one document a line: {"text", "id", "title", "author", "publisher", "url", "date"} */
+} hearsay_input_format;
+
+typedef struct {
+    hearsay_input_format format;
+    size_t max_size; /* bytes of text that one document may have; 0: HEARSAY_MAX_SIZE */
+} hearsay_input_options;
+
+#define HEARSAY_MAX_SIZE ((size_t)16 * 1024 * 1024)
+
+/* Opens a file, or standard input for "-", to read documents from; `options` may be NULL. Only a
+ * line (JSON lines) or a document (text) is held in memory at a time. HEARSAY_IO where the path is
+ * missing, a directory or not readable. */
+HEARSAY_API hearsay_status hearsay_input_open(const char *path, const hearsay_input_options *options,
+                                              hearsay_input **input, hearsay_error *error);
+
+/* NULL is allowed. Documents that were read from the input outlive it. */
+HEARSAY_API void hearsay_input_close(hearsay_input *self);
+
+/* Reads the next document, or returns HEARSAY_END. HEARSAY_FORMAT and HEARSAY_TOO_LARGE concern
+ * one document only (a line that is not JSON, a text above the limit, a binary file): the error
+ * names it, and the next call goes on after it. After HEARSAY_IO the next call returns HEARSAY_END. */
+HEARSAY_API hearsay_status hearsay_input_next(hearsay_input *self, hearsay_document **document,
+                                              hearsay_error *error);
+
+/* Bytes taken from the file so far, and the file's size, 0 where it is not known (a pipe). */
+HEARSAY_API size_t hearsay_input_position(const hearsay_input *self, size_t *size);
+
+/* ---- 5. Statements ------------------------------------------------------------------------- */
+
+typedef enum {
+    HEARSAY_DIRECT,   /* all words of the content stand inside quotation marks */
+    HEARSAY_INDIRECT, /* none do */
+    HEARSAY_MIXED     /* some do */
+} hearsay_type;
+
+/* "direct", "indirect" or "mixed". */
+HEARSAY_API const char *hearsay_type_name(hearsay_type type);
+
+/* An attribution relation (PARC; PolNeAR, Newell et al. 2018): the text says that the source said,
+ * thought, wanted or saw the content, and says so with the cue. */
+typedef struct {
+    const char *id;       /* made from the document's id, the cue's and the content's spans */
+    hearsay_spans source; /* may be empty: "it was reported that" */
+    hearsay_spans cue;
+    hearsay_spans content;
+    hearsay_type type;
+    float confidence; /* of the relation, 0 to 1 */
+} hearsay_statement;
+
+typedef struct hearsay_reader hearsay_reader;
+
+/* What one thread needs to read documents with a model; the model must outlive it. */
+HEARSAY_API hearsay_status hearsay_reader_new(const hearsay_model *model, hearsay_reader **reader,
+                                              hearsay_error *error);
+
+/* NULL is allowed. */
+HEARSAY_API void hearsay_reader_free(hearsay_reader *self);
+
+/* Finds the document's statements, its language and passages; a second time it finds them anew.
+ * What it finds depends on the text and the model alone. Cannot fail. */
+HEARSAY_API void hearsay_attribute(hearsay_reader *self, hearsay_document *document);
+
+/* Drops the statements whose confidence is lower. */
+HEARSAY_API void hearsay_document_keep(hearsay_document *self, float min_confidence);
+
+/* The statements in order of their first span's place in the text; 0 before hearsay_attribute. */
+HEARSAY_API size_t hearsay_document_statements(const hearsay_document *self,
+                                               const hearsay_statement **statements);
+
+/* ---- 6. Output ----------------------------------------------------------------------------- */
+
+enum { HEARSAY_WITH_TEXT = 1 }; /* write "text" too */
+
+/* The document as one line of JSON with its line feed, as docs/format.md defines it: offsets in
+ * Unicode code points, fields that are not known null. The str belongs to the document and is good
+ * until it is written again or freed. `flags`: 0 or HEARSAY_WITH_TEXT. */
+HEARSAY_API hearsay_str hearsay_document_json(hearsay_document *self, unsigned flags);
+
+/* ---- 7. Many documents --------------------------------------------------------------------- */
+
+/* Gives the next document, or NULL where there is none left. Called by one thread at a time. */
+typedef hearsay_document *hearsay_source_fn(void *context);
+
+/* Takes a document that was read, in the order in which they were given, and owns it from then on.
+ * Returns false to stop. Called by one thread at a time, and not while the source is called. */
+typedef bool hearsay_sink_fn(void *context, hearsay_document *document);
+
+/* Reads documents on `threads` threads (0: one for each processor) until the source gives NULL or
+ * the sink returns false; documents in flight are freed then. At most a few documents a thread are
+ * held at a time. What comes out is the same for any number of threads. */
+HEARSAY_API hearsay_status hearsay_run(const hearsay_model *model, unsigned threads,
+                                       hearsay_source_fn *source, hearsay_sink_fn *sink,
+                                       void *context, hearsay_error *error);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -1,0 +1,33 @@
+/* Stage 4, attribute: scores -> spans -> relations.
+ *
+ * All spans are byte positions in the shown text; everything lives in the arena. */
+#ifndef ATTRIBUTE_ATTRIBUTE_H
+#define ATTRIBUTE_ATTRIBUTE_H
+
+#include "base/arena.h"
+#include "model/model.h"
+#include "segment/segment.h"
+
+typedef struct {
+    span *items;
+    size_t count;
+} span_list;
+
+/* An attribution relation. The cue and the content are never empty; the source may be. */
+typedef struct {
+    span_list source, cue, content;
+    quoted quoted;    /* how much of the content stands inside quotation marks */
+    float confidence; /* 0 to 1 */
+} relation;
+
+typedef struct {
+    relation *items; /* by the first position of their cue */
+    size_t count;
+} relation_list;
+
+/* Finds the relations of a text, but for those in the `skipped` spans (ascending, apart), which are
+ * not read. The outcome depends on the text and the model alone. */
+void attribute(model_scratch *scratch, const segmentation *text, const span *skipped,
+               size_t skipped_count, arena *into, relation_list *out);
+
+#endif

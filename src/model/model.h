@@ -1,0 +1,53 @@
+/* Stage 3, model: numbers in, scores out. No strings, but for the lists that the file carries.
+ *
+ * A model is immutable and shared by threads; the scratch is one thread's. The file is mapped and
+ * stays mapped until model_close. */
+#ifndef MODEL_MODEL_H
+#define MODEL_MODEL_H
+
+#include "base/error.h"
+#include "base/str.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct model model;
+typedef struct model_scratch model_scratch;
+
+enum { CUE_LABELS = 3, ROLE_LABELS = 5 };
+
+/* Labels of pieces: cue O, B, I; roles O, B-source, I-source, B-content, I-content. */
+enum { CUE_O, CUE_B, CUE_I };
+enum { ROLE_O, ROLE_B_SOURCE, ROLE_I_SOURCE, ROLE_B_CONTENT, ROLE_I_CONTENT };
+
+/* HEARSAY_IO or HEARSAY_MODEL on failure. The caller owns `*out`. */
+hearsay_status model_open(const char *path, model **out, hearsay_error *error);
+void model_close(model *self);
+
+const char *model_name(const model *self);
+
+/* The lists for segmenter_new (segment/segment.h); borrowed from the model. */
+str model_vocabulary(const model *self);
+str model_abbreviations(const model *self);
+
+/* The most pieces that a window may have, CLS and SEP not counted. */
+size_t model_window(const model *self);
+
+model_scratch *model_scratch_new(const model *self);
+void model_scratch_free(model_scratch *self);
+
+/* What the encoder reads of a piece. */
+typedef struct {
+    uint32_t id;
+    uint8_t quote, letter_case, start;
+} model_piece;
+
+/* Encodes one window of `count` pieces, 0 < count <= model_window, and gives the logits of its cue
+ * labels: cues [count][CUE_LABELS], borrowed from the scratch until the next call. */
+const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count);
+
+/* The logits of the role labels of the window last read, given the cue that its pieces
+ * [first, last) are: roles [count][ROLE_LABELS], borrowed likewise. */
+const float *model_read_relation(model_scratch *self, size_t first, size_t last);
+
+#endif

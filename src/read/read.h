@@ -1,0 +1,53 @@
+/* Stage 1, read: bytes -> a text, its metadata, and what of it a reader sees.
+ *
+ * Everything in a reading lives in the arena it was read into, or is borrowed from the bytes that
+ * were read, which must live as long. */
+#ifndef READ_READ_H
+#define READ_READ_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "hearsay.h"
+
+#include <stddef.h>
+
+/* A stretch of text that is seen as it stands. */
+typedef struct {
+    size_t shown; /* where it begins in the shown text */
+    size_t text;  /* where it begins in the text */
+} run;
+
+/* The text as a reader sees it, markup left out, and the way back from there to the text. Later
+ * stages work on `shown` alone; their spans are carried back by view_span. */
+typedef struct {
+    str text;
+    str shown; /* the same bytes as `text` where there is no markup */
+    run *runs; /* [run_count], ascending; runs[0].shown is 0; run_count 0 where nothing is shown */
+    size_t run_count;
+} view;
+
+/* A span of `shown` as a span of `text`: from the first byte seen to after the last one, so that
+ * markup at its edges stays outside and markup within stays inside. An empty span stays empty. */
+span view_span(const view *self, span shown);
+
+typedef struct {
+    view view;
+    hearsay_metadata metadata; /* data NULL where a field is not given; all well-formed UTF-8 */
+    size_t flaw_count;         /* ill-formed sequences that became U+FFFD */
+    size_t first_flaw;         /* position of the first of them in the bytes */
+} reading;
+
+/* Reads plain text with remains of Markdown. Never fails: see read_binary. */
+void read_text(arena *into, str bytes, reading *out);
+
+/* Reads one line that holds a JSON object (design: "text" and metadata; other keys are ignored; a
+ * number as id is taken as its digits; lone surrogates become U+FFFD and count as flaws).
+ * HEARSAY_FORMAT where it is not JSON, not an object, or has no "text" that is a string. */
+hearsay_status read_json_line(arena *into, str line, reading *out, hearsay_error *error);
+
+/* Whether the bytes are a text at all: false for archives, pictures, PDF and the like. `what`
+ * (may be NULL) gets a name for an error message, such as "a PDF file". */
+bool read_is_text(str bytes, const char **what);
+
+#endif
