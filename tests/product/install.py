@@ -1,0 +1,60 @@
+"""An installed copy serves a program that is written against it: examples/c/quotes.c is built with
+nothing but pkg-config, once with the shared library and once with the archive, and both read the
+same from a page."""
+
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+SOURCE, BUILD = (pathlib.Path(os.environ[name]) for name in ("SOURCE_DIR", "BUILD_DIR"))
+EXAMPLE = SOURCE / "examples/c/quotes.c"
+PAGE = next(iter(sorted((SOURCE / "examples/articles").glob("*"))), None)
+SKIPPED = 77
+
+
+def output(*command, **environment):
+    run = subprocess.run([str(word) for word in command], env={**os.environ, **environment},
+                         stdout=subprocess.PIPE, text=True)
+    if run.returncode != 0:
+        sys.exit(f"failed with {run.returncode}: {' '.join(map(str, command))}")
+    return run.stdout
+
+
+def main():
+    if not EXAMPLE.exists():
+        print("no example yet")
+        sys.exit(SKIPPED)
+    with tempfile.TemporaryDirectory() as folder:
+        prefix = pathlib.Path(folder)
+        output("cmake", "--install", BUILD, "--prefix", prefix)
+        library = next(prefix.glob("lib/**/libhearsay.so")).parent
+        environment = {"PKG_CONFIG_PATH": str(library / "pkgconfig"),
+                       "LD_LIBRARY_PATH": str(library)}
+
+        def pkg_config(*options):
+            return output("pkg-config", *options, "hearsay", **environment).split()
+
+        # A linker takes the shared library where both are there, unless it is told.
+        static = ["-l:libhearsay.a" if flag == "-lhearsay" else flag
+                  for flag in pkg_config("--cflags", "--libs", "--static")]
+        builds = {"shared": pkg_config("--cflags", "--libs"), "static": static}
+        for name, flags in builds.items():
+            output(os.environ.get("CC", "cc"), "-std=c17", "-Wall", "-Wextra", "-Wpedantic",
+                   "-Werror", EXAMPLE, "-o", prefix / name, *flags, **environment)
+        needed = output("ldd", prefix / "static")
+        assert "libhearsay" not in needed, needed
+        print("both built")
+
+        model = prefix / "share/hearsay/hearsay.model"
+        if not model.exists() or PAGE is None:
+            print("not run: no model yet")
+            return
+        environment["HEARSAY_MODEL"] = str(model)
+        read = [output(prefix / name, PAGE, **environment) for name in builds]
+        assert read[0] == read[1] and read[0], read
+        print(read[0])
+
+
+main()
