@@ -9,4 +9,5 @@ pkg_check_modules(MODULES REQUIRED IMPORTED_TARGET ${PKG_CONFIG_MODULES})
 
 find_library(DNNL_LIBRARY dnnl REQUIRED) # oneDNN has no pkg-config file
 
-set(DEPENDENCIES PkgConfig::MODULES ${DNNL_LIBRARY} Threads::Threads m)
+# Debian's oneDNN takes its threads from OpenMP, where we say how many: one.
+set(DEPENDENCIES PkgConfig::MODULES ${DNNL_LIBRARY} gomp Threads::Threads m)

@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -99,6 +98,6 @@ hearsay_status file_map(const char *path, str *view, hearsay_error *err) {
 
 void file_unmap(str view) {
     if (view.size > 0) {
-        munmap((void *)(uintptr_t)view.data, view.size);
+        munmap((void *)view.data, view.size);
     }
 }

@@ -9,7 +9,7 @@
 
 /* A file of `size` bytes that lives for one test; its path is in `path`. */
 static void make_file(char path[64], size_t size) {
-    strcpy(path, "/tmp/hearsay-test-XXXXXX");
+    snprintf(path, 64, "/tmp/hearsay-test-XXXXXX");
     int file = mkstemp(path);
     assert_true(file >= 0);
     FILE *out = fdopen(file, "w");

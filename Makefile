@@ -1,0 +1,53 @@
+# The short way to everything. The build itself is CMake's: `cmake --preset dev` and so on.
+
+PREFIX ?= /usr/local
+DATA   ?= ../shared
+PYTHON := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test build train eval bench install format lint coverage clean
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
+
+demo: ## installs what is missing, builds, and reads examples/
+	@scripts/setup build
+	@scripts/build release
+	@build/release/hearsay quotes --model models/hearsay.model examples/articles/*
+
+test: ## installs what is missing, then every test, sanitizer and check
+	@scripts/setup build test
+	@scripts/check
+
+build: ## the library and the program, in build/release
+	@scripts/build release
+
+install: ## into PREFIX (/usr/local), under DESTDIR if set
+	@scripts/build release -DCMAKE_INSTALL_PREFIX=$(PREFIX)
+	cmake --install build/release
+
+format: ## puts the C files into their form
+	scripts/sources | xargs -0 clang-format -i
+
+lint: ## clang-format, clang-tidy, cppcheck
+	@scripts/check lint
+
+coverage: ## which lines the tests reach
+	@scripts/check coverage
+
+train: $(PYTHON) build ## makes models/hearsay.model from DATA (../shared) and the package registry
+	$(PYTHON) train/main.py --data $(DATA)
+
+eval: $(PYTHON) build ## scores the model on DATA
+	$(PYTHON) train/eval.py --data $(DATA)
+
+bench: build ## speed and memory
+	bench/run
+
+$(PYTHON): train/requirements.txt
+	python3 -m venv .venv
+	$(PYTHON) -m pip install --quiet -r train/requirements.txt
+	@touch $@
+
+clean: ## removes what was built
+	rm -rf build

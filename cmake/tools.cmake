@@ -1,0 +1,9 @@
+# Programs for our own use: tools/NAME.c becomes build/PRESET/hearsay-NAME. They may use every
+# internal header, and are not installed.
+
+file(GLOB TOOLS CONFIGURE_DEPENDS tools/*.c)
+foreach(file IN LISTS TOOLS)
+    cmake_path(GET file STEM name)
+    add_executable(hearsay-${name} ${file})
+    target_link_libraries(hearsay-${name} PRIVATE hearsay_flags ${LIBRARIES} ${DEPENDENCIES})
+endforeach()
