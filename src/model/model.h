@@ -30,11 +30,12 @@ const char *model_name(const model *self);
 str model_vocabulary(const model *self);
 str model_abbreviations(const model *self);
 
-/* The most pieces that a window may have, CLS and SEP not counted. */
-size_t model_window(const model *self);
 
 model_scratch *model_scratch_new(const model *self);
 void model_scratch_free(model_scratch *self);
+
+/* The most pieces that a window may have, CLS and SEP not counted. */
+size_t model_scratch_window(const model_scratch *self);
 
 /* What the encoder reads of a piece. */
 typedef struct {
@@ -42,7 +43,7 @@ typedef struct {
     uint8_t quote, letter_case, start;
 } model_piece;
 
-/* Encodes one window of `count` pieces, 0 < count <= model_window, and gives the logits of its cue
+/* Encodes one window of `count` pieces, 0 < count <= model_scratch_window, and gives the logits of its cue
  * labels: cues [count][CUE_LABELS], borrowed from the scratch until the next call. */
 const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count);
 

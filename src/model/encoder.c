@@ -1,0 +1,131 @@
+#include "base/memory.h"
+#include "model/layer.h"
+#include "model/model.h"
+#include "model/weights.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* Rows of a window: CLS, its pieces, SEP. R is gemm_rows of the longest. */
+struct model_scratch {
+    const model *model;
+    layer_scratch *layer;
+    size_t count;    /* rows of the window last read */
+    float *hidden;   /* [R][D] what the encoder gives */
+    float *entered;  /* [R][E] the same, projected for the relation layer */
+    float *relation; /* [R][E] the relation layer's rows */
+    float *cues;     /* [R][CUE_LABELS] */
+    float *roles;    /* [R][ROLE_LABELS] */
+    float *cue_mean; /* [D] */
+    float *cue_row;  /* [E] */
+};
+
+static float *floats(size_t rows, size_t columns)
+{
+    const size_t size = mem_product(mem_product(rows, columns), sizeof(float));
+    return memset(mem_alloc(size), 0, size);
+}
+
+model_scratch *model_scratch_new(const model *self)
+{
+    const model_shape *shape = &self->file.shape;
+    const size_t rows = gemm_rows(shape->window);
+    model_scratch *out = mem_alloc(sizeof *out);
+    *out = (model_scratch){
+        .model = self,
+        .layer = layer_scratch_new(shape),
+        .hidden = floats(rows, shape->width),
+        .entered = floats(rows, shape->relation_width),
+        .relation = floats(rows, shape->relation_width),
+        .cues = floats(rows, CUE_LABELS),
+        .roles = floats(rows, ROLE_LABELS),
+        .cue_mean = floats(1, shape->width),
+        .cue_row = floats(1, shape->relation_width),
+    };
+    return out;
+}
+
+void model_scratch_free(model_scratch *self)
+{
+    if (!self) {
+        return;
+    }
+    layer_scratch_free(self->layer);
+    mem_free(self->hidden);
+    mem_free(self->entered);
+    mem_free(self->relation);
+    mem_free(self->cues);
+    mem_free(self->roles);
+    mem_free(self->cue_mean);
+    mem_free(self->cue_row);
+    mem_free(self);
+}
+
+size_t model_scratch_window(const model_scratch *self)
+{
+    return self->model->file.shape.window - 2;
+}
+
+/* Row `position` of the encoder's input. */
+static void embed(const model *m, model_piece piece, size_t position, float *row)
+{
+    const size_t width = m->file.shape.width;
+    memcpy(row, m->positions + position * width, width * sizeof *row);
+    add_bytes_row(row, m->pieces + piece.id * width, m->piece_scales[piece.id], width);
+    add_row(row, m->quotes + piece.quote * width, width);
+    add_row(row, m->cases + piece.letter_case * width, width);
+    add_row(row, m->starts + piece.start * width, width);
+    add_normalize_row(row, NULL, m->embedded.gain, m->embedded.bias, width);
+}
+
+const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count)
+{
+    const model *m = self->model;
+    const model_shape *shape = &m->file.shape;
+    assert(count > 0 && count <= model_scratch_window(self));
+    self->count = count + 2;
+    embed(m, (model_piece){.id = shape->cls}, 0, self->hidden);
+    for (size_t i = 0; i < count; i++) {
+        embed(m, pieces[i], i + 1, self->hidden + (i + 1) * shape->width);
+    }
+    embed(m, (model_piece){.id = shape->sep}, count + 1, self->hidden + (count + 1) * shape->width);
+    for (size_t i = 0; i < shape->layers; i++) {
+        layer_run(self->layer, &m->layers[i], self->hidden, self->count);
+    }
+    classify(&m->cue, self->hidden, self->count, shape->width, CUE_LABELS, self->cues);
+    linear_run(self->layer, &m->enter, self->hidden, self->count, self->entered);
+    return self->cues + CUE_LABELS;
+}
+
+/* How far row `at` is from the cue's rows [first, last), 0 inside, clipped to [-reach, reach]. */
+static long distance(size_t at, size_t first, size_t last, long reach)
+{
+    const long d = at < first ? (long)at - (long)first : at >= last ? (long)(at - last) + 1 : 0;
+    return d < -reach ? -reach : d > reach ? reach : d;
+}
+
+const float *model_read_relation(model_scratch *self, size_t first, size_t last)
+{
+    const model *m = self->model;
+    const size_t width = m->file.shape.width, inner = m->file.shape.relation_width;
+    const long reach = (long)m->file.shape.reach;
+    assert(first < last && last <= self->count - 2);
+    first++, last++; /* from pieces to rows */
+    memset(self->cue_mean, 0, width * sizeof(float));
+    for (size_t i = first; i < last; i++) {
+        add_row(self->cue_mean, self->hidden + i * width, width);
+    }
+    for (size_t j = 0; j < width; j++) {
+        self->cue_mean[j] /= (float)(last - first);
+    }
+    linear_run(self->layer, &m->enter_cue, self->cue_mean, 1, self->cue_row);
+    for (size_t i = 0; i < self->count; i++) {
+        float *row = self->relation + i * inner;
+        memcpy(row, self->entered + i * inner, inner * sizeof *row);
+        add_row(row, self->cue_row, inner);
+        add_row(row, m->distances + (size_t)(distance(i, first, last, reach) + reach) * inner, inner);
+    }
+    layer_run(self->layer, &m->relation, self->relation, self->count);
+    classify(&m->role, self->relation, self->count, inner, ROLE_LABELS, self->roles);
+    return self->roles + ROLE_LABELS;
+}

@@ -1,0 +1,46 @@
+/* Matrix products, by oneDNN; no other file knows of it.
+ *
+ * Activations are unsigned bytes with a zero point of their own, weights signed bytes within
+ * [-GEMM_WEIGHT_MAX, GEMM_WEIGHT_MAX]. Processors without VNNI add the products of two neighbours in
+ * 16 bits, which saturate: 2 * 255 * 64 = 32640 still fits, so that every processor gives the same
+ * sums. */
+#ifndef MODEL_GEMM_H
+#define MODEL_GEMM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { GEMM_WEIGHT_MAX = 64, GEMM_ROWS_STEP = 32 };
+
+/* A matrix of weights in the layout that this processor likes. Immutable, shared by threads. */
+typedef struct gemm_weights gemm_weights;
+
+/* `weights` [depth][columns]. NULL where the processor cannot do it. The caller owns the result. */
+gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t columns);
+void gemm_weights_free(gemm_weights *self);
+
+/* What one thread needs to multiply: the prepared products, and where they do their work. */
+typedef struct gemm_context gemm_context;
+
+gemm_context *gemm_context_new(void);
+void gemm_context_free(gemm_context *self);
+
+/* The number of rows that buffers must have room for where `rows` are multiplied. */
+size_t gemm_rows(size_t rows);
+
+/* sums [rows][columns] = left [rows][depth] * right. Rows up to gemm_rows(rows) are read and
+ * written, and need no particular content. */
+void gemm_int8(gemm_context *self, const uint8_t *left, size_t rows, const gemm_weights *right, int32_t *sums);
+
+/* A stack of equal matrices of floats inside larger ones; strides count floats. */
+typedef struct {
+    size_t batch, rows, columns;
+    size_t batch_stride, row_stride, column_stride;
+} gemm_shape;
+
+/* out[b] = left[b] * right[b] for each b of the batch. */
+void gemm_float(gemm_context *self, const float *left, const gemm_shape *left_shape, const float *right,
+                const gemm_shape *right_shape, float *out, const gemm_shape *out_shape);
+
+#endif

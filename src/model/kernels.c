@@ -1,0 +1,136 @@
+#include "model/kernels.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Sanitizers run their own code before they are set up if a function is chosen at load time. */
+#if defined(__x86_64__) && defined(__gnu_linux__) && !defined(HEARSAY_NO_CLONES)
+#define CLONES __attribute__((target_clones("arch=skylake-avx512", "arch=haswell", "default")))
+#else
+#define CLONES
+#endif
+#define INLINE static inline __attribute__((always_inline))
+
+/* e^x by 2^n * 2^f with a polynomial for 2^f (Cephes' exp2f), within 2 units in the last place; no branches, so that
+ * loops over it vectorise. Arguments below -87 give about 1e-38. */
+INLINE float exp_fast(float x)
+{
+    const float t = (x < -87.0f ? -87.0f : x > 88.0f ? 88.0f : x) * 1.44269504f;
+    const float n = (float)(int32_t)(t + (t < 0.0f ? -0.5f : 0.5f));
+    const float f = t - n;
+    float p = 1.535336188319500e-4f;
+    p = p * f + 1.339887440266574e-3f;
+    p = p * f + 9.618437357674640e-3f;
+    p = p * f + 5.550332471162809e-2f;
+    p = p * f + 2.402264791363012e-1f;
+    p = p * f + 6.931472028550421e-1f;
+    p = p * f + 1.0f;
+    const int32_t bits = ((int32_t)n + 127) * (1 << 23);
+    float power;
+    memcpy(&power, &bits, sizeof power);
+    return p * power;
+}
+
+CLONES quantized quantize_row(const float *from, size_t n, uint8_t *bytes)
+{
+    float least = 0.0f, greatest = 0.0f; /* zero itself is always exact */
+    for (size_t i = 0; i < n; i++) {
+        least = from[i] < least ? from[i] : least;
+        greatest = from[i] > greatest ? from[i] : greatest;
+    }
+    const float range = greatest - least;
+    const float scale = range > 0.0f ? range / 255.0f : 1.0f;
+    const float inverse = 1.0f / scale;
+    const float zero = (float)(int32_t)(-least * inverse + 0.5f);
+    for (size_t i = 0; i < n; i++) {
+        float value = from[i] * inverse + zero + 0.5f;
+        value = value < 0.0f ? 0.0f : value > 255.0f ? 255.0f : value;
+        bytes[i] = (uint8_t)(int32_t)value;
+    }
+    return (quantized){.scale = scale, .zero = (int32_t)zero};
+}
+
+CLONES void dequantize_row(const int32_t *sums, quantized row, const int32_t *column_sums, const float *column_scales,
+                           const float *bias, size_t n, float *to)
+{
+    for (size_t j = 0; j < n; j++) {
+        to[j] = (float)(sums[j] - row.zero * column_sums[j]) * (row.scale * column_scales[j]) + bias[j];
+    }
+}
+
+CLONES void add_normalize_row(float *row, const float *added, const float *gain, const float *bias, size_t n)
+{
+    if (added) {
+        for (size_t i = 0; i < n; i++) {
+            row[i] += added[i];
+        }
+    }
+    float sum = 0.0f, squares = 0.0f;
+    for (size_t i = 0; i < n; i++) {
+        sum += row[i];
+    }
+    const float mean = sum / (float)n;
+    for (size_t i = 0; i < n; i++) {
+        squares += (row[i] - mean) * (row[i] - mean);
+    }
+    const float factor = 1.0f / sqrtf(squares / (float)n + 1e-12f);
+    for (size_t i = 0; i < n; i++) {
+        row[i] = (row[i] - mean) * factor * gain[i] + bias[i];
+    }
+}
+
+CLONES void gelu_row(float *row, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        const float x = row[i] * 0.70710678f;
+        const float size = fabsf(x);
+        const float t = 1.0f / (1.0f + 0.3275911f * size);
+        float p = 1.061405429f;
+        p = p * t - 1.453152027f;
+        p = p * t + 1.421413741f;
+        p = p * t - 0.284496736f;
+        p = p * t + 0.254829592f;
+        const float tail = p * t * exp_fast(-size * size); /* 1 - erf(size) */
+        row[i] = row[i] * 0.5f * (x < 0.0f ? tail : 2.0f - tail);
+    }
+}
+
+CLONES void softmax_row(float *row, size_t n, float scale)
+{
+    float greatest = row[0];
+    for (size_t i = 1; i < n; i++) {
+        greatest = row[i] > greatest ? row[i] : greatest;
+    }
+    float sum = 0.0f;
+    for (size_t i = 0; i < n; i++) {
+        row[i] = exp_fast((row[i] - greatest) * scale);
+        sum += row[i];
+    }
+    const float inverse = 1.0f / sum;
+    for (size_t i = 0; i < n; i++) {
+        row[i] *= inverse;
+    }
+}
+
+CLONES float dot(const float *a, const float *b, size_t n)
+{
+    float sum = 0.0f;
+    for (size_t i = 0; i < n; i++) {
+        sum += a[i] * b[i];
+    }
+    return sum;
+}
+
+CLONES void add_bytes_row(float *row, const int8_t *values, float scale, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        row[i] += (float)values[i] * scale;
+    }
+}
+
+CLONES void add_row(float *row, const float *values, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        row[i] += values[i];
+    }
+}

@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""Write a checkpoint as the file that the program reads (layout: docs/model.md).
+
+usage: export.py CHECKPOINT.pt MINILM_FOLDER ABBREVIATIONS.txt OUT.model [--name NAME] [--window N]
+"""
+import argparse
+import struct
+
+import numpy as np
+import torch
+import xxhash
+
+from network import CASE, QUOTE, REACH, START, Network
+
+WEIGHT_MAX = 64                      # src/model/gemm.h: GEMM_WEIGHT_MAX
+BYTES, INT8, FLOAT = 0, 1, 2
+SHAPE = ("vocabulary", "width", "layers", "heads", "inner", "positions",
+         "relation_width", "relation_heads", "relation_inner")
+
+
+def quantize(matrix, most, axis):
+    """float [..] -> (int8 of the same shape, scales along the other axis)"""
+    scale = np.maximum(np.abs(matrix).max(axis=axis, keepdims=True), 1e-8) / most
+    return np.rint(matrix / scale).astype(np.int8), scale.astype(np.float32).reshape(1, -1)
+
+
+def linear(name, module):
+    weight = module.weight.detach().numpy().T          # [depth][columns]
+    values, scale = quantize(weight, WEIGHT_MAX, 0)
+    return {f"{name}.weight": values, f"{name}.scale": scale, f"{name}.bias": floats(module.bias)}
+
+
+def floats(tensor):
+    a = tensor.detach().numpy().astype(np.float32)
+    return a.reshape(1, -1) if a.ndim == 1 else a
+
+
+def norm(name, module):
+    return {f"{name}.gain": floats(module.weight), f"{name}.bias": floats(module.bias)}
+
+
+def layer(name, module):
+    out = {}
+    for part in ("qkv", "out", "up", "down"):
+        out |= linear(f"{name}.{part}", getattr(module, part))
+    return out | norm(f"{name}.norm1", module.norm1) | norm(f"{name}.norm2", module.norm2)
+
+
+def classifier(name, module):
+    return {f"{name}.weight": floats(module.weight), f"{name}.bias": floats(module.bias)}
+
+
+def tensors(network):
+    pieces, scale = quantize(network.pieces.weight.detach().numpy(), 127, 1)
+    out = {"pieces.weight": pieces, "pieces.scale": scale}
+    for name in ("positions", "quotes", "cases", "starts"):
+        out[name] = floats(getattr(network, name).weight)
+    out |= norm("norm", network.norm)
+    for i, one in enumerate(network.layers):
+        out |= layer(f"layer{i}", one)
+    out |= classifier("cue", network.cue) | linear("enter", network.enter) | linear("enter_cue", network.enter_cue)
+    out["distances"] = floats(network.distance.weight)
+    return out | layer("relation", network.relation) | classifier("role", network.role)
+
+
+def lines(path):
+    with open(path, "rb") as f:
+        data = f.read()
+    return np.frombuffer(data if data.endswith(b"\n") else data + b"\n", dtype=np.uint8).reshape(1, -1)
+
+
+def write(path, network, vocabulary, abbreviations, name, window):
+    parts = tensors(network) | {"vocabulary": lines(vocabulary), "abbreviations": lines(abbreviations)}
+    kind = {np.dtype(np.int8): INT8, np.dtype(np.float32): FLOAT, np.dtype(np.uint8): BYTES}
+    header, entry = 136, 64
+    offset, table, blobs = header + entry * len(parts), [], []
+    for key, value in parts.items():
+        gap = -offset % 64
+        data = np.ascontiguousarray(value).tobytes()
+        table.append(struct.pack("<32sIIIIQQ", key.encode(), kind[value.dtype], *value.shape, 0, offset + gap, len(data)))
+        blobs.append(b"\0" * gap + data)
+        offset += gap + len(data)
+    shape = [network.shape[k] for k in SHAPE] + [REACH, window, QUOTE, CASE, START, 101, 102]
+    body = struct.pack("<16I40s", *shape, name.encode()) + b"".join(table) + b"".join(blobs)
+    with open(path, "wb") as f:
+        f.write(struct.pack("<8sIIQQ", b"\x89HEARSAY", 1, len(parts), 32 + len(body), xxhash.xxh3_64_intdigest(body)) + body)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    for name in ("checkpoint", "minilm", "abbreviations", "out"):
+        p.add_argument(name)
+    p.add_argument("--name", default="minilm-polnear 1")
+    p.add_argument("--window", type=int, default=256)
+    a = p.parse_args()
+    network = Network()
+    network.load_state_dict(torch.load(a.checkpoint, weights_only=True)["network"])
+    write(a.out, network, f"{a.minilm}/vocab.txt", a.abbreviations, a.name, a.window)
+
+
+if __name__ == "__main__":
+    main()
