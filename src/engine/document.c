@@ -1,0 +1,139 @@
+#include "engine/document.h"
+
+#include "base/utf8.h"
+#include "engine/identity.h"
+
+#include <stdint.h>
+
+/* Word pieces and lengths within a text are counted in 32 bits (segment/segment.h). */
+static const size_t TEXT_LIMIT = UINT32_MAX;
+
+hearsay_document *document_begin(void) {
+    hearsay_document *self = mem_alloc(sizeof *self);
+    *self = (hearsay_document){.memory = arena_new()};
+    return self;
+}
+
+void document_forget(hearsay_document *self) {
+    arena_free(self->found.memory);
+    self->found = (findings){0};
+}
+
+void hearsay_document_free(hearsay_document *self) {
+    if (self == NULL) {
+        return;
+    }
+    document_forget(self);
+    arena_free(self->memory);
+    buf_free(&self->json);
+    mem_free(self);
+}
+
+hearsay_status document_complete(hearsay_document *self, hearsay_document **out,
+                                 hearsay_error *error) {
+    hearsay_status status = HEARSAY_OK;
+    str text = self->reading.view.text;
+    if (text.size >= TEXT_LIMIT) {
+        status = error_set(error, HEARSAY_TOO_LARGE, 0, "a text of %zu bytes: at most %zu fit",
+                           text.size, TEXT_LIMIT - 1);
+    } else if (self->reading.metadata.id.size == 0) {
+        status = identity_of_text(text, self->memory, &self->reading.metadata.id, error);
+    }
+    if (status != HEARSAY_OK) {
+        hearsay_document_free(self);
+        return status;
+    }
+    *out = self;
+    return HEARSAY_OK;
+}
+
+/* A well-formed copy; NULL stays NULL. */
+static hearsay_str own(arena *memory, hearsay_str given) {
+    if (given.data == NULL) {
+        return given;
+    }
+    str text;
+    utf8_repair((str){arena_copy(memory, given.data, given.size), given.size}, memory, &text, NULL,
+                NULL);
+    return public_str(text);
+}
+
+static hearsay_metadata own_metadata(arena *memory, const hearsay_metadata *given) {
+    return (hearsay_metadata){
+        .id = own(memory, given->id),
+        .title = own(memory, given->title),
+        .author = own(memory, given->author),
+        .publisher = own(memory, given->publisher),
+        .url = own(memory, given->url),
+        .date = own(memory, given->date),
+    };
+}
+
+hearsay_status hearsay_document_new(hearsay_str bytes, const hearsay_metadata *metadata,
+                                    hearsay_document **document, hearsay_error *error) {
+    if (bytes.data == NULL && bytes.size > 0) {
+        return error_set(error, HEARSAY_INVALID, 0, "a text of %zu bytes at NULL", bytes.size);
+    }
+    if (bytes.size >= TEXT_LIMIT) { /* before anything is copied */
+        return error_set(error, HEARSAY_TOO_LARGE, 0, "a text of %zu bytes: at most %zu fit",
+                         bytes.size, TEXT_LIMIT - 1);
+    }
+    hearsay_document *self = document_begin();
+    str copy = {arena_copy(self->memory, bytes.data, bytes.size), bytes.size};
+    read_text(self->memory, copy, &self->reading);
+    if (metadata != NULL) {
+        self->reading.metadata = own_metadata(self->memory, metadata);
+    }
+    return document_complete(self, document, error);
+}
+
+/* --- what a document tells -------------------------------------------------------------------- */
+
+hearsay_metadata hearsay_document_metadata(const hearsay_document *self) {
+    return self->reading.metadata;
+}
+
+hearsay_str hearsay_document_text(const hearsay_document *self) {
+    return public_str(self->reading.view.text);
+}
+
+hearsay_str hearsay_document_origin(const hearsay_document *self) {
+    return self->origin;
+}
+
+size_t hearsay_document_flaws(const hearsay_document *self, size_t *first) {
+    if (first != NULL) {
+        *first = self->reading.first_flaw;
+    }
+    return self->reading.flaw_count;
+}
+
+const char *hearsay_document_language(const hearsay_document *self) {
+    return self->found.language[0] != '\0' ? self->found.language : NULL;
+}
+
+size_t hearsay_document_passages(const hearsay_document *self, const hearsay_passage **passages) {
+    *passages = self->found.passages;
+    return self->found.passage_count;
+}
+
+size_t hearsay_document_words(const hearsay_document *self) {
+    return self->found.words;
+}
+
+size_t hearsay_document_statements(const hearsay_document *self,
+                                   const hearsay_statement **statements) {
+    *statements = self->found.statements;
+    return self->found.statement_count;
+}
+
+void hearsay_document_keep(hearsay_document *self, float min_confidence) {
+    findings *found = &self->found;
+    size_t kept = 0;
+    for (size_t i = 0; i < found->statement_count; i++) {
+        if (!(found->statements[i].confidence < min_confidence)) {
+            found->statements[kept++] = found->statements[i];
+        }
+    }
+    found->statement_count = kept;
+}

@@ -1,0 +1,54 @@
+/* What a document is made of.
+ *
+ * Two arenas, as what is given stays and what was found can be found anew: `memory` holds the
+ * text and its metadata, `found.memory` what hearsay_attribute made of them. Both are the
+ * document's, and freed with it. */
+#ifndef ENGINE_DOCUMENT_H
+#define ENGINE_DOCUMENT_H
+
+#include "base/buf.h"
+#include "hearsay.h"
+#include "read/read.h"
+
+#include <stdbool.h>
+
+/* What hearsay_attribute finds; all zero before. Spans are byte positions in the text. */
+typedef struct {
+    arena *memory;    /* NULL before */
+    char language[4]; /* "" where there are too few words to tell */
+    hearsay_passage *passages;
+    size_t passage_count;
+    size_t words;
+    hearsay_statement *statements;
+    size_t statement_count;
+} findings;
+
+struct hearsay_document {
+    arena *memory;
+    reading reading;    /* its metadata has an id, once document_complete was called */
+    hearsay_str origin; /* in `memory`; data NULL where there is none */
+    findings found;
+    buf json; /* what was written last */
+};
+
+/* An empty document, to be read into and then completed. The caller owns it. */
+hearsay_document *document_begin(void);
+
+/* Gives what was read an id, if it has none, and `*out` the document; on failure (a text that no
+ * position can count, HEARSAY_TOO_LARGE) frees it. */
+hearsay_status document_complete(hearsay_document *self, hearsay_document **out,
+                                 hearsay_error *error);
+
+/* Forgets what was found. */
+void document_forget(hearsay_document *self);
+
+/* The public names of the same things. */
+static inline hearsay_str public_str(str text) {
+    return (hearsay_str){text.data, text.size};
+}
+
+static inline str inner_str(hearsay_str text) {
+    return (str){text.data, text.size};
+}
+
+#endif

@@ -1,0 +1,24 @@
+/* What documents and statements are called: names that depend on their content alone, so that the
+ * same text gives the same names on every machine. docs/format.md tells users how they are made. */
+#ifndef ENGINE_IDENTITY_H
+#define ENGINE_IDENTITY_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+
+/* The first 32 hexadecimal digits of the text's SHA-256, in the arena. It fails only where
+ * libcrypto has been set up without SHA-256 (HEARSAY_INVALID). */
+hearsay_status identity_of_text(str text, arena *into, hearsay_str *id, hearsay_error *error);
+
+/* Gives every statement an id, in the arena: the 16 hexadecimal digits of the XXH3 (64 bits, seed
+ * 0) of a line such as
+ *
+ *     DOCUMENT-ID cue 20-24 content 0-18 25-40
+ *
+ * with byte positions in the text, numbers and words apart by single spaces. A later statement
+ * with the same cue and content gets "-2", "-3" and so on after it. */
+void identity_of_statements(str document_id, hearsay_statement *statements, size_t count,
+                            arena *into);
+
+#endif

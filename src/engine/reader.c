@@ -1,0 +1,81 @@
+/* One document through the stages. */
+#include "engine/document.h"
+#include "engine/model.h"
+#include "engine/shown.h"
+#include "engine/statements.h"
+#include "segment/language.h"
+
+#include <string.h>
+
+struct hearsay_reader {
+    const hearsay_model *model;
+    model_scratch *scratch;
+    language_guesser *guesser; /* NULL where its profiles are not installed */
+};
+
+hearsay_status hearsay_reader_new(const hearsay_model *from, hearsay_reader **reader,
+                                  hearsay_error *error) {
+    if (from == NULL) {
+        return error_set(error, HEARSAY_INVALID, 0, "a reader needs a model");
+    }
+    hearsay_reader *self = mem_alloc(sizeof *self);
+    *self = (hearsay_reader){from, model_scratch_new(from->weights), language_guesser_new()};
+    *reader = self;
+    return HEARSAY_OK;
+}
+
+void hearsay_reader_free(hearsay_reader *self) {
+    if (self == NULL) {
+        return;
+    }
+    language_guesser_free(self->guesser);
+    model_scratch_free(self->scratch);
+    mem_free(self);
+}
+
+static void take_language(const language_guess *guess, const view *page, findings *found) {
+    memcpy(found->language, guess->language, sizeof found->language);
+    found->passage_count = guess->passage_count;
+    found->passages = arena_array(found->memory, hearsay_passage, guess->passage_count);
+    for (size_t i = 0; i < guess->passage_count; i++) {
+        span part = view_span(page, guess->passages[i].span);
+        found->passages[i] = (hearsay_passage){
+            {part.begin, part.end},
+            str_copy(found->memory, str_from(guess->passages[i].language)),
+        };
+    }
+}
+
+/* Finds the relations of a text that is in English but for its foreign passages. */
+static void read_relations(hearsay_reader *self, const segmentation *text,
+                           const language_guess *guess, arena *scratch, relation_list *out) {
+    span *skipped = arena_array(scratch, span, guess->passage_count);
+    for (size_t i = 0; i < guess->passage_count; i++) {
+        skipped[i] = guess->passages[i].span;
+    }
+    attribute(self->scratch, text, skipped, guess->passage_count, scratch, out);
+}
+
+void hearsay_attribute(hearsay_reader *self, hearsay_document *document) {
+    const view *page = &document->reading.view;
+    document_forget(document);
+    findings *found = &document->found;
+    found->memory = arena_new();
+    /* The layers between are larger than the text and not needed again: they die here, so that
+     * documents that wait for others to be written stay small. */
+    arena *scratch = arena_new();
+    segmentation text;
+    segment(self->model->segmenter, page->shown, scratch, &text);
+    language_guess guess;
+    language_guess_text(self->guesser, &text, scratch, &guess);
+    take_language(&guess, page, found);
+    found->words = shown_words(page->shown);
+    if (guess.language[0] == '\0' || strcmp(guess.language, "en") == 0) {
+        relation_list relations;
+        read_relations(self, &text, &guess, scratch, &relations);
+        str id = inner_str(document->reading.metadata.id);
+        found->statements = statements_from(&relations, page, id, found->memory);
+        found->statement_count = relations.count;
+    }
+    arena_free(scratch);
+}

@@ -1,0 +1,12 @@
+/* The text as a reader sees it. */
+#ifndef ENGINE_SHOWN_H
+#define ENGINE_SHOWN_H
+
+#include "base/str.h"
+
+#include <stddef.h>
+
+/* The words: runs of letters and digits, with the marks that combine with them. */
+size_t shown_words(str shown);
+
+#endif
