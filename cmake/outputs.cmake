@@ -1,10 +1,17 @@
 # What the objects become: libhearsay.so, libhearsay.a, hearsay.
 
-# --- the shared library: hearsay_* and nothing else -----------------------------------------------
+# Hidden visibility keeps internal names internal, but for the functions that gcc makes in several
+# versions, one for each kind of processor (target_clones): it shows those. So both libraries are
+# told besides that nothing but hearsay_* is seen.
+
+# --- the shared library ---------------------------------------------------------------------------
+set(EXPORTS ${PROJECT_SOURCE_DIR}/cmake/exports.map)
 add_library(hearsay_shared SHARED ${OBJECTS})
-target_link_libraries(hearsay_shared PRIVATE ${LIBRARIES})
+target_link_libraries(hearsay_shared PRIVATE hearsay_flags ${DEPENDENCIES})
+target_link_options(hearsay_shared PRIVATE -Wl,--version-script=${EXPORTS})
 set_target_properties(hearsay_shared PROPERTIES
-    OUTPUT_NAME hearsay VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR})
+    OUTPUT_NAME hearsay VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}
+    LINK_DEPENDS ${EXPORTS})
 
 # --- the archive: one object whose internal names are its own ------------------------------------
 # An ordinary archive would show arena_new and the like to whoever links it, and clash with theirs.
@@ -13,10 +20,10 @@ set(MERGED ${PROJECT_BINARY_DIR}/libhearsay.o)
 add_custom_command(
     OUTPUT ${ARCHIVE}
     COMMAND ${CMAKE_LINKER} -r -o ${MERGED} ${OBJECTS}
-    COMMAND ${CMAKE_OBJCOPY} --localize-hidden ${MERGED}
+    COMMAND ${CMAKE_OBJCOPY} --localize-hidden --wildcard --keep-global-symbol=hearsay_* ${MERGED}
     COMMAND ${CMAKE_COMMAND} -E rm -f ${ARCHIVE}
     COMMAND ${CMAKE_AR} rcs ${ARCHIVE} ${MERGED}
-    DEPENDS ${LIBRARIES} ${OBJECTS}
+    DEPENDS ${OBJECTS}
     COMMENT "Making libhearsay.a" COMMAND_EXPAND_LISTS VERBATIM)
 add_custom_target(hearsay_archive ALL DEPENDS ${ARCHIVE})
 
