@@ -1,0 +1,148 @@
+/* From scores to spans: what is decided without the model. */
+#include "attribute/marks.h"
+#include "attribute/viterbi.h"
+#include "attribute/windows.h"
+#include "support/check.h"
+#include "support/random.h"
+
+#include <math.h>
+#include <string.h>
+
+/* --- viterbi ---------------------------------------------------------------------------------- */
+
+enum { LABELS = 5, LENGTH = 5 };
+
+static bool allowed(const uint8_t *path) {
+    for (size_t i = 0; i < LENGTH; i++) {
+        const uint8_t before = i ? path[i - 1] : 0;
+        if (path[i] && path[i] % 2 == 0 && before != path[i] && before != path[i] - 1) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static float sum_of(const float *logits, const uint8_t *path) {
+    float sum = 0.0f;
+    for (size_t i = 0; i < LENGTH; i++) {
+        sum += logits[i * LABELS + path[i]];
+    }
+    return sum;
+}
+
+/* The best of all 3125 paths that may be. */
+static float best_by_trying(const float *logits) {
+    float best = -INFINITY;
+    for (size_t code = 0; code < 3125; code++) {
+        uint8_t path[LENGTH];
+        size_t rest = code;
+        for (size_t i = 0; i < LENGTH; i++, rest /= LABELS) {
+            path[i] = (uint8_t)(rest % LABELS);
+        }
+        if (allowed(path) && sum_of(logits, path) > best) {
+            best = sum_of(logits, path);
+        }
+    }
+    return best;
+}
+
+static void test_viterbi_finds_the_best(void **state) {
+    (void)state;
+    uint64_t seed = 5;
+    for (int round = 0; round < 200; round++) {
+        float logits[LENGTH * LABELS];
+        uint8_t back[LENGTH * LABELS], path[LENGTH];
+        for (size_t i = 0; i < LENGTH * LABELS; i++) {
+            logits[i] = (float)random_below(&seed, 1000) / 100.0f;
+        }
+        viterbi(logits, LENGTH, LABELS, back, path);
+        assert_true(allowed(path));
+        assert_true(fabsf(sum_of(logits, path) - best_by_trying(logits)) < 1e-4f);
+    }
+}
+
+/* --- windows ---------------------------------------------------------------------------------- */
+
+static void test_windows_cover_and_fit(void **state) {
+    (void)state;
+    static piece pieces[5000];
+    uint64_t seed = 6;
+    for (int round = 0; round < 100; round++) {
+        const size_t count = 1 + random_below(&seed, 5000), size = 10 + random_below(&seed, 300);
+        for (size_t i = 0; i < count; i++) {
+            const uint64_t dice = random_below(&seed, 100);
+            pieces[i].start = dice < 2 ? START_PARAGRAPH : dice < 6 ? START_SENTENCE : START_NONE;
+        }
+        for (size_t first = 0, last; first < count; first = last) {
+            last = window_end(pieces, first, count, size);
+            assert_true(last > first && last <= count && last - first <= size);
+            assert_true(last == count || last - first > size / 2);
+        }
+    }
+}
+
+static void test_window_ends_at_a_paragraph_before_a_sentence(void **state) {
+    (void)state;
+    piece pieces[40] = {0};
+    pieces[14].start = START_PARAGRAPH;
+    pieces[18].start = START_SENTENCE;
+    assert_int_equal(window_end(pieces, 0, 40, 20), 14);
+    pieces[14].start = START_NONE;
+    assert_int_equal(window_end(pieces, 0, 40, 20), 18);
+    pieces[18].start = START_NONE;
+    pieces[5].start = START_PARAGRAPH; /* in the first half: too short a window */
+    assert_int_equal(window_end(pieces, 0, 40, 20), 20);
+}
+
+/* --- marks ------------------------------------------------------------------------------------ */
+
+/* The run is what stands between [ and ]; o and c are pieces of opening and closing marks. */
+static void expect_marks(const char *before, const char *after) {
+    piece pieces[40] = {0};
+    size_t count = 0, first = 0, last = 0;
+    char shown[80] = "";
+    for (const char *p = before; *p; p++) {
+        if (*p == '[') {
+            first = count;
+        } else if (*p == ']') {
+            last = count;
+        } else {
+            pieces[count++].quote = *p == 'o'   ? QUOTE_OPENING
+                                    : *p == 'c' ? QUOTE_CLOSING
+                                                : QUOTE_INSIDE;
+        }
+    }
+    take_in_marks(pieces, count, &first, &last);
+    for (size_t i = 0; i <= count; i++) {
+        const char piece_shown = pieces[i].quote == QUOTE_OPENING   ? 'o'
+                                 : pieces[i].quote == QUOTE_CLOSING ? 'c'
+                                                                    : '.';
+        const char text[] = {piece_shown, '\0'};
+        strcat(shown, i == first ? "[" : "");
+        strcat(shown, i == last ? "]" : "");
+        strcat(shown, i < count ? text : "");
+    }
+    assert_string_equal(shown, after);
+}
+
+static void test_marks(void **state) {
+    (void)state;
+    expect_marks(".o[...]c.", ".[o...c]."); /* both stand outside */
+    expect_marks(".[o...]c.", ".[o...c]."); /* one of them is in */
+    expect_marks(".o[...c].", ".[o...c].");
+    expect_marks(".oo[...]cc.", ".[oo...cc]."); /* a mark of two pieces */
+    expect_marks(".o[...]..c", ".o[...]..c");   /* the run ends within the quotation */
+    expect_marks(".[.o..c].", ".[.o..c].");     /* nothing is missing */
+    expect_marks("[...]", "[...]");
+    expect_marks("c[...]o", "c[...]o"); /* between two quotations */
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_viterbi_finds_the_best),
+        cmocka_unit_test(test_windows_cover_and_fit),
+        cmocka_unit_test(test_window_ends_at_a_paragraph_before_a_sentence),
+        cmocka_unit_test(test_marks),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
