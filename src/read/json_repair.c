@@ -1,0 +1,117 @@
+#include "read/json_repair.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+enum {
+    ESCAPE_SIZE = 6, /* \u1234 */
+    DIGITS_MAX = 18  /* of a number that surely fits into 64 bits */
+};
+
+static int digit(char c) {
+    return isdigit((unsigned char)c)    ? c - '0'
+           : isxdigit((unsigned char)c) ? tolower((unsigned char)c) - 'a' + 10
+                                        : -1;
+}
+
+/* The value of `\u1234` at `at`; 0 where there is none. */
+static uint32_t escape_value(str line, size_t at) {
+    str escape = str_slice(line, (span){at, at + ESCAPE_SIZE});
+    if (escape.size < ESCAPE_SIZE || !str_starts(escape, STR("\\u"))) {
+        return 0;
+    }
+    uint32_t value = 0;
+    for (size_t i = 2; i < ESCAPE_SIZE; i++) {
+        if (digit(escape.data[i]) < 0) {
+            return 0;
+        }
+        value = value << 4 | (uint32_t)digit(escape.data[i]);
+    }
+    return value;
+}
+
+static bool is_high(uint32_t value) {
+    return value >= 0xD800 && value <= 0xDBFF;
+}
+
+static bool is_low(uint32_t value) {
+    return value >= 0xDC00 && value <= 0xDFFF;
+}
+
+/* Past the escape at `at`; `*lone` says whether it is of a lone surrogate. */
+static size_t past_escape(str line, size_t at, bool *lone) {
+    uint32_t value = escape_value(line, at);
+    *lone = false;
+    if (value == 0) {
+        return at + 2 < line.size ? at + 2 : line.size;
+    }
+    if (is_high(value) && is_low(escape_value(line, at + ESCAPE_SIZE))) {
+        return at + 2 * (size_t)ESCAPE_SIZE;
+    }
+    *lone = is_high(value) || is_low(value);
+    return at + ESCAPE_SIZE;
+}
+
+/* Past the string whose opening mark is at `at`. */
+static size_t put_string(str line, size_t at, buf *into, size_t *lone_count, size_t *first) {
+    size_t begin = at++;
+    while (at < line.size && line.data[at] != '"') {
+        if (line.data[at] != '\\') {
+            at++;
+            continue;
+        }
+        bool lone;
+        size_t next = past_escape(line, at, &lone);
+        if (lone) {
+            buf_put(into, str_slice(line, (span){begin, at}));
+            buf_put(into, STR("\\uFFFD"));
+            *first = *lone_count == 0 ? at : *first;
+            *lone_count += 1;
+            begin = next;
+        }
+        at = next;
+    }
+    at = at < line.size ? at + 1 : line.size;
+    buf_put(into, str_slice(line, (span){begin, at}));
+    return at;
+}
+
+static bool is_of_number(char c) {
+    return isdigit((unsigned char)c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+}
+
+static size_t put_number(str line, size_t at, buf *into) {
+    size_t end = at;
+    bool exponent = false;
+    while (end < line.size && is_of_number(line.data[end])) {
+        exponent = exponent || tolower((unsigned char)line.data[end]) == 'e';
+        end++;
+    }
+    str number = str_slice(line, (span){at, end});
+    if (exponent || number.size > DIGITS_MAX) {
+        buf_putc(into, '"');
+        buf_put(into, number);
+        buf_putc(into, '"');
+    } else {
+        buf_put(into, number);
+    }
+    return end;
+}
+
+size_t json_repair(str line, buf *into, size_t *first) {
+    size_t lone_count = 0;
+    size_t at = 0;
+    while (at < line.size) {
+        char c = line.data[at];
+        if (c == '"') {
+            at = put_string(line, at, into, &lone_count, first);
+        } else if (isdigit((unsigned char)c) || c == '-') {
+            at = put_number(line, at, into);
+        } else {
+            buf_putc(into, c);
+            at++;
+        }
+    }
+    return lone_count;
+}

@@ -1,0 +1,49 @@
+#include "read/view.h"
+
+#include <string.h>
+
+void view_make(arena *into, str text, const parts *seen, view *out) {
+    *out = (view){.text = text, .run_count = seen->count};
+    out->runs = arena_array(into, run, seen->count);
+    size_t size = 0;
+    for (size_t i = 0; i < seen->count; i++) {
+        out->runs[i] = (run){.shown = size, .text = seen->items[i].begin};
+        size += seen->items[i].end - seen->items[i].begin;
+    }
+    if (size == text.size) {
+        out->shown = text;
+        return;
+    }
+    char *shown = arena_alloc(into, size);
+    for (size_t i = 0; i < seen->count; i++) {
+        str part = str_slice(text, seen->items[i]);
+        memcpy(shown + out->runs[i].shown, part.data, part.size);
+    }
+    out->shown = (str){shown, size};
+}
+
+/* Where the byte at `shown`, or the end of all that is shown, stands in the text. */
+static size_t text_place(const view *self, size_t shown) {
+    size_t low = 0;
+    size_t high = self->run_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (self->runs[middle].shown <= shown) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return self->runs[low].text + (shown - self->runs[low].shown);
+}
+
+span view_span(const view *self, span shown) {
+    if (self->run_count == 0) {
+        return (span){0, 0};
+    }
+    size_t begin = text_place(self, shown.begin);
+    if (shown.begin >= shown.end) {
+        return (span){begin, begin};
+    }
+    return (span){begin, text_place(self, shown.end - 1) + 1};
+}
