@@ -1,0 +1,117 @@
+#include "base/buf.h"
+#include "hearsay.h"
+#include "support/check.h"
+#include "support/model.h"
+#include "support/random.h"
+
+#include <string.h>
+
+/* Documents made from a number each: some short, some long, some empty, some in German. */
+typedef struct {
+    size_t count, given; /* how many there are, and were given */
+    size_t limit, taken; /* after how many to stop, and how many came */
+    buf lines;           /* what came */
+} stream;
+
+static void put_sentences(buf *text, uint64_t seed) {
+    static const char *const SENTENCES[] = {
+        "\xE2\x80\x9CWe will appeal,\xE2\x80\x9D said Ms. Ortova. ",
+        "The mayor denied that the ferry had been overloaded. ",
+        "It was reported that the talks had failed. ",
+        "Officials familiar with the matter think it will rain. ",
+        "\n\nIt rained.\n\n",
+        "\"No,\" he told the Herald, \"not this year.\" ",
+    };
+    for (size_t n = random_below(&seed, 12); n > 0; n--) {
+        buf_put(text, str_from(SENTENCES[random_below(&seed, 6)]));
+    }
+}
+
+static hearsay_document *next(void *context) {
+    stream *self = context;
+    if (self->given == self->count) {
+        return NULL;
+    }
+    size_t number = self->given++;
+    buf text = {0};
+    buf_printf(&text, "%zu. ", number);
+    if (number % 10 == 7) {
+        buf_put(&text, STR("Der Senat hat gestern nach langer Debatte beschlossen, dass die "
+                           "Gelder nicht ausgezahlt werden, teilte eine Sprecherin mit."));
+    } else {
+        put_sentences(&text, number);
+    }
+    hearsay_document *made = NULL;
+    hearsay_str bytes = {text.data, text.size};
+    assert_int_equal(hearsay_document_new(bytes, NULL, &made, NULL), HEARSAY_OK);
+    buf_free(&text);
+    return made;
+}
+
+static bool take(void *context, hearsay_document *document) {
+    stream *self = context;
+    hearsay_str line = hearsay_document_json(document, HEARSAY_WITH_TEXT);
+    buf_put(&self->lines, (str){line.data, line.size});
+    hearsay_document_free(document);
+    return ++self->taken < self->limit;
+}
+
+static void run(const hearsay_model *model, unsigned threads, stream *self) {
+    assert_int_equal(hearsay_run(model, threads, next, take, self, NULL), HEARSAY_OK);
+}
+
+static void test_any_number_of_threads(void **state) {
+    (void)state;
+    hearsay_model *model = test_model();
+    stream one = {.count = 60, .limit = SIZE_MAX};
+    run(model, 1, &one);
+    assert_int_equal(one.taken, 60);
+    assert_non_null(strstr(one.lines.data, "\"cue\":[["));
+    static const unsigned THREADS[] = {0, 2, 5};
+    for (size_t i = 0; i < sizeof THREADS / sizeof *THREADS; i++) {
+        stream many = {.count = 60, .limit = SIZE_MAX};
+        run(model, THREADS[i], &many);
+        assert_true(str_equal(buf_str(&many.lines), buf_str(&one.lines)));
+        buf_free(&many.lines);
+    }
+    buf_free(&one.lines);
+    hearsay_model_close(model);
+}
+
+static void test_stop(void **state) {
+    (void)state;
+    hearsay_model *model = test_model();
+    for (unsigned threads = 1; threads < 4; threads++) {
+        stream self = {.count = SIZE_MAX, .limit = 5};
+        run(model, threads, &self);
+        assert_int_equal(self.taken, 5);
+        buf_free(&self.lines);
+    }
+    hearsay_model_close(model);
+}
+
+static void test_nothing_to_read(void **state) {
+    (void)state;
+    hearsay_model *model = test_model();
+    stream self = {.limit = SIZE_MAX};
+    run(model, 3, &self);
+    assert_int_equal(self.taken, 0);
+    hearsay_model_close(model);
+}
+
+static void test_what_it_needs(void **state) {
+    (void)state;
+    hearsay_error error = {0};
+    assert_int_equal(hearsay_run(NULL, 1, next, take, NULL, &error), HEARSAY_INVALID);
+    assert_int_equal(error.code, HEARSAY_INVALID);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_any_number_of_threads),
+        cmocka_unit_test(test_stop),
+        cmocka_unit_test(test_nothing_to_read),
+        cmocka_unit_test(test_what_it_needs),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
