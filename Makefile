@@ -13,7 +13,7 @@ help: ## this list
 demo: ## installs what is missing, builds, and reads examples/
 	@scripts/setup build
 	@scripts/build release
-	@build/release/hearsay quotes --model models/hearsay.model examples/articles/*
+	@build/release/hearsay quotes examples/articles/*
 
 test: ## installs what is missing, then every test, sanitizer and check
 	@scripts/setup build test
