@@ -1,0 +1,24 @@
+/* How BERT's tokenizer sees a character: in small letters, without accents (Devlin et al. 2019,
+ * as PyPI's `tokenizers` has it: BertNormalizer and BertPreTokenizer). */
+#ifndef SEGMENT_NORMALIZE_H
+#define SEGMENT_NORMALIZE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef enum {
+    SEEN_LETTER, /* part of a word */
+    SEEN_ALONE,  /* a word by itself: punctuation, Chinese characters */
+    SEEN_SPACE,  /* between words */
+    SEEN_NOTHING /* as if it were not there: control and format characters */
+} seen;
+
+enum { NORMALIZED_MAX = 4 }; /* no canonical decomposition is longer */
+
+seen normalize_class(uint32_t cp);
+
+/* A SEEN_LETTER or SEEN_ALONE as the characters that stand for it, 0 to NORMALIZED_MAX; returns
+ * how many. Ask each for its class again: U+037E, a Greek question mark, is a semicolon. */
+size_t normalize(uint32_t cp, uint32_t out[NORMALIZED_MAX]);
+
+#endif

@@ -1,0 +1,257 @@
+/* Quotations: which marks open and which close, from what stands around them and what is open.
+ *
+ * Marks are paired within their paragraph, on a stack, as most texts are careless somewhere and a
+ * stray mark must not swallow what follows. Only a first double mark that nothing closes runs on
+ * to the end of its paragraph, and that only if the next paragraph reopens it, or if it began as
+ * quotations begin: the paragraph, or after a colon or comma. */
+#include "base/vec.h"
+#include "segment/letters.h"
+#include "segment/marks.h"
+#include "segment/steps.h"
+#include "segment/words.h"
+
+enum { DEEPEST = 16 }; /* marks open at once; those beyond are passed over */
+
+typedef enum { STRAY, OPENS, CLOSES } mark_role;
+
+/* A mark that is open, and the quotation that it began: items[index] of the reading, which has
+ * no end yet. */
+typedef struct {
+    size_t index;
+    quote_mark mark;
+} open_mark;
+
+/* What is known while a text is read for its quotations. */
+typedef struct {
+    str text;
+    const lexicon *words;
+    span paragraph;
+    open_mark open[DEEPEST];
+    size_t depth;
+    VEC(quotation) found; /* by begin; those that never ended are empty and drop out at the end */
+} quote_reading;
+
+/* What may stand before a mark that opens. */
+static bool opens_after(uint32_t cp) {
+    return is_space(cp) || is_one_of(cp, "([{<—–-/…―`") || is_mark(cp);
+}
+
+/* The innermost double mark that is open, or NO_CHARACTER. */
+static uint32_t innermost_double(const quote_reading *self) {
+    for (size_t i = self->depth; i > 0; i--) {
+        if (self->open[i - 1].mark.is_double) {
+            return self->open[i - 1].mark.character;
+        }
+    }
+    return NO_CHARACTER;
+}
+
+/* A straight mark between `left` and `right`: its shape does not say what it does. */
+static mark_role straight_role(uint32_t left, uint32_t right, bool within) {
+    bool space_left = is_space(left);
+    bool space_right = is_space(right);
+    if (space_left && space_right) {
+        return within ? CLOSES : OPENS;
+    }
+    if (within) {
+        return space_left && !is_one_of(right, ".,;:!?)]}") ? OPENS : CLOSES;
+    }
+    return space_right || is_alphanumeric(left) ? STRAY : OPENS;
+}
+
+/* “ and ‟, which close what „ opened. */
+static mark_role high_role(uint32_t left, uint32_t right, uint32_t top) {
+    bool space_left = is_space(left);
+    bool space_right = is_space(right);
+    bool at_end = space_right && !space_left;
+    if ((top == U'„' && !space_left) || (top != NO_CHARACTER && at_end)) {
+        return CLOSES;
+    }
+    return at_end ? STRAY : OPENS;
+}
+
+/* ” and », which open in Swedish and German. */
+static mark_role closing_role(uint32_t c, uint32_t left, uint32_t right, uint32_t top) {
+    bool at_beginning = is_space(left) && !is_space(right);
+    if (top == NO_CHARACTER) {
+        return at_beginning ? OPENS : STRAY;
+    }
+    return at_beginning && c == U'”' && (top == U'”' || top == U'»') ? OPENS : CLOSES;
+}
+
+static mark_role double_role(const quote_reading *self, const quote_mark *mark) {
+    uint32_t left = character_before(self->text, self->paragraph, mark->begin);
+    uint32_t right = character_after(self->text, self->paragraph, mark->end);
+    uint32_t top = innermost_double(self);
+    switch (mark->character) {
+    case U'"':
+        return straight_role(left, right, top != NO_CHARACTER);
+    case U'“':
+    case U'‟':
+        return high_role(left, right, top);
+    case U'„':
+        return OPENS;
+    case U'«':
+        return top == U'»' ? CLOSES : OPENS;
+    default:
+        return closing_role(mark->character, left, right, top);
+    }
+}
+
+static void open_quotation(quote_reading *self, const quote_mark *mark) {
+    if (self->depth == DEEPEST) {
+        return;
+    }
+    self->open[self->depth++] = (open_mark){self->found.count, *mark};
+    quotation begun = {.span = {mark->begin, mark->begin}, .is_double = mark->is_double};
+    vec_push(&self->found, begun);
+}
+
+static void close_innermost(quote_reading *self, const quote_mark *mark) {
+    quotation *ended = &self->found.items[self->open[--self->depth].index];
+    ended->span.end = mark->end;
+    ended->closed = true;
+}
+
+static void take_double(quote_reading *self, const quote_mark *mark) {
+    mark_role role = double_role(self, mark);
+    if (role == OPENS) {
+        open_quotation(self, mark);
+    } else if (role == CLOSES && innermost_double(self) != NO_CHARACTER) {
+        while (!self->open[self->depth - 1].mark.is_double) {
+            self->depth--; /* single marks that nothing closed */
+        }
+        close_innermost(self, mark);
+    }
+}
+
+/* Between letters or digits. */
+static bool is_apostrophe(uint32_t left, uint32_t right) {
+    return is_alphanumeric(left) && is_alphanumeric(right);
+}
+
+/* Whether a single mark that closes follows before any other that is no apostrophe. As it looks
+ * no further than to the next such mark, all looks together pass over the text once. */
+static bool closes_later(const quote_reading *self, size_t pos) {
+    quote_mark mark;
+    while (next_mark(self->text, pos, self->paragraph.end, &mark) && !mark.is_double) {
+        uint32_t left = character_before(self->text, self->paragraph, mark.begin);
+        uint32_t right = character_after(self->text, self->paragraph, mark.end);
+        if (!is_apostrophe(left, right)) {
+            return !is_space(left) && !is_alphanumeric(right);
+        }
+        pos = mark.end;
+    }
+    return false;
+}
+
+/* "the workers' demands" inside single marks, which end only later. */
+static bool is_genitive(const quote_reading *self, const quote_mark *mark, uint32_t left) {
+    str text = self->text;
+    span rest = self->paragraph;
+    return (left == 's' || left == 'S') && character_after(text, rest, mark->end) == ' ' &&
+           is_lower(character_after(text, rest, mark->end + 1)) && closes_later(self, mark->end);
+}
+
+/* Digits with an s or not, as in '90s, or a word that is known to be cut: 'em. */
+static bool is_elided(const quote_reading *self, size_t pos) {
+    enum { LONGEST_YEAR = 3 };
+    str word = word_at(self->text, pos, self->paragraph.end);
+    size_t digits = 0;
+    while (digits < word.size && is_digit((unsigned char)word.data[digits])) {
+        digits++;
+    }
+    size_t end = digits;
+    while (end < word.size && word.data[end] == 's') {
+        end++;
+    }
+    bool is_year = digits > 0 && end == word.size && end <= LONGEST_YEAR;
+    return is_year || (words_find(self->words, word) & WORD_ELIDED);
+}
+
+static void take_single(quote_reading *self, const quote_mark *mark) {
+    uint32_t left = character_before(self->text, self->paragraph, mark->begin);
+    uint32_t right = character_after(self->text, self->paragraph, mark->end);
+    uint32_t c = mark->character;
+    if (is_apostrophe(left, right)) {
+        return;
+    }
+    bool within = self->depth > 0 && !self->open[self->depth - 1].mark.is_double;
+    if (within && !is_space(left) && !is_alphanumeric(right) && c != U'‘' && c != U'‚') {
+        if (!is_genitive(self, mark, left)) {
+            close_innermost(self, mark);
+        }
+    } else if (c != U'’' && c != U'›' && opens_after(left) && !is_space(right) &&
+               !is_elided(self, mark->end)) {
+        open_quotation(self, mark);
+    }
+}
+
+/* Whether two double marks may open parts of the same quotation. */
+static bool same_family(uint32_t a, uint32_t b) {
+    bool straight = a == U'"';
+    bool angular = a == U'«' || a == U'»';
+    return straight == (b == U'"') && angular == (b == U'«' || b == U'»');
+}
+
+/* The first double mark that was left open. `next` is where the next paragraph begins. */
+static void end_unclosed(quote_reading *self, size_t next) {
+    const open_mark *first = NULL;
+    for (size_t i = self->depth; i > 0; i--) {
+        if (self->open[i - 1].mark.is_double) {
+            first = &self->open[i - 1];
+        }
+    }
+    self->depth = 0;
+    if (first == NULL) {
+        return;
+    }
+    quotation *unclosed = &self->found.items[first->index];
+    quote_mark mark;
+    unclosed->continued = next < self->text.size && next_mark(self->text, next, next + 1, &mark) &&
+                          mark.is_double && same_family(first->mark.character, mark.character);
+    span before = trim(self->text, (span){self->paragraph.begin, first->mark.begin});
+    uint32_t last = character_before(self->text, before, before.end);
+    if (unclosed->continued || last == NO_CHARACTER || last == ':' || last == ',') {
+        unclosed->span.end = self->paragraph.end;
+    }
+}
+
+static void read_paragraph(quote_reading *self, span paragraph, size_t next) {
+    self->paragraph = paragraph;
+    quote_mark mark;
+    for (size_t pos = paragraph.begin; next_mark(self->text, pos, paragraph.end, &mark);
+         pos = mark.end) {
+        if (mark.is_double) {
+            take_double(self, &mark);
+        } else {
+            take_single(self, &mark);
+        }
+    }
+    end_unclosed(self, next);
+}
+
+static void drop_empty(quote_reading *self) {
+    size_t kept = 0;
+    for (size_t i = 0; i < self->found.count; i++) {
+        quotation each = self->found.items[i];
+        if (each.span.end > each.span.begin) {
+            self->found.items[kept++] = each;
+        }
+    }
+    self->found.count = kept;
+}
+
+void find_quotations(const lexicon *words, arena *into, segmentation *out) {
+    quote_reading reading = {.text = out->shown, .words = words};
+    for (size_t i = 0; i < out->paragraph_count; i++) {
+        bool last = i + 1 == out->paragraph_count;
+        size_t next = last ? out->shown.size : out->paragraphs[i + 1].begin;
+        read_paragraph(&reading, out->paragraphs[i], next);
+    }
+    drop_empty(&reading);
+    out->quotations =
+        arena_copy(into, reading.found.items, reading.found.count * sizeof *reading.found.items);
+    out->quotation_count = reading.found.count;
+    vec_free(&reading.found);
+}
