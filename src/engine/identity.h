@@ -14,10 +14,10 @@ hearsay_status identity_of_text(str text, arena *into, hearsay_str *id, hearsay_
 /* Gives every statement an id, in the arena: the 16 hexadecimal digits of the XXH3 (64 bits, seed
  * 0) of a line such as
  *
- *     DOCUMENT-ID cue 20-24 content 0-18 25-40
+ *     wire-7 cue 22-26 content 0-21
  *
- * with byte positions in the text, numbers and words apart by single spaces. A later statement
- * with the same cue and content gets "-2", "-3" and so on after it. */
+ * which is the document's id, and each span of the cue and the content as byte positions in the
+ * text. A later statement with the same cue and content gets "-2", "-3" and so on after it. */
 void identity_of_statements(str document_id, hearsay_statement *statements, size_t count,
                             arena *into);
 
