@@ -1,0 +1,188 @@
+/* A model file is believed in nothing before it was checked. */
+#include "model/model.h"
+#include "support/check.h"
+#include "support/random.h"
+#include "support/tiny_model.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static hearsay_status open_bytes(str bytes, model **out, hearsay_error *error) {
+    char path[64];
+    temporary_file(path, bytes);
+    const hearsay_status status = model_open(path, out, error);
+    if (status) {
+        assert_non_null(strstr(error->message, path));
+    }
+    unlink(path);
+    return status;
+}
+
+/* Opening must fail, and say so in words that hold `why`. */
+static void refuse(const buf *file, const char *why) {
+    model *opened = NULL;
+    hearsay_error error = {0};
+    assert_int_equal(open_bytes(buf_str(file), &opened, &error), HEARSAY_MODEL);
+    assert_null(opened);
+    if (!strstr(error.message, why)) {
+        fail_msg("\"%s\" does not say \"%s\"", error.message, why);
+    }
+}
+
+static void test_whole_is_opened(void **state) {
+    (void)state;
+    buf file = {0};
+    model *opened;
+    hearsay_error error;
+    tiny_model_bytes(&file);
+    assert_int_equal(open_bytes(buf_str(&file), &opened, &error), HEARSAY_OK);
+    assert_string_equal(model_name(opened), "tiny 1");
+    assert_true(str_starts(model_vocabulary(opened), STR("[PAD]\n[UNK]\n")));
+    assert_true(str_equal(model_abbreviations(opened), STR("mr+\n")));
+    model_close(opened);
+    buf_free(&file);
+}
+
+static void test_foreign_and_missing(void **state) {
+    (void)state;
+    buf file = {0};
+    model *opened;
+    hearsay_error error;
+    refuse(&file, "not a hearsay model");
+    buf_put(&file, STR("\x7f"
+                       "ELF and so on, long enough to be a header or something like that"));
+    refuse(&file, "not a hearsay model");
+    buf_free(&file);
+    assert_int_equal(model_open("/nowhere/at/all.model", &opened, &error), HEARSAY_IO);
+    assert_int_equal(model_open("/tmp", &opened, &error), HEARSAY_IO);
+}
+
+static void test_truncated(void **state) {
+    (void)state;
+    buf file = {0};
+    tiny_model_bytes(&file);
+    const size_t whole = file.size;
+    const size_t sizes[] = {8, 20, 100, 140, 4000, whole - 1};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        file.size = sizes[i];
+        refuse(&file, "cut short");
+    }
+    file.size = whole;
+    buf_putc(&file, '\0');
+    refuse(&file, "added to");
+    buf_free(&file);
+}
+
+static void test_altered_anywhere(void **state) {
+    (void)state;
+    buf file = {0};
+    uint64_t seed = 1;
+    tiny_model_bytes(&file);
+    for (int i = 0; i < 60; i++) {
+        const size_t at = random_below(&seed, file.size);
+        file.data[at] = (char)(file.data[at] ^ 1 << random_below(&seed, 8));
+        model *opened = NULL;
+        hearsay_error error;
+        const hearsay_status status = open_bytes(buf_str(&file), &opened, &error);
+        assert_int_equal(status, HEARSAY_MODEL);
+        buf_clear(&file);
+        tiny_model_bytes(&file);
+    }
+    buf_free(&file);
+}
+
+/* Someone who knows how to make the checksum fit still gets no farther than the bounds. */
+static void test_sealed_nonsense(void **state) {
+    (void)state;
+    buf file = {0};
+    uint64_t seed = 2;
+    for (int i = 0; i < 400; i++) {
+        buf_clear(&file);
+        tiny_model_bytes(&file);
+        const size_t at = random_below(&seed, i % 2 ? 96 : 136 + 64 * 60);
+        file.data[at] = (char)random_next(&seed);
+        tiny_model_seal(&file);
+        model *opened = NULL;
+        hearsay_error error;
+        if (!open_bytes(buf_str(&file), &opened, &error)) {
+            model_close(opened); /* the name, or the same byte again */
+        }
+    }
+    buf_free(&file);
+}
+
+static void test_fields(void **state) {
+    (void)state;
+    static const struct {
+        size_t at;
+        unsigned char byte;
+        const char *why;
+    } cases[] = {{8, 2, "version 2"},
+                 {32, 0, "vocabulary"},
+                 {36, 7, "width"},
+                 {44, 0, "heads"},
+                 {72, 255, "do not fit"},
+                 {96 - 8, 200, "do not fit"},
+                 {76, 3, "quotation"},
+                 {136, 'x', "is missing"},
+                 {136 + 32, 2, "\"pieces.weight\""},
+                 {136 + 36, 63, "\"pieces.weight\""},
+                 {136 + 48, 1, "\"pieces.weight\""}};
+    buf file = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        buf_clear(&file);
+        tiny_model_bytes(&file);
+        file.data[cases[i].at] = (char)cases[i].byte;
+        tiny_model_seal(&file);
+        refuse(&file, cases[i].why);
+    }
+    buf_free(&file);
+}
+
+/* Scores of a window depend on that window alone, whatever the scratch did before. */
+static void test_scratch_leaves_no_trace(void **state) {
+    (void)state;
+    enum { COUNT = 9 };
+    buf file = {0};
+    model *opened;
+    hearsay_error error;
+    model_piece window[18];
+    float cues[COUNT * CUE_LABELS], roles[COUNT * ROLE_LABELS];
+    uint64_t seed = 3;
+    tiny_model_bytes(&file);
+    assert_int_equal(open_bytes(buf_str(&file), &opened, &error), HEARSAY_OK);
+    for (size_t i = 0; i < 18; i++) {
+        window[i] = (model_piece){.id = (uint32_t)random_below(&seed, 64),
+                                  .quote = (uint8_t)random_below(&seed, 6)};
+    }
+    model_scratch *scratch = model_scratch_new(opened);
+    assert_int_equal(model_scratch_window(scratch), 18);
+    memcpy(cues, model_read_window(scratch, window, COUNT), sizeof cues);
+    memcpy(roles, model_read_relation(scratch, 2, 4), sizeof roles);
+    for (size_t i = 0; i < COUNT * ROLE_LABELS; i++) {
+        assert_true(isfinite(roles[i]));
+    }
+    model_read_window(scratch, window, 18);
+    model_read_relation(scratch, 0, 18);
+    assert_memory_equal(cues, model_read_window(scratch, window, COUNT), sizeof cues);
+    model_read_relation(scratch, 5, 6);
+    assert_memory_equal(roles, model_read_relation(scratch, 2, 4), sizeof roles);
+    model_scratch_free(scratch);
+    model_close(opened);
+    buf_free(&file);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_whole_is_opened),
+        cmocka_unit_test(test_foreign_and_missing),
+        cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_altered_anywhere),
+        cmocka_unit_test(test_sealed_nonsense),
+        cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_scratch_leaves_no_trace),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
