@@ -77,25 +77,48 @@ static size_t put_string(str line, size_t at, buf *into, size_t *lone_count, siz
     return at;
 }
 
-static bool is_of_number(char c) {
-    return isdigit((unsigned char)c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E';
+static size_t past_digits(str line, size_t at) {
+    while (at < line.size && isdigit((unsigned char)line.data[at])) {
+        at++;
+    }
+    return at;
+}
+
+static bool is_at(str line, size_t at, char a, char b) {
+    return at < line.size && (line.data[at] == a || line.data[at] == b);
+}
+
+/* Past the number at `at`; `at` where JSON has none such, which is jansson's to say. */
+static size_t past_number(str line, size_t at, bool *exponent) {
+    size_t begin = is_at(line, at, '-', '-') ? at + 1 : at;
+    size_t end = past_digits(line, begin);
+    if (end == begin || (line.data[begin] == '0' && end > begin + 1)) {
+        return at;
+    }
+    if (is_at(line, end, '.', '.')) {
+        begin = end + 1;
+        end = past_digits(line, begin);
+    }
+    *exponent = end > begin && is_at(line, end, 'e', 'E');
+    if (*exponent) {
+        begin = is_at(line, end + 1, '+', '-') ? end + 2 : end + 1;
+        end = past_digits(line, begin);
+    }
+    return end > begin ? end : at;
 }
 
 static size_t put_number(str line, size_t at, buf *into) {
-    size_t end = at;
     bool exponent = false;
-    while (end < line.size && is_of_number(line.data[end])) {
-        exponent = exponent || tolower((unsigned char)line.data[end]) == 'e';
-        end++;
-    }
+    size_t end = past_number(line, at, &exponent);
     str number = str_slice(line, (span){at, end});
-    if (exponent || number.size > DIGITS_MAX) {
-        buf_putc(into, '"');
-        buf_put(into, number);
-        buf_putc(into, '"');
-    } else {
-        buf_put(into, number);
+    if (number.size == 0) {
+        buf_putc(into, line.data[at]);
+        return at + 1;
     }
+    bool large = exponent || number.size > DIGITS_MAX;
+    buf_put(into, large ? STR("\"") : STR(""));
+    buf_put(into, number);
+    buf_put(into, large ? STR("\"") : STR(""));
     return end;
 }
 

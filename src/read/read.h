@@ -38,16 +38,22 @@ typedef struct {
     size_t first_flaw;         /* position of the first of them in the bytes */
 } reading;
 
-/* Reads plain text with remains of Markdown. Never fails: see read_binary. */
+/* Reads plain text with remains of Markdown (read/markdown.h says what is shown). Never fails; ask
+ * read_is_text first. */
 void read_text(arena *into, str bytes, reading *out);
 
-/* Reads one line that holds a JSON object (design: "text" and metadata; other keys are ignored; a
- * number as id is taken as its digits; lone surrogates become U+FFFD and count as flaws).
- * HEARSAY_FORMAT where it is not JSON, not an object, or has no "text" that is a string. */
+/* Reads one line that holds a JSON object: "text" and metadata. Other keys, and null, are ignored;
+ * of a key that comes twice the last one counts; a number as metadata is taken as its digits; lone
+ * surrogates become U+FFFD and count as flaws. The reading borrows nothing from `line`.
+ * HEARSAY_FORMAT where it is not JSON (with the column as position), not an object, has no "text"
+ * that is a string, or metadata that is neither string nor number. */
 hearsay_status read_json_line(arena *into, str line, reading *out, hearsay_error *error);
 
-/* Whether the bytes are a text at all: false for archives, pictures, PDF and the like. `what`
- * (may be NULL) gets a name for an error message, such as "a PDF file". */
+/* Whether a file that begins with these bytes is a text at all: false for archives, pictures, PDF
+ * and the like, and where control characters abound; NUL may stand in a text. `what` (may be NULL)
+ * gets a name for an error message then, such as "a PDF file (pdftotext makes text of it)". */
 bool read_is_text(str bytes, const char **what);
+
+#include "read/input.h" /* documents from files; it builds on what is above */
 
 #endif
