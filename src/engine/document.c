@@ -29,15 +29,21 @@ void hearsay_document_free(hearsay_document *self) {
     mem_free(self);
 }
 
+static hearsay_status check_size(size_t size, hearsay_error *error) {
+    if (size < TEXT_LIMIT) {
+        return HEARSAY_OK;
+    }
+    return error_set(error, HEARSAY_TOO_LARGE, 0, "a text of %zu bytes: at most %zu fit", size,
+                     TEXT_LIMIT - 1);
+}
+
 hearsay_status document_complete(hearsay_document *self, hearsay_document **out,
                                  hearsay_error *error) {
-    hearsay_status status = HEARSAY_OK;
     str text = self->reading.view.text;
-    if (text.size >= TEXT_LIMIT) {
-        status = error_set(error, HEARSAY_TOO_LARGE, 0, "a text of %zu bytes: at most %zu fit",
-                           text.size, TEXT_LIMIT - 1);
-    } else if (self->reading.metadata.id.size == 0) {
-        status = identity_of_text(text, self->memory, &self->reading.metadata.id, error);
+    hearsay_str *id = &self->reading.metadata.id;
+    hearsay_status status = check_size(text.size, error);
+    if (status == HEARSAY_OK && id->size == 0) {
+        status = identity_of_text(text, self->memory, id, error);
     }
     if (status != HEARSAY_OK) {
         hearsay_document_free(self);
@@ -74,9 +80,9 @@ hearsay_status hearsay_document_new(hearsay_str bytes, const hearsay_metadata *m
     if (bytes.data == NULL && bytes.size > 0) {
         return error_set(error, HEARSAY_INVALID, 0, "a text of %zu bytes at NULL", bytes.size);
     }
-    if (bytes.size >= TEXT_LIMIT) { /* before anything is copied */
-        return error_set(error, HEARSAY_TOO_LARGE, 0, "a text of %zu bytes: at most %zu fit",
-                         bytes.size, TEXT_LIMIT - 1);
+    hearsay_status status = check_size(bytes.size, error); /* before anything is copied */
+    if (status != HEARSAY_OK) {
+        return status;
     }
     hearsay_document *self = document_begin();
     str copy = {arena_copy(self->memory, bytes.data, bytes.size), bytes.size};

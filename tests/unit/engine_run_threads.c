@@ -1,10 +1,23 @@
 #include "base/buf.h"
 #include "hearsay.h"
 #include "support/check.h"
-#include "support/model.h"
 #include "support/random.h"
+#include "support/tiny_model.h"
 
 #include <string.h>
+#include <unistd.h>
+
+static hearsay_model *open_tiny_model(void) {
+    buf bytes = {0};
+    tiny_model_bytes(&bytes);
+    char path[64];
+    temporary_file(path, buf_str(&bytes));
+    buf_free(&bytes);
+    hearsay_model *model = NULL;
+    assert_int_equal(hearsay_model_open(path, &model, NULL), HEARSAY_OK);
+    unlink(path);
+    return model;
+}
 
 /* Documents made from a number each: some short, some long, some empty, some in German. */
 typedef struct {
@@ -62,7 +75,7 @@ static void run(const hearsay_model *model, unsigned threads, stream *self) {
 
 static void test_any_number_of_threads(void **state) {
     (void)state;
-    hearsay_model *model = test_model();
+    hearsay_model *model = open_tiny_model();
     stream one = {.count = 60, .limit = SIZE_MAX};
     run(model, 1, &one);
     assert_int_equal(one.taken, 60);
@@ -80,7 +93,7 @@ static void test_any_number_of_threads(void **state) {
 
 static void test_stop(void **state) {
     (void)state;
-    hearsay_model *model = test_model();
+    hearsay_model *model = open_tiny_model();
     for (unsigned threads = 1; threads < 4; threads++) {
         stream self = {.count = SIZE_MAX, .limit = 5};
         run(model, threads, &self);
@@ -92,7 +105,7 @@ static void test_stop(void **state) {
 
 static void test_nothing_to_read(void **state) {
     (void)state;
-    hearsay_model *model = test_model();
+    hearsay_model *model = open_tiny_model();
     stream self = {.limit = SIZE_MAX};
     run(model, 3, &self);
     assert_int_equal(self.taken, 0);
