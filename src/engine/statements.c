@@ -17,13 +17,20 @@ static hearsay_type type_of(quoted how_much) {
     return TYPES[how_much];
 }
 
+/* `list` ascends; parts that meet, as where marks were taken in, become one. */
 static hearsay_spans spans_from(span_list list, const view *page, arena *into) {
     hearsay_span *items = arena_array(into, hearsay_span, list.count);
+    size_t count = 0;
     for (size_t i = 0; i < list.count; i++) {
         span part = view_span(page, list.items[i]);
-        items[i] = (hearsay_span){part.begin, part.end};
+        if (count > 0 && part.begin <= items[count - 1].end) {
+            items[count - 1].end =
+                part.end > items[count - 1].end ? part.end : items[count - 1].end;
+        } else {
+            items[count++] = (hearsay_span){part.begin, part.end};
+        }
     }
-    return (hearsay_spans){items, list.count};
+    return (hearsay_spans){items, count};
 }
 
 static size_t first_of(hearsay_spans spans, size_t otherwise) {

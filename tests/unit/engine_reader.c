@@ -185,12 +185,12 @@ static void test_a_foreign_document_is_not_read(void **state) {
 static void test_a_foreign_passage_is_left_out(void **state) {
     reading_room *room = *state;
     buf text = {0};
-    buf_put(&text, STR(ENGLISH));
-    buf_put(&text, STR(ENGLISH));
+    buf_put(&text, str_from(ENGLISH));
+    buf_put(&text, str_from(ENGLISH));
     size_t begin = text.size;
-    buf_put(&text, STR(GERMAN));
+    buf_put(&text, str_from(GERMAN));
     size_t end = text.size;
-    buf_put(&text, STR(ENGLISH));
+    buf_put(&text, str_from(ENGLISH));
     hearsay_document *made = read_document(room->reader, buf_str(&text));
     assert_string_equal(hearsay_document_language(made), "en");
     const hearsay_passage *passages;

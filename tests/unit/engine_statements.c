@@ -59,6 +59,20 @@ static void test_markup_is_carried_back(void **state) {
     arena_free(memory);
 }
 
+static void test_parts_that_meet_become_one(void **state) {
+    (void)state;
+    arena *memory = arena_new();
+    view page = plain(memory, STR("0123456789abcdef"));
+    span parts[] = {{0, 3}, {2, 5}, {3, 4}, {5, 6}, {7, 9}};
+    relation item = {.cue = one(memory, 10, 12), .content = {parts, 5}};
+    relation_list found = {&item, 1};
+    hearsay_statement *made = statements_from(&found, &page, STR("d"), memory);
+    const hearsay_span expected[] = {{0, 6}, {7, 9}};
+    assert_int_equal(made->content.count, 2);
+    assert_memory_equal(made->content.items, expected, sizeof expected);
+    arena_free(memory);
+}
+
 static size_t first_position(const hearsay_statement *self) {
     const hearsay_spans lists[] = {self->source, self->cue, self->content};
     size_t first = SIZE_MAX;
@@ -98,6 +112,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fields),
         cmocka_unit_test(test_markup_is_carried_back),
+        cmocka_unit_test(test_parts_that_meet_become_one),
         cmocka_unit_test(test_many_are_sorted_and_told_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
