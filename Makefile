@@ -42,7 +42,7 @@ eval: $(PYTHON) build ## scores the model on DATA
 	$(PYTHON) train/eval.py --data $(DATA)
 
 bench: build ## speed and memory
-	bench/run
+	python3 bench/run.py --data $(DATA)
 
 $(PYTHON): train/requirements.txt
 	python3 -m venv .venv
