@@ -23,7 +23,13 @@ typedef enum {
 } quote_state;
 
 /* The letters of the word that a piece belongs to: the vocabulary itself is uncased. */
-typedef enum { CASE_NONE = 0, CASE_LOWER = 1, CASE_TITLE = 2, CASE_UPPER = 3, CASE_MIXED = 4 } letter_case;
+typedef enum {
+    CASE_NONE = 0,
+    CASE_LOWER = 1,
+    CASE_TITLE = 2,
+    CASE_UPPER = 3,
+    CASE_MIXED = 4
+} letter_case;
 
 typedef enum { START_NONE = 0, START_SENTENCE = 1, START_PARAGRAPH = 2 } start_state;
 
