@@ -19,16 +19,15 @@ typedef struct {
     model_scratch *model;
     const segmentation *text;
     arena *into;
-    model_piece *window; /* [model_window] what the model reads */
-    uint8_t *back;       /* [model_window][ROLE_LABELS] */
-    uint8_t *path;       /* [model_window] */
+    model_piece *window;        /* [model_window] what the model reads */
+    uint8_t *back;              /* [model_window][ROLE_LABELS] */
+    uint8_t *path;              /* [model_window] */
     runs cues, source, content; /* of the window at hand */
     VEC(relation) found;
 } work;
 
 /* The runs of labels B (`begin`), I (`begin` + 1) on a path. */
-static void collect(const uint8_t *path, size_t count, uint8_t begin, runs *out)
-{
+static void collect(const uint8_t *path, size_t count, uint8_t begin, runs *out) {
     vec_clear(out);
     for (size_t i = 0; i < count; i++) {
         if (path[i] == begin) {
@@ -40,8 +39,7 @@ static void collect(const uint8_t *path, size_t count, uint8_t begin, runs *out)
 }
 
 /* The probability that a piece is labelled `begin` or `begin` + 1, by softmax. */
-static float probability(const float *logits, size_t labels, size_t begin)
-{
+static float probability(const float *logits, size_t labels, size_t begin) {
     float greatest = logits[0], all = 0.0f;
     for (size_t i = 1; i < labels; i++) {
         greatest = logits[i] > greatest ? logits[i] : greatest;
@@ -53,8 +51,8 @@ static float probability(const float *logits, size_t labels, size_t begin)
 }
 
 /* The mean of those over all pieces of the runs; 1 where there are none. */
-static float certainty(const float *logits, size_t labels, size_t begin, const run_of_pieces *items, size_t count)
-{
+static float certainty(const float *logits, size_t labels, size_t begin, const run_of_pieces *items,
+                       size_t count) {
     float sum = 0.0f;
     size_t n = 0;
     for (size_t i = 0; i < count; i++) {
@@ -66,8 +64,7 @@ static float certainty(const float *logits, size_t labels, size_t begin, const r
 }
 
 /* A relation has one source: where several were marked, the surest stays. */
-static void keep_surest(runs *source, const float *logits)
-{
+static void keep_surest(runs *source, const float *logits) {
     size_t surest = 0;
     float most = -1.0f;
     for (size_t i = 0; i < source->count; i++) {
@@ -84,19 +81,19 @@ static void keep_surest(runs *source, const float *logits)
 }
 
 /* Runs of the window that begins at piece `first` -> spans of the shown text. */
-static span_list to_spans(const work *w, const runs *from, size_t first)
-{
+static span_list to_spans(const work *w, const runs *from, size_t first) {
     const piece *pieces = w->text->pieces + first;
     span_list out = {arena_array(w->into, span, from->count), from->count};
     for (size_t i = 0; i < from->count; i++) {
-        out.items[i] = (span){pieces[from->items[i].first].begin, pieces[from->items[i].last - 1].end};
+        out.items[i] =
+            (span){pieces[from->items[i].first].begin, pieces[from->items[i].last - 1].end};
     }
     return out;
 }
 
 /* The relation whose cue is the window's `cue`, if the model sees a content to it. */
-static void read_relation(work *w, size_t first, size_t count, run_of_pieces cue, float cue_certainty)
-{
+static void read_relation(work *w, size_t first, size_t count, run_of_pieces cue,
+                          float cue_certainty) {
     const float *roles = model_read_relation(w->model, cue.first, cue.last);
     viterbi(roles, count, ROLE_LABELS, w->back, w->path);
     collect(w->path, count, ROLE_B_SOURCE, &w->source);
@@ -112,9 +109,10 @@ static void read_relation(work *w, size_t first, size_t count, run_of_pieces cue
     relation new = {
         .source = to_spans(w, &w->source, first),
         .content = to_spans(w, &w->content, first),
-        .confidence = cue_certainty *
-                      certainty(roles, ROLE_LABELS, ROLE_B_SOURCE, w->source.items, w->source.count) *
-                      certainty(roles, ROLE_LABELS, ROLE_B_CONTENT, w->content.items, w->content.count),
+        .confidence =
+            cue_certainty *
+            certainty(roles, ROLE_LABELS, ROLE_B_SOURCE, w->source.items, w->source.count) *
+            certainty(roles, ROLE_LABELS, ROLE_B_CONTENT, w->content.items, w->content.count),
     };
     const piece *pieces = w->text->pieces + first;
     new.cue = (span_list){arena_array(w->into, span, 1), 1};
@@ -123,11 +121,11 @@ static void read_relation(work *w, size_t first, size_t count, run_of_pieces cue
     vec_push(&w->found, new);
 }
 
-static void read_window(work *w, size_t first, size_t count)
-{
+static void read_window(work *w, size_t first, size_t count) {
     for (size_t i = 0; i < count; i++) {
         const piece *p = &w->text->pieces[first + i];
-        w->window[i] = (model_piece){.id = p->id, .quote = p->quote, .letter_case = p->letter_case, .start = p->start};
+        w->window[i] = (model_piece){
+            .id = p->id, .quote = p->quote, .letter_case = p->letter_case, .start = p->start};
     }
     const float *cues = model_read_window(w->model, w->window, count);
     viterbi(cues, count, CUE_LABELS, w->back, w->path);
@@ -139,8 +137,7 @@ static void read_window(work *w, size_t first, size_t count)
 }
 
 /* Reads the pieces [first, last), window by window. */
-static void read_stretch(work *w, size_t first, size_t last, size_t window)
-{
+static void read_stretch(work *w, size_t first, size_t last, size_t window) {
     while (first < last) {
         const size_t end = window_end(w->text->pieces, first, last, window);
         read_window(w, first, end - first);
@@ -148,9 +145,8 @@ static void read_stretch(work *w, size_t first, size_t last, size_t window)
     }
 }
 
-void attribute(model_scratch *scratch, const segmentation *text, const span *skipped, size_t skipped_count, arena *into,
-               relation_list *out)
-{
+void attribute(model_scratch *scratch, const segmentation *text, const span *skipped,
+               size_t skipped_count, arena *into, relation_list *out) {
     const size_t window = model_scratch_window(scratch);
     work w = {.model = scratch, .text = text, .into = into};
     w.window = mem_alloc(window * sizeof *w.window);
@@ -165,12 +161,15 @@ void attribute(model_scratch *scratch, const segmentation *text, const span *ski
         }
         read_stretch(&w, at, stop, window);
         at = stop;
-        while (at < text->piece_count && i < skipped_count && text->pieces[at].begin < skipped[i].end) {
+        while (at < text->piece_count && i < skipped_count &&
+               text->pieces[at].begin < skipped[i].end) {
             at++;
         }
     }
     out->count = w.found.count;
-    out->items = w.found.count ? arena_copy(into, w.found.items, w.found.count * sizeof *w.found.items) : NULL;
+    out->items = w.found.count
+                     ? arena_copy(into, w.found.items, w.found.count * sizeof *w.found.items)
+                     : NULL;
     vec_free(&w.found);
     vec_free(&w.cues);
     vec_free(&w.source);

@@ -1,7 +1,6 @@
 #include "attribute/marks.h"
 
-void take_in_marks(const piece *pieces, size_t count, size_t *first, size_t *last)
-{
+void take_in_marks(const piece *pieces, size_t count, size_t *first, size_t *last) {
     long depth = 0; /* marks opened within the run and not closed there */
     bool unopened = false;
     for (size_t i = *first; i < *last; i++) {
@@ -16,10 +15,12 @@ void take_in_marks(const piece *pieces, size_t count, size_t *first, size_t *las
     const bool after = *last < count && pieces[*last].quote == QUOTE_CLOSING;
     const bool both = before && after && depth == 0 && !unopened;
     /* a mark may be two pieces, as in ''…'' */
-    while ((both || (before && unopened)) && *first > 0 && pieces[*first - 1].quote == QUOTE_OPENING) {
+    while ((both || (before && unopened)) && *first > 0 &&
+           pieces[*first - 1].quote == QUOTE_OPENING) {
         --*first;
     }
-    while ((both || (after && depth > 0)) && *last < count && pieces[*last].quote == QUOTE_CLOSING) {
+    while ((both || (after && depth > 0)) && *last < count &&
+           pieces[*last].quote == QUOTE_CLOSING) {
         ++*last;
     }
 }

@@ -4,19 +4,16 @@
 #include <math.h>
 #include <stdbool.h>
 
-static bool is_inside(size_t label)
-{
+static bool is_inside(size_t label) {
     return label > 0 && label % 2 == 0;
 }
 
-static bool may_follow(size_t before, size_t label)
-{
+static bool may_follow(size_t before, size_t label) {
     return !is_inside(label) || before == label || before == label - 1;
 }
 
 /* One step: the best way to each label, and where it came from. */
-static void advance(float *best, const float *logits, size_t labels, uint8_t *back)
-{
+static void advance(float *best, const float *logits, size_t labels, uint8_t *back) {
     float next[VITERBI_LABELS_MAX];
     for (size_t to = 0; to < labels; to++) {
         size_t from = to;
@@ -35,8 +32,7 @@ static void advance(float *best, const float *logits, size_t labels, uint8_t *ba
     }
 }
 
-void viterbi(const float *logits, size_t count, size_t labels, uint8_t *back, uint8_t *path)
-{
+void viterbi(const float *logits, size_t count, size_t labels, uint8_t *back, uint8_t *path) {
     float best[VITERBI_LABELS_MAX];
     assert(count > 0 && labels <= VITERBI_LABELS_MAX);
     for (size_t i = 0; i < labels; i++) {

@@ -1,7 +1,6 @@
 #include "attribute/windows.h"
 
-size_t window_end(const piece *pieces, size_t first, size_t last, size_t size)
-{
+size_t window_end(const piece *pieces, size_t first, size_t last, size_t size) {
     if (last - first <= size) {
         return last;
     }

@@ -5,8 +5,8 @@
 #include "segment/segment.h"
 
 /* Where the window ends that begins at piece `first` and has at most `size` of the pieces before
- * `last`: at the last paragraph start of its second half, else at the last sentence start there, else
- * where it is full. Hardly a relation in a hundred reaches over such an edge. */
+ * `last`: at the last paragraph start of its second half, else at the last sentence start there,
+ * else where it is full. Hardly a relation in a hundred reaches over such an edge. */
 size_t window_end(const piece *pieces, size_t first, size_t last, size_t size);
 
 #endif

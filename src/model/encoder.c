@@ -20,14 +20,12 @@ struct model_scratch {
     float *cue_row;  /* [E] */
 };
 
-static float *floats(size_t rows, size_t columns)
-{
+static float *floats(size_t rows, size_t columns) {
     const size_t size = mem_product(mem_product(rows, columns), sizeof(float));
     return memset(mem_alloc(size), 0, size);
 }
 
-model_scratch *model_scratch_new(const model *self)
-{
+model_scratch *model_scratch_new(const model *self) {
     const model_shape *shape = &self->file.shape;
     const size_t rows = gemm_rows(shape->window);
     model_scratch *out = mem_alloc(sizeof *out);
@@ -45,8 +43,7 @@ model_scratch *model_scratch_new(const model *self)
     return out;
 }
 
-void model_scratch_free(model_scratch *self)
-{
+void model_scratch_free(model_scratch *self) {
     if (!self) {
         return;
     }
@@ -61,14 +58,12 @@ void model_scratch_free(model_scratch *self)
     mem_free(self);
 }
 
-size_t model_scratch_window(const model_scratch *self)
-{
+size_t model_scratch_window(const model_scratch *self) {
     return self->model->file.shape.window - 2;
 }
 
 /* Row `position` of the encoder's input. */
-static void embed(const model *m, model_piece piece, size_t position, float *row)
-{
+static void embed(const model *m, model_piece piece, size_t position, float *row) {
     const size_t width = m->file.shape.width;
     memcpy(row, m->positions + position * width, width * sizeof *row);
     add_bytes_row(row, m->pieces + piece.id * width, m->piece_scales[piece.id], width);
@@ -78,8 +73,7 @@ static void embed(const model *m, model_piece piece, size_t position, float *row
     add_normalize_row(row, NULL, m->embedded.gain, m->embedded.bias, width);
 }
 
-const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count)
-{
+const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count) {
     const model *m = self->model;
     const model_shape *shape = &m->file.shape;
     assert(count > 0 && count <= model_scratch_window(self));
@@ -98,14 +92,12 @@ const float *model_read_window(model_scratch *self, const model_piece *pieces, s
 }
 
 /* How far row `at` is from the cue's rows [first, last), 0 inside, clipped to [-reach, reach]. */
-static long distance(size_t at, size_t first, size_t last, long reach)
-{
+static long distance(size_t at, size_t first, size_t last, long reach) {
     const long d = at < first ? (long)at - (long)first : at >= last ? (long)(at - last) + 1 : 0;
     return d < -reach ? -reach : d > reach ? reach : d;
 }
 
-const float *model_read_relation(model_scratch *self, size_t first, size_t last)
-{
+const float *model_read_relation(model_scratch *self, size_t first, size_t last) {
     const model *m = self->model;
     const size_t width = m->file.shape.width, inner = m->file.shape.relation_width;
     const long reach = (long)m->file.shape.reach;
@@ -123,7 +115,8 @@ const float *model_read_relation(model_scratch *self, size_t first, size_t last)
         float *row = self->relation + i * inner;
         memcpy(row, self->entered + i * inner, inner * sizeof *row);
         add_row(row, self->cue_row, inner);
-        add_row(row, m->distances + (size_t)(distance(i, first, last, reach) + reach) * inner, inner);
+        add_row(row, m->distances + (size_t)(distance(i, first, last, reach) + reach) * inner,
+                inner);
     }
     layer_run(self->layer, &m->relation, self->relation, self->count);
     classify(&m->role, self->relation, self->count, inner, ROLE_LABELS, self->roles);

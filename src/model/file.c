@@ -29,14 +29,12 @@ enum {
 
 static const char magic[8] = {'\x89', 'H', 'E', 'A', 'R', 'S', 'A', 'Y'};
 
-static uint32_t get32(str bytes, size_t at)
-{
+static uint32_t get32(str bytes, size_t at) {
     const unsigned char *p = (const unsigned char *)bytes.data + at;
     return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 }
 
-static uint64_t get64(str bytes, size_t at)
-{
+static uint64_t get64(str bytes, size_t at) {
     return get32(bytes, at) | (uint64_t)get32(bytes, at + 4) << 32;
 }
 
@@ -64,57 +62,60 @@ static const struct {
     {"SEP", offsetof(model_shape, sep), 0, 1 << 20, 1},
 };
 
-static hearsay_status read_shape(model_file *self, hearsay_error *error)
-{
+static hearsay_status read_shape(model_file *self, hearsay_error *error) {
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
         const size_t at = AT_SHAPE + 4 * i;
         const uint32_t value = get32(self->bytes, at);
         if (value < bounds[i].least || value > bounds[i].most || value % bounds[i].multiple) {
-            return error_set(error, HEARSAY_MODEL, at, "%s: its %s of %u makes no sense: the model is damaged",
-                             self->path, bounds[i].name, (unsigned)value);
+            return error_set(error, HEARSAY_MODEL, at,
+                             "%s: its %s of %u makes no sense: the model is damaged", self->path,
+                             bounds[i].name, (unsigned)value);
         }
         memcpy((char *)&self->shape + bounds[i].field, &value, sizeof value);
     }
     const model_shape *s = &self->shape;
     if (s->width % s->heads || s->relation_width % s->relation_heads || s->window > s->positions ||
         s->cls >= s->vocabulary || s->sep >= s->vocabulary) {
-        return error_set(error, HEARSAY_MODEL, AT_SHAPE, "%s: its sizes do not fit each other: the model is damaged",
-                         self->path);
+        return error_set(error, HEARSAY_MODEL, AT_SHAPE,
+                         "%s: its sizes do not fit each other: the model is damaged", self->path);
     }
     return HEARSAY_OK;
 }
 
-static hearsay_status check(model_file *self, hearsay_error *error)
-{
+static hearsay_status check(model_file *self, hearsay_error *error) {
     const str all = self->bytes;
     if (all.size < sizeof magic || memcmp(all.data, magic, sizeof magic)) {
         return error_set(error, HEARSAY_MODEL, 0, "%s: not a hearsay model", self->path);
     }
     if (all.size < HEADER_SIZE) {
-        return error_set(error, HEARSAY_MODEL, all.size, "%s: cut short within its header", self->path);
+        return error_set(error, HEARSAY_MODEL, all.size, "%s: cut short within its header",
+                         self->path);
     }
     if (get32(all, AT_VERSION) != MODEL_FILE_VERSION) {
-        return error_set(error, HEARSAY_MODEL, AT_VERSION, "%s: a model file of version %u; this program reads version %d",
+        return error_set(error, HEARSAY_MODEL, AT_VERSION,
+                         "%s: a model file of version %u; this program reads version %d",
                          self->path, (unsigned)get32(all, AT_VERSION), MODEL_FILE_VERSION);
     }
     if (get64(all, AT_SIZE) != all.size) {
-        return error_set(error, HEARSAY_MODEL, AT_SIZE, "%s: %zu bytes instead of %llu: the model was cut short or added to",
+        return error_set(error, HEARSAY_MODEL, AT_SIZE,
+                         "%s: %zu bytes instead of %llu: the model was cut short or added to",
                          self->path, all.size, (unsigned long long)get64(all, AT_SIZE));
     }
     if (XXH3_64bits(all.data + AT_SHAPE, all.size - AT_SHAPE) != get64(all, AT_CHECKSUM)) {
-        return error_set(error, HEARSAY_MODEL, AT_CHECKSUM, "%s: its checksum does not fit: the model was altered", self->path);
+        return error_set(error, HEARSAY_MODEL, AT_CHECKSUM,
+                         "%s: its checksum does not fit: the model was altered", self->path);
     }
     self->tensor_count = get32(all, AT_TENSORS);
-    if (self->tensor_count > TENSORS_MAX || HEADER_SIZE + self->tensor_count * ENTRY_SIZE > all.size) {
-        return error_set(error, HEARSAY_MODEL, AT_TENSORS, "%s: its table does not fit into it: the model is damaged",
-                         self->path);
+    if (self->tensor_count > TENSORS_MAX ||
+        HEADER_SIZE + self->tensor_count * ENTRY_SIZE > all.size) {
+        return error_set(error, HEARSAY_MODEL, AT_TENSORS,
+                         "%s: its table does not fit into it: the model is damaged", self->path);
     }
     memcpy(self->name, all.data + AT_NAME, MODEL_NAME_SIZE);
     return read_shape(self, error);
 }
 
-hearsay_status model_file_open(const char *path, model_file *out, hearsay_error *error)
-{
+hearsay_status model_file_open(const char *path, model_file *out, hearsay_error *error) {
     *out = (model_file){.path = path};
     hearsay_status status = file_map(path, &out->bytes, error);
     if (status) {
@@ -127,37 +128,37 @@ hearsay_status model_file_open(const char *path, model_file *out, hearsay_error 
     return status;
 }
 
-void model_file_close(model_file *self)
-{
+void model_file_close(model_file *self) {
     file_unmap(self->bytes);
     self->bytes = (str){NULL, 0};
 }
 
-static size_t element_size(tensor_type type)
-{
+static size_t element_size(tensor_type type) {
     return type == TENSOR_FLOAT ? sizeof(float) : 1;
 }
 
-hearsay_status model_file_tensor(const model_file *self, const char *name, tensor_type type, size_t rows,
-                                 size_t columns, str *out, hearsay_error *error)
-{
+hearsay_status model_file_tensor(const model_file *self, const char *name, tensor_type type,
+                                 size_t rows, size_t columns, str *out, hearsay_error *error) {
     for (size_t i = 0; i < self->tensor_count; i++) {
         const size_t at = HEADER_SIZE + i * ENTRY_SIZE;
         if (strncmp(self->bytes.data + at, name, ENTRY_NAME_SIZE)) {
             continue;
         }
-        const uint64_t offset = get64(self->bytes, at + ENTRY_OFFSET), size = get64(self->bytes, at + ENTRY_BYTES);
+        const uint64_t offset = get64(self->bytes, at + ENTRY_OFFSET),
+                       size = get64(self->bytes, at + ENTRY_BYTES);
         const bool fits = rows == 0 || (get32(self->bytes, at + ENTRY_ROWS) == rows &&
                                         get32(self->bytes, at + ENTRY_COLUMNS) == columns &&
                                         size == (uint64_t)rows * columns * element_size(type));
-        if (get32(self->bytes, at + ENTRY_TYPE) != (uint32_t)type || !fits || offset % TENSOR_ALIGNMENT ||
-            offset > self->bytes.size || size > self->bytes.size - offset) {
-            return error_set(error, HEARSAY_MODEL, at, "%s: the shape of its tensor \"%s\" is wrong: the model is damaged",
+        if (get32(self->bytes, at + ENTRY_TYPE) != (uint32_t)type || !fits ||
+            offset % TENSOR_ALIGNMENT || offset > self->bytes.size ||
+            size > self->bytes.size - offset) {
+            return error_set(error, HEARSAY_MODEL, at,
+                             "%s: the shape of its tensor \"%s\" is wrong: the model is damaged",
                              self->path, name);
         }
         *out = (str){self->bytes.data + offset, (size_t)size};
         return HEARSAY_OK;
     }
-    return error_set(error, HEARSAY_MODEL, HEADER_SIZE, "%s: the tensor \"%s\" is missing: the model is damaged",
-                     self->path, name);
+    return error_set(error, HEARSAY_MODEL, HEADER_SIZE,
+                     "%s: the tensor \"%s\" is missing: the model is damaged", self->path, name);
 }

@@ -14,23 +14,21 @@ extern void omp_set_num_threads(int);
 extern int omp_get_max_threads(void);
 
 /* A product that was made once can fail later only for want of memory. */
-static void must(dnnl_status_t status, const char *what)
-{
+static void must(dnnl_status_t status, const char *what) {
     if (status != dnnl_success) {
         fprintf(stderr, "hearsay: oneDNN: %s failed (status %d)\n", what, (int)status);
         abort();
     }
 }
 
-static dnnl_engine_t engine_new(void)
-{
+static dnnl_engine_t engine_new(void) {
     dnnl_engine_t engine;
     must(dnnl_engine_create(&engine, dnnl_cpu, 0), "creating an engine");
     return engine;
 }
 
-static dnnl_memory_desc_t plain(size_t rows, size_t columns, dnnl_data_type_t type, dnnl_format_tag_t tag)
-{
+static dnnl_memory_desc_t plain(size_t rows, size_t columns, dnnl_data_type_t type,
+                                dnnl_format_tag_t tag) {
     dnnl_memory_desc_t desc;
     const dnnl_dims_t dims = {(dnnl_dim_t)rows, (dnnl_dim_t)columns};
     must(dnnl_memory_desc_init_by_tag(&desc, 2, dims, type, tag), "describing a matrix");
@@ -45,9 +43,8 @@ struct gemm_weights {
     void *data;
 };
 
-static bool int8_desc(dnnl_engine_t engine, size_t rows, const dnnl_memory_desc_t *right, size_t depth,
-                      size_t columns, dnnl_primitive_desc_t *out)
-{
+static bool int8_desc(dnnl_engine_t engine, size_t rows, const dnnl_memory_desc_t *right,
+                      size_t depth, size_t columns, dnnl_primitive_desc_t *out) {
     const dnnl_memory_desc_t left = plain(rows, depth, dnnl_u8, dnnl_ab);
     const dnnl_memory_desc_t sums = plain(rows, columns, dnnl_s32, dnnl_ab);
     dnnl_matmul_desc_t desc;
@@ -56,8 +53,7 @@ static bool int8_desc(dnnl_engine_t engine, size_t rows, const dnnl_memory_desc_
 }
 
 /* Room for a matrix in the given layout, aligned for the widest vectors. */
-static void *matrix_alloc(const dnnl_memory_desc_t *desc)
-{
+static void *matrix_alloc(const dnnl_memory_desc_t *desc) {
     const size_t size = (dnnl_memory_desc_get_size(desc) + 63) / 64 * 64;
     void *data = aligned_alloc(64, size);
     must(data ? dnnl_success : dnnl_out_of_memory, "allocating weights");
@@ -66,8 +62,8 @@ static void *matrix_alloc(const dnnl_memory_desc_t *desc)
 }
 
 /* Copies plain weights into the layout that the product asked for. */
-static void pack(dnnl_engine_t engine, const dnnl_memory_desc_t *from, const int8_t *weights, gemm_weights *into)
-{
+static void pack(dnnl_engine_t engine, const dnnl_memory_desc_t *from, const int8_t *weights,
+                 gemm_weights *into) {
     dnnl_stream_t stream;
     dnnl_memory_t source, target;
     dnnl_primitive_desc_t desc;
@@ -75,7 +71,8 @@ static void pack(dnnl_engine_t engine, const dnnl_memory_desc_t *from, const int
     must(dnnl_stream_create(&stream, engine, dnnl_stream_default_flags), "creating a stream");
     must(dnnl_memory_create(&source, from, engine, (void *)(uintptr_t)weights), "wrapping weights");
     must(dnnl_memory_create(&target, &into->desc, engine, into->data), "wrapping weights");
-    must(dnnl_reorder_primitive_desc_create(&desc, from, engine, &into->desc, engine, NULL), "describing a copy");
+    must(dnnl_reorder_primitive_desc_create(&desc, from, engine, &into->desc, engine, NULL),
+         "describing a copy");
     must(dnnl_primitive_create(&reorder, desc), "preparing a copy");
     const dnnl_exec_arg_t arguments[] = {{DNNL_ARG_FROM, source}, {DNNL_ARG_TO, target}};
     must(dnnl_primitive_execute(reorder, stream, 2, arguments), "copying weights");
@@ -87,8 +84,7 @@ static void pack(dnnl_engine_t engine, const dnnl_memory_desc_t *from, const int
     dnnl_stream_destroy(stream);
 }
 
-gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t columns)
-{
+gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t columns) {
     dnnl_engine_t engine = engine_new();
     const dnnl_memory_desc_t any = plain(depth, columns, dnnl_s8, dnnl_format_tag_any);
     const dnnl_memory_desc_t from = plain(depth, columns, dnnl_s8, dnnl_ab);
@@ -107,8 +103,7 @@ gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t colum
     return self;
 }
 
-void gemm_weights_free(gemm_weights *self)
-{
+void gemm_weights_free(gemm_weights *self) {
     if (self) {
         free(self->data);
         mem_free(self);
@@ -119,8 +114,9 @@ void gemm_weights_free(gemm_weights *self)
 
 /* What tells one product from another; compared as bytes, so it is zeroed first. */
 typedef struct {
-    size_t rows, depth, columns; /* of a product with weights: their layout depends on these alone */
-    gemm_shape shapes[3];        /* of a product of floats: left, right, out */
+    size_t rows, depth,
+        columns;          /* of a product with weights: their layout depends on these alone */
+    gemm_shape shapes[3]; /* of a product of floats: left, right, out */
 } product_key;
 
 typedef struct {
@@ -135,17 +131,16 @@ struct gemm_context {
     VEC(product) products;
 };
 
-gemm_context *gemm_context_new(void)
-{
+gemm_context *gemm_context_new(void) {
     gemm_context *self = mem_alloc(sizeof *self);
     memset(self, 0, sizeof *self);
     self->engine = engine_new();
-    must(dnnl_stream_create(&self->stream, self->engine, dnnl_stream_default_flags), "creating a stream");
+    must(dnnl_stream_create(&self->stream, self->engine, dnnl_stream_default_flags),
+         "creating a stream");
     return self;
 }
 
-void gemm_context_free(gemm_context *self)
-{
+void gemm_context_free(gemm_context *self) {
     if (!self) {
         return;
     }
@@ -162,8 +157,7 @@ void gemm_context_free(gemm_context *self)
     mem_free(self);
 }
 
-static product *product_find(gemm_context *self, const product_key *key)
-{
+static product *product_find(gemm_context *self, const product_key *key) {
     for (size_t i = 0; i < self->products.count; i++) {
         if (!memcmp(&self->products.items[i].key, key, sizeof *key)) {
             return &self->products.items[i];
@@ -172,23 +166,24 @@ static product *product_find(gemm_context *self, const product_key *key)
     return NULL;
 }
 
-static product *product_add(gemm_context *self, const product_key *key, dnnl_primitive_desc_t desc)
-{
+static product *product_add(gemm_context *self, const product_key *key,
+                            dnnl_primitive_desc_t desc) {
     product new = {.key = *key};
     const dnnl_memory_desc_t *left = dnnl_primitive_desc_query_md(desc, dnnl_query_src_md, 0);
     const dnnl_memory_desc_t *right = dnnl_primitive_desc_query_md(desc, dnnl_query_weights_md, 0);
     const dnnl_memory_desc_t *out = dnnl_primitive_desc_query_md(desc, dnnl_query_dst_md, 0);
     must(dnnl_primitive_create(&new.primitive, desc), "preparing a product");
     must(dnnl_memory_create(&new.left, left, self->engine, DNNL_MEMORY_NONE), "wrapping a matrix");
-    must(dnnl_memory_create(&new.right, right, self->engine, DNNL_MEMORY_NONE), "wrapping a matrix");
+    must(dnnl_memory_create(&new.right, right, self->engine, DNNL_MEMORY_NONE),
+         "wrapping a matrix");
     must(dnnl_memory_create(&new.out, out, self->engine, DNNL_MEMORY_NONE), "wrapping a matrix");
     dnnl_primitive_desc_destroy(desc);
     vec_push(&self->products, new);
     return &self->products.items[self->products.count - 1];
 }
 
-static void product_run(const gemm_context *self, const product *p, const void *left, const void *right, void *out)
-{
+static void product_run(const gemm_context *self, const product *p, const void *left,
+                        const void *right, void *out) {
     must(dnnl_memory_set_data_handle(p->left, (void *)(uintptr_t)left), "wrapping a matrix");
     must(dnnl_memory_set_data_handle(p->right, (void *)(uintptr_t)right), "wrapping a matrix");
     must(dnnl_memory_set_data_handle(p->out, out), "wrapping a matrix");
@@ -202,13 +197,12 @@ static void product_run(const gemm_context *self, const product *p, const void *
 }
 
 /* Windows differ in length; in steps of rows, a few products serve them all. */
-size_t gemm_rows(size_t rows)
-{
+size_t gemm_rows(size_t rows) {
     return (rows + GEMM_ROWS_STEP - 1) / GEMM_ROWS_STEP * GEMM_ROWS_STEP;
 }
 
-void gemm_int8(gemm_context *self, const uint8_t *left, size_t rows, const gemm_weights *right, int32_t *sums)
-{
+void gemm_int8(gemm_context *self, const uint8_t *left, size_t rows, const gemm_weights *right,
+               int32_t *sums) {
     product_key key;
     memset(&key, 0, sizeof key);
     key.rows = gemm_rows(rows);
@@ -217,25 +211,27 @@ void gemm_int8(gemm_context *self, const uint8_t *left, size_t rows, const gemm_
     product *p = product_find(self, &key);
     if (!p) {
         dnnl_primitive_desc_t desc;
-        const bool made = int8_desc(self->engine, key.rows, &right->desc, right->depth, right->columns, &desc);
+        const bool made =
+            int8_desc(self->engine, key.rows, &right->desc, right->depth, right->columns, &desc);
         must(made ? dnnl_success : dnnl_unimplemented, "describing a product");
         p = product_add(self, &key, desc);
     }
     product_run(self, p, left, right->data, sums);
 }
 
-static dnnl_memory_desc_t strided(const gemm_shape *s)
-{
+static dnnl_memory_desc_t strided(const gemm_shape *s) {
     dnnl_memory_desc_t desc;
     const dnnl_dims_t dims = {(dnnl_dim_t)s->batch, (dnnl_dim_t)s->rows, (dnnl_dim_t)s->columns};
-    const dnnl_dims_t strides = {(dnnl_dim_t)s->batch_stride, (dnnl_dim_t)s->row_stride, (dnnl_dim_t)s->column_stride};
-    must(dnnl_memory_desc_init_by_strides(&desc, 3, dims, dnnl_f32, strides), "describing a matrix");
+    const dnnl_dims_t strides = {(dnnl_dim_t)s->batch_stride, (dnnl_dim_t)s->row_stride,
+                                 (dnnl_dim_t)s->column_stride};
+    must(dnnl_memory_desc_init_by_strides(&desc, 3, dims, dnnl_f32, strides),
+         "describing a matrix");
     return desc;
 }
 
-void gemm_float(gemm_context *self, const float *left, const gemm_shape *left_shape, const float *right,
-                const gemm_shape *right_shape, float *out, const gemm_shape *out_shape)
-{
+void gemm_float(gemm_context *self, const float *left, const gemm_shape *left_shape,
+                const float *right, const gemm_shape *right_shape, float *out,
+                const gemm_shape *out_shape) {
     product_key key;
     memset(&key, 0, sizeof key);
     key.shapes[0] = *left_shape;
@@ -243,11 +239,13 @@ void gemm_float(gemm_context *self, const float *left, const gemm_shape *left_sh
     key.shapes[2] = *out_shape;
     product *p = product_find(self, &key);
     if (!p) {
-        const dnnl_memory_desc_t a = strided(left_shape), b = strided(right_shape), c = strided(out_shape);
+        const dnnl_memory_desc_t a = strided(left_shape), b = strided(right_shape),
+                                 c = strided(out_shape);
         dnnl_matmul_desc_t matmul;
         dnnl_primitive_desc_t desc;
         must(dnnl_matmul_desc_init(&matmul, &a, &b, NULL, &c), "describing a product");
-        must(dnnl_primitive_desc_create(&desc, &matmul, NULL, self->engine, NULL), "describing a product");
+        must(dnnl_primitive_desc_create(&desc, &matmul, NULL, self->engine, NULL),
+             "describing a product");
         p = product_add(self, &key, desc);
     }
     product_run(self, p, left, right, out);

@@ -1,9 +1,9 @@
 /* Matrix products, by oneDNN; no other file knows of it.
  *
  * Activations are unsigned bytes with a zero point of their own, weights signed bytes within
- * [-GEMM_WEIGHT_MAX, GEMM_WEIGHT_MAX]. Processors without VNNI add the products of two neighbours in
- * 16 bits, which saturate: 2 * 255 * 64 = 32640 still fits, so that every processor gives the same
- * sums. */
+ * [-GEMM_WEIGHT_MAX, GEMM_WEIGHT_MAX]. Processors without VNNI add the products of two neighbours
+ * in 16 bits, which saturate: 2 * 255 * 64 = 32640 still fits, so that every processor gives the
+ * same sums. */
 #ifndef MODEL_GEMM_H
 #define MODEL_GEMM_H
 
@@ -31,7 +31,8 @@ size_t gemm_rows(size_t rows);
 
 /* sums [rows][columns] = left [rows][depth] * right. Rows up to gemm_rows(rows) are read and
  * written, and need no particular content. */
-void gemm_int8(gemm_context *self, const uint8_t *left, size_t rows, const gemm_weights *right, int32_t *sums);
+void gemm_int8(gemm_context *self, const uint8_t *left, size_t rows, const gemm_weights *right,
+               int32_t *sums);
 
 /* A stack of equal matrices of floats inside larger ones; strides count floats. */
 typedef struct {
@@ -40,7 +41,8 @@ typedef struct {
 } gemm_shape;
 
 /* out[b] = left[b] * right[b] for each b of the batch. */
-void gemm_float(gemm_context *self, const float *left, const gemm_shape *left_shape, const float *right,
-                const gemm_shape *right_shape, float *out, const gemm_shape *out_shape);
+void gemm_float(gemm_context *self, const float *left, const gemm_shape *left_shape,
+                const float *right, const gemm_shape *right_shape, float *out,
+                const gemm_shape *out_shape);
 
 #endif

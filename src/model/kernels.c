@@ -11,10 +11,9 @@
 #endif
 #define INLINE static inline __attribute__((always_inline))
 
-/* e^x by 2^n * 2^f with a polynomial for 2^f (Cephes' exp2f), within 2 units in the last place; no branches, so that
- * loops over it vectorise. Arguments below -87 give about 1e-38. */
-INLINE float exp_fast(float x)
-{
+/* e^x by 2^n * 2^f with a polynomial for 2^f (Cephes' exp2f), within 2 units in the last place; no
+ * branches, so that loops over it vectorise. Arguments below -87 give about 1e-38. */
+INLINE float exp_fast(float x) {
     const float t = (x < -87.0f ? -87.0f : x > 88.0f ? 88.0f : x) * 1.44269504f;
     const float n = (float)(int32_t)(t + (t < 0.0f ? -0.5f : 0.5f));
     const float f = t - n;
@@ -31,8 +30,7 @@ INLINE float exp_fast(float x)
     return p * power;
 }
 
-CLONES quantized quantize_row(const float *from, size_t n, uint8_t *bytes)
-{
+CLONES quantized quantize_row(const float *from, size_t n, uint8_t *bytes) {
     float least = 0.0f, greatest = 0.0f; /* zero itself is always exact */
     for (size_t i = 0; i < n; i++) {
         least = from[i] < least ? from[i] : least;
@@ -50,16 +48,16 @@ CLONES quantized quantize_row(const float *from, size_t n, uint8_t *bytes)
     return (quantized){.scale = scale, .zero = (int32_t)zero};
 }
 
-CLONES void dequantize_row(const int32_t *sums, quantized row, const int32_t *column_sums, const float *column_scales,
-                           const float *bias, size_t n, float *to)
-{
+CLONES void dequantize_row(const int32_t *sums, quantized row, const int32_t *column_sums,
+                           const float *column_scales, const float *bias, size_t n, float *to) {
     for (size_t j = 0; j < n; j++) {
-        to[j] = (float)(sums[j] - row.zero * column_sums[j]) * (row.scale * column_scales[j]) + bias[j];
+        to[j] =
+            (float)(sums[j] - row.zero * column_sums[j]) * (row.scale * column_scales[j]) + bias[j];
     }
 }
 
-CLONES void add_normalize_row(float *row, const float *added, const float *gain, const float *bias, size_t n)
-{
+CLONES void add_normalize_row(float *row, const float *added, const float *gain, const float *bias,
+                              size_t n) {
     if (added) {
         for (size_t i = 0; i < n; i++) {
             row[i] += added[i];
@@ -79,8 +77,7 @@ CLONES void add_normalize_row(float *row, const float *added, const float *gain,
     }
 }
 
-CLONES void gelu_row(float *row, size_t n)
-{
+CLONES void gelu_row(float *row, size_t n) {
     for (size_t i = 0; i < n; i++) {
         const float x = row[i] * 0.70710678f;
         const float size = fabsf(x);
@@ -95,8 +92,7 @@ CLONES void gelu_row(float *row, size_t n)
     }
 }
 
-CLONES void softmax_row(float *row, size_t n, float scale)
-{
+CLONES void softmax_row(float *row, size_t n, float scale) {
     float greatest = row[0];
     for (size_t i = 1; i < n; i++) {
         greatest = row[i] > greatest ? row[i] : greatest;
@@ -112,8 +108,7 @@ CLONES void softmax_row(float *row, size_t n, float scale)
     }
 }
 
-CLONES float dot(const float *a, const float *b, size_t n)
-{
+CLONES float dot(const float *a, const float *b, size_t n) {
     float sum = 0.0f;
     for (size_t i = 0; i < n; i++) {
         sum += a[i] * b[i];
@@ -121,15 +116,13 @@ CLONES float dot(const float *a, const float *b, size_t n)
     return sum;
 }
 
-CLONES void add_bytes_row(float *row, const int8_t *values, float scale, size_t n)
-{
+CLONES void add_bytes_row(float *row, const int8_t *values, float scale, size_t n) {
     for (size_t i = 0; i < n; i++) {
         row[i] += (float)values[i] * scale;
     }
 }
 
-CLONES void add_row(float *row, const float *values, size_t n)
-{
+CLONES void add_row(float *row, const float *values, size_t n) {
     for (size_t i = 0; i < n; i++) {
         row[i] += values[i];
     }

@@ -23,7 +23,8 @@ void dequantize_row(const int32_t *sums, quantized row, const int32_t *column_su
                     const float *column_scales, const float *bias, size_t n, float *to);
 
 /* row += added, then layer normalization (Ba et al. 2016); `added` may be NULL. */
-void add_normalize_row(float *row, const float *added, const float *gain, const float *bias, size_t n);
+void add_normalize_row(float *row, const float *added, const float *gain, const float *bias,
+                       size_t n);
 
 /* GELU (Hendrycks & Gimpel 2016) with erf to within 2e-7 (Abramowitz & Stegun 7.1.26). */
 void gelu_row(float *row, size_t n);

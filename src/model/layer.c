@@ -5,20 +5,17 @@
 #include <math.h>
 #include <string.h>
 
-static size_t larger(size_t a, size_t b)
-{
+static size_t larger(size_t a, size_t b) {
     return a > b ? a : b;
 }
 
-static void *zeroed(size_t count, size_t size)
-{
+static void *zeroed(size_t count, size_t size) {
     void *memory = mem_alloc(mem_product(count, size));
     memset(memory, 0, count * size);
     return memory;
 }
 
-layer_scratch *layer_scratch_new(const model_shape *shape)
-{
+layer_scratch *layer_scratch_new(const model_shape *shape) {
     const size_t rows = gemm_rows(shape->window);
     const size_t width = larger(shape->width, shape->relation_width);
     const size_t depth = larger(width, larger(shape->inner, shape->relation_inner));
@@ -37,8 +34,7 @@ layer_scratch *layer_scratch_new(const model_shape *shape)
     return self;
 }
 
-void layer_scratch_free(layer_scratch *self)
-{
+void layer_scratch_free(layer_scratch *self) {
     if (!self) {
         return;
     }
@@ -53,8 +49,7 @@ void layer_scratch_free(layer_scratch *self)
 }
 
 /* Quantizes each row and multiplies them all; the sums stay in the scratch. */
-static void multiply(layer_scratch *s, const linear *w, const float *from, size_t count)
-{
+static void multiply(layer_scratch *s, const linear *w, const float *from, size_t count) {
     for (size_t i = 0; i < count; i++) {
         s->scales[i] = quantize_row(from + i * w->depth, w->depth, s->bytes + i * w->depth);
     }
@@ -62,22 +57,22 @@ static void multiply(layer_scratch *s, const linear *w, const float *from, size_
 }
 
 /* Row i of the product last made. */
-static void product_row(const layer_scratch *s, const linear *w, size_t i, float *to)
-{
-    dequantize_row(s->sums + i * w->columns, s->scales[i], w->sums, w->scale, w->bias, w->columns, to);
+static void product_row(const layer_scratch *s, const linear *w, size_t i, float *to) {
+    dequantize_row(s->sums + i * w->columns, s->scales[i], w->sums, w->scale, w->bias, w->columns,
+                   to);
 }
 
-void linear_run(layer_scratch *scratch, const linear *weights, const float *from, size_t count, float *to)
-{
+void linear_run(layer_scratch *scratch, const linear *weights, const float *from, size_t count,
+                float *to) {
     multiply(scratch, weights, from, count);
     for (size_t i = 0; i < count; i++) {
         product_row(scratch, weights, i, to + i * weights->columns);
     }
 }
 
-/* mixed [count][width] = softmax(Q K' / sqrt(width of a head)) V, head by head, from qkv in `wide`. */
-static void attend(layer_scratch *s, const layer *w, size_t count)
-{
+/* mixed [count][width] = softmax(Q K' / sqrt(width of a head)) V, head by head, from qkv in `wide`.
+ */
+static void attend(layer_scratch *s, const layer *w, size_t count) {
     const size_t rows = gemm_rows(count), head = w->width / w->heads, stride = 3 * w->width;
     const float scale = 1.0f / sqrtf((float)head);
     const gemm_shape query = {w->heads, rows, head, head, stride, 1};
@@ -97,8 +92,8 @@ static void attend(layer_scratch *s, const layer *w, size_t count)
 }
 
 /* x = norm(x + from * W + b) */
-static void add_product(layer_scratch *s, const linear *w, const norm *n, const float *from, float *x, size_t count)
-{
+static void add_product(layer_scratch *s, const linear *w, const norm *n, const float *from,
+                        float *x, size_t count) {
     multiply(s, w, from, count);
     for (size_t i = 0; i < count; i++) {
         float *added = s->wide; /* its content has been read by now */
@@ -107,8 +102,7 @@ static void add_product(layer_scratch *s, const linear *w, const norm *n, const 
     }
 }
 
-void layer_run(layer_scratch *scratch, const layer *weights, float *x, size_t count)
-{
+void layer_run(layer_scratch *scratch, const layer *weights, float *x, size_t count) {
     linear_run(scratch, &weights->qkv, x, count, scratch->wide);
     attend(scratch, weights, count);
     add_product(scratch, &weights->out, &weights->norm1, scratch->mixed, x, count);
@@ -122,11 +116,12 @@ void layer_run(layer_scratch *scratch, const layer *weights, float *x, size_t co
     add_product(scratch, &weights->down, &weights->norm2, scratch->wide, x, count);
 }
 
-void classify(const classifier *weights, const float *rows, size_t count, size_t width, size_t labels, float *logits)
-{
+void classify(const classifier *weights, const float *rows, size_t count, size_t width,
+              size_t labels, float *logits) {
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < labels; j++) {
-            logits[i * labels + j] = dot(rows + i * width, weights->weight + j * width, width) + weights->bias[j];
+            logits[i * labels + j] =
+                dot(rows + i * width, weights->weight + j * width, width) + weights->bias[j];
         }
     }
 }

@@ -21,12 +21,14 @@ layer_scratch *layer_scratch_new(const model_shape *shape);
 void layer_scratch_free(layer_scratch *self);
 
 /* to [count][columns] = from [count][depth] * W + b */
-void linear_run(layer_scratch *scratch, const linear *weights, const float *from, size_t count, float *to);
+void linear_run(layer_scratch *scratch, const linear *weights, const float *from, size_t count,
+                float *to);
 
 /* Replaces x [count][width] by the layer's output. */
 void layer_run(layer_scratch *scratch, const layer *weights, float *x, size_t count);
 
 /* logits [count][labels] of rows [count][width]. */
-void classify(const classifier *weights, const float *rows, size_t count, size_t width, size_t labels, float *logits);
+void classify(const classifier *weights, const float *rows, size_t count, size_t width,
+              size_t labels, float *logits);
 
 #endif

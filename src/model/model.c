@@ -14,23 +14,25 @@ typedef struct {
     hearsay_error *error;
 } loader;
 
-static const void *take(loader *self, const char *part, const char *name, tensor_type type, size_t rows, size_t columns)
-{
+static const void *take(loader *self, const char *part, const char *name, tensor_type type,
+                        size_t rows, size_t columns) {
     char full[32];
     str bytes = {NULL, 0};
     snprintf(full, sizeof full, "%s%s%s", part, *part && *name ? "." : "", name);
     if (!self->status) {
-        self->status = model_file_tensor(self->file, full, type, rows, columns, &bytes, self->error);
+        self->status =
+            model_file_tensor(self->file, full, type, rows, columns, &bytes, self->error);
     }
     return bytes.data;
 }
 
-static const float *take_floats(loader *self, const char *part, const char *name, size_t rows, size_t columns)
-{
+static const float *take_floats(loader *self, const char *part, const char *name, size_t rows,
+                                size_t columns) {
     const float *values = take(self, part, name, TENSOR_FLOAT, rows, columns);
     for (size_t i = 0; values && i < rows * columns; i++) {
         if (!isfinite(values[i])) {
-            self->status = error_set(self->error, HEARSAY_MODEL, 0, "%s: \"%s %s\" holds what is no number: the model is damaged",
+            self->status = error_set(self->error, HEARSAY_MODEL, 0,
+                                     "%s: \"%s %s\" holds what is no number: the model is damaged",
                                      self->file->path, part, name);
             return NULL;
         }
@@ -39,8 +41,7 @@ static const float *take_floats(loader *self, const char *part, const char *name
 }
 
 /* The sums of the weights' columns, for the zero points of the activations. */
-static int32_t *column_sums(const int8_t *weights, size_t depth, size_t columns)
-{
+static int32_t *column_sums(const int8_t *weights, size_t depth, size_t columns) {
     int32_t *sums = mem_alloc(mem_product(columns, sizeof *sums));
     memset(sums, 0, columns * sizeof *sums);
     for (size_t i = 0; i < depth; i++) {
@@ -52,8 +53,7 @@ static int32_t *column_sums(const int8_t *weights, size_t depth, size_t columns)
 }
 
 /* A weight beyond the bound could saturate on some processors and not on others. */
-static bool within_bounds(const int8_t *weights, size_t n)
-{
+static bool within_bounds(const int8_t *weights, size_t n) {
     int bad = 0;
     for (size_t i = 0; i < n; i++) {
         bad |= weights[i] > GEMM_WEIGHT_MAX || weights[i] < -GEMM_WEIGHT_MAX;
@@ -61,8 +61,8 @@ static bool within_bounds(const int8_t *weights, size_t n)
     return !bad;
 }
 
-static linear take_linear(loader *self, const char *part, const char *name, size_t depth, size_t columns)
-{
+static linear take_linear(loader *self, const char *part, const char *name, size_t depth,
+                          size_t columns) {
     char full[32];
     snprintf(full, sizeof full, "%s%s%s", part, *part ? "." : "", name);
     linear out = {.depth = depth, .columns = columns};
@@ -73,28 +73,29 @@ static linear take_linear(loader *self, const char *part, const char *name, size
         return out;
     }
     if (!within_bounds(weights, depth * columns)) {
-        self->status = error_set(self->error, HEARSAY_MODEL, 0, "%s: a weight of \"%s\" is out of bounds: the model is damaged",
+        self->status = error_set(self->error, HEARSAY_MODEL, 0,
+                                 "%s: a weight of \"%s\" is out of bounds: the model is damaged",
                                  self->file->path, full);
         return out;
     }
     out.sums = column_sums(weights, depth, columns);
     out.packed = gemm_weights_new(weights, depth, columns);
     if (!out.packed) {
-        self->status = error_set(self->error, HEARSAY_MODEL, 0, "oneDNN cannot multiply %zu by %zu bytes on this processor",
-                                 depth, columns);
+        self->status =
+            error_set(self->error, HEARSAY_MODEL, 0,
+                      "oneDNN cannot multiply %zu by %zu bytes on this processor", depth, columns);
     }
     return out;
 }
 
-static norm take_norm(loader *self, const char *part, const char *name, size_t width)
-{
+static norm take_norm(loader *self, const char *part, const char *name, size_t width) {
     char full[32];
     snprintf(full, sizeof full, "%s%s%s", part, *part ? "." : "", name);
-    return (norm){take_floats(self, full, "gain", 1, width), take_floats(self, full, "bias", 1, width)};
+    return (norm){take_floats(self, full, "gain", 1, width),
+                  take_floats(self, full, "bias", 1, width)};
 }
 
-static layer take_layer(loader *self, const char *part, size_t width, size_t heads, size_t inner)
-{
+static layer take_layer(loader *self, const char *part, size_t width, size_t heads, size_t inner) {
     return (layer){
         .width = width,
         .heads = heads,
@@ -108,13 +109,12 @@ static layer take_layer(loader *self, const char *part, size_t width, size_t hea
     };
 }
 
-static classifier take_classifier(loader *self, const char *part, size_t labels, size_t width)
-{
-    return (classifier){take_floats(self, part, "weight", labels, width), take_floats(self, part, "bias", 1, labels)};
+static classifier take_classifier(loader *self, const char *part, size_t labels, size_t width) {
+    return (classifier){take_floats(self, part, "weight", labels, width),
+                        take_floats(self, part, "bias", 1, labels)};
 }
 
-static void take_encoder(loader *self, model *out)
-{
+static void take_encoder(loader *self, model *out) {
     const model_shape *s = &out->file.shape;
     out->pieces = take(self, "pieces", "weight", TENSOR_INT8, s->vocabulary, s->width);
     out->piece_scales = take_floats(self, "pieces", "scale", 1, s->vocabulary);
@@ -133,18 +133,18 @@ static void take_encoder(loader *self, model *out)
     out->cue = take_classifier(self, "cue", CUE_LABELS, s->width);
 }
 
-static void take_relation(loader *self, model *out)
-{
+static void take_relation(loader *self, model *out) {
     const model_shape *s = &out->file.shape;
     out->enter = take_linear(self, "", "enter", s->width, s->relation_width);
     out->enter_cue = take_linear(self, "", "enter_cue", s->width, s->relation_width);
-    out->distances = take_floats(self, "distances", "", 2 * (size_t)s->reach + 1, s->relation_width);
-    out->relation = take_layer(self, "relation", s->relation_width, s->relation_heads, s->relation_inner);
+    out->distances =
+        take_floats(self, "distances", "", 2 * (size_t)s->reach + 1, s->relation_width);
+    out->relation =
+        take_layer(self, "relation", s->relation_width, s->relation_heads, s->relation_inner);
     out->role = take_classifier(self, "role", ROLE_LABELS, s->relation_width);
 }
 
-static str take_list(loader *self, const char *name)
-{
+static str take_list(loader *self, const char *name) {
     str list = {NULL, 0};
     if (!self->status) {
         self->status = model_file_tensor(self->file, name, TENSOR_BYTES, 0, 0, &list, self->error);
@@ -153,20 +153,20 @@ static str take_list(loader *self, const char *name)
 }
 
 /* A piece that has no embedding would be read from beyond the table. */
-static void check_vocabulary(loader *self, const model *out)
-{
+static void check_vocabulary(loader *self, const model *out) {
     size_t lines = 0;
     for (size_t i = 0; i < out->vocabulary.size; i++) {
         lines += out->vocabulary.data[i] == '\n';
     }
     if (!self->status && lines != out->file.shape.vocabulary) {
-        self->status = error_set(self->error, HEARSAY_MODEL, 0, "%s: its vocabulary has %zu lines instead of %u: the model is damaged",
-                                 self->file->path, lines, (unsigned)out->file.shape.vocabulary);
+        self->status =
+            error_set(self->error, HEARSAY_MODEL, 0,
+                      "%s: its vocabulary has %zu lines instead of %u: the model is damaged",
+                      self->file->path, lines, (unsigned)out->file.shape.vocabulary);
     }
 }
 
-hearsay_status model_open(const char *path, model **out, hearsay_error *error)
-{
+hearsay_status model_open(const char *path, model **out, hearsay_error *error) {
     model *self = mem_alloc(sizeof *self);
     memset(self, 0, sizeof *self);
     hearsay_status status = model_file_open(path, &self->file, error);
@@ -189,22 +189,19 @@ hearsay_status model_open(const char *path, model **out, hearsay_error *error)
     return HEARSAY_OK;
 }
 
-static void linear_free(const linear *self)
-{
+static void linear_free(const linear *self) {
     gemm_weights_free(self->packed);
     mem_free(self->sums);
 }
 
-static void layer_free(const layer *self)
-{
+static void layer_free(const layer *self) {
     linear_free(&self->qkv);
     linear_free(&self->out);
     linear_free(&self->up);
     linear_free(&self->down);
 }
 
-void model_close(model *self)
-{
+void model_close(model *self) {
     if (!self) {
         return;
     }
@@ -219,17 +216,14 @@ void model_close(model *self)
     mem_free(self);
 }
 
-const char *model_name(const model *self)
-{
+const char *model_name(const model *self) {
     return self->file.name;
 }
 
-str model_vocabulary(const model *self)
-{
+str model_vocabulary(const model *self) {
     return self->vocabulary;
 }
 
-str model_abbreviations(const model *self)
-{
+str model_abbreviations(const model *self) {
     return self->abbreviations;
 }

@@ -30,7 +30,6 @@ const char *model_name(const model *self);
 str model_vocabulary(const model *self);
 str model_abbreviations(const model *self);
 
-
 model_scratch *model_scratch_new(const model *self);
 void model_scratch_free(model_scratch *self);
 
@@ -43,8 +42,8 @@ typedef struct {
     uint8_t quote, letter_case, start;
 } model_piece;
 
-/* Encodes one window of `count` pieces, 0 < count <= model_scratch_window, and gives the logits of its cue
- * labels: cues [count][CUE_LABELS], borrowed from the scratch until the next call. */
+/* Encodes one window of `count` pieces, 0 < count <= model_scratch_window, and gives the logits of
+ * its cue labels: cues [count][CUE_LABELS], borrowed from the scratch until the next call. */
 const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count);
 
 /* The logits of the role labels of the window last read, given the cue that its pieces
