@@ -10,8 +10,7 @@
 #include <jansson.h>
 #include <stdio.h>
 
-static piece *read_pieces(const json_t *doc, size_t *count)
-{
+static piece *read_pieces(const json_t *doc, size_t *count) {
     const json_t *ids = json_object_get(doc, "ids"), *quote = json_object_get(doc, "quote");
     const json_t *letters = json_object_get(doc, "case"), *start = json_object_get(doc, "start");
     *count = json_array_size(ids);
@@ -25,8 +24,7 @@ static piece *read_pieces(const json_t *doc, size_t *count)
     return out;
 }
 
-static json_t *matrix(const float *values, size_t rows, size_t columns)
-{
+static json_t *matrix(const float *values, size_t rows, size_t columns) {
     json_t *out = json_array();
     for (size_t i = 0; i < rows; i++) {
         json_t *row = json_array();
@@ -38,14 +36,15 @@ static json_t *matrix(const float *values, size_t rows, size_t columns)
     return out;
 }
 
-static void write_window(model_scratch *scratch, const char *id, const piece *pieces, size_t first, size_t last)
-{
+static void write_window(model_scratch *scratch, const char *id, const piece *pieces, size_t first,
+                         size_t last) {
     const size_t count = last - first;
     model_piece *window = mem_alloc(count * sizeof *window);
     uint8_t *back = mem_alloc(count * CUE_LABELS), *path = mem_alloc(count + 1);
     for (size_t i = 0; i < count; i++) {
         const piece *p = &pieces[first + i];
-        window[i] = (model_piece){.id = p->id, .quote = p->quote, .letter_case = p->letter_case, .start = p->start};
+        window[i] = (model_piece){
+            .id = p->id, .quote = p->quote, .letter_case = p->letter_case, .start = p->start};
     }
     const float *cues = model_read_window(scratch, window, count);
     viterbi(cues, count, CUE_LABELS, back, path);
@@ -58,12 +57,13 @@ static void write_window(model_scratch *scratch, const char *id, const piece *pi
                 end++;
             }
             const float *roles = model_read_relation(scratch, i, end);
-            json_array_append_new(relations, json_pack("{s:[I,I],s:o}", "cue", (json_int_t)i, (json_int_t)end, "roles",
-                                                       matrix(roles, count, ROLE_LABELS)));
+            json_array_append_new(relations,
+                                  json_pack("{s:[I,I],s:o}", "cue", (json_int_t)i, (json_int_t)end,
+                                            "roles", matrix(roles, count, ROLE_LABELS)));
         }
     }
-    json_t *line = json_pack("{s:s,s:I,s:I,s:o,s:o}", "id", id, "first", (json_int_t)first, "last", (json_int_t)last,
-                             "cues", cue_scores, "relations", relations);
+    json_t *line = json_pack("{s:s,s:I,s:I,s:o,s:o}", "id", id, "first", (json_int_t)first, "last",
+                             (json_int_t)last, "cues", cue_scores, "relations", relations);
     json_dumpf(line, stdout, JSON_COMPACT | JSON_REAL_PRECISION(7));
     putchar('\n');
     json_decref(line);
@@ -72,14 +72,14 @@ static void write_window(model_scratch *scratch, const char *id, const piece *pi
     mem_free(path);
 }
 
-int main(int argc, char **argv)
-{
+int main(int argc, char **argv) {
     model *scorer;
     hearsay_error error;
     json_error_t problem;
     FILE *in = argc == 3 ? fopen(argv[2], "r") : NULL;
     if (!in || model_open(argv[1], &scorer, &error)) {
-        fprintf(stderr, "usage: hearsay-scores MODEL FEATURES.jsonl (%s)\n", in ? error.message : "cannot read the features");
+        fprintf(stderr, "usage: hearsay-scores MODEL FEATURES.jsonl (%s)\n",
+                in ? error.message : "cannot read the features");
         return 2;
     }
     model_scratch *scratch = model_scratch_new(scorer);
@@ -88,7 +88,8 @@ int main(int argc, char **argv)
         piece *pieces = read_pieces(doc, &count);
         for (size_t first = 0, last; first < count; first = last) {
             last = window_end(pieces, first, count, model_scratch_window(scratch));
-            write_window(scratch, json_string_value(json_object_get(doc, "id")), pieces, first, last);
+            write_window(scratch, json_string_value(json_object_get(doc, "id")), pieces, first,
+                         last);
         }
         mem_free(pieces);
     }
