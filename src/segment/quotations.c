@@ -70,11 +70,13 @@ static mark_role high_role(uint32_t left, uint32_t right, uint32_t top) {
     return at_end ? STRAY : OPENS;
 }
 
-/* ” and », which open in Swedish and German. */
+/* ” and », which open in Swedish and German; and at the beginning of a paragraph, where there is
+ * nothing to close, even before a space. */
 static mark_role closing_role(uint32_t c, uint32_t left, uint32_t right, uint32_t top) {
     bool at_beginning = is_space(left) && !is_space(right);
     if (top == NO_CHARACTER) {
-        return at_beginning ? OPENS : STRAY;
+        bool first = left == NO_CHARACTER && right != NO_CHARACTER;
+        return at_beginning || first ? OPENS : STRAY;
     }
     return at_beginning && c == U'”' && (top == U'”' || top == U'»') ? OPENS : CLOSES;
 }
