@@ -130,7 +130,8 @@ static bool has_name(str target) {
 
 static bool is_address(str target) {
     return target.size > 0 &&
-           (memchr("#/.?<", target.data[0], 5) != NULL || has_scheme(target) || has_name(target));
+           (memchr("#/.?<", target.data[0], 5) != NULL || str_starts(target, STR("www.")) ||
+            has_scheme(target) || has_name(target));
 }
 
 bool link_is_target(str target) {

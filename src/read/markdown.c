@@ -12,7 +12,7 @@
 
 /* md4c's time may grow with the product of a text's size and the characters that may be markup
  * (its issues 172, 236, 238), so it is given pieces that hold no more than so many of them. */
-enum { MARKS_MAX = 2000 };
+enum { MARKS_MAX = 4000 };
 
 /* Bytes of a piece of several lines, so that md4c needs little memory. */
 static const size_t PIECE_MAX = (size_t)4 << 20;

@@ -16,9 +16,11 @@ static const char LETTER = 'x';
 enum {
     NESTED_MAX = 16,    /* `>` and list marks on a line, */
     INDENTED_MAX = 128, /* and bytes before its text: md4c is not linear in either */
-    CODE_MAX = 200,     /* bytes of code between back-ticks */
-    FENCE = 3,          /* back-ticks that begin or end a block of code */
-    STARS = 3           /* most stars that mean something */
+    DEFINITION_MAX = 2000,
+    CODE_MAX = 200, /* bytes of code between back-ticks */
+    WORD_MAX = 100,
+    FENCE = 3, /* back-ticks that begin or end a block of code */
+    STARS = 3  /* most stars that mean something */
 };
 
 /* Stars that wait for others of their number, in the paragraph so far. */
@@ -31,6 +33,7 @@ typedef struct {
     char *text;
     size_t size;
     emphasis stars;
+    bool defined; /* whether the last line defined a link */
     size_t fence; /* place of the back-ticks that begin the block of code that is open, + 1 */
 } mask;
 
@@ -98,9 +101,17 @@ static size_t mask_nesting(mask *self, size_t begin, size_t end) {
     return i;
 }
 
+/* A definition has one short line, as md4c copies its address for every use; what stands in
+ * quotation marks on the next one is no title. */
 static void mask_definition(mask *self, size_t at, size_t end) {
-    if (link_defines(whole(self), at, end) && link_definition_end(whole(self), at, end) == at) {
-        self->text[at] = PUNCTUATION;
+    if (self->defined && memchr("\"'(", self->text[at], 3) != NULL) {
+        self->text[at] = LETTER;
+    }
+    self->defined = false;
+    if (link_defines(whole(self), at, end)) {
+        bool small = end - at <= DEFINITION_MAX;
+        self->defined = small && link_definition_end(whole(self), at, end) == end;
+        self->text[at] = self->defined ? '[' : PUNCTUATION;
     }
 }
 
@@ -168,6 +179,14 @@ static beside class_after(const mask *self, size_t at) {
     return at == self->size ? BESIDE_SPACE : class_of(utf8_next(whole(self), &at));
 }
 
+static bool is_one_word(const mask *self, size_t begin, size_t end) {
+    size_t i = begin;
+    while (i < end && end - begin < WORD_MAX && !is_space(self->text[i])) {
+        i++;
+    }
+    return i == end;
+}
+
 /* Stars within a word are kept only where they match stars that plainly open before them or close
  * after them; `stars` keeps account of these. */
 static void mask_stars(mask *self, size_t begin, size_t end) {
@@ -190,7 +209,7 @@ static void mask_stars(mask *self, size_t begin, size_t end) {
     } else if (opens) {
         *open += 1;
         *within = 0;
-    } else if (closes && *within > 0) {
+    } else if (closes && *within > 0 && is_one_word(self, *within - 1, begin)) {
         memset(self->text + *within - 1, '*', count);
         *within = 0;
     }
@@ -267,7 +286,7 @@ static bool is_rule(const mask *self, size_t at, size_t end) {
     while (i < end && (self->text[i] == self->text[at] || is_blank(self->text[i]))) {
         i++;
     }
-    return i == end;
+    return i == end && memchr("*-_", self->text[at], 3) != NULL;
 }
 
 void mask_text(char *text, size_t size) {
@@ -282,7 +301,7 @@ void mask_text(char *text, size_t size) {
         if (at == end) {
             self.stars = (emphasis){0}; /* an empty line ends the paragraph */
         }
-        if (at < end && !is_fence(&self, at, end) && !is_rule(&self, begin, end)) {
+        if (at < end && !is_fence(&self, at, end) && !is_rule(&self, at, end)) {
             mask_definition(&self, at, end);
             mask_line(&self, at, end);
         }
