@@ -3,14 +3,18 @@
  * Marks are paired within their paragraph, on a stack, as most texts are careless somewhere and a
  * stray mark must not swallow what follows. Only a first double mark that nothing closes runs on
  * to the end of its paragraph, and that only if the next paragraph reopens it, or if it began as
- * quotations begin: the paragraph, or after a colon or comma. */
+ * quotations begin: the paragraph, or after a colon or comma. Some texts are one long paragraph, so
+ * that one which is not reopened ends sooner there, with a sentence. */
 #include "base/vec.h"
 #include "segment/letters.h"
 #include "segment/marks.h"
 #include "segment/steps.h"
 #include "segment/words.h"
 
-enum { DEEPEST = 16 }; /* marks open at once; those beyond are passed over */
+enum {
+    DEEPEST = 16,           /* marks open at once; those beyond are passed over */
+    LONGEST_UNCLOSED = 2000 /* bytes; PolNeAR has thirteen, the longest of 1,820 */
+};
 
 typedef enum { STRAY, OPENS, CLOSES } mark_role;
 
@@ -24,6 +28,7 @@ typedef struct {
 /* What is known while a text is read for its quotations. */
 typedef struct {
     str text;
+    const segmentation *of; /* with paragraphs and sentences */
     const lexicon *words;
     span paragraph;
     open_mark open[DEEPEST];
@@ -196,27 +201,59 @@ static bool same_family(uint32_t a, uint32_t b) {
     return straight == (b == U'"') && angular == (b == U'«' || b == U'»');
 }
 
-/* The first double mark that was left open. `next` is where the next paragraph begins. */
-static void end_unclosed(quote_reading *self, size_t next) {
-    const open_mark *first = NULL;
-    for (size_t i = self->depth; i > 0; i--) {
-        if (self->open[i - 1].mark.is_double) {
-            first = &self->open[i - 1];
+/* The outermost double mark that is open, or NULL. */
+static const open_mark *outermost_double(const quote_reading *self) {
+    for (size_t i = 0; i < self->depth; i++) {
+        if (self->open[i].mark.is_double) {
+            return &self->open[i];
         }
     }
-    self->depth = 0;
+    return NULL;
+}
+
+/* Whether a double mark of the same family begins the paragraph at `next`. */
+static bool is_reopened(const quote_reading *self, uint32_t opened, size_t next) {
+    quote_mark mark;
+    return next < self->text.size && next_mark(self->text, next, next + 1, &mark) &&
+           mark.is_double && same_family(opened, mark.character);
+}
+
+/* The end of the last sentence that ends at or before `limit`; 0 where there is none. */
+static size_t last_sentence_end(const segmentation *of, size_t limit) {
+    size_t low = 0;
+    size_t high = of->sentence_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (of->sentences[middle].end <= limit) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low > 0 ? of->sentences[low - 1].end : 0;
+}
+
+/* Ends, or drops, the quotation of a double mark that the paragraph leaves open. `next` is where
+ * the next paragraph begins. */
+static void end_unclosed(quote_reading *self, size_t next) {
+    const open_mark *first = outermost_double(self);
     if (first == NULL) {
         return;
     }
+    size_t begin = first->mark.begin;
+    size_t end = self->paragraph.end;
     quotation *unclosed = &self->found.items[first->index];
-    quote_mark mark;
-    unclosed->continued = next < self->text.size && next_mark(self->text, next, next + 1, &mark) &&
-                          mark.is_double && same_family(first->mark.character, mark.character);
-    span before = trim(self->text, (span){self->paragraph.begin, first->mark.begin});
-    uint32_t last = character_before(self->text, before, before.end);
-    if (unclosed->continued || last == NO_CHARACTER || last == ':' || last == ',') {
-        unclosed->span.end = self->paragraph.end;
+    unclosed->continued = is_reopened(self, first->mark.character, next);
+    if (!unclosed->continued) {
+        span before = trim(self->text, (span){self->paragraph.begin, begin});
+        uint32_t last = character_before(self->text, before, before.end);
+        if (last != NO_CHARACTER && last != ':' && last != ',') {
+            return;
+        }
+        end = end - begin > LONGEST_UNCLOSED ? last_sentence_end(self->of, begin + LONGEST_UNCLOSED)
+                                             : end;
     }
+    unclosed->span.end = end > first->mark.end ? end : begin;
 }
 
 static void read_paragraph(quote_reading *self, span paragraph, size_t next) {
@@ -231,6 +268,7 @@ static void read_paragraph(quote_reading *self, span paragraph, size_t next) {
         }
     }
     end_unclosed(self, next);
+    self->depth = 0;
 }
 
 static void drop_empty(quote_reading *self) {
@@ -245,7 +283,7 @@ static void drop_empty(quote_reading *self) {
 }
 
 void find_quotations(const lexicon *words, arena *into, segmentation *out) {
-    quote_reading reading = {.text = out->shown, .words = words};
+    quote_reading reading = {.text = out->shown, .of = out, .words = words};
     for (size_t i = 0; i < out->paragraph_count; i++) {
         bool last = i + 1 == out->paragraph_count;
         size_t next = last ? out->shown.size : out->paragraphs[i + 1].begin;

@@ -75,9 +75,6 @@ static bool is_abbreviation(const lexicon *words, str text, span paragraph, size
 /* Whether a sentence may begin at `next`, which comes after marks that open. */
 static bool may_begin(str text, span paragraph, size_t next) {
     uint32_t cp = character_after(text, paragraph, next);
-    if (cp == NO_CHARACTER) {
-        return true;
-    }
     return !is_lower(cp) && (is_alphanumeric(cp) || is_one_of(cp, "$€£#@*"));
 }
 
