@@ -30,12 +30,10 @@ add_custom_target(hearsay_archive ALL DEPENDS ${ARCHIVE})
 # --- the program ---------------------------------------------------------------------------------
 # It links the archive, so it stands alone, and reaches nothing but what hearsay.h offers; base/ it
 # may use too, by a second copy.
-if(CLI_SOURCES)
-    add_executable(hearsay ${CLI_SOURCES} $<TARGET_OBJECTS:hearsay_base>)
-    add_dependencies(hearsay hearsay_archive)
-    target_link_libraries(hearsay PRIVATE hearsay_flags ${ARCHIVE} ${DEPENDENCIES})
-    set_target_properties(hearsay PROPERTIES LINK_DEPENDS ${ARCHIVE})
-endif()
+add_executable(hearsay src/cli/main.c $<TARGET_OBJECTS:hearsay_cli> $<TARGET_OBJECTS:hearsay_base>)
+add_dependencies(hearsay hearsay_archive)
+target_link_libraries(hearsay PRIVATE hearsay_flags ${ARCHIVE} ${DEPENDENCIES})
+set_target_properties(hearsay PROPERTIES LINK_DEPENDS ${ARCHIVE})
 
 # The model lies beside the program in the build tree, so that it is found there.
 file(CREATE_LINK ${PROJECT_SOURCE_DIR}/models/hearsay.model

@@ -1,0 +1,87 @@
+#include "cli/flags.h"
+
+#include "cli/quotes.h"
+
+#define PLACE(field) .place = offsetof(quotes_options, field)
+
+static const flag QUOTES[] = {
+    {.name = "format",
+     .kind = FLAG_CHOICE,
+     .value = "FORMAT",
+     .choices = "list|jsonl",
+     .initial = "list",
+     .help = "list: for people to read, also where it goes to a file or another program. jsonl: "
+             "for programs, a document a line with all that is known of its statements.",
+     PLACE(format)},
+    {.name = "output",
+     .letter = 'o',
+     .kind = FLAG_FILE,
+     .value = "FILE",
+     .help = "Writes to FILE instead of standard output. It appears when it is complete: a run "
+             "that fails leaves nothing behind, and an older FILE as it was.",
+     PLACE(output)},
+    {.name = "min-confidence",
+     .kind = FLAG_SHARE,
+     .value = "X",
+     .initial = "0",
+     .help = "Leaves out statements of lower confidence than X, from 0 (the default: none) to 1; "
+             "the list shows every confidence then, otherwise low ones only.",
+     PLACE(min_confidence)},
+    {.name = "with-text",
+     .kind = FLAG_SWITCH,
+     .help = "jsonl: writes each document's text too, to which all positions refer.",
+     PLACE(with_text)},
+    {.name = "input",
+     .kind = FLAG_CHOICE,
+     .value = "FORMAT",
+     .choices = "auto|text|jsonl",
+     .initial = "auto",
+     .help = "What the files are; auto: JSON lines where a file begins like them or is named "
+             "*.jsonl, else text.",
+     PLACE(input)},
+    {.name = "max-size",
+     .kind = FLAG_SIZE,
+     .value = "SIZE",
+     .initial = "16M",
+     .help = "Refuses a document whose text is larger: a number of bytes, or with K, M or G. "
+             "The default is 16M.",
+     PLACE(max_size)},
+    {.name = "model",
+     .kind = FLAG_FILE,
+     .value = "FILE",
+     .help = "Reads with this model instead of the one that came with the program.",
+     PLACE(model)},
+    {.name = "threads",
+     .kind = FLAG_COUNT,
+     .value = "N",
+     .initial = "0",
+     .most = 256,
+     .help = "Reads N documents at a time; 0, the default, is one for each processor. The output "
+             "is the same for any number.",
+     PLACE(threads)},
+    {.name = "color",
+     .kind = FLAG_CHOICE,
+     .value = "WHEN",
+     .choices = "auto|always|never",
+     .initial = "auto",
+     .alone = "always",
+     .help = "Colours in the list; auto: on a terminal, unless NO_COLOR is set or TERM is dumb.",
+     PLACE(color)},
+    {.name = "progress",
+     .kind = FLAG_CHOICE,
+     .value = "WHEN",
+     .choices = "auto|always|never",
+     .initial = "auto",
+     .alone = "always",
+     .help = "Shows on standard error how far it has come; auto: on a terminal, when the work "
+             "takes more than a second and the list is not piped into a pager.",
+     PLACE(progress)},
+    {.name = "quiet",
+     .letter = 'q',
+     .kind = FLAG_SWITCH,
+     .help = "Leaves out the summary at the end. Errors and warnings are still shown.",
+     PLACE(quiet)},
+    {.name = "help", .letter = 'h', .kind = FLAG_HELP, .help = "Shows this page."},
+};
+
+const flag_table QUOTES_FLAGS = {QUOTES, sizeof QUOTES / sizeof *QUOTES};

@@ -1,0 +1,38 @@
+/* The flags of every command, each one record. What is parsed, what --help says and what errors
+ * name comes from these tables and from nowhere else. */
+#ifndef CLI_FLAGS_H
+#define CLI_FLAGS_H
+
+#include <stddef.h>
+
+typedef enum {
+    FLAG_SWITCH, /* bool: there or not */
+    FLAG_CHOICE, /* int: which of `choices`, from 0 */
+    FLAG_COUNT,  /* size_t: a whole number, at most `most` */
+    FLAG_SHARE,  /* double: 0 to 1 */
+    FLAG_SIZE,   /* size_t: bytes, "16M" */
+    FLAG_FILE,   /* const char *: a path, borrowed from the arguments */
+    FLAG_HELP    /* ends the parsing; no value */
+} flag_kind;
+
+typedef struct {
+    const char *name; /* without its dashes */
+    char letter;      /* of the short form, or 0 */
+    flag_kind kind;
+    const char *value;   /* what the value is called in help; NULL for a switch */
+    const char *choices; /* FLAG_CHOICE: "list|jsonl" */
+    const char *initial; /* the value where the flag is not given; NULL: all zero */
+    const char *alone;   /* the value where it is given without one; NULL: it needs one */
+    const char *help;    /* a sentence or two, for a line of its own */
+    size_t most;         /* FLAG_COUNT */
+    size_t place;        /* of the value in the command's options, from offsetof */
+} flag;
+
+typedef struct {
+    const flag *items;
+    size_t count;
+} flag_table;
+
+extern const flag_table QUOTES_FLAGS; /* for quotes_options (cli/quotes.h) */
+
+#endif

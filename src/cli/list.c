@@ -1,0 +1,320 @@
+#include "cli/list.h"
+
+#include "base/utf8.h"
+#include "cli/languages.h"
+#include "cli/safe.h"
+#include "cli/wrap.h"
+
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+static const float LOW = 0.5F; /* a confidence that is worth a word */
+
+#define NO_BREAK "\u00A0"            /* cli/wrap.h makes a space of it */
+#define SEPARATOR " \u00B7" NO_BREAK /* never ends a line */
+
+enum { FIRST_WORDS = 400, CONTENT_INDENT = 2 }; /* bytes; columns */
+
+typedef struct {
+    const char *title, *source, *cue, *faint, *off; /* what switches colours on and off */
+} palette;
+
+static const palette COLOURS = {"\x1B[1m", "\x1B[1m", "\x1B[36m", "\x1B[2m", "\x1B[0m"};
+static const palette PLAIN = {"", "", "", "", ""};
+
+typedef struct {
+    buf *out;
+    hearsay_document *document;
+    const list_style *style;
+    const palette *colours;
+    str text;        /* of the document */
+    size_t counted;  /* bytes of it whose lines are counted */
+    size_t line;     /* the one that begins or goes on there, from 1 */
+    unsigned margin; /* columns of the line numbers */
+    buf scratch;     /* for text made safe */
+} list;
+
+/* --- small parts ------------------------------------------------------------------------------ */
+
+static str inner(hearsay_str text) {
+    return (str){text.data, text.size};
+}
+
+/* Document text into a paragraph, harmless and in colour. */
+static void put_part(list *self, wrap *lines, const char *colour, str text) {
+    buf_clear(&self->scratch);
+    safe_put(&self->scratch, text);
+    wrap_style(lines, colour);
+    wrap_text(lines, buf_str(&self->scratch));
+    wrap_style(lines, colour[0] != '\0' ? self->colours->off : "");
+}
+
+typedef enum { WHOLE, TRIMMED } ending;
+
+/* Without the comma or colon that a source or cue may end with, unless there is nothing else. */
+static str trim(str text) {
+    size_t size = text.size;
+    while (size > 0 && memchr(" ,:;", text.data[size - 1], 4) != NULL) {
+        size--;
+    }
+    return size > 0 ? (str){text.data, size} : text;
+}
+
+/* What a reader sees of the spans, joined where words between them are left out. */
+static void put_spans(list *self, wrap *lines, const char *colour, hearsay_spans spans,
+                      ending end) {
+    for (size_t i = 0; i < spans.count; i++) {
+        if (i > 0) {
+            put_part(self, lines, self->colours->faint, STR(NO_BREAK "… "));
+        }
+        str shown = inner(hearsay_document_shown(self->document, spans.items[i]));
+        put_part(self, lines, colour, end == TRIMMED && i + 1 == spans.count ? trim(shown) : shown);
+    }
+}
+
+/* The line that holds byte `position`, which never goes back. A line ends as editors have it: with
+ * a line feed, a carriage return, or both. */
+static size_t line_at(list *self, size_t position) {
+    for (; self->counted < position && self->counted < self->text.size; self->counted++) {
+        char c = self->text.data[self->counted];
+        bool pair = c == '\r' && self->counted + 1 < self->text.size &&
+                    self->text.data[self->counted + 1] == '\n';
+        self->line += (c == '\n' || c == '\r') && !pair;
+    }
+    return self->line;
+}
+
+static size_t lines_in(str text) {
+    list counter = {.text = text, .line = 1};
+    return line_at(&counter, text.size);
+}
+
+/* --- heading ---------------------------------------------------------------------------------- */
+
+/* The first line of the text of which something is seen, its beginning at least. */
+static str first_words(list *self) {
+    str text = self->text;
+    for (size_t begin = 0; begin < text.size;) {
+        size_t end = begin;
+        while (end < text.size && text.data[end] != '\n' && text.data[end] != '\r') {
+            end++;
+        }
+        size_t enough = end - begin > FIRST_WORDS ? begin + FIRST_WORDS : end;
+        hearsay_str shown = hearsay_document_shown(self->document, (hearsay_span){begin, enough});
+        if (shown.size > 0) {
+            return inner(shown);
+        }
+        begin = end + 1;
+    }
+    return STR("");
+}
+
+/* As much of one line as fits, whole words if there are any, with an ellipsis where it is cut. */
+static str cut_to_line(list *self, str text) {
+    if (text_width(text) <= self->style->width) {
+        return text;
+    }
+    size_t end = 0, word_end = 0;
+    unsigned width = 1; /* the ellipsis */
+    for (size_t pos = 0; pos < text.size; end = pos) {
+        utf8_next(text, &pos);
+        width += text_width(str_slice(text, (span){end, pos}));
+        if (width > self->style->width) {
+            break;
+        }
+        word_end = text.data[end] == ' ' ? end : word_end;
+    }
+    buf_clear(&self->scratch);
+    buf_put(&self->scratch, str_slice(text, (span){0, word_end > 0 ? word_end : end}));
+    buf_put(&self->scratch, STR("…"));
+    return buf_str(&self->scratch);
+}
+
+/* Line breaks within a title are spaces on the page. */
+static void put_flat(buf *out, str text) {
+    for (size_t i = 0; i < text.size; i++) {
+        buf_putc(out, text.data[i] >= '\t' && text.data[i] <= '\r' ? ' ' : text.data[i]);
+    }
+}
+
+static void put_title(list *self, str title, bool whole) {
+    wrap lines;
+    buf flat = {0}, safe = {0};
+    put_flat(&flat, title);
+    safe_put(&safe, buf_str(&flat));
+    wrap_begin(&lines, self->out, self->style->width, 0, 0);
+    wrap_style(&lines, self->colours->title);
+    wrap_text(&lines, whole ? buf_str(&safe) : cut_to_line(self, buf_str(&safe)));
+    wrap_style(&lines, self->colours->off);
+    wrap_end(&lines);
+    buf_free(&flat);
+    buf_free(&safe);
+}
+
+/* publisher · date · origin, as far as they are known */
+static void put_circumstances(list *self, hearsay_metadata about, str origin) {
+    str parts[] = {inner(about.publisher), inner(about.date), origin};
+    buf flat = {0}, line = {0};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].size > 0) {
+            buf_put(&line, line.size > 0 ? STR(" · ") : STR(""));
+            buf_clear(&flat);
+            put_flat(&flat, parts[i]);
+            safe_put_bytes(&line, buf_str(&flat));
+        }
+    }
+    if (line.size > 0) {
+        wrap lines;
+        wrap_begin(&lines, self->out, self->style->width, 0, 0);
+        wrap_style(&lines, self->colours->faint);
+        wrap_text(&lines, buf_str(&line));
+        wrap_style(&lines, self->colours->off);
+        wrap_end(&lines);
+    }
+    buf_free(&flat);
+    buf_free(&line);
+}
+
+static void put_heading(list *self) {
+    hearsay_metadata about = hearsay_document_metadata(self->document);
+    str title = inner(about.title);
+    str origin = inner(hearsay_document_origin(self->document));
+    bool given = title.size > 0;
+    if (!given) {
+        title = first_words(self);
+    }
+    put_title(self, title.size > 0 ? title : STR("(no text)"), given);
+    put_circumstances(self, about, origin);
+}
+
+/* --- statements ------------------------------------------------------------------------------- */
+
+/* Begins a paragraph with a line number in the margin; without one, where it is 0. */
+static wrap begin_item(list *self, size_t line) {
+    char number[32] = "";
+    if (line > 0) {
+        snprintf(number, sizeof number, "l.%zu", line);
+    }
+    buf_printf(self->out, "\n%s %*s  %s", self->colours->faint, (int)self->margin, number,
+               self->colours->off);
+    wrap lines;
+    wrap_begin(&lines, self->out, self->style->width, self->margin + 3, self->margin + 3);
+    return lines;
+}
+
+static void put_confidence(list *self, wrap *lines, float confidence) {
+    char words[48];
+    if (self->style->confidence || confidence < LOW) {
+        snprintf(words, sizeof words, SEPARATOR "confidence" NO_BREAK "%.2f", (double)confidence);
+        wrap_text(lines, str_from(words));
+    }
+}
+
+/* source · cue · type */
+static void put_who_and_how(list *self, const hearsay_statement *said, size_t line) {
+    wrap lines = begin_item(self, line);
+    if (said->source.count > 0) {
+        put_spans(self, &lines, self->colours->source, said->source, TRIMMED);
+    } else {
+        put_part(self, &lines, self->colours->faint, STR("(no source)"));
+    }
+    put_part(self, &lines, self->colours->faint, STR(SEPARATOR));
+    put_spans(self, &lines, self->colours->cue, said->cue, TRIMMED);
+    wrap_style(&lines, self->colours->faint);
+    wrap_text(&lines, STR(SEPARATOR));
+    wrap_text(&lines, str_from(hearsay_type_name(said->type)));
+    put_confidence(self, &lines, said->confidence);
+    wrap_style(&lines, self->colours->off);
+    wrap_end(&lines);
+}
+
+static void put_content(list *self, hearsay_spans content) {
+    unsigned indent = self->margin + 3 + CONTENT_INDENT;
+    wrap lines;
+    buf_printf(self->out, "%*s", (int)indent, "");
+    wrap_begin(&lines, self->out, self->style->width, indent, indent);
+    put_spans(self, &lines, "", content, WHOLE);
+    wrap_end(&lines);
+}
+
+static size_t least(size_t a, hearsay_spans spans) {
+    return spans.count > 0 && spans.items[0].begin < a ? spans.items[0].begin : a;
+}
+
+static size_t begin_of(const hearsay_statement *said) {
+    return least(least(least(SIZE_MAX, said->source), said->cue), said->content);
+}
+
+static void put_statement(list *self, const hearsay_statement *said) {
+    put_who_and_how(self, said, line_at(self, begin_of(said)));
+    put_content(self, said->content);
+}
+
+/* --- what was not read ------------------------------------------------------------------------ */
+
+static void put_remark(list *self, size_t line, const char *remark, const char *language) {
+    wrap lines = begin_item(self, line);
+    wrap_style(&lines, self->colours->faint);
+    wrap_text(&lines, str_from(remark));
+    if (language != NULL) {
+        wrap_text(&lines, str_from(language_name(language)));
+        wrap_text(&lines, STR(": not read"));
+    }
+    wrap_style(&lines, self->colours->off);
+    wrap_end(&lines);
+}
+
+static void put_passage(list *self, const hearsay_passage *passage) {
+    char remark[64] = "in ";
+    size_t first = line_at(self, passage->span.begin);
+    size_t lines = lines_in(str_slice(self->text, (span){passage->span.begin, passage->span.end}));
+    if (lines > 1) {
+        snprintf(remark, sizeof remark, "up to line %zu in ", first + lines - 1);
+    }
+    put_remark(self, first, remark, passage->language);
+}
+
+/* Statements and passages, in the order of the text. */
+static void put_findings(list *self) {
+    const hearsay_statement *statements;
+    const hearsay_passage *passages;
+    size_t count = hearsay_document_statements(self->document, &statements);
+    size_t foreign = hearsay_document_passages(self->document, &passages);
+    for (size_t i = 0, j = 0; i < count || j < foreign;) {
+        if (j < foreign && (i == count || passages[j].span.begin < begin_of(&statements[i]))) {
+            put_passage(self, &passages[j++]);
+        } else {
+            put_statement(self, &statements[i++]);
+        }
+    }
+    if (count == 0) {
+        put_remark(self, 0, "no statements found", NULL);
+    }
+}
+
+/* Room for the largest line number, and for three digits at least, so that most lists line up. */
+static unsigned margin_for(str text) {
+    char number[32];
+    int size = snprintf(number, sizeof number, "l.%zu", lines_in(text));
+    return size > 4 ? (unsigned)size : 4;
+}
+
+void list_put(buf *out, hearsay_document *document, const list_style *style, bool first) {
+    list self = {.out = out,
+                 .document = document,
+                 .style = style,
+                 .colours = style->colour ? &COLOURS : &PLAIN,
+                 .text = inner(hearsay_document_text(document)),
+                 .line = 1};
+    self.margin = margin_for(self.text);
+    const char *language = hearsay_document_language(document);
+    buf_put(out, first ? STR("") : STR("\n\n"));
+    put_heading(&self);
+    if (language != NULL && strcmp(language, "en") != 0) {
+        put_remark(&self, 0, "in ", language);
+    } else {
+        put_findings(&self);
+    }
+    buf_free(&self.scratch);
+}

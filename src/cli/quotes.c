@@ -1,0 +1,195 @@
+#include "cli/quotes.h"
+
+#include "cli/console.h"
+#include "cli/list.h"
+#include "cli/output.h"
+#include "cli/sources.h"
+#include "cli/summary.h"
+#include "cli/terminal.h"
+#include "cli/watch.h"
+
+#include <string.h>
+#include <unistd.h>
+
+enum { DONE = 0, FAILED = 2, PAGE_MAX = 100 }; /* exit statuses; columns */
+
+/* One run of the command. */
+typedef struct {
+    const quotes_options *options;
+    console *messages;
+    output *out;
+    sources *from;
+    list_style style;
+    bool on_terminal; /* the result, so that it and the progress must not mix */
+    buf page;         /* what is written of one document */
+    summary total;
+    hearsay_error error; /* the last failure */
+} run;
+
+/* --- documents -------------------------------------------------------------------------------- */
+
+static hearsay_document *next(void *context) {
+    return sources_next(((run *)context)->from);
+}
+
+static str print(run *self, hearsay_document *document) {
+    if (self->options->format == FORMAT_JSONL) {
+        hearsay_str line =
+            hearsay_document_json(document, self->options->with_text ? HEARSAY_WITH_TEXT : 0);
+        return (str){line.data, line.size};
+    }
+    buf_clear(&self->page);
+    list_put(&self->page, document, &self->style, self->total.documents == 0);
+    return buf_str(&self->page);
+}
+
+static bool put(run *self, str text) {
+    if (!self->on_terminal) {
+        return output_put(self->out, text);
+    }
+    console_hold(self->messages);
+    bool written = output_put(self->out, text);
+    console_release(self->messages);
+    return written;
+}
+
+static bool done(void *context, hearsay_document *document) {
+    run *self = context;
+    if (self->options->min_confidence > 0) {
+        hearsay_document_keep(document, (float)self->options->min_confidence);
+    }
+    bool written = put(self, print(self, document));
+    summary_add(&self->total, document);
+    console_set_progress(self->messages, sources_done(self->from), self->total.documents);
+    hearsay_document_free(document);
+    return written;
+}
+
+/* --- before ----------------------------------------------------------------------------------- */
+
+/* An input that is also the output would be lost. */
+static bool is_safe_to_write(run *self, char *const *files, size_t count) {
+    const char *model = self->options->model;
+    for (size_t i = 0; i <= count + 1; i++) {
+        const char *file = i < count ? files[i] : i == count ? model : count == 0 ? "-" : NULL;
+        if (file != NULL && output_is(self->out, file)) {
+            console_say(self->messages,
+                        "%s: would be overwritten while it is read; write to another file",
+                        strcmp(file, "-") == 0 ? "standard input" : file);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool complain(run *self) {
+    console_say(self->messages, "%s", self->error.message);
+    return false;
+}
+
+static bool is_wanted(int wanted, bool otherwise) {
+    return wanted == WHEN_ALWAYS || (wanted == WHEN_AUTO && otherwise);
+}
+
+static void choose_style(run *self) {
+    int file = output_file(self->out);
+    unsigned width = terminal_width(file);
+    self->on_terminal = isatty(file);
+    self->style = (list_style){
+        .width = width < PAGE_MAX ? width : PAGE_MAX,
+        .colour = is_wanted(self->options->color, terminal_has_colour(file)),
+        .confidence = self->options->min_confidence > 0,
+    };
+}
+
+/* A pager draws on the terminal too, and the line would spoil its page. */
+static void choose_progress(run *self) {
+    bool paged = self->options->format == FORMAT_LIST && terminal_is_pipe(output_file(self->out));
+    if (is_wanted(self->options->progress, isatty(STDERR_FILENO) && !paged)) {
+        console_show_progress(self->messages, self->options->progress == WHEN_ALWAYS,
+                              sources_total(self->from));
+    }
+}
+
+/* --- the work --------------------------------------------------------------------------------- */
+
+static void tick(void *context) {
+    console_tick(((run *)context)->messages);
+}
+
+static void interrupted(void *context) {
+    run *self = context;
+    output_abandon(self->out);
+    console_abandon(self->messages);
+}
+
+static bool read_all(run *self) {
+    hearsay_model *model;
+    if (hearsay_model_open(self->options->model, &model, &self->error) != HEARSAY_OK) {
+        return complain(self);
+    }
+    choose_progress(self);
+    bool read = hearsay_run(model, (unsigned)self->options->threads, next, done, self,
+                            &self->error) == HEARSAY_OK;
+    hearsay_model_close(model);
+    return read || complain(self);
+}
+
+/* Where nothing at all could be read, there is no result to take the place of an older one. */
+static bool has_result(const run *self) {
+    return self->total.documents > 0 || sources_unread(self->from) == 0;
+}
+
+static void summarize(run *self, double seconds) {
+    if (self->options->quiet || self->total.documents == 0) {
+        return;
+    }
+    buf lines = {0};
+    unsigned width = terminal_width(STDERR_FILENO);
+    buf_put(&lines, self->on_terminal && isatty(STDERR_FILENO) ? STR("\n") : STR(""));
+    summary_put(&lines, &self->total, seconds, sources_unread(self->from),
+                width < PAGE_MAX ? width : PAGE_MAX);
+    console_put(self->messages, buf_str(&lines));
+    buf_free(&lines);
+}
+
+/* The watch begins before any other thread does, and ends when the result is in its place. */
+static int work(run *self) {
+    double begun = console_clock();
+    watch *guard = watch_begin(tick, interrupted, self);
+    bool read = read_all(self);
+    bool closed = output_is_closed(self->out);
+    bool written = output_finish(self->out, read && has_result(self), &self->error) == HEARSAY_OK;
+    watch_end(guard);
+    if (!written && !closed) {
+        complain(self);
+    } else if (read && !closed) {
+        summarize(self, console_clock() - begun);
+    }
+    return read && (written || closed) && sources_unread(self->from) == 0 ? DONE : FAILED;
+}
+
+int quotes_run(const void *options, char *const *files, size_t count) {
+    run self = {.options = options, .messages = console_new()};
+    hearsay_input_options input = {.format = (hearsay_input_format)self.options->input,
+                                   .max_size = self.options->max_size};
+    int status = FAILED;
+    self.from = sources_new(files, count, &input, self.messages);
+    if (self.options->with_text && self.options->format != FORMAT_JSONL) {
+        console_say(self.messages, "--with-text goes with --format=jsonl only "
+                                   "(see hearsay quotes --help)");
+    } else if (output_open(self.options->output, &self.out, &self.error) != HEARSAY_OK) {
+        complain(&self);
+    } else if (is_safe_to_write(&self, files, count)) {
+        choose_style(&self);
+        status = work(&self);
+    } else {
+        output_finish(self.out, false, NULL);
+    }
+    output_free(self.out);
+    summary_free(&self.total);
+    buf_free(&self.page);
+    sources_free(self.from);
+    console_free(self.messages);
+    return status;
+}

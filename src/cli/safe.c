@@ -1,0 +1,92 @@
+#include "cli/safe.h"
+
+#include "base/utf8.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <utf8proc.h>
+
+enum { MARKS_MAX = 8, PICTURES = 0x2400, DELETE = 0x7F, PICTURE_OF_DELETE = 0x2421 };
+
+/* What came before, as far as it matters. */
+typedef struct {
+    uint32_t previous; /* 0 at the beginning */
+    unsigned marks;    /* combining marks since the last other character */
+} context;
+
+static bool is_joiner(uint32_t cp) {
+    return cp == 0x200C || cp == 0x200D;
+}
+
+static bool is_selector(uint32_t cp) {
+    return (cp >= 0xFE00 && cp <= 0xFE0F) || (cp >= 0xE0100 && cp <= 0xE01EF);
+}
+
+/* Digits, # and * become keycaps; nothing else in ASCII takes a variation selector or a joiner. */
+static bool takes_selector(uint32_t cp) {
+    return (cp >= '0' && cp <= '9') || cp == '#' || cp == '*' ||
+           (cp >= 0xA0 && !is_selector(cp) && !is_joiner(cp));
+}
+
+static bool is_seen(uint32_t cp, const context *self) {
+    if (is_joiner(cp)) {
+        return self->previous >= 0xA0 && !is_joiner(self->previous);
+    }
+    if (is_selector(cp)) {
+        return takes_selector(self->previous);
+    }
+    switch (utf8proc_category((utf8proc_int32_t)cp)) {
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+        return false;
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_ME:
+        return self->marks < MARKS_MAX;
+    default:
+        return true;
+    }
+}
+
+static bool is_mark(uint32_t cp) {
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)cp);
+    return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME;
+}
+
+static void show(buf *out, uint32_t cp) {
+    char bytes[4];
+    if (cp < 0x20) {
+        buf_put(out, (str){bytes, utf8_put(bytes, PICTURES + cp)});
+    } else if (cp == DELETE) {
+        buf_put(out, (str){bytes, utf8_put(bytes, PICTURE_OF_DELETE)});
+    } else {
+        buf_printf(out, "<U+%04X>", (unsigned)cp);
+    }
+}
+
+void safe_put(buf *out, str text) {
+    context self = {0};
+    for (size_t pos = 0; pos < text.size;) {
+        size_t begin = pos;
+        uint32_t cp = utf8_next(text, &pos);
+        if ((cp >= 0x20 && cp < DELETE) || is_seen(cp, &self)) {
+            buf_put(out, str_slice(text, (span){begin, pos}));
+        } else {
+            show(out, cp);
+        }
+        self.marks = cp >= 0x300 && is_mark(cp) ? self.marks + 1 : 0;
+        self.previous = cp;
+    }
+}
+
+void safe_put_bytes(buf *out, str bytes) {
+    arena *memory = arena_new();
+    str text;
+    utf8_repair(bytes, memory, &text, NULL, NULL);
+    safe_put(out, text);
+    arena_free(memory);
+}

@@ -1,0 +1,19 @@
+/* What a file descriptor leads to. */
+#ifndef CLI_TERMINAL_H
+#define CLI_TERMINAL_H
+
+#include <stdbool.h>
+
+/* Where text goes that is not shown on a terminal. */
+enum { TERMINAL_WIDTH = 80 };
+
+/* The columns of the terminal, TERMINAL_WIDTH where it is none or does not say. */
+unsigned terminal_width(int file);
+
+/* Whether it is a terminal that shows colours and whose user wants them (NO_COLOR, TERM). */
+bool terminal_has_colour(int file);
+
+/* A pipe or socket: what is written there goes to another program. */
+bool terminal_is_pipe(int file);
+
+#endif
