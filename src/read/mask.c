@@ -218,7 +218,10 @@ static void mask_stars(mask *self, size_t begin, size_t end) {
 /* Past the run of stars or underscores at `at`. */
 static size_t mask_emphasis(mask *self, size_t at, size_t end, bool address) {
     size_t stop = run_end(self, at, end);
-    if (address && class_after(self, stop) != BESIDE_SPACE) {
+    bool goes_on = class_after(self, stop) == BESIDE_WORD ||
+                   (stop < end && memchr("/-=&%#?+_*", self->text[stop], 10) != NULL);
+    bool escaped = at > 0 && self->text[at - 1] == '\\';
+    if (address && goes_on && !escaped) {
         memset(self->text + at, LETTER, stop - at);
     } else if (self->text[at] == '*') {
         mask_stars(self, at, stop);
