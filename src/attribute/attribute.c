@@ -1,18 +1,12 @@
 #include "attribute/attribute.h"
 
 #include "attribute/marks.h"
+#include "attribute/runs.h"
 #include "attribute/viterbi.h"
 #include "attribute/windows.h"
 #include "base/vec.h"
 
 #include <math.h>
-
-/* Pieces [first, last). */
-typedef struct {
-    size_t first, last;
-} run_of_pieces;
-
-typedef VEC(run_of_pieces) runs;
 
 /* What is at work while one text is read. */
 typedef struct {
@@ -25,18 +19,6 @@ typedef struct {
     runs cues, source, content; /* of the window at hand */
     VEC(relation) found;
 } work;
-
-/* The runs of labels B (`begin`), I (`begin` + 1) on a path. */
-static void collect(const uint8_t *path, size_t count, uint8_t begin, runs *out) {
-    vec_clear(out);
-    for (size_t i = 0; i < count; i++) {
-        if (path[i] == begin) {
-            vec_push(out, (run_of_pieces){i, i + 1});
-        } else if (path[i] == begin + 1) {
-            out->items[out->count - 1].last = i + 1;
-        }
-    }
-}
 
 /* The probability that a piece is labelled `begin` or `begin` + 1, by softmax. */
 static float probability(const float *logits, size_t labels, size_t begin) {
@@ -95,16 +77,17 @@ static span_list to_spans(const work *w, const runs *from, size_t first) {
 static void read_relation(work *w, size_t first, size_t count, run_of_pieces cue,
                           float cue_certainty) {
     const float *roles = model_read_relation(w->model, cue.first, cue.last);
+    const piece *pieces = w->text->pieces + first;
     viterbi(roles, count, ROLE_LABELS, w->back, w->path);
-    collect(w->path, count, ROLE_B_SOURCE, &w->source);
-    collect(w->path, count, ROLE_B_CONTENT, &w->content);
+    collect_runs(w->path, pieces, count, ROLE_B_SOURCE, &w->source);
+    collect_runs(w->path, pieces, count, ROLE_B_CONTENT, &w->content);
     if (w->content.count == 0) {
         return;
     }
     keep_surest(&w->source, roles);
     for (size_t i = 0; i < w->content.count; i++) {
         run_of_pieces *r = &w->content.items[i];
-        take_in_marks(w->text->pieces + first, count, &r->first, &r->last);
+        take_in_marks(pieces, count, &r->first, &r->last);
     }
     relation new = {
         .source = to_spans(w, &w->source, first),
@@ -114,7 +97,6 @@ static void read_relation(work *w, size_t first, size_t count, run_of_pieces cue
             certainty(roles, ROLE_LABELS, ROLE_B_SOURCE, w->source.items, w->source.count) *
             certainty(roles, ROLE_LABELS, ROLE_B_CONTENT, w->content.items, w->content.count),
     };
-    const piece *pieces = w->text->pieces + first;
     new.cue = (span_list){arena_array(w->into, span, 1), 1};
     new.cue.items[0] = (span){pieces[cue.first].begin, pieces[cue.last - 1].end};
     new.quoted = segment_quoted(w->text, new.content.items, new.content.count);
@@ -129,7 +111,7 @@ static void read_window(work *w, size_t first, size_t count) {
     }
     const float *cues = model_read_window(w->model, w->window, count);
     viterbi(cues, count, CUE_LABELS, w->back, w->path);
-    collect(w->path, count, CUE_B, &w->cues);
+    collect_runs(w->path, w->text->pieces + first, count, CUE_B, &w->cues);
     for (size_t i = 0; i < w->cues.count; i++) {
         const float sure = certainty(cues, CUE_LABELS, CUE_B, w->cues.items + i, 1);
         read_relation(w, first, count, w->cues.items[i], sure);

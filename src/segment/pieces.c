@@ -57,11 +57,13 @@ static letter_case case_of(str text, span part) {
     return upper == letters ? CASE_UPPER : CASE_MIXED;
 }
 
-static void push_piece(piece_reading *self, uint32_t id, span part, letter_case letters) {
+static void push_piece(piece_reading *self, uint32_t id, span part, letter_case letters,
+                       bool further) {
     piece made = {.id = id,
                   .begin = (uint32_t)part.begin,
                   .end = (uint32_t)part.end,
-                  .letter_case = (uint8_t)letters};
+                  .letter_case = (uint8_t)letters,
+                  .further = further};
     vec_push(&self->found, made);
 }
 
@@ -97,7 +99,8 @@ static bool cut_word(piece_reading *self, letter_case letters) {
             self->found.count = before;
             return false;
         }
-        push_piece(self, *id, (span){w->from[begin].begin, w->from[end - 1].end}, letters);
+        push_piece(self, *id, (span){w->from[begin].begin, w->from[end - 1].end}, letters,
+                   begin > 0);
     }
     return true;
 }
@@ -109,7 +112,7 @@ static void end_word(piece_reading *self) {
     span all = self->word.all;
     letter_case letters = case_of(self->text, all);
     if (!cut_word(self, letters)) {
-        push_piece(self, self->known->unknown, all, letters);
+        push_piece(self, self->known->unknown, all, letters, false);
     }
     self->word.count = 0;
 }

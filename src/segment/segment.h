@@ -40,6 +40,7 @@ typedef struct {
     uint8_t quote;       /* quote_state of its first byte */
     uint8_t letter_case; /* letter_case */
     uint8_t start;       /* start_state: what begins with this piece */
+    bool further;        /* goes on with the word of the piece before */
 } piece;
 
 /* A pair of quotation marks and what stands between them, marks included. A quotation of several

@@ -1,11 +1,13 @@
 /* From scores to spans: what is decided without the model. */
 #include "attribute/marks.h"
+#include "attribute/runs.h"
 #include "attribute/viterbi.h"
 #include "attribute/windows.h"
 #include "support/check.h"
 #include "support/random.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 /* --- viterbi ---------------------------------------------------------------------------------- */
@@ -59,6 +61,38 @@ static void test_viterbi_finds_the_best(void **state) {
         assert_true(allowed(path));
         assert_true(fabsf(sum_of(logits, path) - best_by_trying(logits)) < 1e-4f);
     }
+}
+
+/* --- runs ------------------------------------------------------------------------------------- */
+
+/* Words and labels, a letter a piece: a capital begins a word; labels are O, B, I. */
+static void expect_runs(const char *words, const char *labels, const char *expected) {
+    piece pieces[40] = {0};
+    uint8_t path[40];
+    char shown[80] = "";
+    runs found = {0};
+    const size_t count = strlen(words);
+    for (size_t i = 0; i < count; i++) {
+        pieces[i].further = words[i] != 'A';
+        path[i] = labels[i] == 'B' ? 3 : labels[i] == 'I' ? 4 : 0;
+    }
+    collect_runs(path, pieces, count, 3, &found);
+    for (size_t i = 0; i < found.count; i++) {
+        snprintf(shown + strlen(shown), sizeof shown - strlen(shown), "%zu-%zu ",
+                 found.items[i].first, found.items[i].last);
+    }
+    assert_string_equal(shown, expected);
+    vec_free(&found);
+}
+
+static void test_runs_are_whole_words(void **state) {
+    (void)state;
+    expect_runs("AAAA", "OBIO", "1-3 ");
+    expect_runs("AaAa", "OBOO", "0-2 "); /* begins within a word */
+    expect_runs("AAaa", "OBOO", "1-4 "); /* ends within one */
+    expect_runs("Aaaa", "BOOB", "0-4 "); /* two in one word */
+    expect_runs("AAAA", "BIBI", "0-2 2-4 ");
+    expect_runs("AA", "OO", "");
 }
 
 /* --- windows ---------------------------------------------------------------------------------- */
@@ -140,6 +174,7 @@ static void test_marks(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_viterbi_finds_the_best),
+        cmocka_unit_test(test_runs_are_whole_words),
         cmocka_unit_test(test_windows_cover_and_fit),
         cmocka_unit_test(test_window_ends_at_a_paragraph_before_a_sentence),
         cmocka_unit_test(test_marks),
