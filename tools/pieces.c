@@ -1,8 +1,9 @@
 /* hearsay-pieces VOCABULARY ABBREVIATIONS FILE.jsonl...: documents as the program segments them,
  * for train/. Reads a document a line; writes one a line: {"id", "ids", "begin", "end", "quote",
- * "case", "start"}, a list entry per piece, as src/segment/segment.h numbers them; begin and end
- * are code points of the document's text. With --shown first, {"id", "shown", "ids", "begin",
- * "end"} instead, with begin and end in the shown text, which train/compare_pieces.py compares. */
+ * "case", "start", "further"}, a list entry per piece, as src/segment/segment.h numbers them; begin
+ * and end are code points of the document's text. With --shown first, {"id", "shown", "ids",
+ * "begin", "end"} instead, with begin and end in the shown text, which train/compare_pieces.py
+ * compares. */
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/memory.h"
@@ -57,6 +58,10 @@ static unsigned start_of(const piece *each) {
     return each->start;
 }
 
+static unsigned further_of(const piece *each) {
+    return each->further;
+}
+
 static void put_values(buf *out, const char *name, const segmentation *of, value_of *value) {
     put_name(out, name);
     for (size_t i = 0; i < of->piece_count; i++) {
@@ -100,6 +105,7 @@ static void put_document(buf *out, const reading *document, const segmentation *
         put_values(out, "quote", of, quote_of);
         put_values(out, "case", of, case_of);
         put_values(out, "start", of, start_of);
+        put_values(out, "further", of, further_of);
     }
     buf_put(out, STR("}\n"));
 }

@@ -1,8 +1,9 @@
 """Documents as the program segments them, joined with PolNeAR's labels, cut into windows.
 
 A features file has one JSON object per document, as `hearsay-pieces` writes it:
-{"id", "ids", "begin", "end", "quote", "case", "start"}, a list entry per piece; offsets
-in code points; start 2 where a paragraph begins, 1 where a sentence does.
+{"id", "ids", "begin", "end", "quote", "case", "start", "further"}, a list entry per piece; offsets
+in code points; start 2 where a paragraph begins, 1 where a sentence does; further 1 where the piece
+goes on with the word of the piece before.
 """
 import json
 import random

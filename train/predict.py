@@ -41,14 +41,29 @@ def viterbi(scores, steps):
     return path[::-1]
 
 
-def spans(path, begin, inside):
-    """[first, last) of each run that begins with `begin` and goes on with `inside`."""
+def spans(path, begin, inside, further=None):
+    """[first, last) of each run that begins with `begin` and goes on with `inside`; whole words, given which
+    pieces go on with the word before."""
     out = []
     for i, label in enumerate(path):
         if label == begin:
             out.append([i, i + 1])
         elif label == inside:
             out[-1][1] = i + 1
+    return whole_words(out, further) if further else out
+
+
+def whole_words(runs, further):
+    out = []
+    for first, last in runs:
+        while first > 0 and further[first]:
+            first -= 1
+        while last < len(further) and further[last]:
+            last += 1
+        if out and first < out[-1][1]:
+            out[-1][1] = last
+        else:
+            out.append([first, last])
     return out
 
 
@@ -59,7 +74,8 @@ def read(network, doc, size, keep=None):
         batch = data.collate([(doc, first, last, [])])
         hidden = network.encode(batch)
         cue_scores = torch.log_softmax(network.cues(hidden)[0, 1:-1], -1).numpy()
-        cues = spans(viterbi(cue_scores, CUE_STEPS), 1, 2)
+        further = doc["further"][first:last]
+        cues = spans(viterbi(cue_scores, CUE_STEPS), 1, 2, further)
         if cues:
             members = torch.zeros(len(cues), last - first + 2)
             for row, (a, b) in enumerate(cues):
@@ -72,7 +88,7 @@ def read(network, doc, size, keep=None):
             keep.append((first, last, cue_scores, cues, role_scores))
         for (a, b), scores in zip(cues, role_scores):
             path = viterbi(scores, ROLE_STEPS)
-            source, content = spans(path, 1, 2), spans(path, 3, 4)
+            source, content = spans(path, 1, 2, further), spans(path, 3, 4, further)
             if len(source) > 1:
                 source = [max(source, key=lambda s: scores[s[0]:s[1], 1:3].max(1).mean())]
             if content:
