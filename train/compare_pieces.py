@@ -121,7 +121,7 @@ def sample(vocabulary, cases):
     with open(cases, "w", encoding="utf-8", newline="") as f:
         f.write(head)
         for case in rest:
-            name, text = case.split("\n---\n")[0].rstrip("\n").split("\n", 1)
+            name, _, text = case.split("\n---\n")[0].rstrip("\n").partition("\n")
             f.write(f"{name}\n{text}\n---\n{expected(make, unescaped(text))}\n")
 
 

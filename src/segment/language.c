@@ -34,8 +34,9 @@ struct language_guesser {
 /* Consecutive paragraphs that are judged as one. */
 typedef struct {
     span all;
-    size_t letters;       /* weighted by what they say */
-    const char *language; /* NULL: too short to tell */
+    size_t letters;        /* weighted by what they say */
+    const char *language;  /* NULL: too short to tell */
+    const script *written; /* NULL: Latin */
 } stretch;
 
 typedef VEC(stretch) stretch_vec;
@@ -189,8 +190,7 @@ static const script *main_script(const sample *self) {
     return sum > self->letters / 2 ? &SCRIPTS[most] : NULL;
 }
 
-static const char *judge(language_guesser *self, const sample *of) {
-    const script *written = main_script(of);
+static const char *judge(language_guesser *self, const sample *of, const script *written) {
     bool is_east_asian = written != NULL && (strcmp(written->language, "zh") == 0);
     if (is_east_asian && letters_of(of, "ja") > of->letters / 20) {
         return "ja"; /* Han with some kana among them */
@@ -235,7 +235,7 @@ static void find_stretches(const segmentation *text, stretch_vec *found) {
             last->all.end = part.end;
             last->letters += letters;
         } else {
-            vec_push(found, (stretch){part, letters, NULL});
+            vec_push(found, (stretch){.all = part, .letters = letters});
         }
         is_open = found->items[found->count - 1].letters < LETTERS_TO_TELL;
     }
@@ -247,7 +247,8 @@ static void judge_stretches(language_guesser *self, str text, stretch_vec *found
         stretch *each = &found->items[i];
         if (each->letters >= LETTERS_TO_TELL) {
             take_samples(taken, text, each->all);
-            each->language = judge(self, taken);
+            each->written = main_script(taken);
+            each->language = judge(self, taken, each->written);
         }
     }
     mem_free(taken);
@@ -267,8 +268,9 @@ static bool goes_on(const stretch *self, const stretch *largest) {
     if (!is_foreign(self)) {
         return self->language == NULL;
     }
-    return self->letters < LETTERS_LONG || largest->letters < LETTERS_LONG ||
-           strcmp(self->language, largest->language) == 0;
+    bool is_near = self->written == largest->written &&
+                   (self->letters < LETTERS_LONG || largest->letters < LETTERS_LONG);
+    return is_near || strcmp(self->language, largest->language) == 0;
 }
 
 /* The passage that begins with the foreign stretch `first`; `*next` is the stretch after it. False

@@ -36,6 +36,9 @@ typedef struct {
     VEC(quotation) found; /* by begin; those that never ended are empty and drop out at the end */
 } quote_reading;
 
+/* What often stands after a mark that closes, and hardly after one that opens. */
+static const char AFTER_CLOSING[] = ".,;:!?)]}";
+
 /* What may stand before a mark that opens. */
 static bool opens_after(uint32_t cp) {
     return is_space(cp) || is_one_of(cp, "([{<—–-/…―`") || is_mark(cp);
@@ -59,17 +62,15 @@ static mark_role straight_role(uint32_t left, uint32_t right, bool within) {
         return within ? CLOSES : OPENS;
     }
     if (within) {
-        return space_left && !is_one_of(right, ".,;:!?)]}") ? OPENS : CLOSES;
+        return space_left && !is_one_of(right, AFTER_CLOSING) ? OPENS : CLOSES;
     }
     return space_right || is_alphanumeric(left) ? STRAY : OPENS;
 }
 
-/* “ and ‟, which close what „ opened. */
+/* “ and ‟, which close what „ opened, and what ” did in Hebrew. */
 static mark_role high_role(uint32_t left, uint32_t right, uint32_t top) {
-    bool space_left = is_space(left);
-    bool space_right = is_space(right);
-    bool at_end = space_right && !space_left;
-    if ((top == U'„' && !space_left) || (top != NO_CHARACTER && at_end)) {
+    bool at_end = !is_space(left) && (is_space(right) || is_one_of(right, AFTER_CLOSING));
+    if ((top == U'„' && !is_space(left)) || (top != NO_CHARACTER && at_end)) {
         return CLOSES;
     }
     return at_end ? STRAY : OPENS;

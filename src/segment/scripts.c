@@ -29,9 +29,9 @@ const script SCRIPTS[SCRIPT_COUNT] = {
     {0x1200, 0x139F, "am", 2, false},   /* Ethiopic: syllables */
     {0x1780, 0x17FF, "km", 1, false},   /* Khmer */
     {0x3040, 0x30FF, "ja", 2, false},   /* Kana: syllables, and never without Japanese */
-    {0x3400, 0x9FFF, "zh", 3, false},   /* Han: half a word or more */
+    {0x3400, 0x9FFF, "zh", 2, false},   /* Han: half a word */
     {0xAC00, 0xD7A3, "ko", 2, false},   /* Hangul: syllables */
-    {0x20000, 0x323AF, "zh", 3, false}, /* Han, rare ones */
+    {0x20000, 0x323AF, "zh", 2, false}, /* Han, rare ones */
 };
 
 const script *script_of(uint32_t letter) {
