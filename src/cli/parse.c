@@ -152,7 +152,7 @@ static parsed take_short(parser *self, const char *letters) {
     for (const char *letter = letters; *letter != '\0'; letter++) {
         const flag *which = with_letter(self, *letter);
         if (which == NULL) {
-            return unknown(self, "-", str_from(letter));
+            return unknown(self, "-", (str){letter, strcspn(letter, "=")});
         }
         bool last = needs_value(which);
         parsed result = set(self, which, last && letter[1] != '\0' ? letter + 1 : NULL);

@@ -67,13 +67,13 @@ static bool is_letter(uint32_t cp) {
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
-/* Punctuation never begins a line, and opening punctuation never ends one. */
+/* Opening punctuation never ends a line, and other punctuation never begins one. */
 static bool may_break(uint32_t before, uint32_t after) {
     if (before == EM_DASH) {
         return is_letter(after);
     }
     return before != 0 && width_of(before) == 2 && !is_opening(before) && width_of(after) == 2 &&
-           is_letter(after);
+           (is_letter(after) || is_opening(after));
 }
 
 /* --- text ------------------------------------------------------------------------------------- */

@@ -1,0 +1,110 @@
+#include "cli/list.h"
+
+#include "base/vec.h"
+#include "cli/values.h"
+#include "support/cases.h"
+#include "support/check.h"
+#include "support/findings.h"
+#include "support/random.h"
+
+#include <string.h>
+
+/* --- cases ------------------------------------------------------------------------------------ */
+
+typedef struct {
+    hearsay_metadata about;
+    str origin;
+    list_style style;
+} setting;
+
+/* One line, "width: 40"; the pages of tests/cases/list tell which there are. */
+static void read_setting(setting *into, str line) {
+    str name = findings_take(&line, ':');
+    str value = findings_take(&line, '\0');
+    size_t width = 0;
+    if (str_equal(name, STR("title"))) {
+        into->about.title = public_str(value);
+    } else if (str_equal(name, STR("publisher"))) {
+        into->about.publisher = public_str(value);
+    } else if (str_equal(name, STR("date"))) {
+        into->about.date = public_str(value);
+    } else if (str_equal(name, STR("origin"))) {
+        into->origin = value;
+    } else if (str_equal(name, STR("width"))) {
+        assert_true(value_count(value, 1000, &width));
+        into->style.width = (unsigned)width;
+    } else if (str_equal(name, STR("colour"))) {
+        into->style.colour = true;
+    } else if (str_equal(name, STR("confidence"))) {
+        into->style.confidence = true;
+    } else {
+        assert_true(str_equal(name, STR("")));
+    }
+}
+
+static void check_case(const test_case *each, void *unused) {
+    (void)unused;
+    setting set = {.style = {.width = 60}};
+    str settings = each->sections[1];
+    while (settings.size > 0) {
+        read_setting(&set, findings_take(&settings, '\n'));
+    }
+    hearsay_document *made = NULL;
+    hearsay_document_new(public_str(each->sections[0]), &set.about, &made, NULL);
+    made->origin = public_str(set.origin);
+    findings_put(made, each->sections[2]);
+    buf page = {0};
+    list_put(&page, made, &set.style, true);
+    case_expect(each, 3, buf_str(&page));
+    buf_free(&page);
+    hearsay_document_free(made);
+}
+
+static void test_cases(void **state) {
+    (void)state;
+    assert_int_equal(cases_run("list", check_case, NULL), 0);
+}
+
+/* --- any text --------------------------------------------------------------------------------- */
+
+/* Colours switched off, nothing but line feeds may be left of what a terminal obeys. */
+static void test_hostile_text_does_nothing(void **state) {
+    (void)state;
+    static const char HOSTILE[] = "\x1B]0;owned\a said \x1B[2J\xC2\x9B"
+                                  "31m that \u202Eevil\u2066 and "
+                                  "\r\b\x7F so\U000E0041 on";
+    uint64_t seed = 1;
+    for (int round = 0; round < 200; round++) {
+        hearsay_document *made = NULL;
+        hearsay_metadata about = {.title = {HOSTILE, sizeof HOSTILE - 1},
+                                  .publisher = {HOSTILE, sizeof HOSTILE - 1}};
+        hearsay_document_new((hearsay_str){HOSTILE, sizeof HOSTILE - 1}, &about, &made, NULL);
+        size_t begin = random_below(&seed, sizeof HOSTILE);
+        hearsay_span part = {begin, begin + random_below(&seed, sizeof HOSTILE - begin)};
+        hearsay_spans spans = {&part, 1};
+        hearsay_statement said = {"", spans, spans, spans, HEARSAY_MIXED, 0.3F};
+        made->found.memory = arena_new();
+        made->found.statements = &said;
+        made->found.statement_count = 1;
+        buf page = {0};
+        list_put(&page, made, &(list_style){.width = 30}, round % 2 == 0);
+        for (size_t i = 0; i < page.size; i++) {
+            unsigned char byte = (unsigned char)page.data[i];
+            assert_true(byte == '\n' || (byte >= 0x20 && byte != 0x7F));
+        }
+        assert_null(strstr(page.data, "\xC2\x9B"));
+        assert_null(strstr(page.data, "\u202E"));
+        assert_null(strstr(page.data, "\u2066"));
+        assert_null(strstr(page.data, "\U000E0041"));
+        buf_free(&page);
+        hearsay_document_free(made);
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_hostile_text_does_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
