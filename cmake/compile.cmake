@@ -26,7 +26,8 @@ target_compile_options(hearsay_flags INTERFACE
 target_link_options(hearsay_flags INTERFACE -Wl,-z,relro,-z,now)
 
 if(HEARSAY_COVERAGE)
-    target_compile_options(hearsay_flags INTERFACE --coverage)
+    # Atomic, as threads count too and gcovr refuses what comes of a race.
+    target_compile_options(hearsay_flags INTERFACE --coverage -fprofile-update=atomic)
     target_link_options(hearsay_flags INTERFACE --coverage)
 endif()
 

@@ -1,11 +1,8 @@
 # What `make install` puts where.
 
 install(FILES include/hearsay.h TYPE INCLUDE)
-install(TARGETS hearsay_shared LIBRARY)
+install(TARGETS hearsay hearsay_shared)
 install(FILES ${ARCHIVE} DESTINATION ${CMAKE_INSTALL_LIBDIR})
-if(TARGET hearsay)
-    install(TARGETS hearsay RUNTIME)
-endif()
 install(FILES models/hearsay.model DESTINATION ${CMAKE_INSTALL_DATADIR}/hearsay OPTIONAL)
 install(FILES docs/hearsay.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 OPTIONAL)
 
