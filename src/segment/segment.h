@@ -58,7 +58,7 @@ typedef struct {
     size_t paragraph_count;
     span *sentences; /* every sentence lies in one paragraph */
     size_t sentence_count;
-    quotation *quotations; /* by begin, longer first */
+    quotation *quotations; /* by begin; they nest, and each lies in one paragraph */
     size_t quotation_count;
     piece *pieces;
     size_t piece_count;
@@ -67,10 +67,14 @@ typedef struct {
 typedef struct segmenter segmenter;
 
 /* `vocabulary`: one piece a line, its id the line's number from 0, as in BERT's vocab.txt.
- * `abbreviations`: one a line, lower case, without the last full stop; those that no sentence
- * ends with end in "+"; lines that begin with # are comments. Both are borrowed. */
+ * `abbreviations`: the word lists of data/abbreviations.txt, one word a line, lower case; lines
+ * that begin with # are comments. Under [abbreviations], which is where a list begins, words
+ * without their last full stop; those that no sentence ends with end in "+". Under [starters],
+ * words that begin a sentence after an abbreviation; under [elisions], those that an apostrophe
+ * begins. Both lists are borrowed, and nothing in them is an error. */
 segmenter *segmenter_new(str vocabulary, str abbreviations);
 
+/* NULL is allowed. */
 void segmenter_free(segmenter *self);
 
 /* `shown` must be well-formed UTF-8 and shorter than 4 GiB. Time and memory are linear in it. */
@@ -78,7 +82,10 @@ void segment(const segmenter *self, str shown, arena *into, segmentation *out);
 
 typedef enum { QUOTED_NONE, QUOTED_SOME, QUOTED_ALL } quoted;
 
-/* How much of the letters and digits of the spans stands inside quotation marks. */
+/* How much of the letters and digits of the spans stands inside quotation marks, double or single;
+ * QUOTED_NONE where there are none. */
 quoted segment_quoted(const segmentation *self, const span *parts, size_t count);
+
+#include "segment/language.h" /* the rest of what this stage offers; it needs the above */
 
 #endif
