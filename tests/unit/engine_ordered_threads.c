@@ -14,7 +14,7 @@ typedef struct {
     size_t given, returned, dropped, most_alive;
     size_t busy, begun;
     pthread_mutex_t lock;
-    pthread_t *caller;
+    const pthread_t *caller;
 } stream;
 
 typedef struct {
@@ -81,7 +81,7 @@ static void drop(void *each) {
     mem_free(mine);
 }
 
-static stream run(size_t count, size_t limit, unsigned threads, pthread_t *caller) {
+static stream run(size_t count, size_t limit, unsigned threads, const pthread_t *caller) {
     stream self = {.count = count, .limit = limit, .caller = caller};
     pthread_mutex_init(&self.lock, NULL);
     ordered_work what = {next, begin, work, end, done, drop, &self};
