@@ -31,10 +31,11 @@ if(HEARSAY_COVERAGE)
     target_link_options(hearsay_flags INTERFACE --coverage)
 endif()
 
-# The arithmetic of the network may be regrouped, so that it vectorises; nothing there is a matter of
-# life and death in its last bit. Sanitizers run before functions can be chosen for the processor.
+# The arithmetic of the network may be regrouped, so that it vectorises: the last bits of a score
+# matter to nobody. All its numbers are finite; that is checked where the model is opened. Sanitizers
+# run before functions can be chosen for the processor.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/model/kernels.c PROPERTIES COMPILE_OPTIONS
-    "-O3;-ffp-contract=fast;-fno-math-errno;-fno-trapping-math;-fno-signed-zeros;-fassociative-math")
+    "-O3;-ffp-contract=fast;-fno-math-errno;-fno-trapping-math;-fno-signed-zeros;-fassociative-math;-ffinite-math-only")
 if(CMAKE_C_FLAGS MATCHES "-fsanitize")
     set_source_files_properties(${PROJECT_SOURCE_DIR}/src/model/kernels.c PROPERTIES
         COMPILE_DEFINITIONS HEARSAY_NO_CLONES)

@@ -84,7 +84,7 @@ static hearsay_status read_shape(model_file *self, hearsay_error *error) {
 
 static hearsay_status check(model_file *self, hearsay_error *error) {
     const str all = self->bytes;
-    if (all.size < sizeof magic || memcmp(all.data, magic, sizeof magic)) {
+    if (all.size < sizeof magic || memcmp(all.data, magic, sizeof magic) != 0) {
         return error_set(error, HEARSAY_MODEL, 0, "%s: not a hearsay model", self->path);
     }
     if (all.size < HEADER_SIZE) {
@@ -141,7 +141,7 @@ hearsay_status model_file_tensor(const model_file *self, const char *name, tenso
                                  size_t rows, size_t columns, str *out, hearsay_error *error) {
     for (size_t i = 0; i < self->tensor_count; i++) {
         const size_t at = HEADER_SIZE + i * ENTRY_SIZE;
-        if (strncmp(self->bytes.data + at, name, ENTRY_NAME_SIZE)) {
+        if (strncmp(self->bytes.data + at, name, ENTRY_NAME_SIZE) != 0) {
             continue;
         }
         const uint64_t offset = get64(self->bytes, at + ENTRY_OFFSET),

@@ -8,10 +8,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* oneDNN's threads come from OpenMP; each of our threads wants none besides itself. The number is
- * kept for each thread, so that setting it does not reach into the program that uses us. */
+/* oneDNN's threads come from OpenMP; each of our threads wants none besides itself, neither where a
+ * product is prepared nor where it runs. OpenMP keeps the number for each thread, so that setting
+ * it for a while does not reach into the program that uses us. */
 extern void omp_set_num_threads(int);
 extern int omp_get_max_threads(void);
+
+static int begin_alone(void) {
+    const int threads = omp_get_max_threads();
+    omp_set_num_threads(1);
+    return threads;
+}
+
+static void end_alone(int threads) {
+    omp_set_num_threads(threads);
+}
 
 /* A product that was made once can fail later only for want of memory. */
 static void must(dnnl_status_t status, const char *what) {
@@ -85,6 +96,7 @@ static void pack(dnnl_engine_t engine, const dnnl_memory_desc_t *from, const int
 }
 
 gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t columns) {
+    const int threads = begin_alone();
     dnnl_engine_t engine = engine_new();
     const dnnl_memory_desc_t any = plain(depth, columns, dnnl_s8, dnnl_format_tag_any);
     const dnnl_memory_desc_t from = plain(depth, columns, dnnl_s8, dnnl_ab);
@@ -100,6 +112,7 @@ gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t colum
         dnnl_primitive_desc_destroy(desc);
     }
     dnnl_engine_destroy(engine);
+    end_alone(threads);
     return self;
 }
 
@@ -159,7 +172,7 @@ void gemm_context_free(gemm_context *self) {
 
 static product *product_find(gemm_context *self, const product_key *key) {
     for (size_t i = 0; i < self->products.count; i++) {
-        if (!memcmp(&self->products.items[i].key, key, sizeof *key)) {
+        if (memcmp(&self->products.items[i].key, key, sizeof *key) == 0) {
             return &self->products.items[i];
         }
     }
@@ -189,11 +202,8 @@ static void product_run(const gemm_context *self, const product *p, const void *
     must(dnnl_memory_set_data_handle(p->out, out), "wrapping a matrix");
     const dnnl_exec_arg_t arguments[] = {
         {DNNL_ARG_SRC, p->left}, {DNNL_ARG_WEIGHTS, p->right}, {DNNL_ARG_DST, p->out}};
-    const int threads = omp_get_max_threads();
-    omp_set_num_threads(1);
     must(dnnl_primitive_execute(p->primitive, self->stream, 3, arguments), "a product");
     must(dnnl_stream_wait(self->stream), "a product");
-    omp_set_num_threads(threads);
 }
 
 /* Windows differ in length; in steps of rows, a few products serve them all. */
@@ -208,6 +218,7 @@ void gemm_int8(gemm_context *self, const uint8_t *left, size_t rows, const gemm_
     key.rows = gemm_rows(rows);
     key.depth = right->depth;
     key.columns = right->columns;
+    const int threads = begin_alone();
     product *p = product_find(self, &key);
     if (!p) {
         dnnl_primitive_desc_t desc;
@@ -217,6 +228,7 @@ void gemm_int8(gemm_context *self, const uint8_t *left, size_t rows, const gemm_
         p = product_add(self, &key, desc);
     }
     product_run(self, p, left, right->data, sums);
+    end_alone(threads);
 }
 
 static dnnl_memory_desc_t strided(const gemm_shape *s) {
@@ -237,6 +249,7 @@ void gemm_float(gemm_context *self, const float *left, const gemm_shape *left_sh
     key.shapes[0] = *left_shape;
     key.shapes[1] = *right_shape;
     key.shapes[2] = *out_shape;
+    const int threads = begin_alone();
     product *p = product_find(self, &key);
     if (!p) {
         const dnnl_memory_desc_t a = strided(left_shape), b = strided(right_shape),
@@ -249,4 +262,5 @@ void gemm_float(gemm_context *self, const float *left, const gemm_shape *left_sh
         p = product_add(self, &key, desc);
     }
     product_run(self, p, left, right, out);
+    end_alone(threads);
 }

@@ -1,22 +1,27 @@
 #include "model/kernels.h"
 
 #include <math.h>
-#include <string.h>
 
 /* Sanitizers run their own code before they are set up if a function is chosen at load time. */
 #if defined(__x86_64__) && defined(__gnu_linux__) && !defined(HEARSAY_NO_CLONES)
-#define CLONES __attribute__((target_clones("arch=skylake-avx512", "arch=haswell", "default")))
+#define CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
 #define CLONES
 #endif
 #define INLINE static inline __attribute__((always_inline))
 
-/* e^x by 2^n * 2^f with a polynomial for 2^f (Cephes' exp2f), within 2 units in the last place; no
- * branches, so that loops over it vectorise. Arguments below -87 give about 1e-38. */
-INLINE float exp_fast(float x) {
-    const float t = (x < -87.0f ? -87.0f : x > 88.0f ? 88.0f : x) * 1.44269504f;
-    const float n = (float)(int32_t)(t + (t < 0.0f ? -0.5f : 0.5f));
-    const float f = t - n;
+typedef union {
+    int32_t bits;
+    float number;
+} float_bits;
+
+/* e^x for x <= 0, by 2^n * 2^f with a polynomial for 2^f (Cephes' exp2f), within 2 units in the
+ * last place. No branch and no copy through memory, so that loops over it vectorise. Arguments
+ * below -87 give about 1e-38. */
+INLINE float exp_of_negative(float x) {
+    const float t = (x < -87.0f ? -87.0f : x) * 1.44269504f;
+    const int32_t n = (int32_t)(t - 0.5f);
+    const float f = t - (float)n;
     float p = 1.535336188319500e-4f;
     p = p * f + 1.339887440266574e-3f;
     p = p * f + 9.618437357674640e-3f;
@@ -24,10 +29,8 @@ INLINE float exp_fast(float x) {
     p = p * f + 2.402264791363012e-1f;
     p = p * f + 6.931472028550421e-1f;
     p = p * f + 1.0f;
-    const int32_t bits = ((int32_t)n + 127) * (1 << 23);
-    float power;
-    memcpy(&power, &bits, sizeof power);
-    return p * power;
+    const float_bits power = {.bits = (n + 127) * (1 << 23)};
+    return p * power.number;
 }
 
 CLONES quantized quantize_row(const float *from, size_t n, uint8_t *bytes) {
@@ -41,9 +44,9 @@ CLONES quantized quantize_row(const float *from, size_t n, uint8_t *bytes) {
     const float inverse = 1.0f / scale;
     const float zero = (float)(int32_t)(-least * inverse + 0.5f);
     for (size_t i = 0; i < n; i++) {
-        float value = from[i] * inverse + zero + 0.5f;
-        value = value < 0.0f ? 0.0f : value > 255.0f ? 255.0f : value;
-        bytes[i] = (uint8_t)(int32_t)value;
+        const float value = from[i] * inverse + zero + 0.5f;
+        const float above = value < 0.0f ? 0.0f : value;
+        bytes[i] = (uint8_t)(int32_t)(above > 255.0f ? 255.0f : above);
     }
     return (quantized){.scale = scale, .zero = (int32_t)zero};
 }
@@ -87,7 +90,7 @@ CLONES void gelu_row(float *row, size_t n) {
         p = p * t + 1.421413741f;
         p = p * t - 0.284496736f;
         p = p * t + 0.254829592f;
-        const float tail = p * t * exp_fast(-size * size); /* 1 - erf(size) */
+        const float tail = p * t * exp_of_negative(-size * size); /* 1 - erf(size) */
         row[i] = row[i] * 0.5f * (x < 0.0f ? tail : 2.0f - tail);
     }
 }
@@ -99,7 +102,7 @@ CLONES void softmax_row(float *row, size_t n, float scale) {
     }
     float sum = 0.0f;
     for (size_t i = 0; i < n; i++) {
-        row[i] = exp_fast((row[i] - greatest) * scale);
+        row[i] = exp_of_negative((row[i] - greatest) * scale);
         sum += row[i];
     }
     const float inverse = 1.0f / sum;

@@ -148,13 +148,10 @@ static void expect_marks(const char *before, const char *after) {
     }
     take_in_marks(pieces, count, &first, &last);
     for (size_t i = 0; i <= count; i++) {
-        const char piece_shown = pieces[i].quote == QUOTE_OPENING   ? 'o'
-                                 : pieces[i].quote == QUOTE_CLOSING ? 'c'
-                                                                    : '.';
-        const char text[] = {piece_shown, '\0'};
-        strcat(shown, i == first ? "[" : "");
-        strcat(shown, i == last ? "]" : "");
-        strcat(shown, i < count ? text : "");
+        static const char letters[] = {
+            [QUOTE_OPENING] = 'o', [QUOTE_CLOSING] = 'c', [QUOTE_INSIDE] = '.'};
+        snprintf(shown + strlen(shown), sizeof shown - strlen(shown), "%s%s%.*s",
+                 i == first ? "[" : "", i == last ? "]" : "", i < count, &letters[pieces[i].quote]);
     }
     assert_string_equal(shown, after);
 }
