@@ -285,6 +285,7 @@ static void drop_empty(quote_reading *self) {
 
 void find_quotations(const lexicon *words, arena *into, segmentation *out) {
     quote_reading reading = {.text = out->shown, .of = out, .words = words};
+    vec_reserve(&reading.found, out->paragraph_count); /* about as many, in news */
     for (size_t i = 0; i < out->paragraph_count; i++) {
         bool last = i + 1 == out->paragraph_count;
         size_t next = last ? out->shown.size : out->paragraphs[i + 1].begin;
