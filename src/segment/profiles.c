@@ -30,7 +30,7 @@ static const struct {
     {"lt", "lt"}, {"is", "is"},      {"ca", "ca"}, {"vi", "vi"}, {"sw", "sw"}, {"tl", "tl"},
     {"ru", "ru"}, {"uk", "uk"},      {"bg", "bg"}, {"be", "be"}, {"mk", "mk"}, {"sr-Cyrl", "sr"},
     {"kk", "kk"}, {"ar", "ar"},      {"fa", "fa"}, {"ur", "ur"}, {"hi", "hi"}, {"mr", "mr"},
-    {"ne", "ne"},
+    {"ne", "ne"}, {"la", "la"},
 };
 
 enum { LISTED_COUNT = sizeof LISTED / sizeof *LISTED, ENGLISH = 0 };
