@@ -1,0 +1,11 @@
+"""What `hearsay quotes` does with files, good and bad."""
+
+import os
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(os.environ["SOURCE_DIR"]) / "tests/support"))
+import program
+
+program.need_model()
+program.run_cases("quotes")
