@@ -1,6 +1,7 @@
 #include "model/file.h"
 
 #include "base/file.h"
+#include "model/kernels.h"
 #include "segment/segment.h"
 
 #include <string.h>
@@ -74,7 +75,8 @@ static hearsay_status read_shape(model_file *self, hearsay_error *error) {
         memcpy((char *)&self->shape + bounds[i].field, &value, sizeof value);
     }
     const model_shape *s = &self->shape;
-    if (s->width % s->heads || s->relation_width % s->relation_heads || s->window > s->positions ||
+    if (s->width % (s->heads * BLOCK_COLUMNS) ||
+        s->relation_width % (s->relation_heads * BLOCK_COLUMNS) || s->window > s->positions ||
         s->cls >= s->vocabulary || s->sep >= s->vocabulary) {
         return error_set(error, HEARSAY_MODEL, AT_SHAPE,
                          "%s: its sizes do not fit each other: the model is damaged", self->path);

@@ -18,11 +18,11 @@ typedef struct {
     uint32_t vocabulary;            /* pieces */
     uint32_t width;                 /* of the encoder: D */
     uint32_t layers;                /* of the encoder */
-    uint32_t heads;                 /* a layer; width is a multiple */
+    uint32_t heads;                 /* a layer; width is a multiple of BLOCK_COLUMNS for each */
     uint32_t inner;                 /* width of the feed-forward part */
     uint32_t positions;             /* pieces that have a position, CLS and SEP included */
     uint32_t relation_width;        /* of the relation layer: E */
-    uint32_t relation_heads;        /* relation_width is a multiple */
+    uint32_t relation_heads;        /* likewise */
     uint32_t relation_inner;        /* likewise */
     uint32_t reach;                 /* distances to the cue are clipped to [-reach, reach] */
     uint32_t window;                /* pieces a window, CLS and SEP included; at most positions */

@@ -125,15 +125,8 @@ void gemm_weights_free(gemm_weights *self) {
 
 /* ---- prepared products --------------------------------------------------------------------- */
 
-/* What tells one product from another; compared as bytes, so it is zeroed first. */
 typedef struct {
-    size_t rows, depth,
-        columns;          /* of a product with weights: their layout depends on these alone */
-    gemm_shape shapes[3]; /* of a product of floats: left, right, out */
-} product_key;
-
-typedef struct {
-    product_key key;
+    size_t rows, depth, columns; /* the layout of the weights depends on these alone */
     dnnl_primitive_t primitive;
     dnnl_memory_t left, right, out;
 } product;
@@ -170,24 +163,24 @@ void gemm_context_free(gemm_context *self) {
     mem_free(self);
 }
 
-static product *product_find(gemm_context *self, const product_key *key) {
+/* The product of `rows` rows with the weights, prepared now if it was not before. */
+static const product *product_for(gemm_context *self, size_t rows, const gemm_weights *weights) {
     for (size_t i = 0; i < self->products.count; i++) {
-        if (memcmp(&self->products.items[i].key, key, sizeof *key) == 0) {
-            return &self->products.items[i];
+        const product *p = &self->products.items[i];
+        if (p->rows == rows && p->depth == weights->depth && p->columns == weights->columns) {
+            return p;
         }
     }
-    return NULL;
-}
-
-static product *product_add(gemm_context *self, const product_key *key,
-                            dnnl_primitive_desc_t desc) {
-    product new = {.key = *key};
+    product new = {.rows = rows, .depth = weights->depth, .columns = weights->columns};
+    dnnl_primitive_desc_t desc;
+    const bool made =
+        int8_desc(self->engine, rows, &weights->desc, weights->depth, weights->columns, &desc);
+    must(made ? dnnl_success : dnnl_unimplemented, "describing a product");
     const dnnl_memory_desc_t *left = dnnl_primitive_desc_query_md(desc, dnnl_query_src_md, 0);
-    const dnnl_memory_desc_t *right = dnnl_primitive_desc_query_md(desc, dnnl_query_weights_md, 0);
     const dnnl_memory_desc_t *out = dnnl_primitive_desc_query_md(desc, dnnl_query_dst_md, 0);
     must(dnnl_primitive_create(&new.primitive, desc), "preparing a product");
     must(dnnl_memory_create(&new.left, left, self->engine, DNNL_MEMORY_NONE), "wrapping a matrix");
-    must(dnnl_memory_create(&new.right, right, self->engine, DNNL_MEMORY_NONE),
+    must(dnnl_memory_create(&new.right, &weights->desc, self->engine, DNNL_MEMORY_NONE),
          "wrapping a matrix");
     must(dnnl_memory_create(&new.out, out, self->engine, DNNL_MEMORY_NONE), "wrapping a matrix");
     dnnl_primitive_desc_destroy(desc);
@@ -195,11 +188,11 @@ static product *product_add(gemm_context *self, const product_key *key,
     return &self->products.items[self->products.count - 1];
 }
 
-static void product_run(const gemm_context *self, const product *p, const void *left,
-                        const void *right, void *out) {
+static void product_run(const gemm_context *self, const product *p, const uint8_t *left,
+                        const gemm_weights *weights, int32_t *sums) {
     must(dnnl_memory_set_data_handle(p->left, (void *)(uintptr_t)left), "wrapping a matrix");
-    must(dnnl_memory_set_data_handle(p->right, (void *)(uintptr_t)right), "wrapping a matrix");
-    must(dnnl_memory_set_data_handle(p->out, out), "wrapping a matrix");
+    must(dnnl_memory_set_data_handle(p->right, weights->data), "wrapping a matrix");
+    must(dnnl_memory_set_data_handle(p->out, sums), "wrapping a matrix");
     const dnnl_exec_arg_t arguments[] = {
         {DNNL_ARG_SRC, p->left}, {DNNL_ARG_WEIGHTS, p->right}, {DNNL_ARG_DST, p->out}};
     must(dnnl_primitive_execute(p->primitive, self->stream, 3, arguments), "a product");
@@ -213,54 +206,7 @@ size_t gemm_rows(size_t rows) {
 
 void gemm_int8(gemm_context *self, const uint8_t *left, size_t rows, const gemm_weights *right,
                int32_t *sums) {
-    product_key key;
-    memset(&key, 0, sizeof key);
-    key.rows = gemm_rows(rows);
-    key.depth = right->depth;
-    key.columns = right->columns;
     const int threads = begin_alone();
-    product *p = product_find(self, &key);
-    if (!p) {
-        dnnl_primitive_desc_t desc;
-        const bool made =
-            int8_desc(self->engine, key.rows, &right->desc, right->depth, right->columns, &desc);
-        must(made ? dnnl_success : dnnl_unimplemented, "describing a product");
-        p = product_add(self, &key, desc);
-    }
-    product_run(self, p, left, right->data, sums);
-    end_alone(threads);
-}
-
-static dnnl_memory_desc_t strided(const gemm_shape *s) {
-    dnnl_memory_desc_t desc;
-    const dnnl_dims_t dims = {(dnnl_dim_t)s->batch, (dnnl_dim_t)s->rows, (dnnl_dim_t)s->columns};
-    const dnnl_dims_t strides = {(dnnl_dim_t)s->batch_stride, (dnnl_dim_t)s->row_stride,
-                                 (dnnl_dim_t)s->column_stride};
-    must(dnnl_memory_desc_init_by_strides(&desc, 3, dims, dnnl_f32, strides),
-         "describing a matrix");
-    return desc;
-}
-
-void gemm_float(gemm_context *self, const float *left, const gemm_shape *left_shape,
-                const float *right, const gemm_shape *right_shape, float *out,
-                const gemm_shape *out_shape) {
-    product_key key;
-    memset(&key, 0, sizeof key);
-    key.shapes[0] = *left_shape;
-    key.shapes[1] = *right_shape;
-    key.shapes[2] = *out_shape;
-    const int threads = begin_alone();
-    product *p = product_find(self, &key);
-    if (!p) {
-        const dnnl_memory_desc_t a = strided(left_shape), b = strided(right_shape),
-                                 c = strided(out_shape);
-        dnnl_matmul_desc_t matmul;
-        dnnl_primitive_desc_t desc;
-        must(dnnl_matmul_desc_init(&matmul, &a, &b, NULL, &c), "describing a product");
-        must(dnnl_primitive_desc_create(&desc, &matmul, NULL, self->engine, NULL),
-             "describing a product");
-        p = product_add(self, &key, desc);
-    }
-    product_run(self, p, left, right, out);
+    product_run(self, product_for(self, gemm_rows(rows), right), left, right, sums);
     end_alone(threads);
 }

@@ -34,15 +34,4 @@ size_t gemm_rows(size_t rows);
 void gemm_int8(gemm_context *self, const uint8_t *left, size_t rows, const gemm_weights *right,
                int32_t *sums);
 
-/* A stack of equal matrices of floats inside larger ones; strides count floats. */
-typedef struct {
-    size_t batch, rows, columns;
-    size_t batch_stride, row_stride, column_stride;
-} gemm_shape;
-
-/* out[b] = left[b] * right[b] for each b of the batch. */
-void gemm_float(gemm_context *self, const float *left, const gemm_shape *left_shape,
-                const float *right, const gemm_shape *right_shape, float *out,
-                const gemm_shape *out_shape);
-
 #endif

@@ -10,6 +10,49 @@
 #endif
 #define INLINE static inline __attribute__((always_inline))
 
+/* Numbers that are worked on together, in one register or several, as the processor has it. */
+typedef float lanes __attribute__((vector_size(LANES * sizeof(float)), aligned(4), may_alias));
+
+INLINE lanes load(const float *from) {
+    return *(const lanes *)from;
+}
+
+/* The last numbers of a row, then zeros. */
+INLINE lanes load_rest(const float *from, size_t n) {
+    lanes out = {0};
+    for (size_t i = 0; i < n; i++) {
+        out[i] = from[i];
+    }
+    return out;
+}
+
+INLINE float sum_of(lanes values) {
+    for (size_t width = LANES / 2; width > 0; width /= 2) {
+        for (size_t i = 0; i < width; i++) {
+            values[i] += values[i + width];
+        }
+    }
+    return values[0];
+}
+
+INLINE float dot_product(const float *a, const float *b, size_t n) {
+    lanes sum = {0};
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        sum += load(a + i) * load(b + i);
+    }
+    return sum_of(sum + load_rest(a + i, n - i) * load_rest(b + i, n - i));
+}
+
+INLINE float sum_row(const float *row, size_t n) {
+    lanes sum = {0};
+    size_t i = 0;
+    for (; i + LANES <= n; i += LANES) {
+        sum += load(row + i);
+    }
+    return sum_of(sum + load_rest(row + i, n - i));
+}
+
 typedef union {
     int32_t bits;
     float number;
@@ -66,17 +109,13 @@ CLONES void add_normalize_row(float *row, const float *added, const float *gain,
             row[i] += added[i];
         }
     }
-    float sum = 0.0f, squares = 0.0f;
+    const float mean = sum_row(row, n) / (float)n;
     for (size_t i = 0; i < n; i++) {
-        sum += row[i];
+        row[i] -= mean;
     }
-    const float mean = sum / (float)n;
+    const float factor = 1.0f / sqrtf(dot_product(row, row, n) / (float)n + 1e-12f);
     for (size_t i = 0; i < n; i++) {
-        squares += (row[i] - mean) * (row[i] - mean);
-    }
-    const float factor = 1.0f / sqrtf(squares / (float)n + 1e-12f);
-    for (size_t i = 0; i < n; i++) {
-        row[i] = (row[i] - mean) * factor * gain[i] + bias[i];
+        row[i] = row[i] * factor * gain[i] + bias[i];
     }
 }
 
@@ -100,23 +139,38 @@ CLONES void softmax_row(float *row, size_t n, float scale) {
     for (size_t i = 1; i < n; i++) {
         greatest = row[i] > greatest ? row[i] : greatest;
     }
-    float sum = 0.0f;
     for (size_t i = 0; i < n; i++) {
         row[i] = exp_of_negative((row[i] - greatest) * scale);
-        sum += row[i];
     }
-    const float inverse = 1.0f / sum;
+    const float inverse = 1.0f / sum_row(row, n);
     for (size_t i = 0; i < n; i++) {
         row[i] *= inverse;
     }
 }
 
 CLONES float dot(const float *a, const float *b, size_t n) {
-    float sum = 0.0f;
-    for (size_t i = 0; i < n; i++) {
-        sum += a[i] * b[i];
+    return dot_product(a, b, n);
+}
+
+CLONES void multiply_block(const float *from, size_t from_stride, const float *right,
+                           size_t right_stride, size_t depth, size_t columns, float *to,
+                           size_t to_stride) {
+    for (size_t j = 0; j < columns; j += BLOCK_COLUMNS) {
+        lanes sum[BLOCK_ROWS][2] = {{{0}}};
+        for (size_t k = 0; k < depth; k++) {
+            const float *values = right + k * right_stride + j;
+            const lanes first = load(values), second = load(values + LANES);
+            for (size_t i = 0; i < BLOCK_ROWS; i++) {
+                const float factor = from[i * from_stride + k];
+                sum[i][0] += factor * first;
+                sum[i][1] += factor * second;
+            }
+        }
+        for (size_t i = 0; i < BLOCK_ROWS; i++) {
+            *(lanes *)(to + i * to_stride + j) = sum[i][0];
+            *(lanes *)(to + i * to_stride + j + LANES) = sum[i][1];
+        }
     }
-    return sum;
 }
 
 CLONES void add_bytes_row(float *row, const int8_t *values, float scale, size_t n) {

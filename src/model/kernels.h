@@ -1,7 +1,9 @@
-/* The arithmetic between the matrix products, a row at a time.
+/* The arithmetic between the products with weights.
  *
- * Everything is plain C that compilers vectorise; where the compiler can, each function is compiled
- * for several processors and the right one is chosen when the program starts. */
+ * Each function is compiled for several processors, and the right one is chosen when the program
+ * starts. All of them give the same bits: sums are taken in an order that does not depend on the
+ * width of vectors, and no product is fused with a sum. Rounding a number to a byte blows its last
+ * bit up, so that without this a statement in fifty would depend on the processor. */
 #ifndef MODEL_KERNELS_H
 #define MODEL_KERNELS_H
 
@@ -34,6 +36,14 @@ void softmax_row(float *row, size_t n, float scale);
 
 /* sum of a[i] * b[i] */
 float dot(const float *a, const float *b, size_t n);
+
+enum { LANES = 8, BLOCK_ROWS = 4, BLOCK_COLUMNS = 2 * LANES };
+
+/* to [BLOCK_ROWS][columns] = from [BLOCK_ROWS][depth] * right [depth][columns]. Strides are the
+ * floats from one row to the next; `columns` is a multiple of
+ * BLOCK_COLUMNS. */
+void multiply_block(const float *from, size_t from_stride, const float *right, size_t right_stride,
+                    size_t depth, size_t columns, float *to, size_t to_stride);
 
 /* row += values * scale, of signed bytes and of floats */
 void add_bytes_row(float *row, const int8_t *values, float scale, size_t n);

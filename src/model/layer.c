@@ -5,6 +5,9 @@
 #include <math.h>
 #include <string.h>
 
+_Static_assert(GEMM_ROWS_STEP % BLOCK_COLUMNS == 0 && GEMM_ROWS_STEP % BLOCK_ROWS == 0,
+               "rows are padded for whole blocks");
+
 static size_t larger(size_t a, size_t b) {
     return a > b ? a : b;
 }
@@ -20,7 +23,8 @@ layer_scratch *layer_scratch_new(const model_shape *shape) {
     const size_t width = larger(shape->width, shape->relation_width);
     const size_t depth = larger(width, larger(shape->inner, shape->relation_inner));
     const size_t columns = larger(3 * width, depth);
-    const size_t heads = larger(shape->heads, shape->relation_heads);
+    const size_t head =
+        larger(shape->width / shape->heads, shape->relation_width / shape->relation_heads);
     layer_scratch *self = mem_alloc(sizeof *self);
     *self = (layer_scratch){
         .gemm = gemm_context_new(),
@@ -29,7 +33,8 @@ layer_scratch *layer_scratch_new(const model_shape *shape) {
         .sums = zeroed(rows * columns, sizeof *self->sums),
         .wide = zeroed(rows * columns, sizeof *self->wide),
         .mixed = zeroed(rows * width, sizeof *self->mixed),
-        .attention = zeroed(heads * rows * rows, sizeof *self->attention),
+        .keys = zeroed(head * rows, sizeof *self->keys),
+        .attention = zeroed(BLOCK_ROWS * rows, sizeof *self->attention),
     };
     return self;
 }
@@ -44,6 +49,7 @@ void layer_scratch_free(layer_scratch *self) {
     mem_free(self->sums);
     mem_free(self->wide);
     mem_free(self->mixed);
+    mem_free(self->keys);
     mem_free(self->attention);
     mem_free(self);
 }
@@ -70,25 +76,34 @@ void linear_run(layer_scratch *scratch, const linear *weights, const float *from
     }
 }
 
-/* mixed [count][width] = softmax(Q K' / sqrt(width of a head)) V, head by head, from qkv in `wide`.
- */
+/* keys [head][rows] of one head, from [count] rows a stride apart. */
+static void turn_keys(const float *from, size_t stride, size_t count, size_t head, size_t rows,
+                      float *keys) {
+    for (size_t i = 0; i < count; i++) {
+        for (size_t c = 0; c < head; c++) {
+            keys[c * rows + i] = from[i * stride + c];
+        }
+    }
+}
+
+/* mixed [count][width] = softmax(Q K' / sqrt(width of a head)) V, head by head, from qkv in `wide`;
+ * a few rows at a time, so that their scores stay near. */
 static void attend(layer_scratch *s, const layer *w, size_t count) {
     const size_t rows = gemm_rows(count), head = w->width / w->heads, stride = 3 * w->width;
     const float scale = 1.0f / sqrtf((float)head);
-    const gemm_shape query = {w->heads, rows, head, head, stride, 1};
-    const gemm_shape keys = {w->heads, head, rows, head, 1, stride};
-    const gemm_shape values = {w->heads, rows, head, head, stride, 1};
-    const gemm_shape scores = {w->heads, rows, rows, rows * rows, rows, 1};
-    const gemm_shape mixed = {w->heads, rows, head, head, w->width, 1};
-    gemm_float(s->gemm, s->wide, &query, s->wide + w->width, &keys, s->attention, &scores);
     for (size_t h = 0; h < w->heads; h++) {
-        for (size_t i = 0; i < count; i++) {
-            float *row = s->attention + (h * rows + i) * rows;
-            softmax_row(row, count, scale);
-            memset(row + count, 0, (rows - count) * sizeof *row);
+        const float *query = s->wide + h * head, *value = query + 2 * w->width;
+        turn_keys(query + w->width, stride, count, head, rows, s->keys);
+        for (size_t i = 0; i < count; i += BLOCK_ROWS) {
+            multiply_block(query + i * stride, stride, s->keys, rows, head, rows, s->attention,
+                           rows);
+            for (size_t r = 0; r < BLOCK_ROWS; r++) {
+                softmax_row(s->attention + r * rows, count, scale);
+            }
+            multiply_block(s->attention, rows, value, stride, count, head,
+                           s->mixed + i * w->width + h * head, w->width);
         }
     }
-    gemm_float(s->gemm, s->attention, &scores, s->wide + 2 * w->width, &values, s->mixed, &mixed);
 }
 
 /* x = norm(x + from * W + b) */

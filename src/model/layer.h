@@ -14,7 +14,8 @@ typedef struct {
     int32_t *sums;     /* [R][widest columns] */
     float *wide;       /* [R][widest columns] */
     float *mixed;      /* [R][widest width] what attention gives */
-    float *attention;  /* [most heads][R][R] */
+    float *keys;       /* [widest head][R] the keys of one head, a row a channel */
+    float *attention;  /* [BLOCK_ROWS][R] */
 } layer_scratch;
 
 layer_scratch *layer_scratch_new(const model_shape *shape);

@@ -15,7 +15,7 @@ enum {
     VOCABULARY = 64,
     WIDTH = 32,
     INNER = 48,
-    RELATION_WIDTH = 16,
+    RELATION_WIDTH = 32,
     RELATION_INNER = 32,
     POSITIONS = 40,
     REACH = 3,

@@ -147,26 +147,86 @@ static void test_products_never_saturate(void **state) {
     gemm_weights_free(weights);
 }
 
-static void test_float_products_in_strides(void **state) {
+static void test_multiply_block(void **state) {
     (void)state;
-    enum { HEADS = 3, ROWS = 32, HEAD = 8, WIDTH = HEADS * HEAD };
-    static float all[ROWS * 3 * WIDTH], scores[HEADS * ROWS * ROWS];
-    const gemm_shape query = {HEADS, ROWS, HEAD, HEAD, 3 * WIDTH, 1};
-    const gemm_shape keys = {HEADS, HEAD, ROWS, HEAD, 1, 3 * WIDTH};
-    const gemm_shape out = {HEADS, ROWS, ROWS, ROWS * ROWS, ROWS, 1};
-    gemm_context *context = gemm_context_new();
-    fill(all, ROWS * 3 * WIDTH, 1.0f, 11);
-    gemm_float(context, all, &query, all + WIDTH, &keys, scores, &out);
-    for (size_t h = 0; h < HEADS; h++) {
-        for (size_t i = 0; i < ROWS; i++) {
-            for (size_t j = 0; j < ROWS; j++) {
-                const float *q = all + i * 3 * WIDTH + h * HEAD,
-                            *k = all + j * 3 * WIDTH + WIDTH + h * HEAD;
-                near((double)scores[(h * ROWS + i) * ROWS + j], (double)dot(q, k, HEAD), 1e-5);
+    enum { DEPTH = 37, COLUMNS = 2 * BLOCK_COLUMNS, FROM = 40, RIGHT = 50, TO = 33 };
+    static float from[BLOCK_ROWS * FROM], right[DEPTH * RIGHT], to[BLOCK_ROWS * TO];
+    fill(from, BLOCK_ROWS * FROM, 1.0f, 11);
+    fill(right, DEPTH * RIGHT, 1.0f, 12);
+    multiply_block(from, FROM, right, RIGHT, DEPTH, COLUMNS, to, TO);
+    for (size_t i = 0; i < BLOCK_ROWS; i++) {
+        for (size_t j = 0; j < COLUMNS; j++) {
+            double sum = 0.0;
+            for (size_t k = 0; k < DEPTH; k++) {
+                sum += (double)from[i * FROM + k] * (double)right[k * RIGHT + j];
             }
+            near((double)to[i * TO + j], sum, 1e-5);
         }
+        assert_true(to[i * TO + COLUMNS] == 0.0f); /* what lies between rows is left alone */
     }
-    gemm_context_free(context);
+}
+
+/* The same source for the plainest processor: the same bits. */
+#define HEARSAY_NO_CLONES
+#define quantize_row plain_quantize_row
+#define dequantize_row plain_dequantize_row
+#define add_normalize_row plain_add_normalize_row
+#define gelu_row plain_gelu_row
+#define softmax_row plain_softmax_row
+#define dot plain_dot
+#define multiply_block plain_multiply_block
+#define add_bytes_row plain_add_bytes_row
+#define add_row plain_add_row
+#undef MODEL_KERNELS_H
+#define quantized plain_quantized
+#define LANES PLAIN_LANES
+#define BLOCK_ROWS PLAIN_BLOCK_ROWS
+#define BLOCK_COLUMNS PLAIN_BLOCK_COLUMNS
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpsabi"
+#include "model/kernels.c"
+#pragma GCC diagnostic pop
+#undef quantize_row
+#undef quantized
+#undef add_normalize_row
+#undef gelu_row
+#undef softmax_row
+#undef dot
+#undef multiply_block
+#undef LANES
+#undef BLOCK_ROWS
+#undef BLOCK_COLUMNS
+
+static void same(const void *a, const void *b, size_t size) {
+    assert_memory_equal(a, b, size);
+}
+
+static void test_every_processor_gives_the_same_bits(void **state) {
+    (void)state;
+    for (uint64_t seed = 20; seed < 60; seed++) {
+        static float a[ODD * BLOCK_COLUMNS], b[ODD * BLOCK_COLUMNS], other[ODD * BLOCK_COLUMNS],
+            to[BLOCK_ROWS * BLOCK_COLUMNS];
+        float plain_to[BLOCK_ROWS * BLOCK_COLUMNS];
+        uint8_t bytes[ODD], plain_bytes[ODD];
+        fill(other, ODD * BLOCK_COLUMNS, 2.0f, seed + 1000);
+        fill(a, ODD * BLOCK_COLUMNS, 6.0f, seed);
+        memcpy(b, a, sizeof a);
+        gelu_row(a, ODD), plain_gelu_row(b, ODD);
+        same(a, b, sizeof a);
+        add_normalize_row(a, other, other + ODD, other + 1, ODD);
+        plain_add_normalize_row(b, other, other + ODD, other + 1, ODD);
+        same(a, b, sizeof a);
+        const quantized q = quantize_row(a, ODD, bytes);
+        const plain_quantized p = plain_quantize_row(b, ODD, plain_bytes);
+        assert_true(q.scale == p.scale && q.zero == p.zero);
+        same(bytes, plain_bytes, sizeof bytes);
+        softmax_row(a, ODD, 0.3f), plain_softmax_row(b, ODD, 0.3f);
+        same(a, b, sizeof a);
+        assert_true(dot(a, other, ODD) == plain_dot(b, other, ODD));
+        multiply_block(a, 7, other, LANES, ODD, BLOCK_COLUMNS, to, BLOCK_COLUMNS);
+        plain_multiply_block(a, 7, other, LANES, ODD, BLOCK_COLUMNS, plain_to, BLOCK_COLUMNS);
+        same(to, plain_to, sizeof to);
+    }
 }
 
 int main(void) {
@@ -178,7 +238,8 @@ int main(void) {
         cmocka_unit_test(test_quantize_keeps_to_half_a_step),
         cmocka_unit_test(test_quantize_of_nothing),
         cmocka_unit_test(test_products_never_saturate),
-        cmocka_unit_test(test_float_products_in_strides),
+        cmocka_unit_test(test_multiply_block),
+        cmocka_unit_test(test_every_processor_gives_the_same_bits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
