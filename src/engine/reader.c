@@ -3,7 +3,7 @@
 #include "engine/model.h"
 #include "engine/shown.h"
 #include "engine/statements.h"
-#include "segment/language.h"
+#include "segment/segment.h"
 
 #include <string.h>
 
