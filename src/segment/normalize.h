@@ -1,10 +1,10 @@
 /* How BERT's tokenizer sees a character: in small letters, without accents (Devlin et al. 2019,
  * as PyPI's `tokenizers` has it: BertNormalizer and BertPreTokenizer).
  *
- * Compared character by character, what Unicode has had since 2015 is classed alike. Later ones are
- * classed here as utf8proc knows them, but as unknown symbols there: 420 accents and 20 format
- * characters of rare scripts, 120 marks of punctuation such as U+2E43 and U+061D; and 55 letters are
- * newer than utf8proc 2.8. No text in ../shared/data has one. */
+ * Compared character by character, what Unicode had by 2015 is classed alike, but for U+166D and
+ * U+1734. Later ones are classed here as utf8proc knows them, but as unknown symbols there: 420
+ * accents and 20 format characters of rare scripts, 120 marks of punctuation such as U+2E43 and
+ * U+061D; and 55 letters are newer than utf8proc 2.8. No text in ../shared/data differs. */
 #ifndef SEGMENT_NORMALIZE_H
 #define SEGMENT_NORMALIZE_H
 
