@@ -14,7 +14,7 @@ static char *name_of(const hearsay_document *document, const char *language) {
     hearsay_str origin = hearsay_document_origin(document);
     buf name = {0};
     safe_put_bytes(&name, (str){origin.data, origin.size});
-    buf_printf(&name, " (%s)", language_name(language));
+    buf_printf(&name, "\u00A0(%s)", language_name(language)); /* in one line (cli/wrap.h) */
     return name.data;
 }
 
@@ -52,21 +52,21 @@ static void put_work(buf *out, const summary *self, double seconds) {
 
 static void put_foreign(buf *out, const summary *self) {
     buf_put(out, STR("not in English, so not read: "));
+    if (self->passages > 0) {
+        put_counted(out, self->passages, "passage", NULL);
+        buf_put(out, self->foreign > 0 ? STR("; ") : STR(""));
+    }
     if (self->foreign > 0) {
         put_counted(out, self->foreign, "document", NULL);
-        for (size_t i = 0; i < self->names.count; i++) {
-            buf_put(out, i == 0 ? STR(": ") : STR(", "));
-            buf_put(out, str_from(self->names.items[i]));
-        }
-        if (self->foreign > self->names.count) {
-            buf_put(out, STR(" and "));
-            put_count(out, self->foreign - self->names.count);
-            buf_put(out, STR(" more"));
-        }
     }
-    if (self->passages > 0) {
-        buf_put(out, self->foreign > 0 ? STR("; ") : STR(""));
-        put_counted(out, self->passages, "passage", NULL);
+    for (size_t i = 0; i < self->names.count; i++) {
+        buf_put(out, i == 0 ? STR(": ") : STR(", "));
+        buf_put(out, str_from(self->names.items[i]));
+    }
+    if (self->foreign > self->names.count) {
+        buf_put(out, STR(" and "));
+        put_count(out, self->foreign - self->names.count);
+        buf_put(out, STR(" more"));
     }
 }
 
