@@ -23,6 +23,7 @@ typedef struct {
     bool on_terminal; /* the result, so that it and the progress must not mix */
     buf page;         /* what is written of one document */
     summary total;
+    double begun, ended; /* the reading, without the opening of the model */
     hearsay_error error; /* the last failure */
 } run;
 
@@ -129,8 +130,10 @@ static bool read_all(run *self) {
         return complain(self);
     }
     choose_progress(self);
+    self->begun = console_clock();
     bool read = hearsay_run(model, (unsigned)self->options->threads, next, done, self,
                             &self->error) == HEARSAY_OK;
+    self->ended = console_clock();
     hearsay_model_close(model);
     return read || complain(self);
 }
@@ -140,14 +143,14 @@ static bool has_result(const run *self) {
     return self->total.documents > 0 || sources_unread(self->from) == 0;
 }
 
-static void summarize(run *self, double seconds) {
+static void summarize(run *self) {
     if (self->options->quiet || self->total.documents == 0) {
         return;
     }
     buf lines = {0};
     unsigned width = terminal_width(STDERR_FILENO);
     buf_put(&lines, self->on_terminal && isatty(STDERR_FILENO) ? STR("\n") : STR(""));
-    summary_put(&lines, &self->total, seconds, sources_unread(self->from),
+    summary_put(&lines, &self->total, self->ended - self->begun, sources_unread(self->from),
                 width < PAGE_MAX ? width : PAGE_MAX);
     console_put(self->messages, buf_str(&lines));
     buf_free(&lines);
@@ -155,7 +158,6 @@ static void summarize(run *self, double seconds) {
 
 /* The watch begins before any other thread does, and ends when the result is in its place. */
 static int work(run *self) {
-    double begun = console_clock();
     watch *guard = watch_begin(tick, interrupted, self);
     bool read = read_all(self);
     bool closed = output_is_closed(self->out);
@@ -164,7 +166,7 @@ static int work(run *self) {
     if (!written && !closed) {
         complain(self);
     } else if (read && !closed) {
-        summarize(self, console_clock() - begun);
+        summarize(self);
     }
     return read && (written || closed) && sources_unread(self->from) == 0 ? DONE : FAILED;
 }

@@ -97,6 +97,14 @@ def test_typing_a_text():
     assert terminal.status == 0 and "  l.1  John Smith · said" in terminal.text(), terminal.text()
 
 
+def test_interrupt_while_typing():
+    terminal = Terminal()
+    assert terminal.read(b"reading from the terminal")
+    terminal.type(b"It was\n\x03")
+    terminal.read(seconds=20)
+    assert terminal.status is not None and os.WTERMSIG(terminal.status) == signal.SIGINT
+
+
 def test_interrupt():
     """Ctrl-C: the line goes, no half of a file stays, and the shell sees that it was a signal."""
     with tempfile.TemporaryDirectory() as folder:
