@@ -21,6 +21,7 @@ target_compile_options(hearsay_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes
     $<$<BOOL:${HEARSAY_WERROR}>:-Werror>
     -ffp-contract=off # the same sums whatever the compiler and the processor
+    -Wno-psabi # about passing vectors between objects of different compilers; ours stay inside
     -fstack-protector-strong
     $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
 target_link_options(hearsay_flags INTERFACE -Wl,-z,relro,-z,now)
@@ -35,7 +36,7 @@ endif()
 # checked where the model is opened) and nobody asks for errno. Sanitizers run before functions can be
 # chosen for the processor.
 set_source_files_properties(${PROJECT_SOURCE_DIR}/src/model/kernels.c PROPERTIES COMPILE_OPTIONS
-    "-O3;-fno-math-errno;-fno-trapping-math;-fno-signed-zeros;-ffinite-math-only;-Wno-psabi")
+    "-O3;-fno-math-errno;-fno-trapping-math;-fno-signed-zeros;-ffinite-math-only")
 if(CMAKE_C_FLAGS MATCHES "-fsanitize")
     set_source_files_properties(${PROJECT_SOURCE_DIR}/src/model/kernels.c PROPERTIES
         COMPILE_DEFINITIONS HEARSAY_NO_CLONES)

@@ -47,7 +47,8 @@ typedef enum {
 
 typedef struct {
     hearsay_status code;
-    size_t position;   /* a byte offset or, for JSON lines, a line number from 1; 0 if there is none */
+    size_t
+        position; /* a byte offset or, for JSON lines, a line number from 1; 0 if there is none */
     char message[256]; /* what, where, and what to do; one line, UTF-8, ends in a 0 byte */
 } hearsay_error;
 
@@ -74,7 +75,8 @@ HEARSAY_API const char *hearsay_version(void);
 
 typedef struct hearsay_model hearsay_model;
 
-/* Opens a model file. NULL as path opens $HEARSAY_MODEL, else the one that was installed with the
+/* Opens a model file. NULL as path opens the one that $HEARSAY_MODEL names, else hearsay.model
+ * beside the running program (as in the build tree), else the one that was installed with the
  * library. The file is mapped, so that several processes share it, and its checksum is verified.
  * HEARSAY_IO where it cannot be opened, HEARSAY_MODEL where it is not a whole, unaltered model of
  * a version that this library reads. */
@@ -147,7 +149,8 @@ typedef struct hearsay_input hearsay_input;
 typedef enum {
     HEARSAY_INPUT_AUTO = 0, /* JSON lines if the first line is a JSON object, else text */
     HEARSAY_INPUT_TEXT,     /* the whole file is one document */
-    HEARSAY_INPUT_JSONL     /* one document a line: {"text", "id", "title", "author", "publisher", "url", "date"} */
+    HEARSAY_INPUT_JSONL     /* one document a line: {"text", "id", "title", "author", "publisher",
+                               "url", "date"} */
 } hearsay_input_format;
 
 typedef struct {
@@ -160,7 +163,8 @@ typedef struct {
 /* Opens a file, or standard input for "-", to read documents from; `options` may be NULL. Only a
  * line (JSON lines) or a document (text) is held in memory at a time. HEARSAY_IO where the path is
  * missing, a directory or not readable. */
-HEARSAY_API hearsay_status hearsay_input_open(const char *path, const hearsay_input_options *options,
+HEARSAY_API hearsay_status hearsay_input_open(const char *path,
+                                              const hearsay_input_options *options,
                                               hearsay_input **input, hearsay_error *error);
 
 /* NULL is allowed. Documents that were read from the input outlive it. */
@@ -168,7 +172,8 @@ HEARSAY_API void hearsay_input_close(hearsay_input *self);
 
 /* Reads the next document, or returns HEARSAY_END. HEARSAY_FORMAT and HEARSAY_TOO_LARGE concern
  * one document only (a line that is not JSON, a text above the limit, a binary file): the error
- * names it, and the next call goes on after it. After HEARSAY_IO the next call returns HEARSAY_END. */
+ * names it, and the next call goes on after it. After HEARSAY_IO the next call returns HEARSAY_END.
+ */
 HEARSAY_API hearsay_status hearsay_input_next(hearsay_input *self, hearsay_document **document,
                                               hearsay_error *error);
 

@@ -13,7 +13,8 @@ typedef struct {
     size_t count;
 } span_list;
 
-/* An attribution relation. The cue and the content are never empty; the source may be. */
+/* An attribution relation. The cue and the content are never empty; the source may be. The spans of
+ * a list ascend. */
 typedef struct {
     span_list source, cue, content;
     quoted quoted;    /* how much of the content stands inside quotation marks */

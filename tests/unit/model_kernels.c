@@ -182,10 +182,7 @@ static void test_multiply_block(void **state) {
 #define LANES PLAIN_LANES
 #define BLOCK_ROWS PLAIN_BLOCK_ROWS
 #define BLOCK_COLUMNS PLAIN_BLOCK_COLUMNS
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wpsabi"
 #include "model/kernels.c"
-#pragma GCC diagnostic pop
 #undef quantize_row
 #undef quantized
 #undef add_normalize_row
