@@ -134,8 +134,18 @@ def test_progress():
     assert "\r" not in shown("-q", "-o", "/dev/null", ARTICLE)
 
 
+def need_terminals():
+    try:
+        for end in pty.openpty():
+            os.close(end)
+    except OSError as error:
+        print(f"skipped: this system gives no terminals ({error})")
+        sys.exit(77)
+
+
 def main():
     program.need_model()
+    need_terminals()
     tests = [(name, test) for name, test in globals().items() if name.startswith("test_")]
     for name, test in tests:
         test()

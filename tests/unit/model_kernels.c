@@ -182,7 +182,7 @@ static void test_multiply_block(void **state) {
 #define LANES PLAIN_LANES
 #define BLOCK_ROWS PLAIN_BLOCK_ROWS
 #define BLOCK_COLUMNS PLAIN_BLOCK_COLUMNS
-#include "model/kernels.c"
+#include "model/kernels.c" // NOLINT(bugprone-suspicious-include)
 #undef quantize_row
 #undef quantized
 #undef add_normalize_row

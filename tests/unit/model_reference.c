@@ -1,5 +1,7 @@
 /* The model in bytes against PyTorch in 32-bit floats, on windows of examples/ whose scores
  * train/reference.py wrote down. */
+#include "base/buf.h"
+#include "base/file.h"
 #include "model/model.h"
 #include "support/check.h"
 
@@ -56,62 +58,81 @@ static void compare(const float *ours, const float *theirs, size_t count, size_t
     }
 }
 
-static void read_logits(FILE *file, size_t labels, float *to) {
+static double next_number(char **at) {
+    char *end;
+    const double value = strtod(*at, &end);
+    assert_true(end != *at);
+    *at = end;
+    return value;
+}
+
+static void read_logits(char **at, size_t labels, float *to) {
     for (size_t i = 0; i < labels; i++) {
-        assert_int_equal(fscanf(file, "%f", to + i), 1);
+        to[i] = (float)next_number(at);
     }
 }
 
-static void check_window(FILE *file, size_t count, model_scratch *scratch, tally *into) {
+static void check_window(char **at, size_t count, model_scratch *scratch, tally *into) {
     static model_piece pieces[WINDOW_MAX];
     static float logits[WINDOW_MAX * CUE_LABELS];
     assert_true(count > 0 && count <= WINDOW_MAX);
     for (size_t i = 0; i < count; i++) {
-        unsigned id, quote, letters, start;
-        assert_int_equal(fscanf(file, "%u %u %u %u", &id, &quote, &letters, &start), 4);
-        pieces[i] = (model_piece){id, (uint8_t)quote, (uint8_t)letters, (uint8_t)start};
-        read_logits(file, CUE_LABELS, logits + i * CUE_LABELS);
+        pieces[i].id = (uint32_t)next_number(at);
+        pieces[i].quote = (uint8_t)next_number(at);
+        pieces[i].letter_case = (uint8_t)next_number(at);
+        pieces[i].start = (uint8_t)next_number(at);
+        read_logits(at, CUE_LABELS, logits + i * CUE_LABELS);
     }
     compare(model_read_window(scratch, pieces, count), logits, count, CUE_LABELS, into);
 }
 
-static void check_relation(FILE *file, size_t count, model_scratch *scratch, tally *into) {
+static void check_relation(char **at, size_t count, model_scratch *scratch, tally *into) {
     static float logits[WINDOW_MAX * ROLE_LABELS];
-    size_t first, last;
-    assert_int_equal(fscanf(file, "%zu %zu", &first, &last), 2);
+    const size_t first = (size_t)next_number(at), last = (size_t)next_number(at);
     for (size_t i = 0; i < count; i++) {
-        read_logits(file, ROLE_LABELS, logits + i * ROLE_LABELS);
+        read_logits(at, ROLE_LABELS, logits + i * ROLE_LABELS);
     }
     compare(model_read_relation(scratch, first, last), logits, count, ROLE_LABELS, into);
 }
 
+/* Past white space and `word`, if that is what comes. */
+static bool take_word(char **at, const char *word) {
+    *at += strspn(*at, " \n");
+    const bool here = strncmp(*at, word, strlen(word)) == 0;
+    *at += here ? strlen(word) : 0;
+    return here;
+}
+
+static void check_all(char *at, model_scratch *scratch, tally *into) {
+    size_t count = 0;
+    while (*(at += strspn(at, " \n"))) {
+        if (take_word(&at, "window ")) {
+            count = (size_t)next_number(&at);
+            at = strchr(at, '\n'); /* past the document's id */
+            check_window(&at, count, scratch, into);
+        } else {
+            assert_true(take_word(&at, "relation "));
+            check_relation(&at, count, scratch, into);
+        }
+    }
+}
+
 static void test_scores_are_those_of_pytorch(void **state) {
     (void)state;
-    const char *path = getenv("HEARSAY_MODEL");
-    FILE *file = fopen(PROJECT_DIR "/tests/data/reference_scores.txt", "r");
+    buf reference = {0};
     model *opened;
     hearsay_error error;
-    assert_non_null(path);
-    assert_non_null(file);
-    if (model_open(path, &opened, &error)) {
+    tally all = {0};
+    assert_int_equal(
+        file_read(PROJECT_DIR "/tests/data/reference_scores.txt", SIZE_MAX, &reference, &error), 0);
+    if (model_open(getenv("HEARSAY_MODEL"), &opened, &error)) {
         fail_msg("%s", error.message);
     }
     model_scratch *scratch = model_scratch_new(opened);
-    tally all = {0};
-    char word[16], id[200];
-    size_t count = 0;
-    while (fscanf(file, "%15s", word) == 1) {
-        if (!strcmp(word, "window")) {
-            assert_int_equal(fscanf(file, "%zu %199s", &count, id), 2);
-            check_window(file, count, scratch, &all);
-        } else {
-            assert_string_equal(word, "relation");
-            check_relation(file, count, scratch, &all);
-        }
-    }
-    fclose(file);
+    check_all(reference.data, scratch, &all);
     model_scratch_free(scratch);
     model_close(opened);
+    buf_free(&reference);
     printf("%zu rows: probabilities differ by %.4f at most, %.5f on average; %zu labels differ\n",
            all.rows, all.largest, all.sum / (double)all.rows, all.other);
     assert_true(all.rows > 500);
