@@ -45,6 +45,7 @@ bench: build ## speed and memory
 	python3 bench/run.py --data $(DATA)
 
 $(PYTHON): train/requirements.txt
+	@scripts/setup build train
 	python3 -m venv .venv
 	$(PYTHON) -m pip install --quiet -r train/requirements.txt
 	@touch $@
