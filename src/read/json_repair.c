@@ -111,9 +111,10 @@ static size_t put_number(str line, size_t at, buf *into) {
     bool exponent = false;
     size_t end = past_number(line, at, &exponent);
     str number = str_slice(line, (span){at, end});
-    if (number.size == 0) {
-        buf_putc(into, line.data[at]);
-        return at + 1;
+    if (number.size == 0) { /* past all its digits, lest each of them be asked again */
+        end = past_digits(line, at + 1);
+        buf_put(into, str_slice(line, (span){at, end}));
+        return end;
     }
     bool large = exponent || number.size > DIGITS_MAX;
     buf_put(into, large ? STR("\"") : STR(""));

@@ -185,10 +185,32 @@ static void deep_json(void **unused) {
     buf_free(&line);
 }
 
+/* Digits that are no number, which each of them could begin. */
+static void long_numbers(void **unused) {
+    (void)unused;
+    static const str ENDS[][2] = {
+        {{"0", 1}, {"", 0}}, {{"", 0}, {"e", 1}}, {{"", 0}, {".", 1}}, {{"1.", 2}, {"e+", 2}}};
+    buf line = {0};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        arena *memory = arena_new();
+        reading out;
+        buf_clear(&line);
+        buf_put(&line, STR("{\"text\": "));
+        buf_put(&line, ENDS[i][0]);
+        put_times(&line, STR("1"), 4 * SIZE);
+        buf_put(&line, ENDS[i][1]);
+        clock_t begin = clock();
+        assert_int_equal(read_json_line(memory, buf_str(&line), &out, NULL), HEARSAY_FORMAT);
+        assert_true((clock() - begin) / CLOCKS_PER_SEC < SECONDS);
+        arena_free(memory);
+    }
+    buf_free(&line);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(repeated), cmocka_unit_test(nested),    cmocka_unit_test(definitions),
-        cmocka_unit_test(lists),    cmocka_unit_test(deep_json),
+        cmocka_unit_test(lists),    cmocka_unit_test(deep_json), cmocka_unit_test(long_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
