@@ -152,11 +152,13 @@ static str take_list(loader *self, const char *name) {
     return list;
 }
 
-/* A piece that has no embedding would be read from beyond the table. */
+/* A piece that has no embedding would be read from beyond the table. What follows the last line
+ * break is a piece, too (vocabulary_read). */
 static void check_vocabulary(loader *self, const model *out) {
-    size_t lines = 0;
-    for (size_t i = 0; i < out->vocabulary.size; i++) {
-        lines += out->vocabulary.data[i] == '\n';
+    const str list = out->vocabulary;
+    size_t lines = list.size > 0 && list.data[list.size - 1] != '\n';
+    for (size_t i = 0; i < list.size; i++) {
+        lines += list.data[i] == '\n';
     }
     if (!self->status && lines != out->file.shape.vocabulary) {
         self->status =

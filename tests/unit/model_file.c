@@ -141,6 +141,25 @@ static void test_fields(void **state) {
     buf_free(&file);
 }
 
+/* A last line without its line break is a piece as well, and must have an embedding. */
+static void test_one_piece_too_many(void **state) {
+    (void)state;
+    static const str FIRST = {"[CLS]\n[SEP]\na\n", 14};
+    buf file = {0};
+    tiny_model_bytes(&file);
+    size_t at = 0;
+    while (!str_starts(str_slice(buf_str(&file), (span){at, file.size}), FIRST)) {
+        assert_true(++at < file.size);
+    }
+    file.data[at + 2] = '\n';
+    at += strlen(file.data + at); /* zeros fill the space before the next list */
+    assert_int_equal(file.data[at - 1], '\n');
+    file.data[at - 1] = 'x';
+    tiny_model_seal(&file);
+    refuse(&file, "its vocabulary has 65 lines instead of 64");
+    buf_free(&file);
+}
+
 /* Scores of a window depend on that window alone, whatever the scratch did before. */
 static void test_scratch_leaves_no_trace(void **state) {
     (void)state;
@@ -182,6 +201,7 @@ int main(void) {
         cmocka_unit_test(test_altered_anywhere),
         cmocka_unit_test(test_sealed_nonsense),
         cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_one_piece_too_many),
         cmocka_unit_test(test_scratch_leaves_no_trace),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
