@@ -5,7 +5,6 @@
 #include "read/json_repair.h"
 
 #include <jansson.h>
-#include <stdio.h>
 #include <string.h>
 
 enum { NUMBER_SIZE = 32 };
@@ -50,12 +49,9 @@ static hearsay_status read_field(arena *into, const json_t *object, const field 
     str text;
     if (json_is_string(value)) {
         text = string_of(value);
-    } else if (json_is_integer(value)) {
-        snprintf(digits, sizeof digits, "%lld", (long long)json_integer_value(value));
-        text = str_from(digits);
-    } else if (json_is_real(value)) {
-        snprintf(digits, sizeof digits, "%.15g", json_real_value(value));
-        text = str_from(digits);
+    } else if (json_is_number(value)) { /* not by printf, whose comma may be the locale's */
+        const size_t flags = JSON_ENCODE_ANY | JSON_REAL_PRECISION(15);
+        text = (str){digits, json_dumpb(value, digits, sizeof digits, flags)};
     } else {
         return error_set(error, HEARSAY_FORMAT, 0, "\"%s\" is %s, not a string", which->key,
                          type_name(value));
