@@ -63,12 +63,12 @@ static void keep_surest(runs *source, const float *logits) {
 }
 
 /* Runs of the window that begins at piece `first` -> spans of the shown text. */
-static span_list to_spans(const work *w, const runs *from, size_t first) {
+static span_list to_spans(const work *w, const run_of_pieces *from, size_t count, size_t first) {
     const piece *pieces = w->text->pieces + first;
-    span_list out = {arena_array(w->into, span, from->count), from->count};
-    for (size_t i = 0; i < from->count; i++) {
-        out.items[i] =
-            (span){pieces[from->items[i].first].begin, pieces[from->items[i].last - 1].end};
+    span_list out = {arena_array(w->into, span, count), count};
+    for (size_t i = 0; i < count; i++) {
+        const size_t end = pieces[from[i].last - 1].end;
+        out.items[i] = (span){pieces[from[i].first].begin, segment_past_accents(w->text, end)};
     }
     return out;
 }
@@ -90,15 +90,14 @@ static void read_relation(work *w, size_t first, size_t count, run_of_pieces cue
         take_in_marks(pieces, count, &r->first, &r->last);
     }
     relation new = {
-        .source = to_spans(w, &w->source, first),
-        .content = to_spans(w, &w->content, first),
+        .source = to_spans(w, w->source.items, w->source.count, first),
+        .cue = to_spans(w, &cue, 1, first),
+        .content = to_spans(w, w->content.items, w->content.count, first),
         .confidence =
             cue_certainty *
             certainty(roles, ROLE_LABELS, ROLE_B_SOURCE, w->source.items, w->source.count) *
             certainty(roles, ROLE_LABELS, ROLE_B_CONTENT, w->content.items, w->content.count),
     };
-    new.cue = (span_list){arena_array(w->into, span, 1), 1};
-    new.cue.items[0] = (span){pieces[cue.first].begin, pieces[cue.last - 1].end};
     new.quoted = segment_quoted(w->text, new.content.items, new.content.count);
     vec_push(&w->found, new);
 }

@@ -99,6 +99,15 @@ size_t skip_space(str text, size_t pos, size_t end) {
     return pos;
 }
 
+size_t skip_marks(str text, size_t pos) {
+    for (size_t next = pos; next < text.size; pos = next) {
+        if (category(utf8_next(text, &next)) != UTF8PROC_CATEGORY_MN) {
+            break;
+        }
+    }
+    return pos;
+}
+
 span trim(str text, span part) {
     part.begin = skip_space(text, part.begin, part.end);
     while (part.end > part.begin && is_space(character_before(text, part, part.end))) {

@@ -31,6 +31,9 @@ uint32_t character_before(str text, span within, size_t pos);
 /* Where the character before `pos`, which is not 0, begins. */
 size_t character_back(str text, size_t pos);
 
+/* The first place at or after `pos` where no combining mark stands. */
+size_t skip_marks(str text, size_t pos);
+
 /* `part` without white space at either end. */
 span trim(str text, span part);
 

@@ -76,3 +76,7 @@ quoted segment_quoted(const segmentation *self, const span *parts, size_t count)
     }
     return inside == 0 ? QUOTED_NONE : inside < in_all ? QUOTED_SOME : QUOTED_ALL;
 }
+
+size_t segment_past_accents(const segmentation *self, size_t end) {
+    return skip_marks(self->shown, end);
+}

@@ -48,7 +48,8 @@ static hearsay_document *read_document(hearsay_reader *reader, str text) {
 /* --- where things are ------------------------------------------------------------------------- */
 
 static bool starts_character(hearsay_str text, size_t position) {
-    return position == text.size || ((unsigned char)text.data[position] & 0xC0) != 0x80;
+    return position == text.size || (((unsigned char)text.data[position] & 0xC0) != 0x80 &&
+                                     text.data[position] != '\xCC'); /* an accent of its own */
 }
 
 /* In the text, at characters, in order and apart. */
@@ -99,6 +100,7 @@ static str random_article(uint64_t *seed, buf *into) {
         "the ",
         "> ",
         "\xFF",
+        "cafe\xCC\x81 ",
         "Mr. ",
         "\xD7\xA9\xD7\x9C ",
         "told ",
