@@ -122,7 +122,8 @@ static cut next_piece(str text, size_t begin) {
     while (here.end < text.size) {
         char c = text.data[here.end++];
         here.marks += c != '\0' && strchr("[]*_<`&\\", c) != NULL;
-        if (!is_break(c) && here.end < text.size) {
+        bool within = !is_break(c) || (c == '\r' && text.data[here.end] == '\n');
+        if (within && here.end < text.size) {
             continue;
         }
         bool full = here.marks > MARKS_MAX || here.end - begin > PIECE_MAX;
@@ -132,7 +133,7 @@ static cut next_piece(str text, size_t begin) {
         if (full) {
             return here;
         }
-        if (here.end - line.end == 1) {
+        if (is_break(text.data[line.end])) {
             paragraph = here;
         }
         line = here;

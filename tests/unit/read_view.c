@@ -140,12 +140,34 @@ static void plain_text(void **unused) {
     arena_free(memory);
 }
 
+/* A text with too many marks to be read at once is cut between paragraphs, whatever ends its lines:
+ * each paragraph's emphasis goes over a line's end, and none of its stars is shown. */
+static void many_paragraphs(void **unused) {
+    (void)unused;
+    enum { PARAGRAPHS = 5000 };
+    static const char *const PARAGRAPH[] = {"say *a\nb* so\n\n", "say *a\r\nb* so\r\n\r\n"};
+    for (size_t i = 0; i < sizeof PARAGRAPH / sizeof *PARAGRAPH; i++) {
+        arena *memory = arena_new();
+        reading out;
+        buf text = {0};
+        buf_put(&text, STR("`\\")); /* so that the marks' number is odd between paragraphs */
+        for (size_t k = 0; k < PARAGRAPHS; k++) {
+            buf_put(&text, str_from(PARAGRAPH[i]));
+        }
+        read_text(memory, buf_str(&text), &out);
+        for (size_t at = 0; at < out.view.shown.size; at++) {
+            assert_int_not_equal(out.view.shown.data[at], '*');
+        }
+        buf_free(&text);
+        arena_free(memory);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(views_of_random_texts),
-        cmocka_unit_test(spans_and_markup),
-        cmocka_unit_test(nothing_shown),
-        cmocka_unit_test(plain_text),
+        cmocka_unit_test(views_of_random_texts), cmocka_unit_test(spans_and_markup),
+        cmocka_unit_test(nothing_shown),         cmocka_unit_test(plain_text),
+        cmocka_unit_test(many_paragraphs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
