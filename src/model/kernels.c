@@ -76,6 +76,9 @@ INLINE float exp_of_negative(float x) {
     return p * power.number;
 }
 
+/* What spans less than this is all zero: a smaller scale would have no finite inverse. */
+static const float LEAST_RANGE = 1e-30f;
+
 CLONES quantized quantize_row(const float *from, size_t n, uint8_t *bytes) {
     float least = 0.0f, greatest = 0.0f; /* zero itself is always exact */
     for (size_t i = 0; i < n; i++) {
@@ -83,7 +86,7 @@ CLONES quantized quantize_row(const float *from, size_t n, uint8_t *bytes) {
         greatest = from[i] > greatest ? from[i] : greatest;
     }
     const float range = greatest - least;
-    const float scale = range > 0.0f ? range / 255.0f : 1.0f;
+    const float scale = range > LEAST_RANGE ? range / 255.0f : 1.0f;
     const float inverse = 1.0f / scale;
     const float zero = (float)(int32_t)(-least * inverse + 0.5f);
     for (size_t i = 0; i < n; i++) {

@@ -112,6 +112,21 @@ static void test_quantize_of_nothing(void **state) {
 }
 
 /* The greatest bytes times the greatest weights: what saturates in 16 bits if anything does. */
+/* As after GELU of numbers far below zero. */
+static void test_quantize_of_next_to_nothing(void **state) {
+    (void)state;
+    static const float SIZES[] = {1e-45f, 1e-38f, 4e-37f, 1e-30f, 1e-29f};
+    for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
+        const float row[3] = {-SIZES[i], 0.0f, SIZES[i]};
+        uint8_t bytes[3];
+        const quantized q = quantize_row(row, 3, bytes);
+        assert_true(q.zero >= 0 && q.zero <= 255);
+        for (size_t k = 0; k < 3; k++) {
+            near((double)(bytes[k] - q.zero) * (double)q.scale, (double)row[k], 3e-30);
+        }
+    }
+}
+
 static void test_products_never_saturate(void **state) {
     (void)state;
     enum { ROWS = 5, DEPTH = 96, COLUMNS = 80 };
@@ -234,6 +249,7 @@ int main(void) {
         cmocka_unit_test(test_add_normalize),
         cmocka_unit_test(test_quantize_keeps_to_half_a_step),
         cmocka_unit_test(test_quantize_of_nothing),
+        cmocka_unit_test(test_quantize_of_next_to_nothing),
         cmocka_unit_test(test_products_never_saturate),
         cmocka_unit_test(test_multiply_block),
         cmocka_unit_test(test_every_processor_gives_the_same_bits),
