@@ -195,14 +195,10 @@ static void test_scratch_leaves_no_trace(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole_is_opened),
-        cmocka_unit_test(test_foreign_and_missing),
-        cmocka_unit_test(test_truncated),
-        cmocka_unit_test(test_altered_anywhere),
-        cmocka_unit_test(test_sealed_nonsense),
-        cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_one_piece_too_many),
-        cmocka_unit_test(test_scratch_leaves_no_trace),
+        cmocka_unit_test(test_whole_is_opened),    cmocka_unit_test(test_foreign_and_missing),
+        cmocka_unit_test(test_truncated),          cmocka_unit_test(test_altered_anywhere),
+        cmocka_unit_test(test_sealed_nonsense),    cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_one_piece_too_many), cmocka_unit_test(test_scratch_leaves_no_trace),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
