@@ -308,7 +308,8 @@ void mask_text(char *text, size_t size) {
             mask_definition(&self, at, end);
             mask_line(&self, at, end);
         }
-        begin = end + 1;
+        bool two = end + 1 < size && text[end] == '\r' && text[end + 1] == '\n';
+        begin = two ? end + 2 : end + 1; /* between the two there is no empty line */
     }
     if (self.fence > 0) {
         memset(text + self.fence - 1, PUNCTUATION, FENCE); /* nothing ends it: it is none */
