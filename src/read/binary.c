@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-/* What files that are no text begin with; `what` says what to do where it is not plain. */
+/* What files that are no text begin with, and no text does: an article may begin with "ID3" or
+ * "PAR1". `what` says what to do where it is not plain. */
 typedef struct {
     size_t offset;
     str bytes;
@@ -21,7 +22,7 @@ static const signature SIGNATURES[] = {
      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8},
      CONVERT("a document of Office", "soffice --convert-to txt")},
     {0, {"\x1F\x8B", 2}, UNPACK("a gzip file")},
-    {0, {"BZh", 3}, UNPACK("a bzip2 file")},
+    {4, {"1AY&SY", 6}, UNPACK("a bzip2 file")},
     {0,
      {"\xFD"
       "7zXZ\0",
@@ -40,7 +41,9 @@ static const signature SIGNATURES[] = {
     {0, {"MM\0*", 4}, "a picture (TIFF)"},
     {4, {"ftyp", 4}, "a video"},
     {0, {"\x1A\x45\xDF\xA3", 4}, "a video"},
-    {0, {"ID3", 3}, "a sound recording"},
+    {0, {"ID3\2", 4}, "a sound recording"},
+    {0, {"ID3\3", 4}, "a sound recording"},
+    {0, {"ID3\4", 4}, "a sound recording"},
     {0, {"OggS", 4}, "a sound recording"},
     {0, {"fLaC", 4}, "a sound recording"},
     {8, {"WAVEfmt ", 8}, "a sound recording"},
@@ -53,7 +56,7 @@ static const signature SIGNATURES[] = {
     {0, {"\0asm", 4}, "a program"},
     {0, {"SQLite format 3\0", 16}, "an SQLite database"},
     {0, {"bplist00", 8}, "a property list"},
-    {0, {"PAR1", 4}, "a Parquet file"},
+    {0, {"PAR1\x15", 5}, "a Parquet file"},
     {0, {"Obj\1", 4}, "an Avro file"},
 };
 
