@@ -77,9 +77,9 @@ typedef struct hearsay_model hearsay_model;
 
 /* Opens a model file. NULL as path opens the one that $HEARSAY_MODEL names, else hearsay.model
  * beside the running program (as in the build tree), else the one that was installed with the
- * library. The file is mapped, so that several processes share it, and its checksum is verified.
- * HEARSAY_IO where it cannot be opened, HEARSAY_MODEL where it is not a whole, unaltered model of
- * a version that this library reads. */
+ * program or the library, also where that tree was moved. The file is mapped, so that several
+ * processes share it, and its checksum is verified. HEARSAY_IO where it cannot be opened,
+ * HEARSAY_MODEL where it is not a whole, unaltered model of a version that this library reads. */
 HEARSAY_API hearsay_status hearsay_model_open(const char *path, hearsay_model **model,
                                               hearsay_error *error);
 
@@ -125,8 +125,8 @@ HEARSAY_API size_t hearsay_document_flaws(const hearsay_document *self, size_t *
 
 /* The rest of this section is known after hearsay_attribute. */
 
-/* The ISO 639-1 code of the language that most of the text is in, "en" for one that is read for
- * statements; NULL before hearsay_attribute and where the text has too few words to tell. */
+/* The ISO 639-1 code of the language that most of the text is in; NULL before hearsay_attribute and
+ * where the text has too few words to tell. */
 HEARSAY_API const char *hearsay_document_language(const hearsay_document *self);
 
 typedef struct {
@@ -134,8 +134,9 @@ typedef struct {
     const char *language; /* ISO 639-1 */
 } hearsay_passage;
 
-/* Long passages in another language than English, which were not read for statements. A document
- * that is wholly in another language has none: see hearsay_document_language. */
+/* Long passages in another language than English, which were not read for statements; the rest was.
+ * A document that is wholly in another language has none, and nothing of it was read: see
+ * hearsay_document_language. */
 HEARSAY_API size_t hearsay_document_passages(const hearsay_document *self,
                                              const hearsay_passage **passages);
 

@@ -62,6 +62,21 @@ static void keep_surest(runs *source, const float *logits) {
     }
 }
 
+/* Drops the runs of the window at piece `first` that hold no letter or digit: a mark alone names
+ * nobody and reports nothing. */
+static void drop_wordless(const work *w, runs *list, size_t first) {
+    const piece *pieces = w->text->pieces + first;
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const run_of_pieces *run = &list->items[i];
+        const span all = {pieces[run->first].begin, pieces[run->last - 1].end};
+        if (segment_has_words(w->text, all)) {
+            list->items[kept++] = *run;
+        }
+    }
+    list->count = kept;
+}
+
 /* Runs of the window that begins at piece `first` -> spans of the shown text. */
 static span_list to_spans(const work *w, const run_of_pieces *from, size_t count, size_t first) {
     const piece *pieces = w->text->pieces + first;
@@ -81,6 +96,8 @@ static void read_relation(work *w, size_t first, size_t count, run_of_pieces cue
     viterbi(roles, count, ROLE_LABELS, w->back, w->path);
     collect_runs(w->path, pieces, count, ROLE_B_SOURCE, &w->source);
     collect_runs(w->path, pieces, count, ROLE_B_CONTENT, &w->content);
+    drop_wordless(w, &w->source, first);
+    drop_wordless(w, &w->content, first);
     if (w->content.count == 0) {
         return;
     }

@@ -34,3 +34,10 @@ const char *language_name(const char *code) {
     }
     return code;
 }
+
+bool is_foreign(const hearsay_document *document) {
+    const hearsay_passage *passages;
+    const char *language = hearsay_document_language(document);
+    return language != NULL && strcmp(language, "en") != 0 &&
+           hearsay_document_passages(document, &passages) == 0;
+}

@@ -308,11 +308,10 @@ void list_put(buf *out, hearsay_document *document, const list_style *style, boo
                  .text = inner(hearsay_document_text(document)),
                  .line = 1};
     self.margin = margin_for(self.text);
-    const char *language = hearsay_document_language(document);
     buf_put(out, first ? STR("") : STR("\n\n"));
     put_heading(&self);
-    if (language != NULL && strcmp(language, "en") != 0) {
-        put_remark(&self, 0, "in ", language);
+    if (is_foreign(document)) {
+        put_remark(&self, 0, "in ", hearsay_document_language(document));
     } else {
         put_findings(&self);
     }

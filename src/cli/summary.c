@@ -21,12 +21,11 @@ static char *name_of(const hearsay_document *document, const char *language) {
 void summary_add(summary *self, const hearsay_document *document) {
     const hearsay_statement *statements;
     const hearsay_passage *passages;
-    const char *language = hearsay_document_language(document);
     self->documents++;
-    if (language != NULL && strcmp(language, "en") != 0) {
+    if (is_foreign(document)) {
         self->foreign++;
         if (self->names.count < NAMES_MAX) {
-            vec_push(&self->names, name_of(document, language));
+            vec_push(&self->names, name_of(document, hearsay_document_language(document)));
         }
         return;
     }

@@ -1,8 +1,13 @@
+/* dladdr */
+#define _GNU_SOURCE // NOLINT: a feature-test macro
+
 #include "engine/model.h"
 
 #include "base/buf.h"
 
+#include <dlfcn.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -11,22 +16,46 @@
 
 /* --- where the model lies --------------------------------------------------------------------- */
 
-/* Beside the program that runs, as in the build tree; nothing where that cannot be told. */
-static void put_place_beside_program(buf *path) {
-    char program[4096];
-    ssize_t size = readlink("/proc/self/exe", program, sizeof program);
-    if (size <= 0 || (size_t)size == sizeof program) {
-        return;
+/* The folder of `file`, with its slash. */
+static str folder_of(str file) {
+    while (file.size > 0 && file.data[file.size - 1] != '/') {
+        file.size--;
     }
-    while (size > 0 && program[size - 1] != '/') {
-        size--;
-    }
-    buf_put(path, (str){program, (size_t)size});
-    buf_put(path, STR(MODEL_FILE));
+    return file;
 }
 
 static bool exists(const buf *path) {
     return path->size > 0 && access(path->data, F_OK) == 0;
+}
+
+/* From the program, or the library: beside it, as in the build tree; or in the share/ of the tree
+ * into which both were installed, wherever that tree is now. */
+static bool find_near(str file, buf *path) {
+    static const char *const WAYS[] = {"", "../share/hearsay/", "../../share/hearsay/"};
+    const str folder = folder_of(file);
+    for (size_t i = 0; folder.size > 0 && i < sizeof WAYS / sizeof *WAYS; i++) {
+        buf_clear(path);
+        buf_put(path, folder);
+        buf_put(path, str_from(WAYS[i]));
+        buf_put(path, STR(MODEL_FILE));
+        if (exists(path)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool find_near_program(buf *path) {
+    char program[4096];
+    ssize_t size = readlink("/proc/self/exe", program, sizeof program);
+    return size > 0 && (size_t)size < sizeof program &&
+           find_near((str){program, (size_t)size}, path);
+}
+
+static bool find_near_library(buf *path) {
+    Dl_info library;
+    return dladdr((void *)(uintptr_t)hearsay_model_open, &library) != 0 &&
+           library.dli_fname != NULL && find_near(str_from(library.dli_fname), path);
 }
 
 /* The default model's path; HEARSAY_IO where none of the places has one. */
@@ -36,8 +65,7 @@ static hearsay_status find_model(buf *path, hearsay_error *error) {
         buf_put(path, str_from(named));
         return HEARSAY_OK;
     }
-    put_place_beside_program(path);
-    if (exists(path)) {
+    if (find_near_program(path) || find_near_library(path)) {
         return HEARSAY_OK;
     }
     buf_clear(path);
@@ -46,7 +74,7 @@ static hearsay_status find_model(buf *path, hearsay_error *error) {
         return HEARSAY_OK;
     }
     return error_set(error, HEARSAY_IO, 0,
-                     "no model: there is no %s, nor a " MODEL_FILE " beside the program, "
+                     "no model: there is no %s, nor a " MODEL_FILE " near the program, "
                      "and neither --model nor HEARSAY_MODEL names one",
                      MODEL_INSTALLED);
 }

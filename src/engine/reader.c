@@ -70,7 +70,8 @@ void hearsay_attribute(hearsay_reader *self, hearsay_document *document) {
     language_guess_text(self->guesser, &text, scratch, &guess);
     take_language(&guess, page, found);
     found->words = shown_words(page->shown);
-    if (guess.language[0] == '\0' || strcmp(guess.language, "en") == 0) {
+    /* A text that is mostly in another language and has passages has English ones beside them. */
+    if (guess.language[0] == '\0' || strcmp(guess.language, "en") == 0 || guess.passage_count > 0) {
         relation_list relations;
         read_relations(self, &text, &guess, scratch, &relations);
         str id = inner_str(document->reading.metadata.id);

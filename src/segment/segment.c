@@ -77,6 +77,15 @@ quoted segment_quoted(const segmentation *self, const span *parts, size_t count)
     return inside == 0 ? QUOTED_NONE : inside < in_all ? QUOTED_SOME : QUOTED_ALL;
 }
 
+bool segment_has_words(const segmentation *self, span part) {
+    for (size_t pos = part.begin; pos < part.end;) {
+        if (is_alphanumeric(utf8_next(self->shown, &pos))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 size_t segment_past_accents(const segmentation *self, size_t end) {
     return skip_marks(self->shown, end);
 }

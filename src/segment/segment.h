@@ -86,6 +86,9 @@ typedef enum { QUOTED_NONE, QUOTED_SOME, QUOTED_ALL } quoted;
  * QUOTED_NONE where there are none. */
 quoted segment_quoted(const segmentation *self, const span *parts, size_t count);
 
+/* Whether there is a letter or digit in the part. */
+bool segment_has_words(const segmentation *self, span part);
+
 /* Past the accents that combine with what ends at `end`: no piece holds them. */
 size_t segment_past_accents(const segmentation *self, size_t end);
 

@@ -51,10 +51,15 @@ def main():
         if not model.exists() or PAGE is None:
             print("not run: no model yet")
             return
-        environment["HEARSAY_MODEL"] = str(model)
-        read = [output(prefix / name, PAGE, **environment) for name in builds]
+        read = [output(prefix / name, PAGE, HEARSAY_MODEL=str(model), **environment)
+                for name in builds]
         assert read[0] == read[1] and read[0], read
         print(read[0])
+
+        # In a tree that was installed elsewhere than planned, library and program find their model.
+        os.environ.pop("HEARSAY_MODEL", None)
+        assert output(prefix / "shared", PAGE, **environment) == read[0]
+        assert output(prefix / "bin/hearsay", "quotes", "-q", PAGE)
 
 
 main()
