@@ -1,8 +1,8 @@
 #include "base/vec.h"
 #include "engine/document.h"
-#include "engine/statements.h"
 #include "support/cases.h"
 #include "support/check.h"
+#include "support/findings.h"
 #include "support/random.h"
 
 #include <jansson.h>
@@ -11,96 +11,11 @@
 
 /* --- cases ------------------------------------------------------------------------------------ */
 
-/* Takes what stands before `mark` off the front of `rest`, without the spaces around it; `mark` is
- * a single character. */
-static str take(str *rest, char mark) {
-    const char *at = rest->size > 0 ? memchr(rest->data, mark, rest->size) : NULL;
-    size_t size = at != NULL ? (size_t)(at - rest->data) : rest->size;
-    str part = str_slice(*rest, (span){0, size});
-    *rest = str_slice(*rest, (span){at != NULL ? size + 1 : size, rest->size});
-    while (part.size > 0 && part.data[0] == ' ') {
-        part = str_slice(part, (span){1, part.size});
-    }
-    while (part.size > 0 && part.data[part.size - 1] == ' ') {
-        part.size--;
-    }
-    return part;
-}
-
-static span find(str text, str words) {
-    for (size_t i = 0; i + words.size <= text.size; i++) {
-        span here = {i, i + words.size};
-        if (str_equal(str_slice(text, here), words)) {
-            return here;
-        }
-    }
-    fail_msg("not in the text: %.*s", (int)words.size, words.data);
-    return (span){0, 0};
-}
-
-static span_list find_all(str text, str words, arena *memory) {
-    VEC(span) found = {0};
-    while (words.size > 0) {
-        vec_push(&found, find(text, take(&words, '+')));
-    }
-    span_list list = {arena_copy(memory, found.items, found.count * sizeof(span)), found.count};
-    vec_free(&found);
-    return list;
-}
-
-static quoted quoted_named(str name) {
-    return str_equal(name, STR("all"))    ? QUOTED_ALL
-           : str_equal(name, STR("some")) ? QUOTED_SOME
-                                          : QUOTED_NONE;
-}
-
-typedef VEC(relation) relations;
-typedef VEC(hearsay_passage) passages;
-
-/* Reads one line of what was found. */
-static void read_finding(hearsay_document *into, str line, relations *found, passages *foreign) {
-    str text = into->reading.view.text;
-    str first = take(&line, '|');
-    if (str_equal(first, STR("language"))) {
-        memcpy(into->found.language, take(&line, '|').data, 2);
-    } else if (str_equal(first, STR("passage"))) {
-        const char *language = str_copy(into->found.memory, take(&line, '|'));
-        span part = find(text, take(&line, '|'));
-        vec_push(foreign, (hearsay_passage){{part.begin, part.end}, language});
-    } else {
-        relation made = {.source = find_all(text, first, into->found.memory)};
-        made.cue = find_all(text, take(&line, '|'), into->found.memory);
-        made.content = find_all(text, take(&line, '|'), into->found.memory);
-        made.quoted = quoted_named(take(&line, '|'));
-        made.confidence = strtof(str_copy(into->found.memory, take(&line, '|')), NULL);
-        vec_push(found, made);
-    }
-}
-
-/* Puts into the document what a case says was found. */
-static void find_what_is_told(hearsay_document *into, str told) {
-    into->found.memory = arena_new();
-    relations found = {0};
-    passages foreign = {0};
-    while (told.size > 0) {
-        read_finding(into, take(&told, '\n'), &found, &foreign);
-    }
-    relation_list list = {found.items, found.count};
-    str id = inner_str(into->reading.metadata.id);
-    into->found.statements = statements_from(&list, &into->reading.view, id, into->found.memory);
-    into->found.statement_count = found.count;
-    into->found.passages =
-        arena_copy(into->found.memory, foreign.items, foreign.count * sizeof *foreign.items);
-    into->found.passage_count = foreign.count;
-    vec_free(&found);
-    vec_free(&foreign);
-}
-
 static void check_case(const test_case *each, void *unused) {
     (void)unused;
     hearsay_document *made = NULL;
     hearsay_document_new(public_str(each->sections[0]), NULL, &made, NULL);
-    find_what_is_told(made, each->sections[1]);
+    findings_put(made, each->sections[1]);
     case_expect(each, 2, inner_str(hearsay_document_json(made, 0)));
     hearsay_document_free(made);
 }
@@ -144,7 +59,7 @@ static void test_keep(void **state) {
     (void)state;
     hearsay_document *made = NULL;
     hearsay_document_new((hearsay_str){"a b c d e", 9}, NULL, &made, NULL);
-    find_what_is_told(made, STR("a|b|c|none|0.25\nb|c|d|none|0.5\nc|d|e|none|0.75"));
+    findings_put(made, STR("a|b|c|none|0.25\nb|c|d|none|0.5\nc|d|e|none|0.75"));
     const hearsay_statement *kept;
     hearsay_document_keep(made, 0.5F);
     assert_int_equal(hearsay_document_statements(made, &kept), 2);
