@@ -10,7 +10,9 @@ import random
 
 import torch
 
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
+# Pieces of typographic quotation marks and their typewriter fellows.
+TYPEWRITER = {1523: 1000, 1524: 1000, 1520: 1005, 1521: 1005}
 
 
 def read_jsonl(path):
@@ -117,23 +119,68 @@ def collate(batch):
     return t
 
 
-def targets(batch, length):
-    """cue labels [B, L]; per relation its window, members [R, L], role labels [R, L]; -100 is padding."""
+def disturb(ids, rng, masked, retyped):
+    """Against learning by heart: a share of the pieces is masked, and in a share of the windows the
+    typographic quotation marks become typewritten ones."""
+    for row in ids:
+        if rng.random() < retyped:
+            for mark, plain in TYPEWRITER.items():
+                row[row == mark] = plain
+    hidden = (torch.rand(ids.shape) < masked) & (ids != 0) & (ids != CLS) & (ids != SEP)
+    ids[hidden] = MASK
+
+
+def cue_targets(batch, length):
+    """[B, L]; -100 is padding."""
     cue = torch.full((len(batch), length), -100)
-    window, members, roles = [], [], []
     for row, (_, first, last, inside) in enumerate(batch):
-        n = last - first + 2
-        cue[row, :n] = 0
-        for c, s, k in inside:
-            member, role = torch.zeros(length), torch.full((length,), -100)
-            role[:n] = 0
-            for a, b in c:
+        cue[row, :last - first + 2] = 0
+        for runs_of_cue, _, _ in inside:
+            for a, b in runs_of_cue:
                 cue[row, a:b + 1], cue[row, a] = 2, 1
-                member[a:b + 1] = 1
-            for base, spans in ((1, s), (3, k)):
-                for a, b in spans:
-                    role[a:b + 1], role[a] = base + 1, base
-            window.append(row), members.append(member), roles.append(role)
-    if not window:
-        return cue, None, None, None
-    return cue, torch.tensor(window), torch.stack(members), torch.stack(roles)
+    return cue
+
+
+def role_targets(batch, length, items):
+    """items: [(row, cue, source, content)] -> their windows [R], members [R, L], role labels [R, L]; -100 is padding."""
+    window = torch.tensor([row for row, *_ in items])
+    members = torch.zeros(len(items), length)
+    roles = torch.full((len(items), length), -100)
+    for r, (row, cue, source, content) in enumerate(items):
+        _, first, last, _ = batch[row]
+        roles[r, :last - first + 2] = 0
+        for a, b in cue:
+            members[r, a:b + 1] = 1
+        for base, spans in ((1, source), (3, content)):
+            for a, b in spans:
+                roles[r, a:b + 1], roles[r, a] = base + 1, base
+    return window, members, roles
+
+
+def gold_items(batch):
+    return [(row, *relation) for row, (_, _, _, inside) in enumerate(batch) for relation in inside]
+
+
+def doubtful_items(batch, outside, sure=0.8):
+    """Cues that the network half believes in, as items: those that overlap a gold cue get its roles, the others
+    none, which teaches the relation layer to leave them empty. outside [B, L]: the probability of O."""
+    out = []
+    for row, (_, first, last, inside) in enumerate(batch):
+        believed = (outside[row, 1:last - first + 1] < sure).tolist()
+        for a, b in true_runs(believed, 1):
+            if any(cue == [[a, b]] for cue, _, _ in inside):
+                continue
+            fellow = next((r for r in inside if any(x <= b and a <= y for x, y in r[0])), None)
+            out.append((row, [[a, b]], *(fellow[1:] if fellow else ([], []))))
+    return out
+
+
+def true_runs(flags, offset):
+    """[first, last] of each run of true flags."""
+    out = []
+    for i, flag in enumerate(flags, offset):
+        if flag and out and out[-1][1] == i - 1:
+            out[-1][1] = i
+        elif flag:
+            out.append([i, i])
+    return out

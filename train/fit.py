@@ -19,11 +19,15 @@ def arguments():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("features", "gold", "minilm", "out"):
         p.add_argument("--" + name, required=True)
+    p.add_argument("--first", help="a checkpoint whose weights to begin with, instead of MiniLM's")
     p.add_argument("--epochs", type=int, default=4)
     p.add_argument("--pieces", type=int, default=4096, help="pieces a batch")
     p.add_argument("--window", type=int, default=256, help="pieces a window, CLS and SEP included")
     p.add_argument("--rate", type=float, default=2e-4)
     p.add_argument("--head-rate", type=float, default=8e-4)
+    p.add_argument("--masked", type=float, default=0.0, help="share of pieces that are hidden")
+    p.add_argument("--retyped", type=float, default=0.0, help="share of windows with typewritten quotation marks")
+    p.add_argument("--doubtful", action="store_true", help="train roles for wrong cues, too")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=os.cpu_count())
     return p.parse_args()
@@ -37,12 +41,19 @@ def optimizer(network, a):
                              weight_decay=0.01, fused=True)
 
 
-def loss_of(network, batch, weights=(3.0, 2.0)):
+def loss_of(network, batch, a, rng, weights=(3.0, 2.0)):
     t = data.collate(batch)
-    cue, window, members, roles = data.targets(batch, t["ids"].shape[1])
+    length = t["ids"].shape[1]
+    data.disturb(t["ids"], rng, a.masked, a.retyped)
     hidden = network.encode(t)
-    loss = weights[0] * F.cross_entropy(network.cues(hidden).flatten(0, 1), cue.flatten())
-    if window is not None:
+    cues = network.cues(hidden)
+    loss = weights[0] * F.cross_entropy(cues.flatten(0, 1), data.cue_targets(batch, length).flatten())
+    items = data.gold_items(batch)
+    if a.doubtful:
+        doubtful = data.doubtful_items(batch, torch.softmax(cues.detach(), -1)[..., 0])
+        items += rng.sample(doubtful, min(len(doubtful), len(items) // 2))
+    if items:
+        window, members, roles = data.role_targets(batch, length, items)
         scores = network.roles(hidden, t["mask"], window, members)
         loss = loss + weights[1] * F.cross_entropy(scores.flatten(0, 1), roles.flatten())
     return loss
@@ -61,7 +72,10 @@ def main():
     checkpoint = os.path.join(a.out, "checkpoint.pt")
     corpus = data.load(a.features, a.gold)
     network = Network()
-    load_minilm(network, a.minilm)
+    if a.first:
+        network.load_state_dict(torch.load(a.first, weights_only=True)["network"])
+    else:
+        load_minilm(network, a.minilm)
     optim = optimizer(network, a)
     sizes = [len(epoch_batches(corpus, a, e)) for e in range(a.epochs)]
     total, step, first = sum(sizes), 0, 0
@@ -80,7 +94,7 @@ def main():
                 continue
             network.train()
             began = time.time()
-            loss = loss_of(network, batch)
+            loss = loss_of(network, batch, a, random.Random(f"{a.seed} {step}"))
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optim.step(), schedule.step(), optim.zero_grad(set_to_none=True)
