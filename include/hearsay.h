@@ -200,8 +200,13 @@ typedef struct {
     hearsay_spans cue;
     hearsay_spans content;
     hearsay_type type;
-    float confidence; /* of the relation, 0 to 1 */
+    float confidence; /* the probability that the relation is right, 0 to 1 */
 } hearsay_statement;
+
+/* What hearsay quotes leaves out unless it is told otherwise: statements of a lower confidence are
+ * too often wrong (docs/model.md). hearsay_attribute finds them all the same: see
+ * hearsay_document_keep. */
+#define HEARSAY_MIN_CONFIDENCE 0.35
 
 typedef struct hearsay_reader hearsay_reader;
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Write a checkpoint as the file that the program reads (layout: docs/model.md).
 
-usage: export.py CHECKPOINT.pt MINILM_FOLDER ABBREVIATIONS.txt OUT.model [--name NAME] [--window N]
+usage: export.py CHECKPOINT.pt MINILM_FOLDER ABBREVIATIONS.txt OUT.model [--confidence WEIGHTS.json] [--name NAME] [--window N]
 """
 import argparse
+import json
 import struct
 
 import numpy as np
@@ -13,6 +14,7 @@ import xxhash
 from network import CASE, QUOTE, REACH, START, Network
 
 WEIGHT_MAX = 64                      # src/model/gemm.h: GEMM_WEIGHT_MAX
+CONFIDENCE = 5                       # src/model/model.h: CONFIDENCE_WEIGHTS
 BYTES, INT8, FLOAT = 0, 1, 2
 SHAPE = ("vocabulary", "width", "layers", "heads", "inner", "positions",
          "relation_width", "relation_heads", "relation_inner")
@@ -69,8 +71,9 @@ def lines(path):
     return np.frombuffer(data if data.endswith(b"\n") else data + b"\n", dtype=np.uint8).reshape(1, -1)
 
 
-def write(path, network, vocabulary, abbreviations, name, window):
-    parts = tensors(network) | {"vocabulary": lines(vocabulary), "abbreviations": lines(abbreviations)}
+def write(path, network, confidence, vocabulary, abbreviations, name, window):
+    parts = tensors(network) | {"confidence": np.array([confidence], dtype=np.float32)}
+    parts |= {"vocabulary": lines(vocabulary), "abbreviations": lines(abbreviations)}
     kind = {np.dtype(np.int8): INT8, np.dtype(np.float32): FLOAT, np.dtype(np.uint8): BYTES}
     header, entry = 136, 64
     offset, table, blobs = header + entry * len(parts), [], []
@@ -90,12 +93,17 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("checkpoint", "minilm", "abbreviations", "out"):
         p.add_argument(name)
+    p.add_argument("--confidence", help="what calibrate.py wrote")
     p.add_argument("--name", default="minilm-polnear 1")
     p.add_argument("--window", type=int, default=256)
     a = p.parse_args()
     network = Network()
     network.load_state_dict(torch.load(a.checkpoint, weights_only=True)["network"])
-    write(a.out, network, f"{a.minilm}/vocab.txt", a.abbreviations, a.name, a.window)
+    confidence = [0.0] * CONFIDENCE
+    if a.confidence:
+        with open(a.confidence, encoding="utf-8") as f:
+            confidence = json.load(f)
+    write(a.out, network, confidence, f"{a.minilm}/vocab.txt", a.abbreviations, a.name, a.window)
 
 
 if __name__ == "__main__":

@@ -1,99 +1,41 @@
 #!/usr/bin/env python3
 """Relations that a checkpoint finds, by PyTorch alone: what the C program is held against.
 
-usage: predict.py CHECKPOINT.pt FEATURES.jsonl OUT.jsonl [--window N] [--scores SCORES.npz] [--int8]
+usage: predict.py CHECKPOINT.pt FEATURES.jsonl OUT.jsonl [--window N] [--int8]
 """
 import argparse
 import json
 
-import numpy as np
 import torch
 
 import data
-from network import CUE_LABELS, ROLE_LABELS, Network
+import decode
+from network import Network
 
-FORBIDDEN = -1e9
-
-
-def transitions(labels):
-    """[from, to]: 0, or FORBIDDEN where an inside label does not follow its own kind. Also the first label's."""
-    t = np.zeros((len(labels), len(labels)))
-    for j, to in enumerate(labels):
-        if to.startswith("I"):
-            t[:, j] = [0 if before[1:] == to[1:] and before != "O" else FORBIDDEN for before in labels]
-    return t, np.array([FORBIDDEN if x.startswith("I") else 0.0 for x in labels])
-
-
-CUE_STEPS, ROLE_STEPS = transitions(CUE_LABELS), transitions(ROLE_LABELS)
-
-
-def viterbi(scores, steps):
-    """The best allowed sequence of labels for scores [L, K]."""
-    between, first = steps
-    best, back = scores[0] + first, []
-    for row in scores[1:]:
-        total = best[:, None] + between
-        back.append(total.argmax(0))
-        best = total.max(0) + row
-    path = [int(best.argmax())]
-    for pointers in reversed(back):
-        path.append(int(pointers[path[-1]]))
-    return path[::-1]
+def scores(network, doc, first, last):
+    """The scores of one window: of its cues [L, 3], the cues found, and of their roles [L, 5] each."""
+    batch = data.collate([(doc, first, last, [])])
+    hidden = network.encode(batch)
+    cue_scores = network.cues(hidden)[0, 1:-1].numpy()
+    cues = decode.find_cues(cue_scores, doc["further"][first:last])
+    if not cues:
+        return cue_scores, [], []
+    members = torch.zeros(len(cues), last - first + 2)
+    for row, (a, b) in enumerate(cues):
+        members[row, a + 1:b + 1] = 1
+    window = torch.zeros(len(cues), dtype=torch.long)
+    return cue_scores, cues, network.roles(hidden, batch["mask"], window, members)[:, 1:-1].numpy()
 
 
-def spans(path, begin, inside, further=None):
-    """[first, last) of each run that begins with `begin` and goes on with `inside`; whole words, given which
-    pieces go on with the word before."""
-    out = []
-    for i, label in enumerate(path):
-        if label == begin:
-            out.append([i, i + 1])
-        elif label == inside:
-            out[-1][1] = i + 1
-    return whole_words(out, further) if further else out
-
-
-def whole_words(runs, further):
-    out = []
-    for first, last in runs:
-        while first > 0 and further[first]:
-            first -= 1
-        while last < len(further) and further[last]:
-            last += 1
-        if out and first < out[-1][1]:
-            out[-1][1] = last
-        else:
-            out.append([first, last])
-    return out
-
-
-def read(network, doc, size, keep=None):
-    """The document's relations: (cue, [source], [content]) as half-open runs of pieces."""
+def read(network, doc, size):
+    """The document's relations, with spans in code points and how sure the network is of their parts."""
     out = []
     for first, last in data.cut(doc, size - 2):
-        batch = data.collate([(doc, first, last, [])])
-        hidden = network.encode(batch)
-        cue_scores = torch.log_softmax(network.cues(hidden)[0, 1:-1], -1).numpy()
-        further = doc["further"][first:last]
-        cues = spans(viterbi(cue_scores, CUE_STEPS), 1, 2, further)
-        if cues:
-            members = torch.zeros(len(cues), last - first + 2)
-            for row, (a, b) in enumerate(cues):
-                members[row, a + 1:b + 1] = 1
-            window = torch.zeros(len(cues), dtype=torch.long)
-            role_scores = torch.log_softmax(network.roles(hidden, batch["mask"], window, members)[:, 1:-1], -1).numpy()
-        else:
-            role_scores = []
-        if keep is not None:
-            keep.append((first, last, cue_scores, cues, role_scores))
-        for (a, b), scores in zip(cues, role_scores):
-            path = viterbi(scores, ROLE_STEPS)
-            source, content = spans(path, 1, 2, further), spans(path, 3, 4, further)
-            if len(source) > 1:
-                source = [max(source, key=lambda s: scores[s[0]:s[1], 1:3].max(1).mean())]
-            if content:
-                shift = lambda runs: [[x + first, y + first] for x, y in runs]
-                out.append((shift([[a, b]]), shift(source), shift(content)))
+        found = decode.relations(*scores(network, doc, first, last), doc["further"][first:last])
+        for relation in found:
+            spans = {role: [[doc["begin"][first + a], doc["end"][first + b - 1]] for a, b in relation[role]]
+                     for role in ("source", "cue", "content")}
+            out.append(spans | {"sure": relation["sure"]})
     return out
 
 
@@ -129,9 +71,7 @@ def main():
         fake_int8(network)
     with torch.no_grad(), open(a.out, "w", encoding="utf-8") as out:
         for doc, _ in data.load(a.features):
-            chars = lambda runs: [[doc["begin"][x], doc["end"][y - 1]] for x, y in runs]
-            found = [{"cue": chars(c), "source": chars(s), "content": chars(k)} for c, s, k in read(network, doc, a.window)]
-            out.write(json.dumps({"id": doc["id"], "statements": found}) + "\n")
+            out.write(json.dumps({"id": doc["id"], "statements": read(network, doc, a.window)}) + "\n")
 
 
 if __name__ == "__main__":

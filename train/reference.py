@@ -13,7 +13,8 @@ import torch
 
 import data
 from common import WINDOW
-from predict import CUE_STEPS, load, spans, viterbi
+from decode import CUE_STEPS, spans, viterbi
+from predict import load
 
 DOCUMENTS, RELATIONS = 4, 2
 

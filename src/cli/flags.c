@@ -1,6 +1,11 @@
 #include "cli/flags.h"
 
 #include "cli/quotes.h"
+#include "hearsay.h"
+
+/* A number of the public header as it is written there. */
+#define TEXT_OF(number) TEXT_OF_EXPANDED(number)
+#define TEXT_OF_EXPANDED(number) #number
 
 #define PLACE(field) .place = offsetof(quotes_options, field)
 
@@ -23,9 +28,11 @@ static const flag QUOTES[] = {
     {.name = "min-confidence",
      .kind = FLAG_SHARE,
      .value = "X",
-     .initial = "0",
-     .help = "Leaves out statements of lower confidence than X, from 0 (the default: none) to 1; "
-             "the list shows every confidence then, otherwise low ones only.",
+     .initial = TEXT_OF(HEARSAY_MIN_CONFIDENCE),
+     .help = "Leaves out statements of lower confidence than X, from 0 (nothing is left out) to 1. "
+             "The default is " TEXT_OF(
+                 HEARSAY_MIN_CONFIDENCE) "; with another, the list shows every confidence, "
+                                         "otherwise low ones only.",
      PLACE(min_confidence)},
     {.name = "with-text",
      .kind = FLAG_SWITCH,

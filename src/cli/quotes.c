@@ -99,7 +99,7 @@ static void choose_style(run *self) {
     self->style = (list_style){
         .width = width < PAGE_MAX ? width : PAGE_MAX,
         .colour = is_wanted(self->options->color, terminal_has_colour(file)),
-        .confidence = self->options->min_confidence > 0,
+        .confidence = self->options->min_confidence != HEARSAY_MIN_CONFIDENCE,
     };
 }
 

@@ -62,6 +62,10 @@ size_t model_scratch_window(const model_scratch *self) {
     return self->model->file.shape.window - 2;
 }
 
+const float *model_scratch_confidence(const model_scratch *self) {
+    return self->model->confidence;
+}
+
 /* Row `position` of the encoder's input. */
 static void embed(const model *m, model_piece piece, size_t position, float *row) {
     const size_t width = m->file.shape.width;

@@ -16,7 +16,7 @@ typedef struct {
 
 static const void *take(loader *self, const char *part, const char *name, tensor_type type,
                         size_t rows, size_t columns) {
-    char full[32];
+    char full[96];
     str bytes = {NULL, 0};
     snprintf(full, sizeof full, "%s%s%s", part, *part && *name ? "." : "", name);
     if (!self->status) {
@@ -63,7 +63,7 @@ static bool within_bounds(const int8_t *weights, size_t n) {
 
 static linear take_linear(loader *self, const char *part, const char *name, size_t depth,
                           size_t columns) {
-    char full[32];
+    char full[64];
     snprintf(full, sizeof full, "%s%s%s", part, *part ? "." : "", name);
     linear out = {.depth = depth, .columns = columns};
     const int8_t *weights = take(self, full, "weight", TENSOR_INT8, depth, columns);
@@ -89,7 +89,7 @@ static linear take_linear(loader *self, const char *part, const char *name, size
 }
 
 static norm take_norm(loader *self, const char *part, const char *name, size_t width) {
-    char full[32];
+    char full[64];
     snprintf(full, sizeof full, "%s%s%s", part, *part ? "." : "", name);
     return (norm){take_floats(self, full, "gain", 1, width),
                   take_floats(self, full, "bias", 1, width)};
@@ -179,6 +179,7 @@ hearsay_status model_open(const char *path, model **out, hearsay_error *error) {
     loader loading = {.file = &self->file, .error = error};
     take_encoder(&loading, self);
     take_relation(&loading, self);
+    self->confidence = take_floats(&loading, "confidence", "", 1, CONFIDENCE_WEIGHTS);
     self->vocabulary = take_list(&loading, "vocabulary");
     self->abbreviations = take_list(&loading, "abbreviations");
     check_vocabulary(&loading, self);

@@ -36,6 +36,10 @@ void model_scratch_free(model_scratch *self);
 /* The most pieces that a window may have, CLS and SEP not counted. */
 size_t model_scratch_window(const model_scratch *self);
 
+/* The weights by which attribute/certainty.h makes a confidence: [CONFIDENCE_WEIGHTS]. */
+enum { CONFIDENCE_WEIGHTS = 5 };
+const float *model_scratch_confidence(const model_scratch *self);
+
 /* What the encoder reads of a piece. */
 typedef struct {
     uint32_t id;

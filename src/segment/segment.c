@@ -36,8 +36,7 @@ void segment(const segmenter *self, str shown, arena *into, segmentation *out) {
     mark_pieces(out);
 }
 
-/* The first piece that ends after `pos`. */
-static size_t piece_after(const segmentation *self, size_t pos) {
+size_t segment_piece_after(const segmentation *self, size_t pos) {
     size_t low = 0;
     size_t high = self->piece_count;
     while (low < high) {
@@ -64,7 +63,7 @@ quoted segment_quoted(const segmentation *self, const span *parts, size_t count)
     size_t in_all = 0;
     size_t inside = 0;
     for (size_t i = 0; i < count; i++) {
-        for (size_t k = piece_after(self, parts[i].begin);
+        for (size_t k = segment_piece_after(self, parts[i].begin);
              k < self->piece_count && self->pieces[k].begin < parts[i].end; k++) {
             const piece *each = &self->pieces[k];
             span common = {each->begin > parts[i].begin ? each->begin : parts[i].begin,

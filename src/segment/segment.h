@@ -80,6 +80,9 @@ void segmenter_free(segmenter *self);
 /* `shown` must be well-formed UTF-8 and shorter than 4 GiB. Time and memory are linear in it. */
 void segment(const segmenter *self, str shown, arena *into, segmentation *out);
 
+/* The first piece that ends after the position; piece_count if there is none. */
+size_t segment_piece_after(const segmentation *self, size_t pos);
+
 typedef enum { QUOTED_NONE, QUOTED_SOME, QUOTED_ALL } quoted;
 
 /* How much of the letters and digits of the spans stands inside quotation marks, double or single;

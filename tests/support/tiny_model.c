@@ -140,6 +140,7 @@ static void put_tensors(writer *w) {
     put_layer(w, "relation", RELATION_WIDTH, RELATION_INNER);
     put_floats(w, "role", ".weight", 5, RELATION_WIDTH, 1.0f);
     put_floats(w, "role", ".bias", 1, 5, 0.1f);
+    put_floats(w, "confidence", "", 1, 5, 1.0f);
     put_lists(w);
 }
 

@@ -4,6 +4,7 @@
 #include "cli/help.h"
 #include "cli/quotes.h"
 #include "cli/suggest.h"
+#include "hearsay.h"
 #include "support/check.h"
 
 #include <ctype.h>
@@ -48,7 +49,7 @@ static void test_what_is_not_given(void **state) {
     assert_int_equal(self.files, 0);
     assert_int_equal(self.options.format, FORMAT_LIST);
     assert_null(self.options.output);
-    assert_true(self.options.min_confidence == 0);
+    assert_true(self.options.min_confidence == HEARSAY_MIN_CONFIDENCE);
     assert_int_equal(self.options.max_size, 16 << 20);
     assert_int_equal(self.options.threads, 0);
     assert_int_equal(self.options.color, WHEN_AUTO);

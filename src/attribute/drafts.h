@@ -1,0 +1,33 @@
+/* Relations in the making: those of one window, as runs of its pieces. */
+#ifndef ATTRIBUTE_DRAFTS_H
+#define ATTRIBUTE_DRAFTS_H
+
+#include "attribute/runs.h"
+
+typedef struct {
+    run_of_pieces run;
+    float certainty;
+} part;
+
+typedef struct {
+    part cue, source; /* without a source, its run is empty */
+    size_t first_part, part_count;
+} draft;
+
+typedef struct {
+    VEC(draft) items;
+    VEC(part) parts; /* of the contents: those of a draft stand together, in order */
+} drafts;
+
+void drafts_clear(drafts *self);
+void drafts_free(drafts *self);
+
+/* Where contents have several parts, drops those that the model half believes in, but for the
+ * surest of each. */
+void drop_doubtful_parts(drafts *self);
+
+/* A part of a content that two relations claim, neither of which reports the other, stays with the
+ * nearer cue ('"A," she said, and he replied: "B."'). No relation loses its only part. */
+void share_out_parts(drafts *self);
+
+#endif

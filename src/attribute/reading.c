@@ -1,0 +1,144 @@
+#include "attribute/reading.h"
+
+#include "attribute/certainty.h"
+#include "attribute/marks.h"
+#include "attribute/viterbi.h"
+
+reading reading_begin(model_scratch *scratch, const segmentation *text, arena *into) {
+    const size_t window = model_scratch_window(scratch);
+    return (reading){.model = scratch,
+                     .text = text,
+                     .into = into,
+                     .window = mem_alloc(window * sizeof(model_piece)),
+                     .back = mem_alloc(window * ROLE_LABELS),
+                     .path = mem_alloc(window)};
+}
+
+void reading_end(reading *self) {
+    mem_free(self->window);
+    mem_free(self->back);
+    mem_free(self->path);
+    vec_free(&self->cues);
+    vec_free(&self->source);
+    vec_free(&self->content);
+    drafts_free(&self->drafts);
+    vec_free(&self->found);
+}
+
+/* Drops the runs of the window at piece `first` that hold no letter or digit: a mark alone names
+ * nobody and reports nothing. */
+static void drop_wordless(const reading *self, runs *list, size_t first) {
+    const piece *pieces = self->text->pieces + first;
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const run_of_pieces *run = &list->items[i];
+        const span all = {pieces[run->first].begin, pieces[run->last - 1].end};
+        if (segment_has_words(self->text, all)) {
+            list->items[kept++] = *run;
+        }
+    }
+    list->count = kept;
+}
+
+/* A relation has one source: the surest of those that were marked. */
+static part surest_source(const runs *sources, const float *roles) {
+    part best = {{0, 0}, 0.0f};
+    for (size_t i = 0; i < sources->count; i++) {
+        const float sure = certainty(roles, ROLE_LABELS, ROLE_B_SOURCE, sources->items[i]);
+        if (i == 0 || sure > best.certainty) {
+            best = (part){sources->items[i], sure};
+        }
+    }
+    return best;
+}
+
+/* The relation whose cue is the window's `cue`, if the model sees a content to it. */
+static void draft_relation(reading *self, size_t first, size_t count, part cue) {
+    const float *roles = model_read_relation(self->model, cue.run.first, cue.run.last);
+    const piece *pieces = self->text->pieces + first;
+    viterbi(roles, count, ROLE_LABELS, self->back, self->path);
+    collect_runs(self->path, pieces, count, ROLE_B_SOURCE, &self->source);
+    collect_runs(self->path, pieces, count, ROLE_B_CONTENT, &self->content);
+    drop_wordless(self, &self->source, first);
+    drop_wordless(self, &self->content, first);
+    if (self->content.count == 0) {
+        return;
+    }
+    const draft new = {.cue = cue,
+                       .source = surest_source(&self->source, roles),
+                       .first_part = self->drafts.parts.count,
+                       .part_count = self->content.count};
+    vec_push(&self->drafts.items, new);
+    for (size_t i = 0; i < self->content.count; i++) {
+        const run_of_pieces run = self->content.items[i];
+        const part made = {run, certainty(roles, ROLE_LABELS, ROLE_B_CONTENT, run)};
+        vec_push(&self->drafts.parts, made);
+    }
+}
+
+/* Runs of the window that begins at piece `first` -> spans of the shown text. */
+static span_list to_spans(const reading *self, const part *from, size_t count, size_t first) {
+    const piece *pieces = self->text->pieces + first;
+    span_list out = {arena_array(self->into, span, count), count};
+    for (size_t i = 0; i < count; i++) {
+        const size_t end = pieces[from[i].run.last - 1].end;
+        out.items[i] =
+            (span){pieces[from[i].run.first].begin, segment_past_accents(self->text, end)};
+    }
+    return out;
+}
+
+/* The mean over all pieces of the parts. */
+static float certainty_of_content(const part *parts, size_t count) {
+    float sum = 0.0f;
+    size_t pieces = 0;
+    for (size_t i = 0; i < count; i++) {
+        const size_t n = parts[i].run.last - parts[i].run.first;
+        sum += parts[i].certainty * (float)n;
+        pieces += n;
+    }
+    return sum / (float)pieces;
+}
+
+static void keep_relation(reading *self, size_t first, size_t count, const draft *from) {
+    part *content = self->drafts.parts.items + from->first_part;
+    const certainties sure = {
+        .cue = from->cue.certainty,
+        .source = from->source.certainty,
+        .content = certainty_of_content(content, from->part_count),
+        .has_source = from->source.run.last > 0,
+    };
+    for (size_t i = 0; i < from->part_count; i++) {
+        run_of_pieces *run = &content[i].run;
+        take_in_marks(self->text->pieces + first, count, &run->first, &run->last);
+    }
+    relation new = {
+        .source = to_spans(self, &from->source, sure.has_source, first),
+        .cue = to_spans(self, &from->cue, 1, first),
+        .content = to_spans(self, content, from->part_count, first),
+        .confidence = confidence(model_scratch_confidence(self->model), &sure),
+    };
+    new.quoted = segment_quoted(self->text, new.content.items, new.content.count);
+    vec_push(&self->found, new);
+}
+
+void read_window(reading *self, size_t first, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const piece *p = &self->text->pieces[first + i];
+        self->window[i] = (model_piece){
+            .id = p->id, .quote = p->quote, .letter_case = p->letter_case, .start = p->start};
+    }
+    const float *cues = model_read_window(self->model, self->window, count);
+    viterbi(cues, count, CUE_LABELS, self->back, self->path);
+    collect_runs(self->path, self->text->pieces + first, count, CUE_B, &self->cues);
+    drafts_clear(&self->drafts);
+    for (size_t i = 0; i < self->cues.count; i++) {
+        const run_of_pieces run = self->cues.items[i];
+        draft_relation(self, first, count, (part){run, certainty(cues, CUE_LABELS, CUE_B, run)});
+    }
+    drop_doubtful_parts(&self->drafts);
+    share_out_parts(&self->drafts);
+    for (size_t i = 0; i < self->drafts.items.count; i++) {
+        keep_relation(self, first, count, &self->drafts.items.items[i]);
+    }
+}

@@ -1,0 +1,31 @@
+/* Reading one window after the other: from the model's scores to relations. */
+#ifndef ATTRIBUTE_READING_H
+#define ATTRIBUTE_READING_H
+
+#include "attribute/attribute.h"
+#include "attribute/drafts.h"
+#include "attribute/runs.h"
+#include "base/vec.h"
+
+typedef VEC(relation) relations;
+
+/* What is at work while one text is read. */
+typedef struct {
+    model_scratch *model;
+    const segmentation *text;
+    arena *into;
+    model_piece *window;        /* [model_scratch_window] what the model reads */
+    uint8_t *back;              /* [model_scratch_window][ROLE_LABELS] */
+    uint8_t *path;              /* [model_scratch_window] */
+    runs cues, source, content; /* of the window at hand */
+    drafts drafts;              /* likewise */
+    relations found;            /* so far; what they point to lives in the arena */
+} reading;
+
+reading reading_begin(model_scratch *scratch, const segmentation *text, arena *into);
+void reading_end(reading *self);
+
+/* Adds the relations of the window of `count` pieces that begins at piece `first`. */
+void read_window(reading *self, size_t first, size_t count);
+
+#endif
