@@ -1,12 +1,12 @@
 #include "read/input.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/memory.h"
 #include "read/stream.h"
 
 #include <stdint.h>
 #include <string.h>
-#include <strings.h>
 
 enum { LOOK_SIZE = 8192 }; /* bytes by which a file is judged */
 
@@ -67,10 +67,9 @@ static hearsay_status too_large(const input *self, const char *what, hearsay_err
 
 /* --- what kind of file it is ------------------------------------------------------------------ */
 
-static bool has_ending(const char *name, const char *ending) {
-    size_t size = strlen(name);
-    size_t last = strlen(ending);
-    return size > last && strcasecmp(name + size - last, ending) == 0;
+static bool has_ending(str name, str ending) {
+    return name.size > ending.size &&
+           ascii_equal(str_slice(name, (span){name.size - ending.size, name.size}), ending);
 }
 
 static size_t past_space(str text, size_t at, const char *space) {
@@ -100,7 +99,8 @@ static bool begins_array_of_objects(str text) {
  * make text of lines whose first one is broken. */
 static hearsay_status find_format(input *self, str look, hearsay_error *error) {
     const char *name = stream_name(self->stream);
-    if (has_ending(name, ".jsonl") || has_ending(name, ".ndjson") || begins_object(look, " \t")) {
+    if (has_ending(str_from(name), STR(".jsonl")) || has_ending(str_from(name), STR(".ndjson")) ||
+        begins_object(look, " \t")) {
         self->format = HEARSAY_INPUT_JSONL;
         return HEARSAY_OK;
     }

@@ -1,6 +1,7 @@
 #include "read/json_repair.h"
 
-#include <ctype.h>
+#include "base/ascii.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -10,9 +11,8 @@ enum {
 };
 
 static int digit(char c) {
-    return isdigit((unsigned char)c)    ? c - '0'
-           : isxdigit((unsigned char)c) ? tolower((unsigned char)c) - 'a' + 10
-                                        : -1;
+    char lower = ascii_lower(c);
+    return ascii_is_digit(c) ? c - '0' : lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 /* The value of `\u1234` at `at`; 0 where there is none. */
@@ -78,7 +78,7 @@ static size_t put_string(str line, size_t at, buf *into, size_t *lone_count, siz
 }
 
 static size_t past_digits(str line, size_t at) {
-    while (at < line.size && isdigit((unsigned char)line.data[at])) {
+    while (at < line.size && ascii_is_digit(line.data[at])) {
         at++;
     }
     return at;
@@ -130,7 +130,7 @@ size_t json_repair(str line, buf *into, size_t *first) {
         char c = line.data[at];
         if (c == '"') {
             at = put_string(line, at, into, &lone_count, first);
-        } else if (isdigit((unsigned char)c) || c == '-') {
+        } else if (ascii_is_digit(c) || c == '-') {
             at = put_number(line, at, into);
         } else {
             buf_putc(into, c);

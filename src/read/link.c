@@ -1,8 +1,8 @@
 #include "read/link.h"
 
-#include <ctype.h>
+#include "base/ascii.h"
+
 #include <string.h>
-#include <strings.h>
 
 enum {
     PARENTHESES_MAX = 32, /* nested in a destination; md4c's bound, too */
@@ -10,12 +10,8 @@ enum {
     SCHEME_MAX = 32
 };
 
-static bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\v' || c == '\f';
-}
-
 static size_t skip_space(str text, size_t at, size_t end) {
-    while (at < end && is_space(text.data[at])) {
+    while (at < end && ascii_is_space(text.data[at])) {
         at++;
     }
     return at;
@@ -23,7 +19,7 @@ static size_t skip_space(str text, size_t at, size_t end) {
 
 /* Past what is written at `at`, which may be an escape. */
 static size_t past(str text, size_t at, size_t end) {
-    return text.data[at] == '\\' && at + 1 < end && ispunct((unsigned char)text.data[at + 1])
+    return text.data[at] == '\\' && at + 1 < end && ascii_is_punctuation(text.data[at + 1])
                ? at + 2
                : at + 1;
 }
@@ -44,7 +40,7 @@ static size_t destination_end(str text, size_t at, size_t end) {
     }
     size_t depth = 0;
     size_t i = at;
-    while (i < end && !is_space(text.data[i])) {
+    while (i < end && !ascii_is_space(text.data[i])) {
         if (text.data[i] == '(' && ++depth > PARENTHESES_MAX) {
             return at;
         }
@@ -90,7 +86,7 @@ size_t link_tail_end(str text, size_t at, size_t end) {
 static size_t scheme_size(str target) {
     size_t i = 0;
     while (i < target.size && i <= SCHEME_MAX &&
-           (isalnum((unsigned char)target.data[i]) || memchr("+-.", target.data[i], 3) != NULL)) {
+           (ascii_is_alphanumeric(target.data[i]) || memchr("+-.", target.data[i], 3) != NULL)) {
         i++;
     }
     return i > 0 && i < target.size && i <= SCHEME_MAX && target.data[i] == ':' ? i : 0;
@@ -98,8 +94,9 @@ static size_t scheme_size(str target) {
 
 /* http://..., mailto:... */
 static bool has_scheme(str target) {
-    static const char *const WITHOUT_SLASHES[] = {"mailto", "tel",  "sms",      "javascript",
-                                                  "data",   "news", "whatsapp", "about"};
+    static const str WITHOUT_SLASHES[] = {{"mailto", 6},      {"tel", 3},  {"sms", 3},
+                                          {"javascript", 10}, {"data", 4}, {"news", 4},
+                                          {"whatsapp", 8},    {"about", 5}};
     size_t size = scheme_size(target);
     if (size == 0) {
         return false;
@@ -108,8 +105,7 @@ static bool has_scheme(str target) {
         return true;
     }
     for (size_t i = 0; i < sizeof WITHOUT_SLASHES / sizeof *WITHOUT_SLASHES; i++) {
-        if (strlen(WITHOUT_SLASHES[i]) == size &&
-            strncasecmp(WITHOUT_SLASHES[i], target.data, size) == 0) {
+        if (ascii_equal(WITHOUT_SLASHES[i], (str){target.data, size})) {
             return true;
         }
     }
@@ -120,8 +116,9 @@ static bool has_scheme(str target) {
  * which the first is a letter ("a.m.", "U.S." and "4.50" are no names). */
 static bool has_name(str target) {
     for (size_t i = 1; i + 2 < target.size; i++) {
-        const unsigned char *c = (const unsigned char *)target.data + i;
-        if (c[0] == '.' && isalnum(c[-1]) && isalpha(c[1]) && isalnum(c[2])) {
+        const char *c = target.data + i;
+        if (c[0] == '.' && ascii_is_alphanumeric(c[-1]) && ascii_is_letter(c[1]) &&
+            ascii_is_alphanumeric(c[2])) {
             return true;
         }
     }
@@ -142,7 +139,7 @@ bool link_is_target(str target) {
     bool letter = false;
     for (size_t i = 0; i < target.size; i++) {
         slash = slash || target.data[i] == '/';
-        letter = letter || isalpha((unsigned char)target.data[i]);
+        letter = letter || ascii_is_letter(target.data[i]);
     }
     return slash && letter; /* a path: wiki/Moscow, but not 5/10 */
 }

@@ -1,9 +1,9 @@
 #include "read/mask.h"
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "read/link.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -45,14 +45,6 @@ static bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
 
-static bool is_word(char c) {
-    return isalnum((unsigned char)c) != 0;
-}
-
-static bool is_space(char c) {
-    return isspace((unsigned char)c) != 0;
-}
-
 static str whole(const mask *self) {
     return (str){self->text, self->size};
 }
@@ -73,7 +65,7 @@ static size_t nesting_mark(const mask *self, size_t at, size_t end) {
         return 1;
     }
     size_t i = at;
-    while (i < end && isdigit((unsigned char)self->text[i])) {
+    while (i < end && ascii_is_digit(self->text[i])) {
         i++;
     }
     bool number = i > at && i < end && (self->text[i] == '.' || self->text[i] == ')');
@@ -153,9 +145,9 @@ typedef enum { BESIDE_SPACE, BESIDE_PUNCTUATION, BESIDE_WORD } beside;
 static beside class_of(uint32_t cp) {
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)cp);
     if (cp < 0x80) {
-        return is_space((char)cp)      ? BESIDE_SPACE
-               : ispunct((int)cp) != 0 ? BESIDE_PUNCTUATION
-                                       : BESIDE_WORD;
+        return ascii_is_space((char)cp)         ? BESIDE_SPACE
+               : ascii_is_punctuation((char)cp) ? BESIDE_PUNCTUATION
+                                                : BESIDE_WORD;
     }
     if (category == UTF8PROC_CATEGORY_ZS) {
         return BESIDE_SPACE;
@@ -181,7 +173,7 @@ static beside class_after(const mask *self, size_t at) {
 
 static bool is_one_word(const mask *self, size_t begin, size_t end) {
     size_t i = begin;
-    while (i < end && end - begin < WORD_MAX && !is_space(self->text[i])) {
+    while (i < end && end - begin < WORD_MAX && !ascii_is_space(self->text[i])) {
         i++;
     }
     return i == end;
@@ -232,14 +224,14 @@ static size_t mask_emphasis(mask *self, size_t at, size_t end, bool address) {
 /* Whether an address or a handle begins here: its underscores and stars are its own. */
 static bool begins_address(const mask *self, size_t at, size_t end) {
     str rest = {self->text + at, end - at};
-    bool handle = at + 1 < end && (at == 0 || !is_word(self->text[at - 1])) &&
-                  (is_word(rest.data[1]) || rest.data[1] == '_');
+    bool handle = at + 1 < end && (at == 0 || !ascii_is_alphanumeric(self->text[at - 1])) &&
+                  (ascii_is_alphanumeric(rest.data[1]) || rest.data[1] == '_');
     return (rest.data[0] == '@' && handle) || str_starts(rest, STR("://")) ||
            str_starts(rest, STR("www."));
 }
 
 static bool ends_address(char c) {
-    return is_space(c) || (c != '\0' && strchr("()[]<>\"", c) != NULL);
+    return ascii_is_space(c) || (c != '\0' && strchr("()[]<>\"", c) != NULL);
 }
 
 /* `](target)`: masks the bracket where the target cannot be one. */

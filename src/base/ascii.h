@@ -1,0 +1,46 @@
+/* Classes of ASCII characters. <ctype.h> asks the locale, which is the host program's to set, and
+ * in which a byte of UTF-8 may be a letter. No byte from 0x80 on is of any class here. */
+#ifndef BASE_ASCII_H
+#define BASE_ASCII_H
+
+#include "base/str.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+static inline bool ascii_is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+static inline bool ascii_is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool ascii_is_alphanumeric(char c) {
+    return ascii_is_digit(c) || ascii_is_letter(c);
+}
+
+/* Space, tab, and what breaks a line or page. */
+static inline bool ascii_is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* What is seen and is neither letter nor digit. */
+static inline bool ascii_is_punctuation(char c) {
+    return c > ' ' && c < 0x7F && !ascii_is_alphanumeric(c);
+}
+
+static inline char ascii_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* The same bytes, but for capital and small letters. */
+static inline bool ascii_equal(str a, str b) {
+    bool equal = a.size == b.size;
+    for (size_t i = 0; equal && i < a.size; i++) {
+        equal = ascii_lower(a.data[i]) == ascii_lower(b.data[i]);
+    }
+    return equal;
+}
+
+#endif

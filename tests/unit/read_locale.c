@@ -1,0 +1,61 @@
+/* What is read does not depend on the locale that the host program has set. */
+#include "support/check.h"
+
+#include "base/buf.h"
+#include "read/read.h"
+
+#include <locale.h>
+#include <stdlib.h>
+
+/* Bytes of UTF-8 that are letters (ª, Ã), spaces or marks where each byte is a character. */
+static const char *const TEXTS[] = {
+    "[Rêve](rê.fr) and [so](ê:x) on", "ê@_jo_ and ê*so*ê", "**ê**a *b*", "[a](ê/ê) [b]: ê.êê",
+    "1. \u0385*a*\u00A0*b*",
+};
+
+static void put_shown(buf *out) {
+    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
+        arena *memory = arena_new();
+        reading text;
+        read_text(memory, str_from(TEXTS[i]), &text);
+        buf_put(out, text.view.shown);
+        buf_putc(out, '\n');
+        arena_free(memory);
+    }
+}
+
+/* Makes a locale in which a byte is a character, and sets it. */
+static bool set_latin(void) {
+    char folder[] = "/tmp/hearsay_locale_XXXXXX";
+    buf command = {0};
+    bool made = mkdtemp(folder) != NULL;
+    buf_printf(&command, "localedef -i de_DE -f ISO-8859-1 %s/de_DE >/dev/null 2>&1", folder);
+    made = made && system(command.data) != -1 && setenv("LOCPATH", folder, 1) == 0 &&
+           setlocale(LC_ALL, "de_DE") != NULL;
+    buf_clear(&command);
+    buf_printf(&command, "rm -r %s", folder);
+    made = system(command.data) == 0 && made;
+    buf_free(&command);
+    return made;
+}
+
+static void test_any_locale(void **state) {
+    (void)state;
+    buf before = {0}, after = {0};
+    put_shown(&before);
+    if (!set_latin()) {
+        buf_free(&before);
+        skip(); /* this system cannot make it */
+    }
+    put_shown(&after);
+    assert_string_equal(after.data, before.data);
+    buf_free(&before);
+    buf_free(&after);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_any_locale),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
