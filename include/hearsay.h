@@ -123,6 +123,10 @@ HEARSAY_API hearsay_str hearsay_document_origin(const hearsay_document *self);
  * first of them in the original bytes. */
 HEARSAY_API size_t hearsay_document_flaws(const hearsay_document *self, size_t *first);
 
+/* How many of these were escapes in JSON of half a character ("\ud83d" alone), which a program
+ * writes that cuts texts anywhere; the other flaws are bytes that are not UTF-8. */
+HEARSAY_API size_t hearsay_document_lone_surrogates(const hearsay_document *self);
+
 /* The rest of this section is known after hearsay_attribute. */
 
 /* The ISO 639-1 code of the language that most of the text is in; NULL before hearsay_attribute and

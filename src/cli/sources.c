@@ -64,12 +64,17 @@ size_t sources_total(const sources *self) {
 
 static void refuse_folder(sources *self, const char *path) {
     size_t size = strlen(path);
+    self->unread++;
+    if (is_standard_input(path)) {
+        console_say(self->messages, "standard input: a folder; name the files in it, as in "
+                                    "hearsay quotes FOLDER/*");
+        return;
+    }
     while (size > 1 && path[size - 1] == '/') {
         size--;
     }
     console_say(self->messages, "%s: a folder; name the files in it: %.*s/*", path, (int)size,
                 path);
-    self->unread++;
 }
 
 static void open_next(sources *self) {
@@ -97,15 +102,24 @@ static void open_next(sources *self) {
 static void warn_of_flaws(sources *self, const hearsay_document *document) {
     size_t first;
     size_t flaws = hearsay_document_flaws(document, &first);
+    size_t halves = hearsay_document_lone_surrogates(document);
     hearsay_str origin = hearsay_document_origin(document);
+    const char *what = "not UTF-8, or half a character,";
+    const char *hint = "";
+    if (halves == 0) {
+        what = "not UTF-8";
+        hint = flaws > 1 ? " (iconv -f LATIN1 -t UTF-8 may help)" : "";
+    } else if (halves == flaws) {
+        what = "half a character, as \\ud83d is,";
+        hint = " (the program that wrote it cut characters in two)";
+    }
     if (flaws == 1) {
-        console_say(self->messages, "%.*s: warning: not UTF-8 at byte %zu; read as U+FFFD there",
-                    (int)origin.size, origin.data, first);
+        console_say(self->messages, "%.*s: warning: %s at byte %zu; read as U+FFFD there%s",
+                    (int)origin.size, origin.data, what, first, hint);
     } else if (flaws > 1) {
         console_say(self->messages,
-                    "%.*s: warning: not UTF-8 in %zu places, first at byte %zu; read as U+FFFD "
-                    "there (iconv -f LATIN1 -t UTF-8 may help)",
-                    (int)origin.size, origin.data, flaws, first);
+                    "%.*s: warning: %s in %zu places, first at byte %zu; read as U+FFFD there%s",
+                    (int)origin.size, origin.data, what, flaws, first, hint);
     }
 }
 

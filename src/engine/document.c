@@ -114,6 +114,10 @@ size_t hearsay_document_flaws(const hearsay_document *self, size_t *first) {
     return self->reading.flaw_count;
 }
 
+size_t hearsay_document_lone_surrogates(const hearsay_document *self) {
+    return self->reading.lone_surrogates;
+}
+
 const char *hearsay_document_language(const hearsay_document *self) {
     return self->found.language[0] != '\0' ? self->found.language : NULL;
 }

@@ -21,6 +21,7 @@ struct input {
     size_t line;                 /* the last one that was read, from 1 */
     size_t searched;             /* bytes ahead that hold no line break */
     bool begun, ended;
+    bool guessed; /* lines of JSON by what the file begins with alone, and none is read yet */
 };
 
 hearsay_status input_open(const char *path, const hearsay_input_options *options, input **out,
@@ -99,14 +100,18 @@ static bool begins_array_of_objects(str text) {
  * make text of lines whose first one is broken. */
 static hearsay_status find_format(input *self, str look, hearsay_error *error) {
     const char *name = stream_name(self->stream);
-    if (has_ending(str_from(name), STR(".jsonl")) || has_ending(str_from(name), STR(".ndjson")) ||
-        begins_object(look, " \t")) {
+    bool named =
+        has_ending(str_from(name), STR(".jsonl")) || has_ending(str_from(name), STR(".ndjson"));
+    if (named || begins_object(look, " \t")) {
         self->format = HEARSAY_INPUT_JSONL;
+        self->guessed = !named;
         return HEARSAY_OK;
     }
     if (begins_object(look, " \t\r\n") || begins_array_of_objects(look)) {
         return error_set(error, HEARSAY_FORMAT, 0,
-                         "%s: JSON, but not one document a line (jq -c makes it so)", name);
+                         "%s: JSON, but not one document a line (jq -c makes it so; --input=text "
+                         "reads it as a text)",
+                         name);
     }
     self->format = HEARSAY_INPUT_TEXT;
     return HEARSAY_OK;
@@ -199,6 +204,12 @@ static hearsay_status find_line(input *self, size_t *size, size_t *whole, hearsa
     }
 }
 
+/* Where files were joined, each may begin with a byte order mark. */
+static str past_byte_order_mark(str line) {
+    const str mark = STR("\xEF\xBB\xBF");
+    return str_starts(line, mark) ? str_slice(line, (span){mark.size, line.size}) : line;
+}
+
 static bool is_empty(str line) {
     return past_space(line, 0, " \t\r\v\f") == line.size;
 }
@@ -208,8 +219,12 @@ static hearsay_status read_line(input *self, str line, arena *into, reading *out
     hearsay_error inner;
     const char *name = stream_name(self->stream);
     hearsay_status status = read_json_line(into, line, out, &inner);
+    bool guessed = self->guessed;
+    self->guessed = false;
     if (status != HEARSAY_OK) {
-        return error_set(error, status, self->line, "%s:%zu: %s", name, self->line, inner.message);
+        bool text = guessed && inner.position > 0; /* where it is not JSON */
+        return error_set(error, status, self->line, "%s:%zu: %s%s", name, self->line, inner.message,
+                         text ? " (a text? --input=text reads it)" : "");
     }
     if (out->view.text.size > self->max_size) {
         return too_large(self, "a text larger", error);
@@ -233,7 +248,7 @@ static hearsay_status next_line(input *self, arena *into, reading *out, str *ori
         }
         self->line++;
         self->searched = 0;
-        str line = str_slice(stream_ahead(self->stream), (span){0, size});
+        str line = past_byte_order_mark(str_slice(stream_ahead(self->stream), (span){0, size}));
         bool skipped = status == HEARSAY_OK && is_empty(line);
         if (status == HEARSAY_TOO_LARGE) {
             status = too_large(self, "a line larger", error);

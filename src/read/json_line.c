@@ -125,6 +125,7 @@ hearsay_status read_json_line(arena *into, str line, reading *out, hearsay_error
     hearsay_status status = read_object(into, value, out, error);
     json_decref(value);
     out->flaw_count = flaw_count + lone_count;
+    out->lone_surrogates = lone_count;
     out->first_flaw =
         flaw_count > 0 && (lone_count == 0 || first < lone_first) ? first : lone_first;
     return status;

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 enum {
     ESCAPE_SIZE = 6, /* \u1234 */
@@ -107,6 +108,20 @@ static size_t past_number(str line, size_t at, bool *exponent) {
     return end > begin ? end : at;
 }
 
+/* Whether what is put next into a line that was repaired so far is the value of "text". (Escapes
+ * in a key are not looked through.) */
+static bool is_text_next(const buf *into) {
+    static const str KEY = {"\"text\"", 6};
+    size_t end = into->size;
+    size_t colons = 0;
+    while (end > 0 && memchr(" \t:", into->data[end - 1], 3) != NULL) {
+        end--;
+        colons += into->data[end] == ':';
+    }
+    return colons == 1 && end >= KEY.size &&
+           str_starts((str){into->data + end - KEY.size, KEY.size}, KEY);
+}
+
 static size_t put_number(str line, size_t at, buf *into) {
     bool exponent = false;
     size_t end = past_number(line, at, &exponent);
@@ -117,6 +132,10 @@ static size_t put_number(str line, size_t at, buf *into) {
         return end;
     }
     bool large = exponent || number.size > DIGITS_MAX;
+    if (large && is_text_next(into)) {
+        buf_putc(into, '0');
+        return end;
+    }
     buf_put(into, large ? STR("\"") : STR(""));
     buf_put(into, number);
     buf_put(into, large ? STR("\"") : STR(""));

@@ -36,6 +36,7 @@ typedef struct {
     hearsay_metadata metadata; /* data NULL where a field is not given; all well-formed UTF-8 */
     size_t flaw_count;         /* ill-formed sequences that became U+FFFD */
     size_t first_flaw;         /* position of the first of them in the bytes */
+    size_t lone_surrogates;    /* of the flaws, those that were escapes in JSON */
 } reading;
 
 /* Reads plain text with remains of Markdown (read/markdown.h says what is shown). Never fails; ask
