@@ -193,7 +193,7 @@ typedef enum {
     HEARSAY_MIXED     /* some do */
 } hearsay_type;
 
-/* "direct", "indirect" or "mixed". */
+/* "direct", "indirect" or "mixed"; "unknown" for any other value. */
 HEARSAY_API const char *hearsay_type_name(hearsay_type type);
 
 /* An attribution relation (PARC; PolNeAR, Newell et al. 2018): the text says that the source said,

@@ -15,7 +15,8 @@
  *     return error_set(err, HEARSAY_FORMAT, at, "%s: not a model", path);
  *
  * `position` is the byte (or what the function says) where it went wrong, 0 where there is no
- * such place. A message that does not fit is cut between characters. */
+ * such place. A message that does not fit loses its middle, between characters: it begins with the
+ * path and ends with the reason. */
 __attribute__((format(printf, 4, 5))) hearsay_status
 error_set(hearsay_error *err, hearsay_status code, size_t position, const char *format, ...);
 

@@ -7,7 +7,7 @@
 const char *hearsay_type_name(hearsay_type type) {
     static const char *const NAMES[] = {
         [HEARSAY_DIRECT] = "direct", [HEARSAY_INDIRECT] = "indirect", [HEARSAY_MIXED] = "mixed"};
-    return NAMES[type];
+    return (size_t)type < sizeof NAMES / sizeof *NAMES ? NAMES[type] : "unknown";
 }
 
 static hearsay_type type_of(quoted how_much) {

@@ -41,6 +41,14 @@ static void test_fields(void **state) {
     arena_free(memory);
 }
 
+static void test_names_of_types(void **state) {
+    (void)state;
+    assert_string_equal(hearsay_type_name(HEARSAY_DIRECT), "direct");
+    assert_string_equal(hearsay_type_name(HEARSAY_MIXED), "mixed");
+    assert_string_equal(hearsay_type_name((hearsay_type)3), "unknown");
+    assert_string_equal(hearsay_type_name((hearsay_type)-1), "unknown");
+}
+
 static void test_markup_is_carried_back(void **state) {
     (void)state;
     arena *memory = arena_new();
@@ -111,6 +119,7 @@ static void test_many_are_sorted_and_told_apart(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_names_of_types),
         cmocka_unit_test(test_markup_is_carried_back),
         cmocka_unit_test(test_parts_that_meet_become_one),
         cmocka_unit_test(test_many_are_sorted_and_told_apart),
