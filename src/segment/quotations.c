@@ -234,6 +234,17 @@ static size_t last_sentence_end(const segmentation *of, size_t limit) {
     return low > 0 ? of->sentences[low - 1].end : 0;
 }
 
+/* Where a quotation that is too long ends: with the last sentence that fits and that no quotation
+ * inside reaches beyond, so that they nest. Before its beginning where there is none. */
+static size_t cut_end(const quote_reading *self, const open_mark *first) {
+    size_t end = last_sentence_end(self->of, first->mark.begin + LONGEST_UNCLOSED);
+    for (size_t i = self->found.count; i-- > first->index + 1;) {
+        span inner = self->found.items[i].span;
+        end = inner.begin < end && inner.end > end ? last_sentence_end(self->of, inner.begin) : end;
+    }
+    return end;
+}
+
 /* Ends, or drops, the quotation of a double mark that the paragraph leaves open. `next` is where
  * the next paragraph begins. */
 static void end_unclosed(quote_reading *self, size_t next) {
@@ -251,8 +262,7 @@ static void end_unclosed(quote_reading *self, size_t next) {
         if (last != NO_CHARACTER && last != ':' && last != ',') {
             return;
         }
-        end = end - begin > LONGEST_UNCLOSED ? last_sentence_end(self->of, begin + LONGEST_UNCLOSED)
-                                             : end;
+        end = end - begin > LONGEST_UNCLOSED ? cut_end(self, first) : end;
     }
     unclosed->span.end = end > first->mark.end ? end : begin;
 }

@@ -167,6 +167,32 @@ static void test_random_characters(void **state) {
     segmenter_free(with);
 }
 
+/* One paragraph, longer than a quotation that nothing closes may be, with others on its way. */
+static void test_random_marks_in_a_long_paragraph(void **state) {
+    static const char *const MARKS[] = {" “", "” ",  " ‘", "’ ", " \"", "\" ", " '",
+                                        "' ", ": “", " «", "» ", " „",  "“ ",  ", "};
+    static const char *const WORDS_BETWEEN[] = {" a", " abc", ". The ab", "! A", " b’a"};
+    (void)state;
+    segmenter *with = new_segmenter();
+    uint64_t seed = 5;
+    buf text = {0};
+    for (int round = 0; round < 2000; round++) {
+        buf_clear(&text);
+        buf_put(&text, round % 2 == 0 ? STR("“a") : STR("a: “b"));
+        uint64_t words = 1 + random_below(&seed, 60); /* between two marks, as a mean */
+        while (text.size < 4500) {
+            bool is_mark = random_below(&seed, words) == 0;
+            const char *const *from = is_mark ? MARKS : WORDS_BETWEEN;
+            size_t count = is_mark ? sizeof MARKS / sizeof *MARKS
+                                   : sizeof WORDS_BETWEEN / sizeof *WORDS_BETWEEN;
+            buf_put(&text, str_from(from[random_below(&seed, count)]));
+        }
+        check_text(with, NULL, buf_str(&text));
+    }
+    buf_free(&text);
+    segmenter_free(with);
+}
+
 static void test_empty(void **state) {
     (void)state;
     segmenter *with = new_segmenter();
@@ -315,6 +341,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_random_texts),
         cmocka_unit_test(test_random_characters),
+        cmocka_unit_test(test_random_marks_in_a_long_paragraph),
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_linear_time),
         cmocka_unit_test(test_ten_thousand_nested),
