@@ -30,7 +30,7 @@ static void move_to(quote_sweep *self, const segmentation *of, size_t pos) {
 
 /* Whether `pos` is in one of the marks of a double quotation that it stands in. */
 static quote_state state_in(str text, const quotation *self, size_t pos) {
-    if (pos < self->span.begin + double_mark_size(text, self->span.begin)) {
+    if (pos < self->span.begin + mark_size(text, self->span.begin)) {
         return QUOTE_OPENING;
     }
     if (self->closed && pos >= self->span.end - double_mark_size_before(text, self->span.end)) {

@@ -1,4 +1,5 @@
-/* Quotation marks as they are written, before it is asked what they do. */
+/* Quotation marks as they are written, before it is asked what they do. A mark may be several
+ * characters: two single ones for a double one, or what HTML writes. */
 #ifndef SEGMENT_MARKS_H
 #define SEGMENT_MARKS_H
 
@@ -9,7 +10,7 @@
 
 typedef struct {
     size_t begin, end;  /* bytes in the text */
-    uint32_t character; /* the mark; for two single ones the double one that they stand for */
+    uint32_t character; /* the mark that it is, or stands for */
     bool is_double;
 } quote_mark;
 
@@ -19,8 +20,8 @@ bool next_mark(str text, size_t pos, size_t end, quote_mark *out);
 /* Any double or single mark. */
 bool is_mark(uint32_t cp);
 
-/* Bytes of the double mark at `begin`, and of the one that ends at `end`. */
-size_t double_mark_size(str text, size_t begin);
+/* Bytes of the mark at `begin`, and of the double one that ends at `end`. */
+size_t mark_size(str text, size_t begin);
 size_t double_mark_size_before(str text, size_t end);
 
 #endif

@@ -98,7 +98,12 @@ static mark_role double_role(const quote_reading *self, const quote_mark *mark) 
     case U'‟':
         return high_role(left, right, top);
     case U'„':
+    case U'「':
+    case U'『':
         return OPENS;
+    case U'」':
+    case U'』':
+        return CLOSES;
     case U'«':
         return top == U'»' ? CLOSES : OPENS;
     default:
@@ -121,18 +126,6 @@ static void close_innermost(quote_reading *self, const quote_mark *mark) {
     ended->closed = true;
 }
 
-static void take_double(quote_reading *self, const quote_mark *mark) {
-    mark_role role = double_role(self, mark);
-    if (role == OPENS) {
-        open_quotation(self, mark);
-    } else if (role == CLOSES && innermost_double(self) != NO_CHARACTER) {
-        while (!self->open[self->depth - 1].mark.is_double) {
-            self->depth--; /* single marks that nothing closed */
-        }
-        close_innermost(self, mark);
-    }
-}
-
 /* Between letters or digits. */
 static bool is_apostrophe(uint32_t left, uint32_t right) {
     return is_alphanumeric(left) && is_alphanumeric(right);
@@ -151,6 +144,37 @@ static bool closes_later(const quote_reading *self, size_t pos) {
         pos = mark.end;
     }
     return false;
+}
+
+/* Whether a double mark ends what a single one began, as in ‘no", where no double one is open. Not
+ * where both are straight, or after a digit: they may be of elisions and inches. */
+static bool closes_single(const quote_reading *self, const quote_mark *mark) {
+    if (self->depth == 0 || innermost_double(self) != NO_CHARACTER) {
+        return false;
+    }
+    uint32_t opened = self->open[self->depth - 1].mark.character;
+    uint32_t left = character_before(self->text, self->paragraph, mark->begin);
+    uint32_t right = character_after(self->text, self->paragraph, mark->end);
+    return (mark->character == U'”' || (mark->character == U'"' && opened == U'‘')) &&
+           !is_space(left) && !is_digit(left) &&
+           (is_space(right) || is_one_of(right, AFTER_CLOSING)) && !closes_later(self, mark->end);
+}
+
+static void take_double(quote_reading *self, const quote_mark *mark) {
+    if (closes_single(self, mark)) {
+        self->found.items[self->open[self->depth - 1].index].is_double = true;
+        close_innermost(self, mark);
+        return;
+    }
+    mark_role role = double_role(self, mark);
+    if (role == OPENS) {
+        open_quotation(self, mark);
+    } else if (role == CLOSES && innermost_double(self) != NO_CHARACTER) {
+        while (!self->open[self->depth - 1].mark.is_double) {
+            self->depth--; /* single marks that nothing closed */
+        }
+        close_innermost(self, mark);
+    }
 }
 
 /* "the workers' demands" inside single marks, which end only later. */
@@ -185,7 +209,12 @@ static void take_single(quote_reading *self, const quote_mark *mark) {
         return;
     }
     bool within = self->depth > 0 && !self->open[self->depth - 1].mark.is_double;
-    if (within && !is_space(left) && !is_alphanumeric(right) && c != U'‘' && c != U'‚') {
+    uint32_t top = within ? self->open[self->depth - 1].mark.character : NO_CHARACTER;
+    bool may_close =
+        c != U'‚' && (c != U'‘' || top == U'‚') && !is_space(left) && !is_alphanumeric(right);
+    if (c == U'`' && top == U'`') {
+        self->depth--; /* code, as programmers write it */
+    } else if (within && may_close && c != U'`') {
         if (!is_genitive(self, mark, left)) {
             close_innermost(self, mark);
         }

@@ -84,13 +84,13 @@ static void split(const lexicon *words, str text, span paragraph, span_vec *foun
     while ((pos = next_terminator(text, pos, paragraph.end)) < paragraph.end) {
         size_t stop = pos;
         size_t after = skip_any(text, pos, paragraph.end, ".!?…");
-        pos = skip_any(text, after, paragraph.end, "\"”’'»)]");
+        pos = skip_any(text, after, paragraph.end, "\"”’'»」』)]");
         size_t closed = pos;
         pos = skip_space(text, closed, paragraph.end);
         if (pos == closed || pos == paragraph.end) {
             continue; /* within a word, or the last one */
         }
-        size_t next = skip_any(text, pos, paragraph.end, "\"“„«‘'([—–-");
+        size_t next = skip_any(text, pos, paragraph.end, "\"“„«「『‘'([—–-");
         bool lone_stop = closed == stop + 1 && text.data[stop] == '.';
         if (may_begin(text, paragraph, next) &&
             !(lone_stop && is_abbreviation(words, text, paragraph, stop, next))) {

@@ -127,7 +127,7 @@ static void test_random_texts(void **state) {
         "``",         "’’",     "—",      "(",      ")",      "s' ",    "Mr. ",   "U.S. ",
         "The ",       "9",      "\u00A0", "\u0301", "\u00E9", "\u5E02", "\u0416", "\u05D0",
         "\U0001F600", "\u200B", "\u2028", "\uFFFD", "\x01",   "\t",     "\r\n",   "\uD55C",
-        "\u037E",     "\u0644",
+        "\u037E",     "\u0644", "`",      "‚",      "「",     "」",     "&quot;", "&#39;",
     };
     (void)state;
     segmenter *with = new_segmenter();
@@ -169,8 +169,9 @@ static void test_random_characters(void **state) {
 
 /* One paragraph, longer than a quotation that nothing closes may be, with others on its way. */
 static void test_random_marks_in_a_long_paragraph(void **state) {
-    static const char *const MARKS[] = {" “", "” ",  " ‘", "’ ", " \"", "\" ", " '",
-                                        "' ", ": “", " «", "» ", " „",  "“ ",  ", "};
+    static const char *const MARKS[] = {
+        " “", "” ", " ‘", "’ ", " \"", "\" ", " '", "' ", ": “",     " «",      "» ",
+        " „", "“ ", ", ", " `", " ‚",  "‘, ", "「", "」", " &quot;", "&quot; ", "&#39; "};
     static const char *const WORDS_BETWEEN[] = {" a", " abc", ". The ab", "! A", " b’a"};
     (void)state;
     segmenter *with = new_segmenter();
@@ -218,6 +219,10 @@ static const char *const HOSTILE[] = {
     "''",                  /* double or single? */
     "a'a",                 /* apostrophes */
     "'as' a don't ",       /* genitives that look for an end */
+    "‘a\" ",               /* double marks that end single ones */
+    "‘a'a\" 'a”",          /* and look whether they may */
+    "`a' `a` ",            /* code or a quotation? */
+    "&quot;a &#39;",       /* marks of several characters */
     " 'a s' a",            /* and again */
     "a. ",                 /* sentences */
     ".",                   /* one that never ends */
