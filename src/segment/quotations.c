@@ -3,9 +3,11 @@
  * Marks are paired within their paragraph, on a stack, as most texts are careless somewhere and a
  * stray mark must not swallow what follows. Only a first double mark that nothing closes runs on
  * to the end of its paragraph, and that only if the next paragraph reopens it, or if it began as
- * quotations begin: the paragraph, or after a colon or comma. Some texts are one long paragraph, so
- * that one which is not reopened ends sooner there, with a sentence. */
+ * quotations begin: the paragraph, or after a colon or comma. One that begins the paragraph ends
+ * before a clause that tells whose words they are. Some texts are one long paragraph, so that one
+ * which is not reopened ends sooner there, with a sentence. */
 #include "base/vec.h"
+#include "segment/clauses.h"
 #include "segment/letters.h"
 #include "segment/marks.h"
 #include "segment/steps.h"
@@ -274,6 +276,31 @@ static size_t cut_end(const quote_reading *self, const open_mark *first) {
     return end;
 }
 
+/* Where the words of a quotation that nothing closes end, as it is said next whose they are; 0
+ * where that is not said. Not within a quotation inside. If the next paragraph reopens this one,
+ * speech that goes on is likelier, and what others said may be told in it: only a plain clause
+ * counts. */
+static size_t end_before_clause(const quote_reading *self, const open_mark *first) {
+    bool plain = self->found.items[first->index].continued;
+    size_t limit = first->mark.begin + LONGEST_UNCLOSED;
+    limit = limit < self->paragraph.end ? limit : self->paragraph.end;
+    size_t inner = first->index + 1;
+    for (size_t pos = first->mark.end; pos < limit; pos++) {
+        for (; inner < self->found.count && self->found.items[inner].span.begin <= pos; inner++) {
+            size_t past = self->found.items[inner].span.end;
+            pos = past > pos ? past : pos;
+        }
+        char c = pos < limit ? self->text.data[pos] : ' ';
+        bool may_end = c == ',' || c == '!' || c == '?' || (c == '.' && !plain);
+        size_t begin = may_end ? skip_space(self->text, pos + 1, self->paragraph.end) : 0;
+        if (begin > pos + 1 &&
+            clause_reports(self->text, begin, self->paragraph.end, self->words, plain)) {
+            return pos + 1;
+        }
+    }
+    return 0;
+}
+
 /* Ends, or drops, the quotation of a double mark that the paragraph leaves open. `next` is where
  * the next paragraph begins. */
 static void end_unclosed(quote_reading *self, size_t next) {
@@ -285,9 +312,13 @@ static void end_unclosed(quote_reading *self, size_t next) {
     size_t end = self->paragraph.end;
     quotation *unclosed = &self->found.items[first->index];
     unclosed->continued = is_reopened(self, first->mark.character, next);
-    if (!unclosed->continued) {
-        span before = trim(self->text, (span){self->paragraph.begin, begin});
-        uint32_t last = character_before(self->text, before, before.end);
+    span before = trim(self->text, (span){self->paragraph.begin, begin});
+    uint32_t last = character_before(self->text, before, before.end);
+    size_t said = last == NO_CHARACTER ? end_before_clause(self, first) : 0;
+    if (said > 0) {
+        unclosed->continued = false;
+        end = said;
+    } else if (!unclosed->continued) {
         if (last != NO_CHARACTER && last != ':' && last != ',') {
             return;
         }

@@ -48,7 +48,7 @@ typedef struct {
 typedef struct {
     span span;
     bool is_double; /* or single marks */
-    bool closed;    /* false: it runs to the end of its paragraph */
+    bool closed;    /* false: no mark ends it, but its paragraph, or who said it */
     bool continued; /* the next paragraph reopens it */
 } quotation;
 

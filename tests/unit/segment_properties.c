@@ -235,6 +235,8 @@ static const char *const HOSTILE[] = {
     "\n ",                 /* nearly empty */
     "a\n\n",               /* paragraphs */
     "“a\n\n",              /* each reopened */
+    "“a, b said\n\n",      /* or ended before a clause */
+    "“a, b ‘c’, said B ",  /* in one paragraph */
     "a\n\u00A0",           /* lines, not quite blank */
     "a\u0301\u0302",       /* marks upon marks */
     "\u0301",              /* upon nothing */
