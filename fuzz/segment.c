@@ -51,7 +51,7 @@ static void check(const segmentation *text) {
 static void check_language(const segmentation *text, arena *memory) {
     static language_guesser *guesser = NULL; /* read once: libFuzzer ends by exit only */
     if (guesser == NULL) {
-        guesser = language_guesser_new();
+        guesser = language_guesser_new(NULL);
     }
     language_guess guess;
     language_guess_text(guesser, text, memory, &guess);

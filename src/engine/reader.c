@@ -19,7 +19,7 @@ hearsay_status hearsay_reader_new(const hearsay_model *from, hearsay_reader **re
         return error_set(error, HEARSAY_INVALID, 0, "a reader needs a model");
     }
     hearsay_reader *self = mem_alloc(sizeof *self);
-    *self = (hearsay_reader){from, model_scratch_new(from->weights), language_guesser_new()};
+    *self = (hearsay_reader){from, model_scratch_new(from->weights), language_guesser_new(NULL)};
     *reader = self;
     return HEARSAY_OK;
 }

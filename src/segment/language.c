@@ -19,6 +19,7 @@
 
 enum {
     LETTERS_TO_TELL = 100, /* fewer say too little */
+    LETTERS_OF_SCRIPT = 4, /* are enough where only one language is written so */
     LETTERS_LONG = 200,    /* of a passage: about forty words, 250 characters */
     SAMPLES = 4,           /* stretches of a paragraph that are looked at, spread over it */
     SAMPLE_LETTERS = 500,  /* of each at most */
@@ -35,7 +36,7 @@ struct language_guesser {
 typedef struct {
     span all;
     size_t letters;        /* weighted by what they say */
-    const char *language;  /* NULL: too short to tell */
+    const char *language;  /* NULL: too short to tell, or none */
     const script *written; /* NULL: Latin */
 } stretch;
 
@@ -49,8 +50,12 @@ typedef struct {
     size_t of_script[SCRIPT_COUNT]; /* letters */
 } sample;
 
-language_guesser *language_guesser_new(void) {
-    profiles *read = profiles_read();
+bool language_profiles_are_there(const char *folder) {
+    return profiles_are_there(folder);
+}
+
+language_guesser *language_guesser_new(const char *folder) {
+    profiles *read = profiles_read(folder);
     if (read == NULL) {
         return NULL;
     }
@@ -201,8 +206,12 @@ static const char *judge(language_guesser *self, const sample *of, const script 
         return ENGLISH;
     }
     if (needs_profiles && self != NULL) {
-        const char *guess = profiles_guess(self->profiles, (str){of->text, of->size});
-        return written != NULL && strcmp(guess, ENGLISH) == 0 ? written->language : guess;
+        bool near;
+        const char *guess = profiles_guess(self->profiles, (str){of->text, of->size}, &near);
+        if (written == NULL) {
+            return near ? guess : NULL;
+        }
+        return strcmp(guess, ENGLISH) == 0 ? written->language : guess;
     }
     return written != NULL ? written->language : ENGLISH;
 }
@@ -246,10 +255,15 @@ static void judge_stretches(language_guesser *self, str text, stretch_vec *found
     sample *taken = mem_alloc(sizeof *taken);
     for (size_t i = 0; i < found->count; i++) {
         stretch *each = &found->items[i];
-        if (each->letters >= LETTERS_TO_TELL) {
-            take_samples(taken, text, each->all);
-            each->written = main_script(taken);
-            each->language = judge(self, taken, each->written);
+        if (each->letters < LETTERS_OF_SCRIPT) {
+            continue;
+        }
+        take_samples(taken, text, each->all);
+        const script *written = main_script(taken);
+        bool is_plain = written != NULL && !written->shared && taken->letters >= LETTERS_OF_SCRIPT;
+        if (is_plain || each->letters >= LETTERS_TO_TELL) {
+            each->written = written;
+            each->language = judge(self, taken, written);
         }
     }
     mem_free(taken);

@@ -8,8 +8,12 @@
 /* What one thread needs to tell languages. */
 typedef struct language_guesser language_guesser;
 
-/* Reads the n-gram profiles, which takes about 4 ms; NULL where they are not installed. */
-language_guesser *language_guesser_new(void);
+/* Reads the n-gram profiles, which takes about 4 ms, from `folder`, or where libexttextcat-data
+ * puts them if it is NULL; NULL where they are not there. */
+language_guesser *language_guesser_new(const char *folder);
+
+/* Whether they are there. */
+bool language_profiles_are_there(const char *folder);
 
 void language_guesser_free(language_guesser *self);
 
@@ -21,9 +25,9 @@ typedef struct {
 } foreign_passage;
 
 typedef struct {
-    char
-        language[LANGUAGE_SIZE]; /* of most of the text; "" where there are too few words to tell */
-    foreign_passage *passages;   /* runs of whole paragraphs, long, that are not in English */
+    char language[LANGUAGE_SIZE]; /* of most of the text; "" where there are too few words to tell,
+                                     or none of a language */
+    foreign_passage *passages;    /* runs of whole paragraphs, long, that are not in English */
     size_t passage_count;
 } language_guess;
 

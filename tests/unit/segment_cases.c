@@ -154,7 +154,7 @@ static void index_pieces(tools *into) {
 
 static void test_cases(void **state) {
     (void)state;
-    tools with = {.guesser = language_guesser_new()};
+    tools with = {.guesser = language_guesser_new(NULL)};
     assert_non_null(with.guesser); /* its profiles are in libexttextcat-data */
     read_file(PROJECT_DIR "/tests/data/vocabulary.txt", &with.vocabulary);
     read_file(PROJECT_DIR "/data/abbreviations.txt", &with.words);

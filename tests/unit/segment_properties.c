@@ -131,7 +131,7 @@ static void test_random_texts(void **state) {
     };
     (void)state;
     segmenter *with = new_segmenter();
-    language_guesser *guesser = language_guesser_new();
+    language_guesser *guesser = language_guesser_new(NULL);
     uint64_t seed = 3;
     buf text = {0};
     for (int round = 0; round < 5000; round++) {
@@ -152,7 +152,7 @@ static void test_random_texts(void **state) {
 static void test_random_characters(void **state) {
     (void)state;
     segmenter *with = new_segmenter();
-    language_guesser *guesser = language_guesser_new();
+    language_guesser *guesser = language_guesser_new(NULL);
     uint64_t seed = 4;
     for (int round = 0; round < 2000; round++) {
         char bytes[400 * 4];
@@ -264,7 +264,7 @@ static void test_linear_time(void **state) {
     static const double SLACK = 2.5; /* a quadratic text would need 8 times as long */
     (void)state;
     segmenter *with = new_segmenter();
-    language_guesser *guesser = language_guesser_new();
+    language_guesser *guesser = language_guesser_new(NULL);
     buf small = {0};
     buf large = {0};
     for (size_t i = 0; i < sizeof HOSTILE / sizeof *HOSTILE; i++) {
