@@ -130,7 +130,7 @@ HEARSAY_API size_t hearsay_document_lone_surrogates(const hearsay_document *self
 /* The rest of this section is known after hearsay_attribute. */
 
 /* The ISO 639-1 code of the language that most of the text is in; NULL before hearsay_attribute and
- * where the text has too few words to tell. */
+ * where the text has too few words to tell, or is in no language that is known. */
 HEARSAY_API const char *hearsay_document_language(const hearsay_document *self);
 
 typedef struct {
@@ -213,6 +213,11 @@ typedef struct {
 #define HEARSAY_MIN_CONFIDENCE 0.35
 
 typedef struct hearsay_reader hearsay_reader;
+
+/* Whether readers can tell languages in Latin script apart, for which they need the n-gram profiles
+ * of libexttextcat in the folder that $HEARSAY_LANGUAGES names, else where Debian's
+ * libexttextcat-data puts them. Without them all such text is taken for English, and read. */
+HEARSAY_API bool hearsay_tells_languages(void);
 
 /* What one thread needs to read documents with a model; the model must outlive it. */
 HEARSAY_API hearsay_status hearsay_reader_new(const hearsay_model *model, hearsay_reader **reader,

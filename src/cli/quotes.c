@@ -129,6 +129,11 @@ static bool read_all(run *self) {
     if (hearsay_model_open(self->options->model, &model, &self->error) != HEARSAY_OK) {
         return complain(self);
     }
+    if (!hearsay_tells_languages()) {
+        console_say(self->messages,
+                    "warning: languages are not told apart, as libexttextcat-data is not "
+                    "installed: what is in Latin letters is read as English");
+    }
     choose_progress(self);
     self->begun = console_clock();
     bool read = hearsay_run(model, (unsigned)self->options->threads, next, done, self,

@@ -5,6 +5,7 @@
 #include "engine/statements.h"
 #include "segment/segment.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct hearsay_reader {
@@ -13,13 +14,24 @@ struct hearsay_reader {
     language_guesser *guesser; /* NULL where its profiles are not installed */
 };
 
+/* Where the language profiles lie; NULL: where they were installed. */
+static const char *language_folder(void) {
+    const char *named = getenv("HEARSAY_LANGUAGES");
+    return named != NULL && named[0] != '\0' ? named : NULL;
+}
+
+bool hearsay_tells_languages(void) {
+    return language_profiles_are_there(language_folder());
+}
+
 hearsay_status hearsay_reader_new(const hearsay_model *from, hearsay_reader **reader,
                                   hearsay_error *error) {
     if (from == NULL) {
         return error_set(error, HEARSAY_INVALID, 0, "a reader needs a model");
     }
     hearsay_reader *self = mem_alloc(sizeof *self);
-    *self = (hearsay_reader){from, model_scratch_new(from->weights), language_guesser_new(NULL)};
+    *self = (hearsay_reader){from, model_scratch_new(from->weights),
+                             language_guesser_new(language_folder())};
     *reader = self;
     return HEARSAY_OK;
 }
