@@ -38,8 +38,9 @@ coverage: ## which lines the tests reach
 train: $(PYTHON) build ## makes models/hearsay.model from DATA (../shared) and the package registry
 	$(PYTHON) train/main.py --data $(DATA)
 
-eval: $(PYTHON) build ## scores the model on DATA
-	$(PYTHON) train/eval.py --data $(DATA)
+eval: $(PYTHON) build ## scores the model on DATA, and holds the program against PyTorch
+	python3 eval/main.py --data $(DATA)
+	$(PYTHON) train/agreement.py --data $(DATA)
 
 bench: build ## speed and memory
 	python3 bench/run.py --data $(DATA)

@@ -1,0 +1,34 @@
+"""PolNeAR dev, as shared/eval/score.py and where_lost.py count it: all of it, and publisher by publisher."""
+import json
+import re
+import subprocess
+import sys
+
+import places
+
+SHOWN = ("relation", "strict", "source_exact", "cue_exact", "content_exact")
+
+
+def figures(folder, gold, found):
+    """{name: percent}: F1 of SHOWN, and of --direct what was found, and found with the right speaker."""
+    scores = json.loads(places.score(folder, gold, found, "--json"))
+    direct = re.findall(r"([\d.]+) %", places.score(folder, gold, found, "--direct"))
+    out = {name: round(100 * scores[name][2], 1) for name in SHOWN}
+    return out | {"direct_found": float(direct[0]), "direct_speaker": float(direct[1])}
+
+
+def by_publisher(folder, found):
+    """{publisher: (documents, relations, figures)}"""
+    groups = {}
+    for doc in places.read(places.dev(folder)):
+        groups.setdefault(doc["publisher"], []).append(doc)
+    out = {}
+    for publisher, docs in sorted(groups.items()):
+        gold = places.write(places.output(f"dev.{publisher}.jsonl"), docs)
+        out[publisher] = (len(docs), sum(len(d["attributions"]) for d in docs), figures(folder, gold, found))
+    return out
+
+
+def where_lost(folder, found):
+    command = [sys.executable, places.shared(folder, "eval", "where_lost.py"), places.dev(folder), found]
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout

@@ -1,0 +1,49 @@
+#!/usr/bin/env python3
+"""Whether the program agrees with PyTorch, and with PyPI's tokenizers; part of `make eval`.
+
+usage: agreement.py --data SHARED [--checkpoint MODEL.pt]
+"""
+import argparse
+import glob
+import json
+import os
+
+import common
+
+
+def against_torch(shared, checkpoint):
+    features = common.features(shared, "dev")
+    print("\n== Scores of the program against PyTorch")
+    scores = os.path.join(common.WORK, "dev.scores.jsonl")
+    with open(scores, "w", encoding="utf-8") as out:
+        common.run([os.path.join(common.BUILD, "hearsay-scores"), common.MODEL, features], stdout=out)
+    common.python("compare_scores.py", checkpoint, features, scores)
+    found = {"program": os.path.join(common.WORK, "dev.predicted.jsonl"), "PyTorch": os.path.join(common.WORK, "dev.torch.jsonl")}
+    common.quotes(common.MODEL, found["program"], common.polnear(shared, "dev"))
+    common.python("predict.py", checkpoint, features, found["PyTorch"], "--window", common.WINDOW)
+    f1 = {name: 100 * json.loads(common.scores(shared, path, "--json"))["relation"][2] for name, path in found.items()}
+    print("relation F1: " + ", ".join(f"{name} {figure:.1f}" for name, figure in f1.items()))
+
+
+def newest_checkpoint():
+    found = sorted(glob.glob(os.path.join(common.WORK, "*", "model.pt")), key=os.path.getmtime)
+    return found[-1] if found else None
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--data", required=True)
+    p.add_argument("--checkpoint", help="the weights that models/hearsay.model was made of; else the newest in build/train")
+    a = p.parse_args()
+    os.makedirs(common.WORK, exist_ok=True)
+    checkpoint = a.checkpoint or newest_checkpoint()
+    if checkpoint:
+        against_torch(a.data, checkpoint)
+    else:
+        print("\n== No checkpoint: `make train` leaves one, to hold the program against PyTorch")
+    print("\n== Pieces and offsets against PyPI's tokenizers")
+    common.python("compare_pieces.py", a.data)
+
+
+if __name__ == "__main__":
+    main()
