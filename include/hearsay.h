@@ -116,6 +116,18 @@ HEARSAY_API hearsay_str hearsay_document_text(const hearsay_document *self);
  * The str belongs to the document. */
 HEARSAY_API hearsay_str hearsay_document_shown(hearsay_document *self, hearsay_span part);
 
+/* The parts of the text that a reader sees, as they stand; what lies between them is markup. None
+ * is empty or touches the next. */
+HEARSAY_API hearsay_spans hearsay_document_seen(hearsay_document *self);
+
+/* The paragraphs, from the first character that is seen of each to the last: what blank lines part
+ * or, in a text without any, line breaks. */
+HEARSAY_API hearsay_spans hearsay_document_paragraphs(hearsay_document *self);
+
+/* The Unicode code points before a position of the text, where a character begins: what offsets are
+ * counted in outside of C. */
+HEARSAY_API size_t hearsay_document_code_points(hearsay_document *self, size_t position);
+
 /* The name under which the document was read ("a.jsonl:12"), empty where there is none. */
 HEARSAY_API hearsay_str hearsay_document_origin(const hearsay_document *self);
 

@@ -26,6 +26,7 @@ void hearsay_document_free(hearsay_document *self) {
     document_forget(self);
     arena_free(self->memory);
     buf_free(&self->json);
+    offsets_free(&self->at);
     mem_free(self);
 }
 

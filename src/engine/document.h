@@ -7,6 +7,7 @@
 #define ENGINE_DOCUMENT_H
 
 #include "base/buf.h"
+#include "engine/offsets.h"
 #include "hearsay.h"
 #include "read/read.h"
 
@@ -29,6 +30,10 @@ struct hearsay_document {
     hearsay_str origin; /* in `memory`; data NULL where there is none */
     findings found;
     buf json; /* what was written last */
+
+    /* Made when they are first asked for; items NULL, at.text.data NULL before. */
+    hearsay_spans seen, paragraphs; /* in `memory` */
+    offsets at;
 };
 
 /* An empty document, to be read into and then completed. The caller owns it. */
@@ -41,6 +46,9 @@ hearsay_status document_complete(hearsay_document *self, hearsay_document **out,
 
 /* Forgets what was found. */
 void document_forget(hearsay_document *self);
+
+/* The table of code points, made once. */
+const offsets *document_offsets(hearsay_document *self);
 
 /* The public names of the same things. */
 static inline hearsay_str public_str(str text) {

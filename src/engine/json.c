@@ -1,6 +1,5 @@
 /* A document as one line of JSON; docs/format.md defines it for users. */
 #include "engine/document.h"
-#include "engine/offsets.h"
 #include "engine/writer.h"
 
 static void write_field(buf *out, const char *key, hearsay_str value) {
@@ -79,16 +78,15 @@ static void write_flags(buf *out, const findings *found, const offsets *at) {
 }
 
 /* What was found; nothing is known of it before hearsay_attribute, so everything is null. */
-static void write_findings(buf *out, const hearsay_document *self) {
+static void write_findings(buf *out, hearsay_document *self) {
     if (self->found.memory == NULL) {
         WRITE_UNKNOWN(out, "statements", "own_voice", "flags");
         return;
     }
-    offsets at = offsets_new(self->reading.view.text);
-    write_statements(out, &self->found, &at);
+    const offsets *at = document_offsets(self);
+    write_statements(out, &self->found, at);
     WRITE_UNKNOWN(out, "own_voice");
-    write_flags(out, &self->found, &at);
-    offsets_free(&at);
+    write_flags(out, &self->found, at);
 }
 
 hearsay_str hearsay_document_json(hearsay_document *self, unsigned flags) {

@@ -72,8 +72,7 @@ static span whole_characters(str text, hearsay_span part) {
     return (span){begin, end};
 }
 
-/* Where run `i` stands in the text. */
-static span run_in_text(const view *self, size_t i) {
+span shown_run(const view *self, size_t i) {
     size_t end = i + 1 < self->run_count ? self->runs[i + 1].shown : self->shown.size;
     return (span){self->runs[i].text, self->runs[i].text + (end - self->runs[i].shown)};
 }
@@ -84,7 +83,7 @@ static size_t run_after(const view *self, size_t position) {
     size_t high = self->run_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (run_in_text(self, middle).end > position) {
+        if (shown_run(self, middle).end > position) {
             high = middle;
         } else {
             low = middle + 1;
@@ -122,7 +121,7 @@ hearsay_str hearsay_document_shown(hearsay_document *self, hearsay_span part) {
     span wanted = whole_characters(page->text, part);
     joined result = {.out = arena_alloc(self->memory, wanted.end - wanted.begin)};
     for (size_t i = run_after(page, wanted.begin); i < page->run_count; i++) {
-        span seen = run_in_text(page, i);
+        span seen = shown_run(page, i);
         if (seen.begin >= wanted.end) {
             break;
         }

@@ -3,8 +3,12 @@
 #define ENGINE_SHOWN_H
 
 #include "base/str.h"
+#include "read/read.h"
 
 #include <stddef.h>
+
+/* Where run `i` stands in the text. */
+span shown_run(const view *self, size_t i);
 
 /* The words: runs of letters and digits, with the marks that combine with them. */
 size_t shown_words(str shown);

@@ -28,12 +28,16 @@ void segmenter_free(segmenter *self) {
 }
 
 void segment(const segmenter *self, str shown, arena *into, segmentation *out) {
-    *out = (segmentation){.shown = shown};
-    find_paragraphs(into, out);
+    segment_paragraphs(shown, into, out);
     find_sentences(&self->words, into, out);
     find_quotations(&self->words, into, out);
     find_pieces(&self->vocabulary, into, out);
     mark_pieces(out);
+}
+
+void segment_paragraphs(str shown, arena *into, segmentation *out) {
+    *out = (segmentation){.shown = shown};
+    find_paragraphs(into, out);
 }
 
 size_t segment_piece_after(const segmentation *self, size_t pos) {

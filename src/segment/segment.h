@@ -80,6 +80,9 @@ void segmenter_free(segmenter *self);
 /* `shown` must be well-formed UTF-8 and shorter than 4 GiB. Time and memory are linear in it. */
 void segment(const segmenter *self, str shown, arena *into, segmentation *out);
 
+/* The paragraphs alone, as `segment` finds them; all else in `out` is zero. */
+void segment_paragraphs(str shown, arena *into, segmentation *out);
+
 /* The first piece that ends after the position; piece_count if there is none. */
 size_t segment_piece_after(const segmentation *self, size_t pos);
 

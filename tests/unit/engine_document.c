@@ -151,6 +151,50 @@ static void test_parts_of_marked_up_text(void **state) {
     hearsay_document_free(made);
 }
 
+/* --- parts -------------------------------------------------------------------------------------
+ */
+
+/* Each span's text, with a bar after it. */
+static void put_spans(buf *into, hearsay_document *from, hearsay_spans spans) {
+    str text = inner_str(hearsay_document_text(from));
+    buf_clear(into);
+    for (size_t i = 0; i < spans.count; i++) {
+        buf_put(into, str_slice(text, (span){spans.items[i].begin, spans.items[i].end}));
+        buf_putc(into, '|');
+    }
+}
+
+static void test_what_is_seen_and_paragraphs(void **state) {
+    (void)state;
+    hearsay_document *made = document_of(STR("# A *b*\n\n[c](http://d.example) e\nf\n\n\n"));
+    buf parts = {0};
+    put_spans(&parts, made, hearsay_document_seen(made));
+    assert_string_equal(parts.data, "A |b|\n\n|c| e\nf\n\n\n|");
+    put_spans(&parts, made, hearsay_document_paragraphs(made));
+    assert_string_equal(parts.data, "A *b|c](http://d.example) e\nf|");
+    assert_ptr_equal(hearsay_document_paragraphs(made).items,
+                     hearsay_document_paragraphs(made).items);
+    hearsay_document_free(made);
+    made = document_of(STR(" \n"));
+    assert_int_equal(hearsay_document_paragraphs(made).count, 0);
+    hearsay_document_free(made);
+    made = document_of(STR(""));
+    assert_int_equal(hearsay_document_seen(made).count, 0);
+    assert_int_equal(hearsay_document_code_points(made, 0), 0);
+    hearsay_document_free(made);
+    buf_free(&parts);
+}
+
+static void test_code_points(void **state) {
+    (void)state;
+    hearsay_document *made = document_of(STR("\xE2\x80\x9CNo,\xE2\x80\x9D \xF0\x9F\x98\x80!"));
+    assert_int_equal(hearsay_document_code_points(made, 0), 0);
+    assert_int_equal(hearsay_document_code_points(made, 6), 4);
+    assert_int_equal(hearsay_document_code_points(made, 14), 7);
+    assert_int_equal(hearsay_document_code_points(made, SIZE_MAX), 8);
+    hearsay_document_free(made);
+}
+
 /* --- anything --------------------------------------------------------------------------------- */
 
 /* Bytes that are near to articles: marks, markup, broken characters, line ends. */
@@ -222,6 +266,8 @@ int main(void) {
         cmocka_unit_test(test_white_space_is_joined),
         cmocka_unit_test(test_parts),
         cmocka_unit_test(test_parts_of_marked_up_text),
+        cmocka_unit_test(test_what_is_seen_and_paragraphs),
+        cmocka_unit_test(test_code_points),
         cmocka_unit_test(test_anything_is_a_document),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
