@@ -13,10 +13,11 @@ static const flag QUOTES[] = {
     {.name = "format",
      .kind = FLAG_CHOICE,
      .value = "FORMAT",
-     .choices = "list|jsonl",
+     .choices = "list|jsonl|csv",
      .initial = "list",
      .help = "list: for people to read, also where it goes to a file or another program. jsonl: "
-             "for programs, a document a line with all that is known of its statements.",
+             "for programs, a document a line with all that is known of its statements. csv: for "
+             "spreadsheets, a statement a row.",
      PLACE(format)},
     {.name = "output",
      .letter = 'o',

@@ -3,18 +3,18 @@
 #include "base/utf8.h"
 #include "cli/languages.h"
 #include "cli/safe.h"
+#include "cli/statement.h"
+#include "cli/title.h"
 #include "cli/wrap.h"
 
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-static const float LOW = 0.5F; /* a confidence that is worth a word */
-
 #define NO_BREAK "\u00A0"            /* cli/wrap.h makes a space of it */
 #define SEPARATOR " \u00B7" NO_BREAK /* never ends a line */
 
-enum { FIRST_WORDS = 400, CONTENT_INDENT = 2 }; /* bytes; columns */
+enum { CONTENT_INDENT = 2 }; /* columns */
 
 typedef struct {
     const char *title, *source, *cue, *faint, *off; /* what switches colours on and off */
@@ -52,15 +52,6 @@ static void put_part(list *self, wrap *lines, const char *colour, str text) {
 
 typedef enum { WHOLE, TRIMMED } ending;
 
-/* Without the comma or colon that a source or cue may end with, unless there is nothing else. */
-static str trim(str text) {
-    size_t size = text.size;
-    while (size > 0 && memchr(" ,:;", text.data[size - 1], 4) != NULL) {
-        size--;
-    }
-    return size > 0 ? (str){text.data, size} : text;
-}
-
 /* What a reader sees of the spans, joined where words between them are left out. */
 static void put_spans(list *self, wrap *lines, const char *colour, hearsay_spans spans,
                       ending end) {
@@ -69,7 +60,8 @@ static void put_spans(list *self, wrap *lines, const char *colour, hearsay_spans
             put_part(self, lines, self->colours->faint, STR(NO_BREAK "… "));
         }
         str shown = inner(hearsay_document_shown(self->document, spans.items[i]));
-        put_part(self, lines, colour, end == TRIMMED && i + 1 == spans.count ? trim(shown) : shown);
+        put_part(self, lines, colour,
+                 end == TRIMMED && i + 1 == spans.count ? statement_trim(shown) : shown);
     }
 }
 
@@ -92,24 +84,6 @@ static size_t lines_in(str text) {
 
 /* --- heading ---------------------------------------------------------------------------------- */
 
-/* The first line of the text of which something is seen, its beginning at least. */
-static str first_words(list *self) {
-    str text = self->text;
-    for (size_t begin = 0; begin < text.size;) {
-        size_t end = begin;
-        while (end < text.size && text.data[end] != '\n' && text.data[end] != '\r') {
-            end++;
-        }
-        size_t enough = end - begin > FIRST_WORDS ? begin + FIRST_WORDS : end;
-        hearsay_str shown = hearsay_document_shown(self->document, (hearsay_span){begin, enough});
-        if (shown.size > 0) {
-            return inner(shown);
-        }
-        begin = end + 1;
-    }
-    return STR("");
-}
-
 /* As much of one line as fits, whole words if there are any, with an ellipsis where it is cut. */
 static str cut_to_line(list *self, str text) {
     if (text_width(text) <= self->style->width) {
@@ -131,37 +105,26 @@ static str cut_to_line(list *self, str text) {
     return buf_str(&self->scratch);
 }
 
-/* Line breaks within a title are spaces on the page. */
-static void put_flat(buf *out, str text) {
-    for (size_t i = 0; i < text.size; i++) {
-        buf_putc(out, text.data[i] >= '\t' && text.data[i] <= '\r' ? ' ' : text.data[i]);
-    }
-}
-
-static void put_title(list *self, str title, bool whole) {
+static void put_title(list *self, str text, bool whole) {
     wrap lines;
-    buf flat = {0}, safe = {0};
-    put_flat(&flat, title);
-    safe_put(&safe, buf_str(&flat));
+    buf safe = {0};
+    safe_put_line(&safe, text);
     wrap_begin(&lines, self->out, self->style->width, 0, 0);
     wrap_style(&lines, self->colours->title);
     wrap_text(&lines, whole ? buf_str(&safe) : cut_to_line(self, buf_str(&safe)));
     wrap_style(&lines, self->colours->off);
     wrap_end(&lines);
-    buf_free(&flat);
     buf_free(&safe);
 }
 
 /* publisher · date · origin, as far as they are known */
 static void put_circumstances(list *self, hearsay_metadata about, str origin) {
     str parts[] = {inner(about.publisher), inner(about.date), origin};
-    buf flat = {0}, line = {0};
+    buf line = {0};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].size > 0) {
             buf_put(&line, line.size > 0 ? STR(" · ") : STR(""));
-            buf_clear(&flat);
-            put_flat(&flat, parts[i]);
-            safe_put_bytes(&line, buf_str(&flat));
+            safe_put_bytes_line(&line, parts[i]);
         }
     }
     if (line.size > 0) {
@@ -172,20 +135,14 @@ static void put_circumstances(list *self, hearsay_metadata about, str origin) {
         wrap_style(&lines, self->colours->off);
         wrap_end(&lines);
     }
-    buf_free(&flat);
     buf_free(&line);
 }
 
 static void put_heading(list *self) {
-    hearsay_metadata about = hearsay_document_metadata(self->document);
-    str title = inner(about.title);
-    str origin = inner(hearsay_document_origin(self->document));
-    bool given = title.size > 0;
-    if (!given) {
-        title = first_words(self);
-    }
-    put_title(self, title.size > 0 ? title : STR("(no text)"), given);
-    put_circumstances(self, about, origin);
+    title called = title_of(self->document);
+    put_title(self, called.text.size > 0 ? called.text : STR("(no text)"), called.given);
+    put_circumstances(self, hearsay_document_metadata(self->document),
+                      inner(hearsay_document_origin(self->document)));
 }
 
 /* --- statements ------------------------------------------------------------------------------- */
@@ -205,7 +162,7 @@ static wrap begin_item(list *self, size_t line) {
 
 static void put_confidence(list *self, wrap *lines, float confidence) {
     char words[48];
-    if (self->style->confidence || confidence < LOW) {
+    if (self->style->confidence || confidence < CONFIDENCE_LOW) {
         snprintf(words, sizeof words, SEPARATOR "confidence" NO_BREAK "%.2f", (double)confidence);
         wrap_text(lines, str_from(words));
     }
@@ -238,16 +195,8 @@ static void put_content(list *self, hearsay_spans content) {
     wrap_end(&lines);
 }
 
-static size_t least(size_t a, hearsay_spans spans) {
-    return spans.count > 0 && spans.items[0].begin < a ? spans.items[0].begin : a;
-}
-
-static size_t begin_of(const hearsay_statement *said) {
-    return least(least(least(SIZE_MAX, said->source), said->cue), said->content);
-}
-
 static void put_statement(list *self, const hearsay_statement *said) {
-    put_who_and_how(self, said, line_at(self, begin_of(said)));
+    put_who_and_how(self, said, line_at(self, statement_begin(said)));
     put_content(self, said->content);
 }
 
@@ -282,7 +231,8 @@ static void put_findings(list *self) {
     size_t count = hearsay_document_statements(self->document, &statements);
     size_t foreign = hearsay_document_passages(self->document, &passages);
     for (size_t i = 0, j = 0; i < count || j < foreign;) {
-        if (j < foreign && (i == count || passages[j].span.begin < begin_of(&statements[i]))) {
+        if (j < foreign &&
+            (i == count || passages[j].span.begin < statement_begin(&statements[i]))) {
             put_passage(self, &passages[j++]);
         } else {
             put_statement(self, &statements[i++]);
@@ -317,3 +267,12 @@ void list_put(buf *out, hearsay_document *document, const list_style *style, boo
     }
     buf_free(&self.scratch);
 }
+
+static void put_document(writing *self, hearsay_document *document) {
+    list_style style = {.width = self->settings.width,
+                        .colour = self->settings.colour,
+                        .confidence = self->settings.min_confidence > 0};
+    list_put(&self->out, document, &style, self->documents == 0);
+}
+
+const format QUOTES_LIST = {.name = "list", .for_reading = true, .document = put_document};

@@ -11,16 +11,15 @@
 #ifndef CLI_LIST_H
 #define CLI_LIST_H
 
-#include "base/buf.h"
-#include "hearsay.h"
-
-#include <stdbool.h>
+#include "cli/formats.h"
 
 typedef struct {
     unsigned width; /* columns of the page */
     bool colour;
     bool confidence; /* show every confidence, not only low ones */
 } list_style;
+
+extern const format QUOTES_LIST;
 
 /* Puts the document at the end of `out`, with empty lines before it unless it is the `first`. */
 void list_put(buf *out, hearsay_document *document, const list_style *style, bool first);

@@ -22,6 +22,15 @@ void put_counted(buf *out, size_t count, const char *singular, const char *plura
     }
 }
 
+void put_share(buf *out, double share) {
+    char digits[16];
+    int size = snprintf(digits, sizeof digits, "%.4f", share);
+    while (digits[size - 1] == '0' && digits[size - 2] != '.') {
+        size--;
+    }
+    buf_put(out, (str){digits, (size_t)size});
+}
+
 void put_bytes(buf *out, double bytes) {
     static const char *const UNITS[] = {"bytes", "KB", "MB", "GB", "TB"};
     size_t unit = 0;

@@ -1,7 +1,7 @@
 #include "cli/quotes.h"
 
 #include "cli/console.h"
-#include "cli/list.h"
+#include "cli/formats.h"
 #include "cli/output.h"
 #include "cli/sources.h"
 #include "cli/summary.h"
@@ -19,9 +19,9 @@ typedef struct {
     console *messages;
     output *out;
     sources *from;
-    list_style style;
+    const format *how;
+    writing page;
     bool on_terminal; /* the result, so that it and the progress must not mix */
-    buf page;         /* what is written of one document */
     summary total;
     double begun, ended; /* the reading, without the opening of the model */
     hearsay_error error; /* the last failure */
@@ -33,25 +33,23 @@ static hearsay_document *next(void *context) {
     return sources_next(((run *)context)->from);
 }
 
-static str print(run *self, hearsay_document *document) {
-    if (self->options->format == FORMAT_JSONL) {
-        hearsay_str line =
-            hearsay_document_json(document, self->options->with_text ? HEARSAY_WITH_TEXT : 0);
-        return (str){line.data, line.size};
+/* Writes what stands on the page, and empties it. */
+static bool put(run *self) {
+    if (self->on_terminal) {
+        console_hold(self->messages);
     }
-    buf_clear(&self->page);
-    list_put(&self->page, document, &self->style, self->total.documents == 0);
-    return buf_str(&self->page);
+    bool written = output_put(self->out, buf_str(&self->page.out));
+    if (self->on_terminal) {
+        console_release(self->messages);
+    }
+    buf_clear(&self->page.out);
+    return written;
 }
 
-static bool put(run *self, str text) {
-    if (!self->on_terminal) {
-        return output_put(self->out, text);
+static void begin_page(run *self) {
+    if (self->how->begin != NULL) {
+        self->how->begin(&self->page);
     }
-    console_hold(self->messages);
-    bool written = output_put(self->out, text);
-    console_release(self->messages);
-    return written;
 }
 
 static bool done(void *context, hearsay_document *document) {
@@ -59,7 +57,12 @@ static bool done(void *context, hearsay_document *document) {
     if (self->options->min_confidence > 0) {
         hearsay_document_keep(document, (float)self->options->min_confidence);
     }
-    bool written = put(self, print(self, document));
+    if (self->page.documents == 0) {
+        begin_page(self);
+    }
+    self->how->document(&self->page, document);
+    self->page.documents++;
+    bool written = put(self);
     summary_add(&self->total, document);
     console_set_progress(self->messages, sources_done(self->from), self->total.documents);
     hearsay_document_free(document);
@@ -96,16 +99,17 @@ static void choose_style(run *self) {
     int file = output_file(self->out);
     unsigned width = terminal_width(file);
     self->on_terminal = isatty(file);
-    self->style = (list_style){
+    self->page.settings = (format_settings){
         .width = width < PAGE_MAX ? width : PAGE_MAX,
         .colour = is_wanted(self->options->color, terminal_has_colour(file)),
-        .confidence = self->options->min_confidence != HEARSAY_MIN_CONFIDENCE,
+        .with_text = self->options->with_text,
+        .min_confidence = self->options->min_confidence,
     };
 }
 
 /* A pager draws on the terminal too, and the line would spoil its page. */
 static void choose_progress(run *self) {
-    bool paged = self->options->format == FORMAT_LIST && terminal_is_pipe(output_file(self->out));
+    bool paged = self->how->for_reading && terminal_is_pipe(output_file(self->out));
     if (is_wanted(self->options->progress, isatty(STDERR_FILENO) && !paged)) {
         console_show_progress(self->messages, self->options->progress == WHEN_ALWAYS,
                               sources_total(self->from));
@@ -124,6 +128,24 @@ static void interrupted(void *context) {
     console_abandon(self->messages);
 }
 
+/* Where nothing at all could be read, there is no result to take the place of an older one. */
+static bool has_result(const run *self) {
+    return self->total.documents > 0 || sources_unread(self->from) == 0;
+}
+
+/* A format frees its memory at the end, so it comes to one even if nothing is written any more. */
+static void end_page(run *self, bool whole) {
+    if (self->page.documents == 0) {
+        begin_page(self);
+    }
+    if (self->how->end != NULL) {
+        self->how->end(&self->page);
+    }
+    if (whole && has_result(self)) {
+        put(self);
+    }
+}
+
 static bool read_all(run *self) {
     hearsay_model *model;
     if (hearsay_model_open(self->options->model, &model, &self->error) != HEARSAY_OK) {
@@ -134,18 +156,15 @@ static bool read_all(run *self) {
                     "warning: languages are not told apart, as libexttextcat-data is not "
                     "installed: what is in Latin letters is read as English");
     }
+    self->page.settings.model = hearsay_model_name(model);
     choose_progress(self);
     self->begun = console_clock();
     bool read = hearsay_run(model, (unsigned)self->options->threads, next, done, self,
                             &self->error) == HEARSAY_OK;
     self->ended = console_clock();
+    end_page(self, read);
     hearsay_model_close(model);
     return read || complain(self);
-}
-
-/* Where nothing at all could be read, there is no result to take the place of an older one. */
-static bool has_result(const run *self) {
-    return self->total.documents > 0 || sources_unread(self->from) == 0;
 }
 
 static void summarize(run *self) {
@@ -178,11 +197,12 @@ static int work(run *self) {
 
 int quotes_run(const void *options, char *const *files, size_t count) {
     run self = {.options = options, .messages = console_new()};
+    self.how = QUOTES_FORMATS[self.options->format];
     hearsay_input_options input = {.format = (hearsay_input_format)self.options->input,
                                    .max_size = self.options->max_size};
     int status = FAILED;
     self.from = sources_new(files, count, &input, self.messages);
-    if (self.options->with_text && self.options->format != FORMAT_JSONL) {
+    if (self.options->with_text && !self.how->has_text) {
         console_say(self.messages, "--with-text goes with --format=jsonl only "
                                    "(see hearsay quotes --help)");
     } else if (output_open(self.options->output, &self.out, &self.error) != HEARSAY_OK) {
@@ -195,7 +215,7 @@ int quotes_run(const void *options, char *const *files, size_t count) {
     }
     output_free(self.out);
     summary_free(&self.total);
-    buf_free(&self.page);
+    buf_free(&self.page.out);
     sources_free(self.from);
     console_free(self.messages);
     return status;

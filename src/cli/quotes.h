@@ -6,12 +6,11 @@
 #include <stddef.h>
 
 /* In the order of the words in the flag table (cli/flags.c). */
-typedef enum { FORMAT_LIST, FORMAT_JSONL } output_format;
 typedef enum { WHEN_AUTO, WHEN_ALWAYS, WHEN_NEVER } when;
 
 /* What the flags of cli/flags.c set. The paths are borrowed from the arguments. */
 typedef struct {
-    int format; /* an output_format */
+    int format; /* which of QUOTES_FORMATS (cli/formats.h) */
     const char *output;
     double min_confidence;
     bool with_text;

@@ -3,16 +3,9 @@
 #include "base/utf8.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <utf8proc.h>
 
 enum { MARKS_MAX = 8, PICTURES = 0x2400, DELETE = 0x7F, PICTURE_OF_DELETE = 0x2421 };
-
-/* What came before, as far as it matters. */
-typedef struct {
-    uint32_t previous; /* 0 at the beginning */
-    unsigned marks;    /* combining marks since the last other character */
-} context;
 
 static bool is_joiner(uint32_t cp) {
     return cp == 0x200C || cp == 0x200D;
@@ -28,7 +21,7 @@ static bool takes_selector(uint32_t cp) {
            (cp >= 0xA0 && !is_selector(cp) && !is_joiner(cp));
 }
 
-static bool is_seen(uint32_t cp, const context *self) {
+static bool is_seen(uint32_t cp, const safe_state *self) {
     if (is_joiner(cp)) {
         return self->previous >= 0xA0 && !is_joiner(self->previous);
     }
@@ -68,25 +61,51 @@ static void show(buf *out, uint32_t cp) {
     }
 }
 
-void safe_put(buf *out, str text) {
-    context self = {0};
-    for (size_t pos = 0; pos < text.size;) {
+void safe_put_piece(buf *out, str piece, safe_state *before) {
+    for (size_t pos = 0; pos < piece.size;) {
         size_t begin = pos;
-        uint32_t cp = utf8_next(text, &pos);
-        if ((cp >= 0x20 && cp < DELETE) || is_seen(cp, &self)) {
-            buf_put(out, str_slice(text, (span){begin, pos}));
+        uint32_t cp = utf8_next(piece, &pos);
+        if ((cp >= 0x20 && cp < DELETE) || is_seen(cp, before)) {
+            buf_put(out, str_slice(piece, (span){begin, pos}));
         } else {
             show(out, cp);
         }
-        self.marks = cp >= 0x300 && is_mark(cp) ? self.marks + 1 : 0;
-        self.previous = cp;
+        before->marks = cp >= 0x300 && is_mark(cp) ? before->marks + 1 : 0;
+        before->previous = cp;
     }
 }
 
-void safe_put_bytes(buf *out, str bytes) {
+void safe_put(buf *out, str text) {
+    safe_state before = {0};
+    safe_put_piece(out, text, &before);
+}
+
+/* Stretches without line breaks, with a space for each break. */
+void safe_put_line(buf *out, str text) {
+    safe_state before = {0};
+    size_t begin = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] >= '\t' && text.data[i] <= '\r') {
+            safe_put_piece(out, str_slice(text, (span){begin, i}), &before);
+            safe_put_piece(out, STR(" "), &before);
+            begin = i + 1;
+        }
+    }
+    safe_put_piece(out, str_slice(text, (span){begin, text.size}), &before);
+}
+
+static void put_repaired(buf *out, str bytes, void put(buf *, str)) {
     arena *memory = arena_new();
     str text;
     utf8_repair(bytes, memory, &text, NULL, NULL);
-    safe_put(out, text);
+    put(out, text);
     arena_free(memory);
+}
+
+void safe_put_bytes(buf *out, str bytes) {
+    put_repaired(out, bytes, safe_put);
+}
+
+void safe_put_bytes_line(buf *out, str bytes) {
+    put_repaired(out, bytes, safe_put_line);
 }

@@ -17,10 +17,27 @@
 #include "base/buf.h"
 #include "base/str.h"
 
+#include <stdint.h>
+
 /* Puts `text`, which is well-formed UTF-8, at the end of `out`. */
 void safe_put(buf *out, str text);
 
-/* The same for bytes of any kind (file names, arguments): what is not UTF-8 becomes U+FFFD. */
+/* The same, with line breaks and tabs as spaces. */
+void safe_put_line(buf *out, str text);
+
+/* The same as safe_put for bytes of any kind (file names, arguments): what is not UTF-8 becomes
+ * U+FFFD. */
 void safe_put_bytes(buf *out, str bytes);
+
+/* Bytes of any kind with line breaks and tabs as spaces. */
+void safe_put_bytes_line(buf *out, str bytes);
+
+/* What stood before, for a text that is put piece by piece; all zero at its beginning. */
+typedef struct {
+    uint32_t previous; /* character */
+    unsigned marks;    /* combining marks since the last other character */
+} safe_state;
+
+void safe_put_piece(buf *out, str piece, safe_state *before);
 
 #endif

@@ -1,63 +1,15 @@
 #include "cli/list.h"
 
-#include "base/vec.h"
-#include "cli/values.h"
-#include "support/cases.h"
+#include "engine/document.h"
 #include "support/check.h"
-#include "support/findings.h"
 #include "support/random.h"
+#include "support/written.h"
 
 #include <string.h>
 
-/* --- cases ------------------------------------------------------------------------------------ */
-
-typedef struct {
-    hearsay_metadata about;
-    str origin;
-    list_style style;
-} setting;
-
-/* One line, "width: 40"; the pages of tests/cases/list tell which there are. */
-static void read_setting(setting *into, str line) {
-    str name = findings_take(&line, ':');
-    str value = findings_take(&line, '\0');
-    size_t width = 0;
-    if (str_equal(name, STR("title"))) {
-        into->about.title = public_str(value);
-    } else if (str_equal(name, STR("publisher"))) {
-        into->about.publisher = public_str(value);
-    } else if (str_equal(name, STR("date"))) {
-        into->about.date = public_str(value);
-    } else if (str_equal(name, STR("origin"))) {
-        into->origin = value;
-    } else if (str_equal(name, STR("width"))) {
-        assert_true(value_count(value, 1000, &width));
-        into->style.width = (unsigned)width;
-    } else if (str_equal(name, STR("colour"))) {
-        into->style.colour = true;
-    } else if (str_equal(name, STR("confidence"))) {
-        into->style.confidence = true;
-    } else {
-        assert_true(str_equal(name, STR("")));
-    }
-}
-
 static void check_case(const test_case *each, void *unused) {
     (void)unused;
-    setting set = {.style = {.width = 60}};
-    str settings = each->sections[1];
-    while (settings.size > 0) {
-        read_setting(&set, findings_take(&settings, '\n'));
-    }
-    hearsay_document *made = NULL;
-    hearsay_document_new(public_str(each->sections[0]), &set.about, &made, NULL);
-    made->origin = public_str(set.origin);
-    findings_put(made, each->sections[2]);
-    buf page = {0};
-    list_put(&page, made, &set.style, true);
-    case_expect(each, 3, buf_str(&page));
-    buf_free(&page);
-    hearsay_document_free(made);
+    written_check(each, &QUOTES_LIST);
 }
 
 static void test_cases(void **state) {

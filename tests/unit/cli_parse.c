@@ -12,6 +12,8 @@
 
 enum { ARGUMENTS_MAX = 16 };
 
+enum { LIST, JSONL }; /* in the table of flags */
+
 typedef struct {
     quotes_options options;
     char words[256]; /* of the arguments, each ended by a 0 byte */
@@ -47,7 +49,7 @@ static void test_what_is_not_given(void **state) {
     parsing self;
     assert_int_equal(parse(&self, ""), PARSED);
     assert_int_equal(self.files, 0);
-    assert_int_equal(self.options.format, FORMAT_LIST);
+    assert_int_equal(self.options.format, LIST);
     assert_null(self.options.output);
     assert_true(self.options.min_confidence == HEARSAY_MIN_CONFIDENCE);
     assert_int_equal(self.options.max_size, 16 << 20);
@@ -65,7 +67,7 @@ static void test_every_form(void **state) {
     assert_int_equal(self.files, 2);
     assert_string_equal(self.arguments[0], "a.txt");
     assert_string_equal(self.arguments[1], "b.txt");
-    assert_int_equal(self.options.format, FORMAT_JSONL);
+    assert_int_equal(self.options.format, JSONL);
     assert_string_equal(self.options.output, "out");
     assert_int_equal(self.options.threads, 4);
     assert_true(self.options.with_text && self.options.quiet);
@@ -96,7 +98,7 @@ static void test_the_last_one_counts(void **state) {
     (void)state;
     parsing self;
     assert_int_equal(parse(&self, "--format=jsonl --format=list"), PARSED);
-    assert_int_equal(self.options.format, FORMAT_LIST);
+    assert_int_equal(self.options.format, LIST);
 }
 
 static void test_a_value_that_may_be_left_out(void **state) {
@@ -127,8 +129,8 @@ static void test_problems(void **state) {
     expect_problem("--thr 3", "unknown option --thr; did you mean --threads?");
     expect_problem("-format=list", "unknown option -format; did you mean --format?");
     expect_problem("-x", "unknown option -x");
-    expect_problem("--format=xml", "--format needs one of list, jsonl, not xml");
-    expect_problem("--format", "--format needs one of list, jsonl");
+    expect_problem("--format=xml", "--format needs one of list, jsonl, csv, not xml");
+    expect_problem("--format", "--format needs one of list, jsonl, csv");
     expect_problem("--threads=-1", "--threads needs a whole number from 0 to 256, not -1");
     expect_problem("--min-confidence 80", "--min-confidence needs a number from 0 to 1, such as "
                                           "0.8, not 80");

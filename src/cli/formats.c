@@ -1,0 +1,8 @@
+#include "cli/formats.h"
+
+#include "cli/list.h"
+#include "cli/quotes_csv.h"
+#include "cli/quotes_jsonl.h"
+
+const format *const QUOTES_FORMATS[] = {&QUOTES_LIST, &QUOTES_JSONL, &QUOTES_CSV};
+const size_t QUOTES_FORMAT_COUNT = sizeof QUOTES_FORMATS / sizeof *QUOTES_FORMATS;

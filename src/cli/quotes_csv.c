@@ -1,0 +1,131 @@
+#include "cli/quotes_csv.h"
+
+#include "cli/csv.h"
+#include "cli/numbers.h"
+#include "cli/statement.h"
+
+#include <stddef.h>
+
+/* A row while it is written. */
+typedef struct {
+    csv table;
+    hearsay_document *document;
+    hearsay_metadata about;
+    const hearsay_statement *said;
+    buf scratch;
+} row;
+
+typedef struct {
+    const char *name;
+    void (*put)(row *self, size_t place);
+    size_t place; /* of what is put, in the metadata or the statement */
+} column;
+
+/* --- cells ------------------------------------------------------------------------------------ */
+
+static void put_about(row *self, size_t place) {
+    const hearsay_str *known = (const void *)((const char *)&self->about + place);
+    csv_text(&self->table, (str){known->data, known->size});
+}
+
+static void put_origin(row *self, size_t place) {
+    (void)place;
+    hearsay_str origin = hearsay_document_origin(self->document);
+    csv_bytes(&self->table, (str){origin.data, origin.size});
+}
+
+static hearsay_spans spans_at(const row *self, size_t place) {
+    return *(const hearsay_spans *)(const void *)((const char *)self->said + place);
+}
+
+static void put_words(row *self, size_t place) {
+    buf_clear(&self->scratch);
+    statement_put(&self->scratch, self->document, spans_at(self, place));
+    csv_text(&self->table, buf_str(&self->scratch));
+}
+
+/* As in JSON: numbers with a dash or a colon between them would become dates and times. */
+static void put_offsets(row *self, size_t place) {
+    hearsay_spans spans = spans_at(self, place);
+    buf_clear(&self->scratch);
+    for (size_t i = 0; i < spans.count; i++) {
+        buf_printf(&self->scratch, "%s[%zu,%zu]", i > 0 ? "," : "[",
+                   hearsay_document_code_points(self->document, spans.items[i].begin),
+                   hearsay_document_code_points(self->document, spans.items[i].end));
+    }
+    buf_put(&self->scratch, spans.count > 0 ? STR("]") : STR("[]"));
+    csv_plain(&self->table, buf_str(&self->scratch));
+}
+
+static void put_id(row *self, size_t place) {
+    (void)place;
+    csv_plain(&self->table, str_from(self->said->id));
+}
+
+static void put_type(row *self, size_t place) {
+    (void)place;
+    csv_plain(&self->table, str_from(hearsay_type_name(self->said->type)));
+}
+
+static void put_confidence(row *self, size_t place) {
+    (void)place;
+    buf_clear(&self->scratch);
+    put_share(&self->scratch, (double)self->said->confidence);
+    csv_plain(&self->table, buf_str(&self->scratch));
+}
+
+/* --- the table -------------------------------------------------------------------------------- */
+
+#define ABOUT(field) put_about, offsetof(hearsay_metadata, field)
+#define WORDS(field) put_words, offsetof(hearsay_statement, field)
+#define OFFSETS(field) put_offsets, offsetof(hearsay_statement, field)
+
+static const column COLUMNS[] = {
+    {"document_id", ABOUT(id)},
+    {"file", put_origin, 0},
+    {"title", ABOUT(title)},
+    {"publisher", ABOUT(publisher)},
+    {"author", ABOUT(author)},
+    {"date", ABOUT(date)},
+    {"url", ABOUT(url)},
+    {"statement_id", put_id, 0},
+    {"source", WORDS(source)},
+    {"cue", WORDS(cue)},
+    {"content", WORDS(content)},
+    {"type", put_type, 0},
+    {"confidence", put_confidence, 0},
+    {"source_offsets", OFFSETS(source)},
+    {"cue_offsets", OFFSETS(cue)},
+    {"content_offsets", OFFSETS(content)},
+};
+
+static const size_t COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS;
+
+static void begin(writing *self) {
+    csv table = {.out = &self->out};
+    csv_begin(&table);
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        csv_plain(&table, str_from(COLUMNS[i].name));
+    }
+    csv_end_row(&table);
+    csv_free(&table);
+}
+
+static void put_document(writing *self, hearsay_document *document) {
+    row line = {.table = {.out = &self->out},
+                .document = document,
+                .about = hearsay_document_metadata(document)};
+    const hearsay_statement *statements;
+    size_t count = hearsay_document_statements(document, &statements);
+    for (size_t i = 0; i < count; i++) {
+        line.said = &statements[i];
+        for (size_t k = 0; k < COLUMN_COUNT; k++) {
+            COLUMNS[k].put(&line, COLUMNS[k].place);
+        }
+        csv_end_row(&line.table);
+    }
+    csv_free(&line.table);
+    buf_free(&line.scratch);
+}
+
+const format QUOTES_CSV = {.name = "csv", .begin = begin, .document = put_document};
