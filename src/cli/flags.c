@@ -13,11 +13,12 @@ static const flag QUOTES[] = {
     {.name = "format",
      .kind = FLAG_CHOICE,
      .value = "FORMAT",
-     .choices = "list|jsonl|csv",
+     .choices = "list|jsonl|csv|html",
      .initial = "list",
      .help = "list: for people to read, also where it goes to a file or another program. jsonl: "
              "for programs, a document a line with all that is known of its statements. csv: for "
-             "spreadsheets, a statement a row.",
+             "spreadsheets, a statement a row. html: a page with the articles and their statements "
+             "marked in place, for a browser or for paper.",
      PLACE(format)},
     {.name = "output",
      .letter = 'o',

@@ -2,7 +2,8 @@
 
 #include "cli/list.h"
 #include "cli/quotes_csv.h"
+#include "cli/quotes_html.h"
 #include "cli/quotes_jsonl.h"
 
-const format *const QUOTES_FORMATS[] = {&QUOTES_LIST, &QUOTES_JSONL, &QUOTES_CSV};
+const format *const QUOTES_FORMATS[] = {&QUOTES_LIST, &QUOTES_JSONL, &QUOTES_CSV, &QUOTES_HTML};
 const size_t QUOTES_FORMAT_COUNT = sizeof QUOTES_FORMATS / sizeof *QUOTES_FORMATS;

@@ -2,6 +2,7 @@
 
 #include "cli/flags.h"
 #include "cli/quotes_csv.h"
+#include "cli/quotes_html.h"
 #include "support/check.h"
 #include "support/written.h"
 
@@ -17,6 +18,16 @@ static void check_csv(const test_case *each, void *unused) {
 static void test_csv(void **state) {
     (void)state;
     assert_int_equal(cases_run("csv", check_csv, NULL), 0);
+}
+
+static void check_html(const test_case *each, void *unused) {
+    (void)unused;
+    written_check(each, &QUOTES_HTML);
+}
+
+static void test_html(void **state) {
+    (void)state;
+    assert_int_equal(cases_run("html", check_html, NULL), 0);
 }
 
 /* --- the table -------------------------------------------------------------------------------- */
@@ -44,6 +55,7 @@ static void test_flags_name_the_formats(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_csv),
+        cmocka_unit_test(test_html),
         cmocka_unit_test(test_flags_name_the_formats),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

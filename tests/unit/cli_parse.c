@@ -129,8 +129,8 @@ static void test_problems(void **state) {
     expect_problem("--thr 3", "unknown option --thr; did you mean --threads?");
     expect_problem("-format=list", "unknown option -format; did you mean --format?");
     expect_problem("-x", "unknown option -x");
-    expect_problem("--format=xml", "--format needs one of list, jsonl, csv, not xml");
-    expect_problem("--format", "--format needs one of list, jsonl, csv");
+    expect_problem("--format=xml", "--format needs one of list, jsonl, csv, html, not xml");
+    expect_problem("--format", "--format needs one of list, jsonl, csv, html");
     expect_problem("--threads=-1", "--threads needs a whole number from 0 to 256, not -1");
     expect_problem("--min-confidence 80", "--min-confidence needs a number from 0 to 1, such as "
                                           "0.8, not 80");
