@@ -16,7 +16,8 @@ typedef struct {
     unsigned width; /* columns of the page */
     bool colour;
     bool with_text;
-    double min_confidence; /* statements of lower confidence are gone; 0: it was not asked for */
+    double min_confidence; /* statements of lower confidence are gone */
+    bool every_confidence; /* show every confidence, not only low ones */
     const char *model;     /* its name; NULL where there is none */
 } format_settings;
 

@@ -271,7 +271,7 @@ void list_put(buf *out, hearsay_document *document, const list_style *style, boo
 static void put_document(writing *self, hearsay_document *document) {
     list_style style = {.width = self->settings.width,
                         .colour = self->settings.colour,
-                        .confidence = self->settings.min_confidence > 0};
+                        .confidence = self->settings.every_confidence};
     list_put(&self->out, document, &style, self->documents == 0);
 }
 

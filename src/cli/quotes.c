@@ -104,6 +104,7 @@ static void choose_style(run *self) {
         .colour = is_wanted(self->options->color, terminal_has_colour(file)),
         .with_text = self->options->with_text,
         .min_confidence = self->options->min_confidence,
+        .every_confidence = self->options->min_confidence != HEARSAY_MIN_CONFIDENCE,
     };
 }
 

@@ -80,7 +80,7 @@ static void add_entry(contents *into, hearsay_document *document, size_t number)
 
 static void put_document(writing *self, hearsay_document *document) {
     article_style style = {.number = self->documents + 1,
-                           .every_confidence = self->settings.min_confidence > 0};
+                           .every_confidence = self->settings.every_confidence};
     add_entry(self->memory, document, style.number);
     article_put(&self->out, document, style);
 }

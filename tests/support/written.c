@@ -46,7 +46,7 @@ static void read_setting(setting *into, str line) {
     } else if (str_equal(name, STR("colour"))) {
         settings->colour = true;
     } else if (str_equal(name, STR("confidence"))) {
-        settings->min_confidence = 0.01;
+        settings->every_confidence = true;
     } else if (str_equal(name, STR("whole"))) {
         into->whole = true;
     } else {
