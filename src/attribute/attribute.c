@@ -1,7 +1,7 @@
 #include "attribute/attribute.h"
 
-#include "attribute/reading.h"
 #include "attribute/signed.h"
+#include "attribute/window_reader.h"
 #include "attribute/windows.h"
 
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 enum { UNREAD, READ, REPORTED };
 
 /* Reads the pieces [first, last), window by window. */
-static void read_stretch(reading *self, size_t first, size_t last) {
+static void read_stretch(window_reader *self, size_t first, size_t last) {
     const size_t window = model_scratch_window(self->model);
     while (first < last) {
         const size_t end = window_end(self->text->pieces, first, last, window);
@@ -21,7 +21,8 @@ static void read_stretch(reading *self, size_t first, size_t last) {
 }
 
 /* Reads all but the skipped spans, and notes in `fates` [piece_count] which pieces were read. */
-static void read_all(reading *self, const span *skipped, size_t skipped_count, uint8_t *fates) {
+static void read_all(window_reader *self, const span *skipped, size_t skipped_count,
+                     uint8_t *fates) {
     const segmentation *text = self->text;
     size_t at = 0;
     for (size_t i = 0; i <= skipped_count; i++) {
@@ -39,7 +40,7 @@ static void read_all(reading *self, const span *skipped, size_t skipped_count, u
     }
 }
 
-static void note_reported(const reading *self, uint8_t *fates) {
+static void note_reported(const window_reader *self, uint8_t *fates) {
     const segmentation *text = self->text;
     for (size_t i = 0; i < self->found.count; i++) {
         const span_list content = self->found.items[i].content;
@@ -69,7 +70,7 @@ static int by_cue(const void *left, const void *right) {
 }
 
 /* What the encoder left: quotations that are signed. */
-static void add_signed(reading *self, uint8_t *fates) {
+static void add_signed(window_reader *self, uint8_t *fates) {
     const segmentation *text = self->text;
     const size_t before = self->found.count;
     note_reported(self, fates);
@@ -87,7 +88,7 @@ static void add_signed(reading *self, uint8_t *fates) {
 
 void attribute(model_scratch *scratch, const segmentation *text, const span *skipped,
                size_t skipped_count, arena *into, relation_list *out) {
-    reading at_work = reading_begin(scratch, text, into);
+    window_reader at_work = window_reader_begin(scratch, text, into);
     uint8_t *fates = mem_alloc(text->piece_count + 1);
     memset(fates, UNREAD, text->piece_count);
     read_all(&at_work, skipped, skipped_count, fates);
@@ -97,5 +98,5 @@ void attribute(model_scratch *scratch, const segmentation *text, const span *ski
     out->items =
         found->count ? arena_copy(into, found->items, found->count * sizeof *found->items) : NULL;
     mem_free(fates);
-    reading_end(&at_work);
+    window_reader_end(&at_work);
 }

@@ -74,8 +74,8 @@ static void read_page(reader *self, str page) {
     while (page.size > 0) {
         str text = take_until(&page, "<");
         assert_null(memchr(text.data, '>', text.size));
-        bool between = self->open.count == 0 ||
-                       str_equal(self->open.items[self->open.count - 1], STR("div"));
+        bool between =
+            self->open.count == 0 || str_equal(self->open.items[self->open.count - 1], STR("div"));
         if (self->within && !self->notes && !between) {
             buf_put(&self->text, text);
         }

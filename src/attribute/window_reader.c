@@ -1,20 +1,20 @@
-#include "attribute/reading.h"
+#include "attribute/window_reader.h"
 
 #include "attribute/certainty.h"
 #include "attribute/marks.h"
 #include "attribute/viterbi.h"
 
-reading reading_begin(model_scratch *scratch, const segmentation *text, arena *into) {
+window_reader window_reader_begin(model_scratch *scratch, const segmentation *text, arena *into) {
     const size_t window = model_scratch_window(scratch);
-    return (reading){.model = scratch,
-                     .text = text,
-                     .into = into,
-                     .window = mem_alloc(window * sizeof(model_piece)),
-                     .back = mem_alloc(window * ROLE_LABELS),
-                     .path = mem_alloc(window)};
+    return (window_reader){.model = scratch,
+                           .text = text,
+                           .into = into,
+                           .window = mem_alloc(window * sizeof(model_piece)),
+                           .back = mem_alloc(window * ROLE_LABELS),
+                           .path = mem_alloc(window)};
 }
 
-void reading_end(reading *self) {
+void window_reader_end(window_reader *self) {
     mem_free(self->window);
     mem_free(self->back);
     mem_free(self->path);
@@ -27,7 +27,7 @@ void reading_end(reading *self) {
 
 /* Drops the runs of the window at piece `first` that hold no letter or digit: a mark alone names
  * nobody and reports nothing. */
-static void drop_wordless(const reading *self, runs *list, size_t first) {
+static void drop_wordless(const window_reader *self, runs *list, size_t first) {
     const piece *pieces = self->text->pieces + first;
     size_t kept = 0;
     for (size_t i = 0; i < list->count; i++) {
@@ -53,7 +53,7 @@ static part surest_source(const runs *sources, const float *roles) {
 }
 
 /* The relation whose cue is the window's `cue`, if the model sees a content to it. */
-static void draft_relation(reading *self, size_t first, size_t count, part cue) {
+static void draft_relation(window_reader *self, size_t first, size_t count, part cue) {
     const float *roles = model_read_relation(self->model, cue.run.first, cue.run.last);
     const piece *pieces = self->text->pieces + first;
     viterbi(roles, count, ROLE_LABELS, self->back, self->path);
@@ -77,7 +77,7 @@ static void draft_relation(reading *self, size_t first, size_t count, part cue) 
 }
 
 /* Runs of the window that begins at piece `first` -> spans of the shown text. */
-static span_list to_spans(const reading *self, const part *from, size_t count, size_t first) {
+static span_list to_spans(const window_reader *self, const part *from, size_t count, size_t first) {
     const piece *pieces = self->text->pieces + first;
     span_list out = {arena_array(self->into, span, count), count};
     for (size_t i = 0; i < count; i++) {
@@ -100,7 +100,7 @@ static float certainty_of_content(const part *parts, size_t count) {
     return sum / (float)pieces;
 }
 
-static void keep_relation(reading *self, size_t first, size_t count, const draft *from) {
+static void keep_relation(window_reader *self, size_t first, size_t count, const draft *from) {
     part *content = self->drafts.parts.items + from->first_part;
     const certainties sure = {
         .cue = from->cue.certainty,
@@ -122,7 +122,7 @@ static void keep_relation(reading *self, size_t first, size_t count, const draft
     vec_push(&self->found, new);
 }
 
-void read_window(reading *self, size_t first, size_t count) {
+void read_window(window_reader *self, size_t first, size_t count) {
     for (size_t i = 0; i < count; i++) {
         const piece *p = &self->text->pieces[first + i];
         self->window[i] = (model_piece){

@@ -1,6 +1,6 @@
 /* Reading one window after the other: from the model's scores to relations. */
-#ifndef ATTRIBUTE_READING_H
-#define ATTRIBUTE_READING_H
+#ifndef ATTRIBUTE_WINDOW_READER_H
+#define ATTRIBUTE_WINDOW_READER_H
 
 #include "attribute/attribute.h"
 #include "attribute/drafts.h"
@@ -20,12 +20,12 @@ typedef struct {
     runs cues, source, content; /* of the window at hand */
     drafts drafts;              /* likewise */
     relations found;            /* so far; what they point to lives in the arena */
-} reading;
+} window_reader;
 
-reading reading_begin(model_scratch *scratch, const segmentation *text, arena *into);
-void reading_end(reading *self);
+window_reader window_reader_begin(model_scratch *scratch, const segmentation *text, arena *into);
+void window_reader_end(window_reader *self);
 
 /* Adds the relations of the window of `count` pieces that begins at piece `first`. */
-void read_window(reading *self, size_t first, size_t count);
+void read_window(window_reader *self, size_t first, size_t count);
 
 #endif
