@@ -24,7 +24,7 @@ static void put_shown(buf *out) {
     }
 }
 
-static bool run(const buf *command) {
+static bool succeeds(const buf *command) {
     return system(command->data) == 0; // NOLINT(cert-env33-c): no part of it comes from outside
 }
 
@@ -37,11 +37,11 @@ static bool set_latin(void) {
         return false;
     }
     buf_printf(&command, "localedef -i de_DE -f ISO-8859-1 %s/de_DE >/dev/null 2>&1", folder);
-    (void)run(&command);
+    (void)succeeds(&command);
     const bool made = setenv("LOCPATH", folder, 1) == 0 && setlocale(LC_ALL, "de_DE") != NULL;
     buf_clear(&command);
     buf_printf(&command, "rm -r %s", folder);
-    const bool gone = run(&command);
+    const bool gone = succeeds(&command);
     buf_free(&command);
     return made && gone;
 }
