@@ -260,16 +260,19 @@ HEARSAY_API hearsay_str hearsay_document_json(hearsay_document *self, unsigned f
 
 /* ---- 7. Many documents --------------------------------------------------------------------- */
 
-/* Gives the next document, or NULL where there is none left. Called by one thread at a time. */
+/* Gives the next document, or NULL where there is none left. Called by one thread at a time; it may
+ * wait, as for a live stream. */
 typedef hearsay_document *hearsay_source_fn(void *context);
 
 /* Takes a document that was read, in the order in which they were given, and owns it from then on.
- * Returns false to stop. Called by one thread at a time, and not while the source is called. */
+ * Returns false to stop. Called by one thread at a time; with more threads than one, it may be
+ * called while the source runs, as a document leaves when it is read. */
 typedef bool hearsay_sink_fn(void *context, hearsay_document *document);
 
 /* Reads documents on `threads` threads (0: one for each processor) until the source gives NULL or
- * the sink returns false; documents in flight are freed then. At most a few documents a thread are
- * held at a time. What comes out is the same for any number of threads. */
+ * the sink returns false; documents in flight are freed then, and a source that waits is waited
+ * for. At most a few documents a thread are held at a time. What comes out is the same for any
+ * number of threads. */
 HEARSAY_API hearsay_status hearsay_run(const hearsay_model *model, unsigned threads,
                                        hearsay_source_fn *source, hearsay_sink_fn *sink,
                                        void *context, hearsay_error *error);

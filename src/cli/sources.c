@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/vec.h"
 
+#include <pthread.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,8 +18,9 @@ struct sources {
     hearsay_input *input; /* NULL between files */
     size_t finished;      /* bytes of the files that are closed */
     size_t unread;
-    VEC(size_t) ends; /* for each document that is not done: bytes up to its end */
-    size_t first;     /* of them; those before are done */
+    pthread_mutex_t lock; /* of what follows, as documents are done while others are read */
+    VEC(size_t) ends;     /* for each document that is not done: bytes up to its end */
+    size_t first;         /* of them; those before are done */
 };
 
 static char *const STANDARD_INPUT[] = {"-"};
@@ -30,11 +32,13 @@ sources *sources_new(char *const *files, size_t count, const hearsay_input_optio
                       .count = count > 0 ? count : 1,
                       .options = *options,
                       .messages = messages};
+    pthread_mutex_init(&self->lock, NULL);
     return self;
 }
 
 void sources_free(sources *self) {
     hearsay_input_close(self->input);
+    pthread_mutex_destroy(&self->lock);
     vec_free(&self->ends);
     mem_free(self);
 }
@@ -139,7 +143,9 @@ hearsay_document *sources_next(sources *self) {
         hearsay_error error;
         hearsay_status status = hearsay_input_next(self->input, &document, &error);
         if (status == HEARSAY_OK) {
+            pthread_mutex_lock(&self->lock);
             vec_push(&self->ends, self->finished + hearsay_input_position(self->input, NULL));
+            pthread_mutex_unlock(&self->lock);
             warn_of_flaws(self, document);
             return document;
         }
@@ -154,6 +160,7 @@ hearsay_document *sources_next(sources *self) {
 }
 
 size_t sources_done(sources *self) {
+    pthread_mutex_lock(&self->lock);
     size_t done = self->ends.items[self->first++];
     if (self->first == DROPPED_AT_ONCE || self->first == self->ends.count) {
         self->ends.count -= self->first;
@@ -161,6 +168,7 @@ size_t sources_done(sources *self) {
                 self->ends.count * sizeof *self->ends.items);
         self->first = 0;
     }
+    pthread_mutex_unlock(&self->lock);
     return done;
 }
 

@@ -4,8 +4,8 @@
 
 #include <stdbool.h>
 
-/* What is done to the items; knows nothing of threads. `context` is the caller's. `next` and
- * `done` are never called while one of them runs. */
+/* What is done to the items. `context` is the caller's. `next` is called by one thread at a time,
+ * and so is `done`, but one may be called while the other runs. */
 typedef struct {
     void *(*next)(void *context);            /* an item, or NULL where there is none left */
     void *(*begin)(void *context);           /* what a thread needs to work, at its first item */

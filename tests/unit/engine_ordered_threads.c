@@ -7,12 +7,12 @@
 #include <pthread.h>
 #include <time.h>
 
-/* A stream of `count` numbers, which are stopped after `limit`. `alive` counts the items that were
- * given and not taken back, `busy` those who are in a callback. */
+/* A stream of `count` numbers, which are stopped after `limit`. `giving` and `taking` count those
+ * who are in a callback; what both callbacks use changes under the lock. */
 typedef struct {
     size_t count, limit;
     size_t given, returned, dropped, most_alive;
-    size_t busy, begun;
+    size_t giving, taking, begun;
     pthread_mutex_t lock;
     const pthread_t *caller;
 } stream;
@@ -24,15 +24,17 @@ typedef struct {
 
 static void *next(void *context) {
     stream *self = context;
-    assert_int_equal(self->busy++, 0);
+    assert_int_equal(self->giving++, 0);
     item *made = NULL;
     if (self->given < self->count) {
         made = mem_alloc(sizeof *made);
+        pthread_mutex_lock(&self->lock);
         *made = (item){self, self->given++, 0};
         size_t alive = self->given - self->returned;
         self->most_alive = alive > self->most_alive ? alive : self->most_alive;
+        pthread_mutex_unlock(&self->lock);
     }
-    self->busy--;
+    self->giving--;
     return made;
 }
 
@@ -66,13 +68,15 @@ static void work(void *state, void *each) {
 static bool done(void *context, void *each) {
     stream *self = context;
     item *mine = each;
-    assert_int_equal(self->busy++, 0);
+    assert_int_equal(self->taking++, 0);
+    pthread_mutex_lock(&self->lock);
     assert_int_equal(mine->number, self->returned);
     assert_int_equal(mine->answer, mine->number * 3);
-    self->returned++;
+    bool goes_on = ++self->returned < self->limit;
+    pthread_mutex_unlock(&self->lock);
     mem_free(mine);
-    self->busy--;
-    return self->returned < self->limit;
+    self->taking--;
+    return goes_on;
 }
 
 static void drop(void *each) {
@@ -117,6 +121,30 @@ static void test_a_stop_frees_what_is_in_flight(void **state) {
     }
 }
 
+/* A source that waits for its item before to leave, as a live stream may. */
+static void *next_in_time(void *context) {
+    stream *self = context;
+    for (bool waits = true; waits;) {
+        pthread_mutex_lock(&self->lock);
+        waits = self->returned < self->given;
+        pthread_mutex_unlock(&self->lock);
+        nanosleep(&(struct timespec){0, 10000}, NULL);
+    }
+    return next(context);
+}
+
+static void test_each_leaves_while_the_next_is_waited_for(void **state) {
+    (void)state;
+    for (unsigned threads = 2; threads <= 4; threads++) {
+        stream self = {.count = 20, .limit = SIZE_MAX};
+        pthread_mutex_init(&self.lock, NULL);
+        ordered_work what = {next_in_time, begin, work, end, done, drop, &self};
+        ordered_run(&what, threads);
+        assert_int_equal(self.returned, 20);
+        pthread_mutex_destroy(&self.lock);
+    }
+}
+
 static void test_one_thread_is_the_callers(void **state) {
     (void)state;
     pthread_t self = pthread_self();
@@ -127,6 +155,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_everything_leaves_in_order),
         cmocka_unit_test(test_a_stop_frees_what_is_in_flight),
+        cmocka_unit_test(test_each_leaves_while_the_next_is_waited_for),
         cmocka_unit_test(test_one_thread_is_the_callers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
