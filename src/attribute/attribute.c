@@ -1,6 +1,7 @@
 #include "attribute/attribute.h"
 
 #include "attribute/signed.h"
+#include "attribute/unfinished.h"
 #include "attribute/window_reader.h"
 #include "attribute/windows.h"
 
@@ -92,6 +93,7 @@ void attribute(model_scratch *scratch, const segmentation *text, const span *ski
     uint8_t *fates = mem_alloc(text->piece_count + 1);
     memset(fates, UNREAD, text->piece_count);
     read_all(&at_work, skipped, skipped_count, fates);
+    finish_quotations(text, &at_work.found);
     add_signed(&at_work, fates);
     const relations *found = &at_work.found;
     out->count = found->count;
