@@ -5,7 +5,7 @@ DATA   ?= ../shared
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build train eval bench install format lint coverage clean
+.PHONY: help demo test build train teach eval bench install format lint coverage clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -37,6 +37,10 @@ coverage: ## which lines the tests reach
 
 train: $(PYTHON) build ## makes models/hearsay.model from DATA (../shared) and the package registry
 	$(PYTHON) train/main.py --data $(DATA)
+
+teach: $(PYTHON) build ## makes train/taught/ anew; wants a GPU
+	$(PYTHON) -m pip install --quiet -r train/requirements-teach.txt
+	$(PYTHON) train/teachers.py --data $(DATA)
 
 eval: $(PYTHON) build ## scores the model on DATA, and holds the program against PyTorch
 	python3 eval/main.py --data $(DATA)
