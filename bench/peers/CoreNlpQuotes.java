@@ -1,6 +1,7 @@
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.pipeline.Annotation;
+import edu.stanford.nlp.pipeline.QuoteAnnotator;
 import edu.stanford.nlp.pipeline.QuoteAttributionAnnotator;
 import edu.stanford.nlp.pipeline.StanfordCoreNLP;
 import edu.stanford.nlp.util.CoreMap;
@@ -19,7 +20,8 @@ import javax.json.JsonObject;
  *
  * <p>usage: CoreNlpQuotes.java DOCUMENTS.jsonl OUTPUT.jsonl [PROPERTY=VALUE...]
  *
- * <p>A quotation whose speaker it cannot tell has no source; it marks no cues.
+ * <p>Quotations within quotations are given too. One whose speaker it cannot tell has no source; it
+ * marks no cues.
  */
 public class CoreNlpQuotes {
     /** Half-open, in code points of the text; Java counts in UTF-16. */
@@ -42,8 +44,7 @@ public class CoreNlpQuotes {
         Annotation read = new Annotation(text);
         pipeline.annotate(read);
         JsonArrayBuilder statements = Json.createArrayBuilder();
-        List<CoreMap> quotes = read.get(CoreAnnotations.QuotationsAnnotation.class);
-        for (CoreMap quote : quotes == null ? List.<CoreMap>of() : quotes) {
+        for (CoreMap quote : QuoteAnnotator.gatherQuotes(read)) {
             int begin = quote.get(CoreAnnotations.CharacterOffsetBeginAnnotation.class);
             int end = quote.get(CoreAnnotations.CharacterOffsetEndAnnotation.class);
             statements.add(Json.createObjectBuilder()
