@@ -16,24 +16,24 @@ class Usage(NamedTuple):
 
 
 def run(command, environment=None):
-    """-> Usage of a process that must succeed."""
+    """-> Usage; subprocess.CalledProcessError where the process fails."""
     began = time.monotonic()
     pid = os.posix_spawnp(command[0], command, {**os.environ, **(environment or {})})
     _, status, usage = os.wait4(pid, 0)
     if os.waitstatus_to_exitcode(status):
-        raise SystemExit(f"{' '.join(command)} failed")
+        raise subprocess.CalledProcessError(os.waitstatus_to_exitcode(status), command)
     return Usage(time.monotonic() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def first_output(command):
-    """Seconds from the start of a process to the first byte that it writes, however it goes on."""
+    """Seconds from the start of a process to the first byte that it writes; fails as `run` does, and without one."""
     began = time.monotonic()
     with subprocess.Popen(command, stdout=subprocess.PIPE, bufsize=0) as process:
         said = process.stdout.read(1)
         seconds = time.monotonic() - began
         process.stdout.read()
     if not said or process.returncode:
-        raise SystemExit(f"{' '.join(command)} said nothing, or failed")
+        raise subprocess.CalledProcessError(process.returncode, command)
     return seconds
 
 

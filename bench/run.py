@@ -51,7 +51,8 @@ class Program:
                 "--format", "jsonl", "-o", "/dev/null", *options, path]
 
     def first(self, style):
-        command = [os.path.join(self.build, "hearsay"), "quotes", "--quiet", "--model", self.model, "--format", style, SHORT_ARTICLE]
+        command = [os.path.join(self.build, "hearsay"), "quotes", "--quiet", "--model", self.model, "--format", style,
+                   SHORT_ARTICLE]
         return statistics.median(processes.first_output(command) for _ in range(2 * RUNS + 1))
 
 
@@ -119,7 +120,8 @@ def show_figures(program, articles, folder):
     [work] = program.tool("operations", program.model, articles)
     used = usages(commands(program, articles, sentence, others))
     show_details(used, words, peak, work)
-    by_clock, by_processor = (speeds(used, words, work["operations"], peak["gops"], clock) for clock in ("wall", "processor"))
+    by_clock, by_processor = (speeds(used, words, work["operations"], peak["gops"], clock)
+                              for clock in ("wall", "processor"))
     first = {f"first_{style}": program.first(style) for style in ("jsonl", "list")}
     print()
     print("\n".join(figures.table(by_clock | first, by_processor)))

@@ -48,9 +48,7 @@ def sha256(path):
 
 
 def fetch(url, path, expected):
-    """A file, once; one that is not what it should be is refused, and does not stay."""
-    if os.path.exists(path):
-        return
+    """A file; one that is not what it should be is refused, and does not stay."""
     part = path + ".part"
     urllib.request.urlretrieve(url, part)
     if sha256(part) != expected:
@@ -64,17 +62,19 @@ def corenlp(*settings):
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(PEERS, "corenlp.txt"), encoding="utf-8") as f:
         jars = [line.split() for line in f if not line.startswith("#")]
-    print(f"CoreNLP from Maven Central, 0.5 GB, into {folder}, where it is not there yet ...", flush=True)
-    for digest, place in jars:
+    missing = [(digest, place) for digest, place in jars if not os.path.exists(os.path.join(folder, os.path.basename(place)))]
+    if missing:
+        print(f"Fetching CoreNLP (0.5 GB) from Maven Central into {folder} ...", flush=True)
+    for digest, place in missing:
         fetch(f"{MAVEN}/{place}", os.path.join(folder, os.path.basename(place)), digest)
     source = os.path.join(PEERS, "CoreNlpQuotes.java")
     return lambda documents, found: ["java", "-Xmx6g", "-cp", os.path.join(folder, "*"), source, documents, found, *settings]
 
 
-def try_to(install, *options):
-    """None, with a line that says why, where it cannot be installed."""
+def try_to(do, *arguments):
+    """None, with a line that says why, where something cannot be installed, or fails: the others do not wait for it."""
     try:
-        return install(*options)
+        return do(*arguments)
     except (OSError, subprocess.CalledProcessError) as problem:
-        print(f"Not installed, so it is left out: {problem}", flush=True)
+        print(f"Left out: {problem}", flush=True)
         return None

@@ -5,13 +5,12 @@ usage: run.py [--data SHARED] [--build FOLDER] [--model FILE] [hearsay] [textacy
 
 All of them by default, which takes about ten minutes; what is missing is installed into build/peers. The figures
 are those of shared/eval/score.py (--flat): F1 of relations, and of sources, cues and contents that are right to
-the letter; of wholly quoted statements the share found, and found with the right speaker. Each program runs by itself on one
-core; what it takes to start (the same with one sentence to read) is taken off, and words/s are told by the clock
-and by the processor's time. Memory is the largest resident set. Of Citron there is no package: its rows are those
-of shared/peers.md.
+the letter; of wholly quoted statements the share found, and found with the right speaker. Each program runs by
+itself on one core; what it takes to start (the same with one sentence to read) is taken off, and words/s are told
+by the clock and by the processor's time. Memory is the largest resident set. Of Citron there is no package: its
+rows are those of shared/peers.md.
 """
 import argparse
-import json
 import os
 import re
 import sys
@@ -56,10 +55,8 @@ def all_peers(build, model):
 
 
 def row(peer, folder, gold, words):
-    """What is told of a peer, cell by cell; None where it cannot be installed."""
-    command = peers.try_to(peer.install, *peer.options)
-    if command is None:
-        return None
+    """What is told of a peer, cell by cell."""
+    command = peer.install(*peer.options)
     found = os.path.join(peers.WORK, peer.title.replace(",", "").replace(" ", "-") + ".jsonl")
     sentence = peers.write_sentence(peers.WORK)
     start, used = (
@@ -102,10 +99,10 @@ def main():
     words = sum(len(document["text"].split()) for document in places.read(gold))
     os.makedirs(peers.WORK, exist_ok=True)
     print(processes.machine(), flush=True)
-    rows = [told for peer in wanted if (told := row(peer, a.data, gold, words))]
+    rows = [told for peer in wanted if (told := peers.try_to(row, peer, a.data, gold, words))]
     with open(places.shared(a.data, "peers.md"), encoding="utf-8") as f:
         rows += quoted_rows(f.read(), QUOTED)
-    print(f"\nPolNeAR dev, {words} words; exact source, cue, content; wholly quoted statements found, and with the right speaker\n")
+    print(f"\nPolNeAR dev, {words} words; source, cue, content: exact; wholly quoted: found, and with the right speaker\n")
     show(rows)
     print(f"\n* as {os.path.join('shared', 'peers.md')} has it, measured on another machine; not run here")
 

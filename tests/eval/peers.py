@@ -16,7 +16,8 @@ def test_rows_of_another_page():
 | Any (XYZ), as published, on a Monday | 12.3 (45.6) | 1.2 (3.4) | 5.1 / 5.2 / 5.3 | 6.1 / 6.2 (7.1 / 7.2) | 1,600 | 406 MB |
 | Other | 1 | 2 | 3 / 4 / 5 | 6 / 7 | 8 | 9 MB |
 """
-    assert list(run.quoted_rows(page, "Any")) == [["Any, as published *", "12.3", "5.1", "5.2", "5.3", "6.1", "6.2", "1,600", "-", "406"]]
+    [row] = run.quoted_rows(page, "Any")
+    assert row == ["Any, as published *", "12.3", "5.1", "5.2", "5.3", "6.1", "6.2", "1,600", "-", "406"]
     assert all(len(row) == len(run.HEADER) for row in run.quoted_rows(page, "Other"))
 
 
