@@ -1,3 +1,4 @@
+import edu.stanford.nlp.coref.CorefCoreAnnotations;
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.ling.CoreLabel;
 import edu.stanford.nlp.pipeline.Annotation;
@@ -10,6 +11,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import javax.json.Json;
 import javax.json.JsonArrayBuilder;
@@ -42,6 +44,7 @@ public class CoreNlpQuotes {
     private static JsonObject read(StanfordCoreNLP pipeline, JsonObject document) {
         String text = document.getString("text");
         Annotation read = new Annotation(text);
+        read.set(CorefCoreAnnotations.CorefChainAnnotation.class, Map.of()); // stays where nothing seeks coreference
         pipeline.annotate(read);
         JsonArrayBuilder statements = Json.createArrayBuilder();
         for (CoreMap quote : QuoteAnnotator.gatherQuotes(read)) {
@@ -64,7 +67,8 @@ public class CoreNlpQuotes {
             String[] pair = arguments[i].split("=", 2);
             settings.setProperty(pair[0], pair[1]);
         }
-        StanfordCoreNLP pipeline = new StanfordCoreNLP(settings, false); // false: also without what they usually require
+        // Not insisting on what each annotator usually requires, so that coreference can be left out.
+        StanfordCoreNLP pipeline = new StanfordCoreNLP(settings, false);
         try (PrintWriter out = new PrintWriter(arguments[1], "UTF-8")) {
             for (String line : Files.readAllLines(Path.of(arguments[0]))) {
                 out.println(read(pipeline, Json.createReader(new StringReader(line)).readObject()));
