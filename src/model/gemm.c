@@ -123,6 +123,10 @@ void gemm_weights_free(gemm_weights *self) {
     }
 }
 
+uint64_t gemm_operations(size_t rows, const gemm_weights *right) {
+    return (uint64_t)2 * rows * right->depth * right->columns;
+}
+
 /* ---- prepared products --------------------------------------------------------------------- */
 
 typedef struct {

@@ -20,6 +20,10 @@ typedef struct gemm_weights gemm_weights;
 gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t columns);
 void gemm_weights_free(gemm_weights *self);
 
+/* The operations of a product with `rows` rows: a multiplication and an addition for each weight
+ * and row. Rows that are only there to fill up do not count. */
+uint64_t gemm_operations(size_t rows, const gemm_weights *right);
+
 /* What one thread needs to multiply: the prepared products, and where they do their work. */
 typedef struct gemm_context gemm_context;
 

@@ -146,6 +146,7 @@ static void test_products_never_saturate(void **state) {
     gemm_weights *weights = gemm_weights_new(right, DEPTH, COLUMNS);
     gemm_context *context = gemm_context_new();
     assert_non_null(weights);
+    assert_int_equal(gemm_operations(ROWS, weights), 2 * ROWS * DEPTH * COLUMNS);
     for (int again = 0; again < 2; again++) {
         gemm_int8(context, left, ROWS, weights, sums);
         for (size_t i = 0; i < ROWS; i++) {
