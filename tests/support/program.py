@@ -30,6 +30,18 @@ def environment(**more):
     return {"PATH": path, "LC_ALL": "C.UTF-8", "ROOT": str(ROOT), **kept, **more}
 
 
+def output(*command):
+    """What a command prints that goes well."""
+    return subprocess.run(command, env=environment(), stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+def commands():
+    """The names in the list of commands, but for help."""
+    overview = output("hearsay", "--help")
+    names = re.findall(r"^  (\w+) ", overview.split("Commands:")[1].split("Options:")[0], re.MULTILINE)
+    return [name for name in names if name != "help"]
+
+
 def cases(stage):
     """(place, name, sections) of every case; bytes."""
     for file in sorted((ROOT / "tests/cases" / stage).glob("*.txt")):
