@@ -15,13 +15,21 @@ static bool tell(const attribute_options *options, const segmentation *text, siz
            options->progress(options->context, text->pieces[pieces - 1].end);
 }
 
+/* Marks alone report nothing, as a part without words is dropped wherever it is found: what holds
+ * nothing else need not be read. */
+static bool has_words(const segmentation *text, size_t first, size_t last) {
+    return segment_has_words(text, (span){text->pieces[first].begin, text->pieces[last - 1].end});
+}
+
 /* Reads the pieces [first, last), window by window; false where it was stopped. */
 static bool read_stretch(window_reader *self, const attribute_options *options, size_t first,
                          size_t last) {
     const size_t window = model_scratch_window(self->model);
     while (first < last) {
         const size_t end = window_end(self->text->pieces, first, last, window);
-        read_window(self, first, end - first);
+        if (has_words(self->text, first, end)) {
+            read_window(self, first, end - first);
+        }
         if (!tell(options, self->text, end)) {
             return false;
         }
