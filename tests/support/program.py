@@ -25,7 +25,7 @@ def need_model():
 
 
 def environment(**more):
-    kept = {name: os.environ[name] for name in ("HOME", "HEARSAY_MODEL", "ASAN_OPTIONS") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("HOME", "HEARSAY_MODEL", "ASAN_OPTIONS", "TSAN_OPTIONS") if name in os.environ}
     path = f"{PROGRAM.parent}:{os.environ['PATH']}"
     return {"PATH": path, "LC_ALL": "C.UTF-8", "ROOT": str(ROOT), **kept, **more}
 
