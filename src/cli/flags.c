@@ -1,6 +1,8 @@
 #include "cli/flags.h"
 
+#include "base/vec.h"
 #include "cli/quotes.h"
+#include "cli/suggest.h"
 #include "hearsay.h"
 
 /* A number of the public header as it is written there. */
@@ -128,4 +130,14 @@ const flag_table PROGRAM_FLAGS = {PROGRAM, sizeof PROGRAM / sizeof *PROGRAM};
 
 bool flag_has_value(const flag *self) {
     return self->kind != FLAG_SWITCH && self->kind != FLAG_HELP;
+}
+
+const char *flag_like(flag_table flags, str typed) {
+    VEC(const char *) names = {0};
+    for (size_t i = 0; i < flags.count; i++) {
+        vec_push(&names, flags.items[i].name);
+    }
+    const char *meant = suggest(typed, names.items, names.count);
+    vec_free(&names);
+    return meant;
 }

@@ -4,6 +4,8 @@
 #ifndef CLI_FLAGS_H
 #define CLI_FLAGS_H
 
+#include "base/str.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -42,5 +44,8 @@ extern const flag_table HELP_FLAGS;    /* --help alone; no options */
 
 /* Whether the flag may have a value. */
 bool flag_has_value(const flag *self);
+
+/* The name that is most like `typed`, which has no dashes, or NULL. */
+const char *flag_like(flag_table flags, str typed);
 
 #endif

@@ -55,9 +55,12 @@ static int complain(const char *problem, const char *command_name) {
 static int complain_of_command(const char *typed) {
     buf problem = {0};
     const char *meant = command_like(str_from(typed));
+    const char *flag_meant = flag_like(PROGRAM_FLAGS, str_from(typed + strspn(typed, "-")));
     bool is_flag = typed[0] == '-';
     buf_printf(&problem, is_flag ? "unknown option %s" : "unknown command %s", typed);
-    if (is_flag) {
+    if (flag_meant != NULL && (is_flag || meant == NULL)) {
+        buf_printf(&problem, "; did you mean --%s?", flag_meant);
+    } else if (is_flag) {
         buf_put(&problem, STR("; a command comes first, as in hearsay quotes FILE"));
     } else if (access(typed, F_OK) == 0) {
         buf_printf(&problem, "; did you mean hearsay quotes %s?", typed);

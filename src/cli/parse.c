@@ -1,7 +1,5 @@
 #include "cli/parse.h"
 
-#include "base/vec.h"
-#include "cli/suggest.h"
 #include "cli/values.h"
 
 #include <string.h>
@@ -100,17 +98,12 @@ static parsed set(parser *self, const flag *which, const char *attached) {
 
 /* `name` is without its dashes. */
 static parsed unknown(parser *self, const char *dashes, str name) {
-    VEC(const char *) names = {0};
-    for (size_t i = 0; i < self->flags.count; i++) {
-        vec_push(&names, self->flags.items[i].name);
-    }
-    const char *meant = suggest(name, names.items, names.count);
+    const char *meant = flag_like(self->flags, name);
     buf_printf(self->problem, "unknown option %s", dashes);
     buf_put(self->problem, name);
     if (meant != NULL) {
         buf_printf(self->problem, "; did you mean --%s?", meant);
     }
-    vec_free(&names);
     return PARSED_WRONG;
 }
 
