@@ -36,7 +36,7 @@ BEGIN = {
     "bash": "PS1='> '; bind 'set bell-style none'; bind 'set enable-bracketed-paste off'\n",
     "zsh": "PS1='> '; unsetopt beep; autoload -U compinit; compinit -D; unset zle_bracketed_paste\n",
 }
-PATIENCE = 10  # seconds
+PATIENCE = 60  # seconds: much else may run on the machine
 
 
 class Terminal:
