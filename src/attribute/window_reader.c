@@ -3,6 +3,7 @@
 #include "attribute/certainty.h"
 #include "attribute/marks.h"
 #include "attribute/viterbi.h"
+#include "attribute/windows.h"
 
 window_reader window_reader_begin(model_scratch *scratch, const segmentation *text, arena *into) {
     const size_t window = model_scratch_window(scratch);
@@ -123,11 +124,7 @@ static void keep_relation(window_reader *self, size_t first, size_t count, const
 }
 
 void read_window(window_reader *self, size_t first, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        const piece *p = &self->text->pieces[first + i];
-        self->window[i] = (model_piece){
-            .id = p->id, .quote = p->quote, .letter_case = p->letter_case, .start = p->start};
-    }
+    window_pieces(self->text->pieces + first, count, self->window);
     const float *cues = model_read_window(self->model, self->window, count);
     viterbi(cues, count, CUE_LABELS, self->back, self->path);
     collect_runs(self->path, self->text->pieces + first, count, CUE_B, &self->cues);
