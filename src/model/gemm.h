@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { GEMM_WEIGHT_MAX = 64, GEMM_ROWS_STEP = 32 };
+enum { GEMM_WEIGHT_MAX = 64, GEMM_ROWS_STEP = 8 };
 
 /* A matrix of weights in the layout that this processor likes. Immutable, shared by threads. */
 typedef struct gemm_weights gemm_weights;

@@ -60,8 +60,7 @@ static const float *take_scales(loader *self, const char *part, size_t columns) 
 
 /* The sums of the weights' columns, for the zero points of the activations. */
 static int32_t *column_sums(const int8_t *weights, size_t depth, size_t columns) {
-    int32_t *sums = mem_alloc(mem_product(columns, sizeof *sums));
-    memset(sums, 0, columns * sizeof *sums);
+    int32_t *sums = mem_alloc_lines(columns, sizeof *sums);
     for (size_t i = 0; i < depth; i++) {
         for (size_t j = 0; j < columns; j++) {
             sums[j] += weights[i * columns + j];
