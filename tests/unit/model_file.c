@@ -13,7 +13,7 @@ static hearsay_status open_bytes(str bytes, model **out, hearsay_error *error) {
     char path[64];
     temporary_file(path, bytes);
     const hearsay_status status = model_open(path, out, error);
-    if (status) {
+    if (status && error) {
         assert_non_null(strstr(error->message, path));
     }
     unlink(path);
