@@ -176,7 +176,8 @@ static void test_window_ends_at_a_paragraph_before_a_sentence(void **state) {
 
 /* --- marks ------------------------------------------------------------------------------------ */
 
-/* The run is what stands between [ and ]; o and c are pieces of opening and closing marks. */
+/* The run is what stands between [ and ]; o and c are pieces of opening and closing marks, w
+ * of a word. */
 static void expect_marks(const char *before, const char *after) {
     piece pieces[40] = {0};
     size_t count = 0, first = 0, last = 0;
@@ -187,6 +188,7 @@ static void expect_marks(const char *before, const char *after) {
         } else if (*p == ']') {
             last = count;
         } else {
+            pieces[count].letter_case = *p == 'w' ? CASE_LOWER : CASE_NONE;
             pieces[count++].quote = *p == 'o'   ? QUOTE_OPENING
                                     : *p == 'c' ? QUOTE_CLOSING
                                                 : QUOTE_INSIDE;
@@ -196,8 +198,10 @@ static void expect_marks(const char *before, const char *after) {
     for (size_t i = 0; i <= count; i++) {
         static const char letters[] = {
             [QUOTE_OPENING] = 'o', [QUOTE_CLOSING] = 'c', [QUOTE_INSIDE] = '.'};
+        const bool word = i < count && pieces[i].letter_case == CASE_LOWER;
         snprintf(shown + strlen(shown), sizeof shown - strlen(shown), "%s%s%.*s",
-                 i == first ? "[" : "", i == last ? "]" : "", i < count, &letters[pieces[i].quote]);
+                 i == first ? "[" : "", i == last ? "]" : "", i < count,
+                 word ? "w" : &letters[pieces[i].quote]);
     }
     assert_string_equal(shown, after);
 }
@@ -209,7 +213,10 @@ static void test_marks(void **state) {
     expect_marks(".o[...c].", ".[o...c].");
     expect_marks(".oo[...]cc.", ".[oo...cc]."); /* a mark of two pieces */
     expect_marks(".o[...]..c", ".o[...]..c");   /* the run ends within the quotation */
-    expect_marks(".[.o..c].", ".[.o..c].");     /* nothing is missing */
+    expect_marks(".[.o..].c.", ".[.o...c].");   /* a full stop is before the mark */
+    expect_marks(".[.o..]wc.", ".[.o..]wc.");   /* a word is */
+    expect_marks(".[.o..].w.", ".[.o..].w.");
+    expect_marks(".[.o..c].", ".[.o..c]."); /* nothing is missing */
     expect_marks("[...]", "[...]");
     expect_marks("c[...]o", "c[...]o"); /* between two quotations */
 }
