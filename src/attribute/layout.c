@@ -1,5 +1,7 @@
 #include "attribute/layout.h"
 
+#include <string.h>
+
 void shed_list_marks(const segmentation *text, runs *list, size_t first) {
     const piece *pieces = text->pieces + first;
     for (size_t i = 0; i < list->count; i++) {
@@ -9,6 +11,20 @@ void shed_list_marks(const segmentation *text, runs *list, size_t first) {
         }
         const size_t past = segment_past_list_mark(text, pieces[run->first].begin);
         while (run->first + 1 < run->last && pieces[run->first].begin < past) {
+            run->first++;
+        }
+    }
+}
+
+static bool is_stop(const segmentation *text, const piece *each) {
+    return each->end == each->begin + 1 && memchr(",:;.", text->shown.data[each->begin], 4) != NULL;
+}
+
+void shed_stops(const segmentation *text, runs *list, size_t first) {
+    const piece *pieces = text->pieces + first;
+    for (size_t i = 0; i < list->count; i++) {
+        run_of_pieces *run = &list->items[i];
+        while (run->first + 1 < run->last && is_stop(text, &pieces[run->first])) {
             run->first++;
         }
     }

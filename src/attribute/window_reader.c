@@ -63,6 +63,7 @@ static void draft_relation(window_reader *self, size_t first, size_t count, part
     collect_runs(self->path, pieces, count, ROLE_B_CONTENT, &self->content);
     shed_list_marks(self->text, &self->source, first);
     shed_list_marks(self->text, &self->content, first);
+    shed_stops(self->text, &self->content, first);
     drop_wordless(self, &self->source, first);
     drop_wordless(self, &self->content, first);
     drop_unquoted_before(pieces, cue.run, &self->content);
