@@ -19,6 +19,8 @@ typedef struct {
     span_list source, cue, content;
     quoted quoted;    /* how much of the content stands inside quotation marks */
     float confidence; /* 0 to 1 */
+    const char *id;   /* the name that it was given; NULL: it has none yet */
+    size_t parent; /* in its list, from 1, the relation in whose content this one lies; 0: none */
 } relation;
 
 typedef struct {

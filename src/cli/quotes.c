@@ -21,7 +21,9 @@ typedef struct {
     sources *from;
     const format *how;
     writing page;
-    bool on_terminal; /* the result, so that it and the progress must not mix */
+    bool on_terminal;         /* the result, so that it and the progress must not mix */
+    hearsay_relations *given; /* NULL: statements are found */
+    size_t refused;           /* documents that the given relations do not fit */
     summary total;
     double begun, ended; /* the reading, without the opening of the model */
     hearsay_error error; /* the last failure */
@@ -29,8 +31,19 @@ typedef struct {
 
 /* --- documents -------------------------------------------------------------------------------- */
 
+/* A document that the given relations do not fit is said and left out; the others go on. */
 static hearsay_document *next(void *context) {
-    return sources_next(((run *)context)->from);
+    run *self = context;
+    hearsay_document *document = sources_next(self->from);
+    hearsay_error error;
+    while (document != NULL && self->given != NULL &&
+           hearsay_relations_give(self->given, document, &error) != HEARSAY_OK) {
+        console_say(self->messages, "%s", error.message);
+        self->refused++;
+        hearsay_document_free(document);
+        document = sources_next(self->from);
+    }
+    return document;
 }
 
 /* Writes what stands on the page, and empties it. */
@@ -129,9 +142,14 @@ static void interrupted(void *context) {
     console_abandon(self->messages);
 }
 
+/* How many files and documents could not be read. */
+static size_t unread(const run *self) {
+    return sources_unread(self->from) + self->refused;
+}
+
 /* Where nothing at all could be read, there is no result to take the place of an older one. */
 static bool has_result(const run *self) {
-    return self->total.documents > 0 || sources_unread(self->from) == 0;
+    return self->total.documents > 0 || unread(self) == 0;
 }
 
 /* A format frees its memory at the end, so it comes to one even if nothing is written any more. */
@@ -148,6 +166,11 @@ static void end_page(run *self, bool whole) {
 }
 
 static bool read_all(run *self) {
+    const char *relations = self->options->relations;
+    if (relations != NULL &&
+        hearsay_relations_open(relations, &self->given, &self->error) != HEARSAY_OK) {
+        return complain(self);
+    }
     hearsay_model *model;
     if (hearsay_model_open(self->options->model, &model, &self->error) != HEARSAY_OK) {
         return complain(self);
@@ -175,7 +198,7 @@ static void summarize(run *self) {
     buf lines = {0};
     unsigned width = terminal_width(STDERR_FILENO);
     buf_put(&lines, self->on_terminal && isatty(STDERR_FILENO) ? STR("\n") : STR(""));
-    summary_put(&lines, &self->total, self->ended - self->begun, sources_unread(self->from),
+    summary_put(&lines, &self->total, self->ended - self->begun, unread(self),
                 width < PAGE_MAX ? width : PAGE_MAX);
     console_put(self->messages, buf_str(&lines));
     buf_free(&lines);
@@ -193,7 +216,7 @@ static int work(run *self) {
     } else if (read && !closed) {
         summarize(self);
     }
-    return read && (written || closed) && sources_unread(self->from) == 0 ? DONE : FAILED;
+    return read && (written || closed) && unread(self) == 0 ? DONE : FAILED;
 }
 
 int quotes_run(const void *options, char *const *files, size_t count) {
@@ -218,6 +241,7 @@ int quotes_run(const void *options, char *const *files, size_t count) {
     summary_free(&self.total);
     buf_free(&self.page.out);
     sources_free(self.from);
+    hearsay_relations_close(self.given);
     console_free(self.messages);
     return status;
 }

@@ -14,6 +14,16 @@ static str without_article(str name) {
     return name;
 }
 
+/* Whether a word of the source begins with a capital past its first one. */
+static bool has_name(str source) {
+    for (size_t i = 0; i + 1 < source.size; i++) {
+        if (source.data[i] == ' ' && source.data[i + 1] >= 'A' && source.data[i + 1] <= 'Z') {
+            return true;
+        }
+    }
+    return source.size > 0 && source.data[0] >= 'A' && source.data[0] <= 'Z';
+}
+
 void speakers_resolve(const segmentation *text, const relation_list *relations,
                       const document_facts *facts, arena *into, speaker *out) {
     (void)facts;
@@ -24,6 +34,9 @@ void speakers_resolve(const segmentation *text, const relation_list *relations,
         if (from->source.count > 0) {
             out[i].kind = SPEAKER_UNKNOWN;
             out[i].name = without_article(str_slice(text->shown, from->source.items[0]));
+            out[i].named = has_name(out[i].name) || ascii_equal(out[i].name, STR("he")) ||
+                           ascii_equal(out[i].name, STR("she")) ||
+                           ascii_equal(out[i].name, STR("who"));
             out[i].certainty = 0.5F;
         }
     }

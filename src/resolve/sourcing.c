@@ -1,0 +1,155 @@
+#include "resolve/sourcing.h"
+
+/* --- the head of a source --------------------------------------------------------------------- */
+
+/* What ends a noun phrase's first part, after which its head does not come. */
+static bool ends_head(const word_list *words, size_t at) {
+    static const char *const AFTER[] = {
+        "of",    "in", "at",    "from",  "with", "to",   "for", "who",   "that",  "whom",    "on",
+        "close", "by", "who's", "which", "near", "like", "as",  "among", "about", "familiar"};
+    for (size_t i = 0; i < sizeof AFTER / sizeof *AFTER; i++) {
+        if (word_is(words, at, AFTER[i])) {
+            return true;
+        }
+    }
+    return words->items[at].before == ',' || words->items[at].before == '(';
+}
+
+/* The words of the source's own noun phrase, up to what describes it. */
+static word_range head_part(const word_list *words, word_range source) {
+    size_t last = source.first + 1;
+    while (last < source.last && !ends_head(words, last)) {
+        last++;
+    }
+    return (word_range){source.first, last};
+}
+
+/* The entry of the last word or phrase of the part that is listed: "Pentagon spokesman". */
+static const entry *head_entry(const scene *self, word_range part, word_range *where) {
+    const entry *found = NULL;
+    for (size_t at = part.first; at < part.last;) {
+        size_t length = 1;
+        const entry *each = glossary_at(self->lists->sourcing, self->words, at, part.last, &length);
+        if (each != NULL && !entry_is(each, "particular") && !entry_is(each, "adverb")) {
+            found = each;
+            *where = (word_range){at, at + length};
+        }
+        at += length;
+    }
+    return found;
+}
+
+static bool has_section(const scene *self, word_range part, const char *section,
+                        word_range *where) {
+    for (size_t at = part.first; at < part.last; at++) {
+        size_t length = 1;
+        const entry *each = glossary_at(self->lists->sourcing, self->words, at, part.last, &length);
+        if (entry_is(each, section)) {
+            *where = (word_range){at, at + length};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- people without a name -------------------------------------------------------------------- */
+
+static bool ends_with(str text, const char *ending) {
+    str end = str_from(ending);
+    return text.size > end.size &&
+           str_equal(str_slice(text, (span){text.size - end.size, text.size}), end);
+}
+
+static bool is_plural(const word *head) {
+    return ends_with(head->lower, "s") || ends_with(head->lower, "men") ||
+           ends_with(head->lower, "people");
+}
+
+/* A determiner or number that picks out some: "two officials", "a dozen people". */
+static bool is_counted(const word_list *words, word_range source) {
+    static const char *const COUNTS[] = {"two",   "three", "four",    "five",  "six", "seven",
+                                         "eight", "nine",  "ten",     "a",     "an",  "one",
+                                         "both",  "dozen", "another", "dozens"};
+    for (size_t i = 0; i < sizeof COUNTS / sizeof *COUNTS; i++) {
+        if (word_is(words, source.first, COUNTS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the text withholds who they are, and does not just speak of their kind. */
+static bool is_particular(const scene *self, word_range source, word_range *where) {
+    return is_counted(self->words, source) || has_section(self, source, "particular", where);
+}
+
+static hearsay_sourcing of_people(const scene *self, size_t i, word_range *where) {
+    word_range source = self->frames[i].source;
+    word_range part = head_part(self->words, source);
+    const entry *head = head_entry(self, part, where);
+    bool plural = is_plural(&self->words->items[part.last - 1]) || self->out[i].who.plural;
+    if (entry_is(head, "document")) {
+        return HEARSAY_SOURCING_DOCUMENT;
+    }
+    if (entry_is(head, "outlet")) {
+        return HEARSAY_SOURCING_OUTLET;
+    }
+    if (entry_is(head, "role") && !plural) {
+        return HEARSAY_SOURCING_ROLE;
+    }
+    word_range sign = {0, 0};
+    bool particular = is_particular(self, source, &sign);
+    if (entry_is(head, "anonymous") || entry_is(head, "role")) {
+        *where = sign.last > sign.first ? sign : *where;
+        return !plural || particular ? HEARSAY_SOURCING_ANONYMOUS : HEARSAY_SOURCING_COLLECTIVE;
+    }
+    return HEARSAY_SOURCING_COLLECTIVE;
+}
+
+/* --- all sources ------------------------------------------------------------------------------ */
+
+static hearsay_sourcing of_speaker(const scene *self, size_t i, word_range *where) {
+    const speaker *who = &self->out[i].who;
+    word_range source = self->frames[i].source;
+    switch (who->kind) {
+    case SPEAKER_NOBODY:
+        return HEARSAY_SOURCING_NONE;
+    case SPEAKER_DOCUMENT:
+        return HEARSAY_SOURCING_DOCUMENT;
+    case SPEAKER_OUTLET:
+        return HEARSAY_SOURCING_OUTLET;
+    case SPEAKER_AUTHOR:
+        return who->plural                    ? HEARSAY_SOURCING_COLLECTIVE
+               : self->facts->author.size > 0 ? HEARSAY_SOURCING_NAMED
+                                              : HEARSAY_SOURCING_ROLE;
+    case SPEAKER_ORGANIZATION:
+    case SPEAKER_GROUP:
+    case SPEAKER_PERSON:
+    case SPEAKER_UNKNOWN:
+        break;
+    }
+    if (source.first >= source.last) {
+        return HEARSAY_SOURCING_NONE;
+    }
+    if (who->named && (who->kind == SPEAKER_PERSON || who->kind == SPEAKER_UNKNOWN)) {
+        return HEARSAY_SOURCING_NAMED;
+    }
+    return of_people(self, i, where);
+}
+
+void find_sourcing(scene *self, size_t i) {
+    static const char *const NOTES[] = {
+        [HEARSAY_SOURCING_NONE] = "nobody is named as the source",
+        [HEARSAY_SOURCING_DOCUMENT] = "a text or recording in its own right",
+        [HEARSAY_SOURCING_OUTLET] = "a news outlet",
+        [HEARSAY_SOURCING_NAMED] = "named in the document",
+        [HEARSAY_SOURCING_ROLE] = "one unnamed person who speaks for an office",
+        [HEARSAY_SOURCING_ANONYMOUS] = "particular people whose names are held back",
+        [HEARSAY_SOURCING_COLLECTIVE] = "an institution or an open group",
+    };
+    word_range where = self->frames[i].source;
+    resolved *out = &self->out[i];
+    out->sourcing = of_speaker(self, i, &where);
+    out->sourcing_certainty = out->who.certainty;
+    scene_tell(self, i, "sourcing", where, str_from(NOTES[out->sourcing]));
+}
