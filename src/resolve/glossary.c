@@ -10,6 +10,7 @@ enum { WORDS_MAX = 6, FORM_MAX = 64 }; /* of a phrase; bytes of a word's form */
 
 struct glossary {
     VEC(entry) entries; /* by phrase; equal ones by their place in the text */
+    glossary_forms forms;
 };
 
 /* --- reading ---------------------------------------------------------------------------------- */
@@ -53,9 +54,9 @@ static int by_phrase(const void *left, const void *right) {
     return order != 0 ? order : (a.data > b.data) - (a.data < b.data);
 }
 
-glossary *glossary_new(str text) {
+glossary *glossary_new(str text, glossary_forms forms) {
     glossary *self = mem_alloc(sizeof *self);
-    *self = (glossary){0};
+    *self = (glossary){.forms = forms};
     str section = STR("");
     while (text.size > 0) {
         const char *end = memchr(text.data, '\n', text.size);
@@ -144,10 +145,11 @@ const entry *glossary_at(const glossary *self, const word_list *words, size_t at
     const entry *found = NULL;
     buf phrase = {0};
     last = last < words->count ? last : words->count;
+    size_t forms = self->forms == FORMS_ALL ? sizeof ENDINGS / sizeof *ENDINGS : 1;
     size_t n = at < last ? last - at : 0;
     n = n < WORDS_MAX ? n : WORDS_MAX;
     for (; n > 0 && found == NULL; n--) {
-        for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS && found == NULL; i++) {
+        for (size_t i = 0; i < forms && found == NULL; i++) {
             found = find_form(self, words, at, n, i, &phrase);
         }
         if (found != NULL && length != NULL) {

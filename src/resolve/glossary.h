@@ -21,8 +21,10 @@ typedef struct {
 
 typedef struct glossary glossary;
 
+typedef enum { FORMS_ALL, FORMS_AS_WRITTEN } glossary_forms;
+
 /* `text` must live as long as the glossary. The caller owes glossary_free. */
-glossary *glossary_new(str text);
+glossary *glossary_new(str text, glossary_forms forms);
 
 /* NULL is allowed. */
 void glossary_free(glossary *self);

@@ -4,7 +4,7 @@
 
 #include "resolve/scene.h"
 
-/* Fills in `kind` of relation `i`. */
+/* Fills in `kind` of relation `i`, whose sourcing is known. */
 void find_kind(scene *self, size_t i);
 
 #endif

@@ -1,5 +1,7 @@
 #include "resolve/polarity.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 enum { WORDS_BEFORE = 3 }; /* before a cue or source that may bear on it */
@@ -22,13 +24,13 @@ static void look(const scene *self, size_t first, size_t last, signs *out) {
             bool request =
                 glossary_has(self->lists->polarity, words, next, words->count, "request") ||
                 glossary_has(self->lists->polarity, words, next + 1, words->count, "request");
-            out->question |= !(request && self->frames != NULL);
+            out->question |= !request;
         }
         at += length;
     }
 }
 
-/* The words before a part that belong to it: up to WORDS_BEFORE in its sentence and clause. */
+/* Up to WORDS_BEFORE words before a part, in its sentence and clause. */
 static size_t before(const scene *self, size_t first) {
     size_t from = first;
     while (from > 0 && first - from < WORDS_BEFORE && self->words->items[from].before == 0 &&
@@ -39,45 +41,79 @@ static size_t before(const scene *self, size_t first) {
     return from;
 }
 
-/* Whether the content ends with a question mark, whatever marks follow. */
+/* What stands before the cue, from the source on, and before the source. */
+static void look_before(const scene *self, const frame *around, signs *out) {
+    signs ahead = {0};
+    word_range source = around->source, cue = around->cue;
+    if (source.last > source.first) {
+        look(self, before(self, source.first), source.first, &ahead);
+        out->conditional |= ahead.conditional;
+        ahead = (signs){0};
+        look(self, source.first, source.first + 1, &ahead); /* "no one", "few experts" */
+        out->negated |= ahead.negated;
+    }
+    ahead = (signs){0};
+    if (cue.last > cue.first) {
+        size_t first = before(self, cue.first);
+        bool after_source = source.last > first && source.last <= cue.first;
+        look(self, after_source ? source.last : first, cue.first, &ahead);
+        out->negated |= ahead.negated;
+        out->conditional |= ahead.conditional;
+    }
+}
+
+/* Whether every sentence of the text ends with a question mark. */
 static bool is_question(str content) {
-    static const char *const AFTER[] = {"\"", "'", "\u201D", "\u2019", ")", " "};
-    for (size_t i = 0; i < sizeof AFTER / sizeof *AFTER;) {
-        str mark = str_from(AFTER[i]);
-        if (content.size >= mark.size &&
-            str_equal(str_slice(content, (span){content.size - mark.size, content.size}), mark)) {
-            content.size -= mark.size;
-            i = 0;
-        } else {
-            i++;
+    bool asked = false;
+    for (size_t i = 0; i < content.size; i++) {
+        bool ends = i + 1 == content.size || ascii_is_space(content.data[i + 1]) ||
+                    !ascii_is_alphanumeric(content.data[i + 1]);
+        asked |= content.data[i] == '?';
+        if (ends && (content.data[i] == '.' || content.data[i] == '!')) {
+            return false;
         }
     }
-    return content.size > 0 && content.data[content.size - 1] == '?';
+    return asked;
 }
 
 static bool asks(const scene *self, const relation *from) {
-    const span_list content = from->content;
-    return content.count > 0 &&
-           is_question(str_slice(self->text->shown, content.items[content.count - 1]));
+    bool asked = false;
+    for (size_t i = 0; i < from->content.count; i++) {
+        bool question = is_question(str_slice(self->text->shown, from->content.items[i]));
+        if (!question && from->content.count > 1) {
+            return false;
+        }
+        asked = question;
+    }
+    return asked;
+}
+
+/* "What does she think of it?": an auxiliary of the cue stands before the source. */
+static bool is_inverted(const scene *self, const frame *around) {
+    static const char *const AUXILIARIES[] = {"do", "does", "did", "is", "are", "was", "were",
+                                              "has", "have", "had"};
+    bool before = around->source.last > around->source.first &&
+                  around->cue.last > around->cue.first &&
+                  around->cue.first + 1 == around->source.first;
+    span sentence = self->text->sentences[self->words->items[around->anchor].sentence];
+    for (size_t i = 0; before && i < sizeof AUXILIARIES / sizeof *AUXILIARIES; i++) {
+        if (word_is(self->words, around->cue.first, AUXILIARIES[i])) {
+            return memchr(self->text->shown.data + sentence.begin, '?',
+                          sentence.end - sentence.begin) != NULL;
+        }
+    }
+    return false;
 }
 
 void find_polarity(scene *self, size_t i) {
     const relation *from = &self->relations->items[i];
-    const frame *around = &self->frames[i];
     signs found = {0};
     for (size_t k = 0; k < from->cue.count; k++) {
         word_range part = words_in(self->words, from->cue.items[k]);
         look(self, part.first, part.last, &found);
     }
-    if (around->cue.last > around->cue.first) {
-        look(self, before(self, around->cue.first), around->cue.first, &found);
-    }
-    if (around->source.last > around->source.first) {
-        signs ahead = {0};
-        look(self, before(self, around->source.first), around->source.first, &ahead);
-        found.conditional |= ahead.conditional;
-    }
-    self->out[i].polarity = found.question || asks(self, from) ? HEARSAY_POLARITY_QUESTION
+    look_before(self, &self->frames[i], &found);
+    self->out[i].polarity = found.question || asks(self, from) || is_inverted(self, &self->frames[i]) ? HEARSAY_POLARITY_QUESTION
                             : found.negated                    ? HEARSAY_POLARITY_NEGATED
                             : found.conditional                ? HEARSAY_POLARITY_CONDITIONAL
                                                                : HEARSAY_POLARITY_ASSERTED;

@@ -9,12 +9,12 @@
 resolver *resolver_new(void) {
     resolver *self = mem_alloc(sizeof *self);
     *self = (resolver){
-        .kinds = glossary_new(GLOSSARY(KINDS)),
-        .polarity = glossary_new(GLOSSARY(POLARITY)),
-        .sourcing = glossary_new(GLOSSARY(SOURCING)),
-        .anonymity = glossary_new(GLOSSARY(ANONYMITY)),
-        .occasions = glossary_new(GLOSSARY(OCCASIONS)),
-        .channels = glossary_new(GLOSSARY(CHANNELS)),
+        .kinds = glossary_new(GLOSSARY(KINDS), FORMS_ALL),
+        .polarity = glossary_new(GLOSSARY(POLARITY), FORMS_AS_WRITTEN),
+        .sourcing = glossary_new(GLOSSARY(SOURCING), FORMS_ALL),
+        .anonymity = glossary_new(GLOSSARY(ANONYMITY), FORMS_AS_WRITTEN),
+        .occasions = glossary_new(GLOSSARY(OCCASIONS), FORMS_ALL),
+        .channels = glossary_new(GLOSSARY(CHANNELS), FORMS_ALL),
     };
     return self;
 }
@@ -59,8 +59,8 @@ void resolve(const resolver *self, const segmentation *text, const relation_list
     scene_frame(&all);
     find_speakers(&all);
     for (size_t i = 0; i < relations->count; i++) {
+        find_sourcing(&all, i);
         find_kind(&all, i);
         find_polarity(&all, i);
-        find_sourcing(&all, i);
     }
 }
