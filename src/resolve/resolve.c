@@ -2,6 +2,7 @@
 
 #include "resolve/glossaries.h"
 #include "resolve/kind.h"
+#include "resolve/occasion.h"
 #include "resolve/polarity.h"
 #include "resolve/scene.h"
 #include "resolve/sourcing.h"
@@ -63,4 +64,5 @@ void resolve(const resolver *self, const segmentation *text, const relation_list
         find_kind(&all, i);
         find_polarity(&all, i);
     }
+    find_occasions(&all);
 }
