@@ -1,6 +1,8 @@
 #include "resolve/occasion.h"
 
 #include "resolve/governed.h"
+#include "resolve/sourcing.h"
+#include "resolve/via.h"
 
 #include <stdint.h>
 
@@ -25,8 +27,8 @@ static bool is_within(size_t at, word_range part) {
 
 /* Whether a noun is the source, and a text: "the poll", not "the poll's director". */
 static bool is_source(const scene *self, size_t i, size_t at) {
-    return is_within(at, self->frames[i].source) &&
-           self->out[i].sourcing == HEARSAY_SOURCING_DOCUMENT &&
+    word_range head = source_head(self, i);
+    return is_within(at, self->frames[i].source) && is_within(at, head) &&
            !self->words->items[at].possessive;
 }
 
@@ -75,13 +77,60 @@ static sign nearest_sign(const scene *self, size_t i) {
     return best;
 }
 
+/* --- going on --------------------------------------------------------------------------------- */
+
+enum {
+    STATEMENTS_BACK = 12, /* as far as one looks for what a statement goes on from */
+    WORDS_APART = 250     /* between the cues of two that belong together */
+};
+
+static bool tells(const resolved *self) {
+    return self->occasion != HEARSAY_OCCASION_UNKNOWN;
+}
+
+static void take_over(scene *self, size_t i, size_t from) {
+    const resolved *source = &self->out[from];
+    resolved *out = &self->out[i];
+    out->occasion = source->occasion;
+    for (size_t k = 0; k < source->via.count; k++) {
+        via_add(self, i, source->via.items[k], self->frames[from].cue);
+    }
+    scene_tell(self, i, "goes on from", self->frames[from].cue,
+               str_from(hearsay_occasion_name(out->occasion)));
+}
+
+static bool belongs(const scene *self, size_t i, size_t other) {
+    return self->out[i].who.kind != SPEAKER_NOBODY &&
+           self->out[other].who.entity == self->out[i].who.entity &&
+           words_between(self->frames[i].anchor, self->frames[other].anchor) < WORDS_APART;
+}
+
+/* A statement whose sentence tells nothing goes on from the last one of its speaker. */
+static void go_on(scene *self, size_t i) {
+    for (size_t back = 1; back <= STATEMENTS_BACK && back <= i; back++) {
+        if (tells(&self->out[i - back]) && belongs(self, i, i - back)) {
+            take_over(self, i, i - back);
+            return;
+        }
+    }
+}
+
 void find_occasions(scene *self) {
     for (size_t i = 0; i < self->relations->count; i++) {
+        bool told = find_via(self, i);
         sign found = nearest_sign(self, i);
+        if (found.occasion == HEARSAY_OCCASION_UNKNOWN && told) {
+            found = (sign){HEARSAY_OCCASION_INTERVIEW, self->frames[i].cue};
+        }
         self->out[i].occasion = found.occasion;
         if (found.occasion != HEARSAY_OCCASION_UNKNOWN) {
             scene_tell(self, i, "occasion", found.where,
                        str_from(hearsay_occasion_name(found.occasion)));
+        }
+    }
+    for (size_t i = 0; i < self->relations->count; i++) {
+        if (!tells(&self->out[i])) {
+            go_on(self, i);
         }
     }
 }

@@ -1,5 +1,7 @@
 #include "resolve/scene.h"
 
+#include "base/ascii.h"
+
 #include <stdlib.h>
 
 static span hull(span_list list) {
@@ -65,6 +67,27 @@ static size_t level_of(const scene *self, size_t i, size_t anchor) {
     return inside == i + 1 ? self->relations->items[i].parent : inside;
 }
 
+enum { SENTENCES_MORE = 2 }; /* on either side, for a sentence that was cut in two */
+
+static bool goes_on(const word_list *words, size_t at) {
+    return at < words->count && !words->items[at].capital &&
+           !ascii_is_digit(words->items[at].lower.data[0]);
+}
+
+/* A sentence that begins in small letters goes on with the one before: "“Why?” he asked." */
+static word_range whole_sentence(const word_list *words, size_t at) {
+    word_range area = words_of_sentence(words, at);
+    for (int i = 0; i < SENTENCES_MORE && goes_on(words, area.last); i++) {
+        word_range next = words_of_sentence(words, area.last);
+        area.last = next.last > area.last ? next.last : area.last;
+    }
+    for (int i = 0; i < SENTENCES_MORE && area.first > 0 && goes_on(words, area.first); i++) {
+        word_range before = words_of_sentence(words, area.first - 1);
+        area.first = before.first < area.first ? before.first : area.first;
+    }
+    return area;
+}
+
 static void make_frame(scene *self, size_t i) {
     const relation *from = &self->relations->items[i];
     const word_list *words = self->words;
@@ -76,9 +99,9 @@ static void make_frame(scene *self, size_t i) {
                                              : 0;
     size_t anchor = word_at(words, place);
     out->anchor = anchor < words->count ? anchor : words->count - 1;
-    word_range area = words_of_sentence(words, out->anchor);
+    word_range area = whole_sentence(words, out->anchor);
     if (out->source.last > out->source.first) {
-        word_range other = words_of_sentence(words, out->source.first);
+        word_range other = whole_sentence(words, out->source.first);
         area.first = other.first < area.first ? other.first : area.first;
         area.last = other.last > area.last ? other.last : area.last;
     }

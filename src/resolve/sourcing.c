@@ -52,6 +52,15 @@ static bool has_section(const scene *self, word_range part, const char *section,
     return false;
 }
 
+word_range source_head(const scene *self, size_t i) {
+    word_range where = {0, 0};
+    word_range source = self->frames[i].source;
+    if (source.last > source.first) {
+        head_entry(self, head_part(self->words, source), &where);
+    }
+    return where;
+}
+
 /* --- people without a name -------------------------------------------------------------------- */
 
 static bool ends_with(str text, const char *ending) {
