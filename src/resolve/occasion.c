@@ -79,11 +79,6 @@ static sign nearest_sign(const scene *self, size_t i) {
 
 /* --- going on --------------------------------------------------------------------------------- */
 
-enum {
-    STATEMENTS_BACK = 12, /* as far as one looks for what a statement goes on from */
-    WORDS_APART = 250     /* between the cues of two that belong together */
-};
-
 static bool tells(const resolved *self) {
     return self->occasion != HEARSAY_OCCASION_UNKNOWN;
 }
@@ -99,19 +94,57 @@ static void take_over(scene *self, size_t i, size_t from) {
                str_from(hearsay_occasion_name(out->occasion)));
 }
 
-static bool belongs(const scene *self, size_t i, size_t other) {
-    return self->out[i].who.kind != SPEAKER_NOBODY &&
-           self->out[other].who.entity == self->out[i].who.entity &&
-           words_between(self->frames[i].anchor, self->frames[other].anchor) < WORDS_APART;
+enum { WORDS_ON = 300, LEAD_WORDS = 100 };
+
+/* Whether statement `i`, which tells nothing itself, may be of the same occasion as another one of its
+ * speaker. Only what is said has an occasion, and not what somebody is said to have said there; and
+ * only a headline or first paragraph comes before the sentence that tells. */
+static bool may_go_on(const scene *self, size_t i, size_t from) {
+    const resolved *out = &self->out[i];
+    const size_t here = self->frames[i].anchor, there = self->frames[from].anchor;
+    return !tells(out) && out->who.kind != SPEAKER_NOBODY && out->who.name.data != NULL &&
+           out->kind == HEARSAY_KIND_STATEMENT && self->relations->items[i].parent == 0 &&
+           words_between(here, there) < WORDS_ON && (there < here || here < LEAD_WORDS);
 }
 
-/* A statement whose sentence tells nothing goes on from the last one of its speaker. */
-static void go_on(scene *self, size_t i) {
-    for (size_t back = 1; back <= STATEMENTS_BACK && back <= i; back++) {
-        if (tells(&self->out[i - back]) && belongs(self, i, i - back)) {
-            take_over(self, i, i - back);
-            return;
-        }
+/* The last statement of each speaker that tells an occasion, by entity. */
+typedef struct {
+    size_t *items; /* [count] from 1; 0: none yet */
+    size_t count;
+} last_ones;
+
+static last_ones last_ones_new(const scene *self) {
+    size_t count = 0;
+    for (size_t i = 0; i < self->relations->count; i++) {
+        size_t entity = self->out[i].who.entity;
+        count = entity != SIZE_MAX && entity >= count ? entity + 1 : count;
+    }
+    return (last_ones){arena_array(self->into, size_t, count), count};
+}
+
+/* Takes statement `i` in the order in which they are gone through: forwards, and then backwards for
+ * those that stand before the first that tells, as a headline does. */
+static void go_on(scene *self, last_ones *last, size_t i) {
+    size_t entity = self->out[i].who.entity;
+    if (entity >= last->count) {
+        return;
+    }
+    if (last->items[entity] > 0 && may_go_on(self, i, last->items[entity] - 1)) {
+        take_over(self, i, last->items[entity] - 1);
+    }
+    if (tells(&self->out[i])) {
+        last->items[entity] = i + 1;
+    }
+}
+
+static void go_on_all(scene *self) {
+    last_ones last = last_ones_new(self);
+    for (size_t i = 0; i < self->relations->count; i++) {
+        go_on(self, &last, i);
+    }
+    last = last_ones_new(self);
+    for (size_t i = self->relations->count; i-- > 0;) {
+        go_on(self, &last, i);
     }
 }
 
@@ -128,9 +161,5 @@ void find_occasions(scene *self) {
                        str_from(hearsay_occasion_name(found.occasion)));
         }
     }
-    for (size_t i = 0; i < self->relations->count; i++) {
-        if (!tells(&self->out[i])) {
-            go_on(self, i);
-        }
-    }
+    go_on_all(self);
 }
