@@ -1,5 +1,7 @@
 #include "resolve/sourcing.h"
 
+#include "base/ascii.h"
+
 /* --- the head of a source --------------------------------------------------------------------- */
 
 /* What ends a noun phrase's first part, after which its head does not come. */
@@ -74,55 +76,92 @@ static bool is_plural(const word *head) {
            ends_with(head->lower, "people");
 }
 
-/* A determiner or number that picks out some: "two officials", "a dozen people". */
+/* How many a source claims to be: "two officials", "a dozen people"; 0 where it does not tell. */
+static size_t claimed_number(const word_list *words, word_range source) {
+    static const char *const NUMBERS[] = {"one",   "two",  "three", "four", "five",   "six",   "seven",
+                                          "eight", "nine", "ten",   "eleven", "twelve"};
+    for (size_t at = source.first; at < source.last && at < source.first + 3; at++) {
+        for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++) {
+            if (word_is(words, at, NUMBERS[i])) {
+                return i + 1;
+            }
+        }
+        str text = words->items[at].lower;
+        if (str_equal(text, STR("dozen"))) {
+            return 12;
+        }
+        size_t number = 0;
+        for (size_t i = 0; i < text.size && i < 6 && ascii_is_digit(text.data[i]); i++) {
+            number = 10 * number + (size_t)(text.data[i] - '0');
+        }
+        if (number > 0) {
+            return number;
+        }
+    }
+    return 0;
+}
+
+/* A determiner or number that picks out some. */
 static bool is_counted(const word_list *words, word_range source) {
-    static const char *const COUNTS[] = {"two",   "three", "four",    "five",  "six", "seven",
-                                         "eight", "nine",  "ten",     "a",     "an",  "one",
-                                         "both",  "dozen", "another", "dozens"};
-    for (size_t i = 0; i < sizeof COUNTS / sizeof *COUNTS; i++) {
-        if (word_is(words, source.first, COUNTS[i])) {
+    static const char *const WORDS[] = {"a", "an", "another", "both", "several", "dozens"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (word_is(words, source.first, WORDS[i])) {
             return true;
         }
     }
-    return false;
+    return claimed_number(words, source) > 0;
 }
 
 /* Whether the text withholds who they are, and does not just speak of their kind. */
 static bool is_particular(const scene *self, word_range source, word_range *where) {
-    return is_counted(self->words, source) || has_section(self, source, "particular", where);
+    return has_section(self, source, "particular", where) || is_counted(self->words, source);
 }
 
+/* A source without a name: by its head, and whether that is one or several. */
 static hearsay_sourcing of_people(const scene *self, size_t i, word_range *where) {
     word_range source = self->frames[i].source;
     word_range part = head_part(self->words, source);
     const entry *head = head_entry(self, part, where);
     bool plural = is_plural(&self->words->items[part.last - 1]) || self->out[i].who.plural;
-    if (entry_is(head, "document")) {
-        return HEARSAY_SOURCING_DOCUMENT;
-    }
-    if (entry_is(head, "outlet")) {
+    word_range sign = {0, 0};
+    bool particular = is_particular(self, source, &sign);
+    if (entry_is(head, "outlet") && !(plural && particular)) {
         return HEARSAY_SOURCING_OUTLET;
     }
     if (entry_is(head, "role") && !plural) {
         return HEARSAY_SOURCING_ROLE;
     }
-    word_range sign = {0, 0};
-    bool particular = is_particular(self, source, &sign);
-    if (entry_is(head, "anonymous") || entry_is(head, "role")) {
+    bool people = entry_is(head, "anonymous") || entry_is(head, "role") || entry_is(head, "outlet");
+    if (entry_is(head, "insider") || (people && (!plural || particular))) {
         *where = sign.last > sign.first ? sign : *where;
-        return !plural || particular ? HEARSAY_SOURCING_ANONYMOUS : HEARSAY_SOURCING_COLLECTIVE;
+        return HEARSAY_SOURCING_ANONYMOUS;
     }
     return HEARSAY_SOURCING_COLLECTIVE;
 }
 
 /* --- all sources ------------------------------------------------------------------------------ */
 
+/* Whether the source's own words say that it is a text: "the NBC poll", "her letter". */
+static bool is_text(const scene *self, word_range source, word_range *where) {
+    word_range found = {0, 0};
+    if (source.first >= source.last) {
+        return false;
+    }
+    word_range part = head_part(self->words, source);
+    const entry *head = head_entry(self, part, &found);
+    bool is = entry_is(head, "document") && found.last == part.last &&
+              !self->words->items[found.first].capital;
+    *where = is ? found : *where;
+    return is;
+}
+
 static hearsay_sourcing of_speaker(const scene *self, size_t i, word_range *where) {
     const speaker *who = &self->out[i].who;
     word_range source = self->frames[i].source;
+    if (is_text(self, source, where)) {
+        return HEARSAY_SOURCING_DOCUMENT;
+    }
     switch (who->kind) {
-    case SPEAKER_NOBODY:
-        return HEARSAY_SOURCING_NONE;
     case SPEAKER_DOCUMENT:
         return HEARSAY_SOURCING_DOCUMENT;
     case SPEAKER_OUTLET:
@@ -131,19 +170,17 @@ static hearsay_sourcing of_speaker(const scene *self, size_t i, word_range *wher
         return who->plural                    ? HEARSAY_SOURCING_COLLECTIVE
                : self->facts->author.size > 0 ? HEARSAY_SOURCING_NAMED
                                               : HEARSAY_SOURCING_ROLE;
+    case SPEAKER_NOBODY:
     case SPEAKER_ORGANIZATION:
     case SPEAKER_GROUP:
     case SPEAKER_PERSON:
     case SPEAKER_UNKNOWN:
         break;
     }
-    if (source.first >= source.last) {
-        return HEARSAY_SOURCING_NONE;
-    }
-    if (who->named && (who->kind == SPEAKER_PERSON || who->kind == SPEAKER_UNKNOWN)) {
-        return HEARSAY_SOURCING_NAMED;
-    }
-    return of_people(self, i, where);
+    bool person = who->kind == SPEAKER_PERSON || who->kind == SPEAKER_UNKNOWN;
+    return source.first >= source.last ? HEARSAY_SOURCING_NONE
+           : who->named && person      ? HEARSAY_SOURCING_NAMED
+                                       : of_people(self, i, where);
 }
 
 void find_sourcing(scene *self, size_t i) {
@@ -160,5 +197,8 @@ void find_sourcing(scene *self, size_t i) {
     resolved *out = &self->out[i];
     out->sourcing = of_speaker(self, i, &where);
     out->sourcing_certainty = out->who.certainty;
+    if (out->sourcing == HEARSAY_SOURCING_ANONYMOUS) {
+        out->anonymous_sources = claimed_number(self->words, self->frames[i].source);
+    }
     scene_tell(self, i, "sourcing", where, str_from(NOTES[out->sourcing]));
 }
