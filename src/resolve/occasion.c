@@ -1,5 +1,6 @@
 #include "resolve/occasion.h"
 
+#include "base/ascii.h"
 #include "resolve/governed.h"
 #include "resolve/sourcing.h"
 #include "resolve/via.h"
@@ -77,19 +78,62 @@ static sign nearest_sign(const scene *self, size_t i) {
     return best;
 }
 
+/* --- the sentence before ---------------------------------------------------------------------- */
+
+/* Whether the words name the speaker: by his last name, or as "he" at their beginning. */
+static bool names_speaker(const scene *self, size_t i, word_range part) {
+    const str name = self->out[i].who.name;
+    size_t begin = name.size;
+    while (begin > 0 && name.data[begin - 1] != ' ') {
+        begin--;
+    }
+    const str last = str_slice(name, (span){begin, name.size});
+    for (size_t at = part.first; at < part.last; at++) {
+        if (ascii_equal(self->words->items[at].lower, last)) {
+            return last.size > 0;
+        }
+    }
+    return word_is(self->words, part.first, "he") || word_is(self->words, part.first, "she");
+}
+
+/* What the sentence before tells, where it speaks of the speaker: "He held a rally in Vale. He
+ * said". */
+static sign sign_before(const scene *self, size_t i) {
+    const frame *around = &self->frames[i];
+    sign found = {HEARSAY_OCCASION_UNKNOWN, {0, 0}};
+    size_t first = around->count > 0 ? around->items[0] : 0;
+    if (first == 0 || self->out[i].who.name.data == NULL) {
+        return found;
+    }
+    word_range part = words_of_sentence(self->words, first - 1);
+    for (size_t at = part.first; names_speaker(self, i, part) && at < part.last;) {
+        size_t length = 1;
+        sign here = sign_at(self, i, at, &length);
+        bool told_here = self->inside[at] == self->inside[around->anchor];
+        found = here.occasion != HEARSAY_OCCASION_UNKNOWN && told_here ? here : found;
+        at += length;
+    }
+    return found;
+}
+
 /* --- going on --------------------------------------------------------------------------------- */
 
 static bool tells(const resolved *self) {
     return self->occasion != HEARSAY_OCCASION_UNKNOWN;
 }
 
+static void share_via(scene *self, size_t i, size_t from) {
+    const name_list names = self->out[from].via;
+    for (size_t k = 0; k < names.count; k++) {
+        via_add(self, i, names.items[k], self->frames[from].cue);
+    }
+}
+
 static void take_over(scene *self, size_t i, size_t from) {
     const resolved *source = &self->out[from];
     resolved *out = &self->out[i];
     out->occasion = source->occasion;
-    for (size_t k = 0; k < source->via.count; k++) {
-        via_add(self, i, source->via.items[k], self->frames[from].cue);
-    }
+    share_via(self, i, from);
     scene_tell(self, i, "goes on from", self->frames[from].cue,
                str_from(hearsay_occasion_name(out->occasion)));
 }
@@ -105,6 +149,13 @@ static bool may_go_on(const scene *self, size_t i, size_t from) {
     return !tells(out) && out->who.kind != SPEAKER_NOBODY && out->who.name.data != NULL &&
            out->kind == HEARSAY_KIND_STATEMENT && self->relations->items[i].parent == 0 &&
            words_between(here, there) < WORDS_ON && (there < here || here < LEAD_WORDS);
+}
+
+/* "In the interview, he said" tells the occasion anew, but not where it was. */
+static bool may_share_via(const scene *self, size_t i, size_t from) {
+    return self->out[i].occasion == self->out[from].occasion && self->out[i].via.count == 0 &&
+           self->out[i].occasion != HEARSAY_OCCASION_POST &&
+           words_between(self->frames[i].anchor, self->frames[from].anchor) < WORDS_ON;
 }
 
 /* The last statement of each speaker that tells an occasion, by entity. */
@@ -129,8 +180,11 @@ static void go_on(scene *self, last_ones *last, size_t i) {
     if (entity >= last->count) {
         return;
     }
-    if (last->items[entity] > 0 && may_go_on(self, i, last->items[entity] - 1)) {
-        take_over(self, i, last->items[entity] - 1);
+    size_t from = last->items[entity] - 1; /* if there is one */
+    if (last->items[entity] > 0 && may_go_on(self, i, from)) {
+        take_over(self, i, from);
+    } else if (last->items[entity] > 0 && may_share_via(self, i, from)) {
+        share_via(self, i, from);
     }
     if (tells(&self->out[i])) {
         last->items[entity] = i + 1;
@@ -154,6 +208,9 @@ void find_occasions(scene *self) {
         sign found = nearest_sign(self, i);
         if (found.occasion == HEARSAY_OCCASION_UNKNOWN && told) {
             found = (sign){HEARSAY_OCCASION_INTERVIEW, self->frames[i].cue};
+        }
+        if (found.occasion == HEARSAY_OCCASION_UNKNOWN) {
+            found = sign_before(self, i);
         }
         self->out[i].occasion = found.occasion;
         if (found.occasion != HEARSAY_OCCASION_UNKNOWN) {

@@ -40,6 +40,13 @@ static size_t listed_length(const scene *self, size_t at, size_t last) {
     return length;
 }
 
+/* Whether another name's word comes before: "Post" of "National Post", which nobody listed. */
+static bool is_part_of_name(const scene *self, size_t at) {
+    const word *items = self->words->items;
+    return at > 0 && items[at].before == 0 && items[at - 1].capital && !items[at - 1].possessive &&
+           items[at - 1].sentence == items[at].sentence && !word_is(self->words, at - 1, "the");
+}
+
 str outlet_at(const scene *self, size_t at, size_t last, size_t *length) {
     const word_list *words = self->words;
     *length = 1;
@@ -51,14 +58,14 @@ str outlet_at(const scene *self, size_t at, size_t last, size_t *length) {
     if (entry_is(each, "platform")) {
         return each->value;
     }
-    if (entry_is(each, "program")) {
+    if (entry_is(each, "program") || entry_is(each, "outlet")) {
         return scene_text(self, (word_range){at, at + *length});
     }
     *length = listed_length(self, at, last);
-    if (*length > 0) {
+    if (*length > 0 && !is_part_of_name(self, at)) {
         return scene_text(self, (word_range){at, at + *length});
     }
-    *length = 1;
+    *length = *length > 0 ? *length : 1;
     str text = str_slice(self->text->shown, words->items[at].where);
     return is_call_sign(text) ? text : (str){NULL, 0};
 }
