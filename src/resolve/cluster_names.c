@@ -96,8 +96,8 @@ static size_t other_first_name(clusters *self, str first, str last) {
         for (int tried = 0; at < full.size && tried < NICKNAMES_TRIED; tried++) {
             const char *blank = memchr(full.data + at, ' ', full.size - at);
             size_t end = blank != NULL ? (size_t)(blank - full.data) : full.size;
-            size_t found = find_in(self, &self->names,
-                                   joined(self, str_slice(full, (span){at, end}), last));
+            size_t found =
+                find_in(self, &self->names, joined(self, str_slice(full, (span){at, end}), last));
             if (found != NO_ENTITY) {
                 return found;
             }
@@ -174,7 +174,8 @@ static void register_parts(clusters *self, size_t entity, token_range name) {
     }
     for (size_t i = name.begin + 1; i < name.end; i++) {
         if (self->tokens->items[i - 1].capital) {
-            put_unless_ambiguous(&self->parts, name_key(self, (token_range){name.begin, i}), entity);
+            put_unless_ambiguous(&self->parts, name_key(self, (token_range){name.begin, i}),
+                                 entity);
         }
     }
 }
@@ -234,8 +235,8 @@ static void join_parts(clusters *self) {
 
 static bool may_be(const clusters *self, size_t entity, const mention *of) {
     bool titled = of->title.begin < of->title.end;
-    return entity != NO_ENTITY && (!titled || of->gender == 0 ||
-                                   (self->entities.items[entity].gender & of->gender) != 0);
+    return entity != NO_ENTITY &&
+           (!titled || of->gender == 0 || (self->entities.items[entity].gender & of->gender) != 0);
 }
 
 static size_t by_surname(clusters *self, const mention *of, str last) {
@@ -249,9 +250,7 @@ static size_t by_surname(clusters *self, const mention *of, str last) {
         2 * self->full_count.items[latest] > self->full_count.items[foremost]) {
         return latest;
     }
-    return may_be(self, foremost, of) ? foremost
-           : may_be(self, latest, of) ? latest
-                                      : NO_ENTITY;
+    return may_be(self, foremost, of) ? foremost : may_be(self, latest, of) ? latest : NO_ENTITY;
 }
 
 static bool one_letter_apart(str a, str b) {

@@ -25,7 +25,8 @@ str tokens_text(const token_list *self, token_range part) {
 /* --- what a description is of ---------------------------------------------------------------- */
 
 static bool ends_like_person(str lower) {
-    static const char *const ENDS[] = {"ist", "ists", "ian", "ians", "man", "men", "woman", "women"};
+    static const char *const ENDS[] = {"ist", "ists", "ian",   "ians",
+                                       "man", "men",  "woman", "women"};
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
         str end = str_from(ENDS[i]);
         if (lower.size > end.size + 2 &&
@@ -40,7 +41,7 @@ static named_kind kind_of_head(const token *head) {
     static const struct {
         char letter;
         named_kind kind;
-    } KINDS[] = {{'p', NAMES_PERSON}, {'o', NAMES_BODY},  {'c', NAMES_BODY},
+    } KINDS[] = {{'p', NAMES_PERSON},   {'o', NAMES_BODY},   {'c', NAMES_BODY},
                  {'d', NAMES_DOCUMENT}, {'n', NAMES_OUTLET}, {'l', NAMES_PLACE}};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
         if ((head->noun & LETTER(KINDS[i].letter)) != 0) {
@@ -197,8 +198,10 @@ static bool is_modifier(const token_list *tokens, size_t at, size_t end, bool op
     }
     const token *next = &tokens->items[at + 1];
     return (verb && opened && (next->class == WORD_NOUN || next->class == WORD_NAME)) ||
-           (adverb && opened && (next->class == WORD_ADJECTIVE || next->class == WORD_NUMBER ||
-                                 next->class == WORD_VERB) && at + 2 < end && token_is_nominal(&tokens->items[at + 2]));
+           (adverb && opened &&
+            (next->class == WORD_ADJECTIVE || next->class == WORD_NUMBER ||
+             next->class == WORD_VERB) &&
+            at + 2 < end && token_is_nominal(&tokens->items[at + 2]));
 }
 
 /* The end of the words that may stand in one phrase from `at` on. */
@@ -262,7 +265,8 @@ static size_t add_phrase(finder *self, size_t at, size_t limit) {
             return end > at ? end : at + 1;
         }
         bool possessor = end < limit && tokens->items[end].class == WORD_POSSESSIVE;
-        mention_function function = possessor ? FUNCTION_POSSESSOR : phrase_function(tokens, phrase);
+        mention_function function =
+            possessor ? FUNCTION_POSSESSOR : phrase_function(tokens, phrase);
         add_stretch(self, &(stretch){phrase, begin, end, function});
         if (!possessor) {
             return end;

@@ -37,10 +37,10 @@ static bool is_source(const scene *self, size_t i, size_t at) {
 static bool is_noun(const scene *self, size_t at, size_t length) {
     const word *first = &self->words->items[at];
     str last = self->words->items[at + length - 1].lower;
-    bool verb = last.size > 2 && (str_equal(str_slice(last, (span){last.size - 2, last.size}),
-                                            STR("ed")));
-    return !verb && !(first->capital && length == 1 && at > 0 &&
-                      self->words->items[at - 1].capital);
+    bool verb =
+        last.size > 2 && (str_equal(str_slice(last, (span){last.size - 2, last.size}), STR("ed")));
+    return !verb &&
+           !(first->capital && length == 1 && at > 0 && self->words->items[at - 1].capital);
 }
 
 /* What word `at` of the frame of relation `i` tells; occasion UNKNOWN where it tells nothing. */
@@ -140,9 +140,9 @@ static void take_over(scene *self, size_t i, size_t from) {
 
 enum { WORDS_ON = 300, LEAD_WORDS = 100 };
 
-/* Whether statement `i`, which tells nothing itself, may be of the same occasion as another one of its
- * speaker. Only what is said has an occasion, and not what somebody is said to have said there; and
- * only a headline or first paragraph comes before the sentence that tells. */
+/* Whether statement `i`, which tells nothing itself, may be of the same occasion as another one of
+ * its speaker. Only what is said has an occasion, and not what somebody is said to have said there;
+ * and only a headline or first paragraph comes before the sentence that tells. */
 static bool may_go_on(const scene *self, size_t i, size_t from) {
     const resolved *out = &self->out[i];
     const size_t here = self->frames[i].anchor, there = self->frames[from].anchor;

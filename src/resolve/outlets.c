@@ -17,7 +17,8 @@ static bool is_call_sign(str name) {
     return is;
 }
 
-/* Whether words [at, at + length) are a listed outlet; a single word only where it is well known. */
+/* Whether words [at, at + length) are a listed outlet; a single word only where it is well known.
+ */
 static bool is_listed(const scene *self, size_t at, size_t length, buf *name) {
     buf_clear(name);
     for (size_t i = 0; i < length; i++) {
@@ -32,8 +33,8 @@ static bool is_listed(const scene *self, size_t at, size_t length, buf *name) {
 static size_t listed_length(const scene *self, size_t at, size_t last) {
     buf name = {0};
     size_t length = last - at < NAME_WORDS_MAX ? last - at : NAME_WORDS_MAX;
-    while (length > 0 && !(self->words->items[at + length - 1].capital &&
-                           is_listed(self, at, length, &name))) {
+    while (length > 0 &&
+           !(self->words->items[at + length - 1].capital && is_listed(self, at, length, &name))) {
         length--;
     }
     buf_free(&name);
@@ -85,7 +86,8 @@ static str next_word(str *rest) {
         }
         str found = str_slice(*rest, (span){begin, end});
         *rest = str_slice(*rest, (span){end, rest->size});
-        if (found.size == 0 || (!ascii_equal(found, STR("the")) && !ascii_equal(found, STR("news")))) {
+        if (found.size == 0 ||
+            (!ascii_equal(found, STR("the")) && !ascii_equal(found, STR("news")))) {
             return found;
         }
     }

@@ -90,8 +90,8 @@ static bool asks(const scene *self, const relation *from) {
 
 /* "What does she think of it?": an auxiliary of the cue stands before the source. */
 static bool is_inverted(const scene *self, const frame *around) {
-    static const char *const AUXILIARIES[] = {"do", "does", "did", "is", "are", "was", "were",
-                                              "has", "have", "had"};
+    static const char *const AUXILIARIES[] = {"do",  "does", "did", "is",   "are",
+                                              "was", "were", "has", "have", "had"};
     bool before = around->source.last > around->source.first &&
                   around->cue.last > around->cue.first &&
                   around->cue.first + 1 == around->source.first;
@@ -113,8 +113,10 @@ void find_polarity(scene *self, size_t i) {
         look(self, part.first, part.last, &found);
     }
     look_before(self, &self->frames[i], &found);
-    self->out[i].polarity = found.question || asks(self, from) || is_inverted(self, &self->frames[i]) ? HEARSAY_POLARITY_QUESTION
-                            : found.negated                    ? HEARSAY_POLARITY_NEGATED
-                            : found.conditional                ? HEARSAY_POLARITY_CONDITIONAL
-                                                               : HEARSAY_POLARITY_ASSERTED;
+    self->out[i].polarity =
+        found.question || asks(self, from) || is_inverted(self, &self->frames[i])
+            ? HEARSAY_POLARITY_QUESTION
+        : found.negated     ? HEARSAY_POLARITY_NEGATED
+        : found.conditional ? HEARSAY_POLARITY_CONDITIONAL
+                            : HEARSAY_POLARITY_ASSERTED;
 }

@@ -1,6 +1,7 @@
 #include "resolve/sourcing.h"
 
 #include "base/ascii.h"
+#include "resolve/lists.h"
 
 /* --- the head of a source --------------------------------------------------------------------- */
 
@@ -78,8 +79,8 @@ static bool is_plural(const word *head) {
 
 /* How many a source claims to be: "two officials", "a dozen people"; 0 where it does not tell. */
 static size_t claimed_number(const word_list *words, word_range source) {
-    static const char *const NUMBERS[] = {"one",   "two",  "three", "four", "five",   "six",   "seven",
-                                          "eight", "nine", "ten",   "eleven", "twelve"};
+    static const char *const NUMBERS[] = {"one",   "two",   "three", "four", "five",   "six",
+                                          "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
     for (size_t at = source.first; at < source.last && at < source.first + 3; at++) {
         for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++) {
             if (word_is(words, at, NUMBERS[i])) {
@@ -117,6 +118,16 @@ static bool is_particular(const scene *self, word_range source, word_range *wher
     return has_section(self, source, "particular", where) || is_counted(self->words, source);
 }
 
+/* Whether the part's last word names a person by what they are: "negotiator". */
+static bool names_person(const word_list *words, word_range part) {
+    str noun = words->items[part.last - 1].lower;
+    uint64_t letters = list_letters(LIST_OF_NOUNS, noun);
+    if (letters == 0 && ends_with(noun, "s")) {
+        letters = list_letters(LIST_OF_NOUNS, (str){noun.data, noun.size - 1});
+    }
+    return (letters & (LETTER('p') | LETTER('m') | LETTER('f'))) != 0;
+}
+
 /* A source without a name: by its head, and whether that is one or several. */
 static hearsay_sourcing of_people(const scene *self, size_t i, word_range *where) {
     word_range source = self->frames[i].source;
@@ -131,7 +142,8 @@ static hearsay_sourcing of_people(const scene *self, size_t i, word_range *where
     if (entry_is(head, "role") && !plural) {
         return HEARSAY_SOURCING_ROLE;
     }
-    bool people = entry_is(head, "anonymous") || entry_is(head, "role") || entry_is(head, "outlet");
+    bool people = entry_is(head, "anonymous") || entry_is(head, "role") ||
+                  entry_is(head, "outlet") || (head == NULL && names_person(self->words, part));
     if (entry_is(head, "insider") || (people && (!plural || particular))) {
         *where = sign.last > sign.first ? sign : *where;
         return HEARSAY_SOURCING_ANONYMOUS;

@@ -67,15 +67,17 @@ static size_t past_bracket(const resolver *self, size_t at, size_t end) {
     return at;
 }
 
-/* Where the next of a row of heads begins, after one that ends at `at`; `end` where the row ends. */
+/* Where the next of a row of heads begins, after one that ends at `at`; `end` where the row ends.
+ */
 static size_t next_in_row(const resolver *self, size_t at, size_t end, bool *is_last) {
     at = past_bracket(self, at, end);
     bool comma = at < end && token_is(word_at(self, at), ",");
     at += comma;
-    bool and = at < end && (token_is(word_at(self, at), "and") || token_is(word_at(self, at), "or") || token_is(word_at(self, at), "&"));
+    bool and = at < end && (token_is(word_at(self, at), "and") ||
+                            token_is(word_at(self, at), "or") || token_is(word_at(self, at), "&"));
     at += and;
     *is_last = and;
-    return comma || and ? at : end;
+    return comma || and? at : end;
 }
 
 /* Whether the two are of one sort, so that a comma between them makes a row and no apposition. */
@@ -116,8 +118,8 @@ static void find_heads(const resolver *self, token_range in, heads *out) {
             break;
         }
         const mention *other = &self->mentions.items[next];
-        if (other->phrase.begin > at + 1 || other->entity == NO_ENTITY || head->entity == NO_ENTITY ||
-            !(is_last || alike(self, head, other))) {
+        if (other->phrase.begin > at + 1 || other->entity == NO_ENTITY ||
+            head->entity == NO_ENTITY || !(is_last || alike(self, head, other))) {
             break;
         }
         i = next;
@@ -128,7 +130,8 @@ static void find_heads(const resolver *self, token_range in, heads *out) {
 
 static token_range without_article(const resolver *self, token_range name) {
     while (name.begin + 1 < name.end && word_at(self, name.begin)->grammar == LETTER('D') &&
-           (token_is(word_at(self, name.begin), "the") || token_is(word_at(self, name.begin), "a") ||
+           (token_is(word_at(self, name.begin), "the") ||
+            token_is(word_at(self, name.begin), "a") ||
             token_is(word_at(self, name.begin), "an"))) {
         name.begin++;
     }
@@ -143,12 +146,17 @@ static str name_of(const resolver *self, size_t number) {
 
 static speaker_kind kind_of(const entity *who) {
     switch (who->kind) {
-    case NAMES_PERSON: return who->plural ? SPEAKER_GROUP : SPEAKER_PERSON;
+    case NAMES_PERSON:
+        return who->plural ? SPEAKER_GROUP : SPEAKER_PERSON;
     case NAMES_BODY:
-    case NAMES_PLACE: return SPEAKER_ORGANIZATION;
-    case NAMES_OUTLET: return SPEAKER_OUTLET;
-    case NAMES_DOCUMENT: return SPEAKER_DOCUMENT;
-    default: return who->named ? SPEAKER_PERSON : who->plural ? SPEAKER_GROUP : SPEAKER_UNKNOWN;
+    case NAMES_PLACE:
+        return SPEAKER_ORGANIZATION;
+    case NAMES_OUTLET:
+        return SPEAKER_OUTLET;
+    case NAMES_DOCUMENT:
+        return SPEAKER_DOCUMENT;
+    default:
+        return who->named ? SPEAKER_PERSON : who->plural ? SPEAKER_GROUP : SPEAKER_UNKNOWN;
     }
 }
 

@@ -18,8 +18,10 @@ bool token_is_nominal(const token *self) {
     case WORD_NOUN:
     case WORD_NAME:
     case WORD_ADJECTIVE:
-    case WORD_NUMBER: return true;
-    default: return false;
+    case WORD_NUMBER:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -94,9 +96,11 @@ static bool keeps_stop(str text, span all, span word, str lower) {
     if (character_after(text, all, word.end) != '.') {
         return false;
     }
-    bool initial = utf8_count(str_slice(text, word)) == 1 && is_upper(character_after(text, all, word.begin));
+    bool initial =
+        utf8_count(str_slice(text, word)) == 1 && is_upper(character_after(text, all, word.begin));
     bool dotted = memchr(text.data + word.begin, '.', word.end - word.begin) != NULL;
-    bool title = (list_letters(LIST_OF_NOUNS, lower) & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 4;
+    bool title =
+        (list_letters(LIST_OF_NOUNS, lower) & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 4;
     return initial || dotted || title;
 }
 
@@ -178,7 +182,8 @@ static void note_letters(str text, token *self) {
     self->capitals = letters > 1 && capitals == letters;
 }
 
-/* The singular of a plural, in `into` if it differs; the word itself where it has no plural's form. */
+/* The singular of a plural, in `into` if it differs; the word itself where it has no plural's form.
+ */
 static str singular(arena *into, str lower) {
     char *made = str_copy(into, lower);
     size_t n = lower.size;
@@ -204,7 +209,8 @@ static uint64_t noun_of_plural(arena *into, str lower) {
 }
 
 static str without_stop(str lower) {
-    return lower.size > 1 && lower.data[lower.size - 1] == '.' ? (str){lower.data, lower.size - 1} : lower;
+    return lower.size > 1 && lower.data[lower.size - 1] == '.' ? (str){lower.data, lower.size - 1}
+                                                               : lower;
 }
 
 static void ask_lists(arena *into, token *self) {
@@ -222,9 +228,9 @@ static void ask_lists(arena *into, token *self) {
 static const struct {
     char letter;
     word_class class;
-} OF_GRAMMAR[] = {{'O', WORD_PRONOUN},     {'D', WORD_DETERMINER},    {'X', WORD_AUXILIARY},
-                  {'W', WORD_RELATIVE},    {'S', WORD_SUBORDINATOR},  {'P', WORD_PREPOSITION},
-                  {'C', WORD_CONJUNCTION}, {'V', WORD_VERB},          {'R', WORD_ADVERB},
+} OF_GRAMMAR[] = {{'O', WORD_PRONOUN},     {'D', WORD_DETERMINER},   {'X', WORD_AUXILIARY},
+                  {'W', WORD_RELATIVE},    {'S', WORD_SUBORDINATOR}, {'P', WORD_PREPOSITION},
+                  {'C', WORD_CONJUNCTION}, {'V', WORD_VERB},         {'R', WORD_ADVERB},
                   {'U', WORD_NUMBER}};
 
 static bool ends_in(str word, const char *end) {
@@ -277,11 +283,13 @@ static word_class open_class(const token *self, const token *before) {
         usual = of_letter(letters.data[0]);
     }
     uint64_t may_be = known ? list_letters(LIST_OF_WORD_CLASSES, self->lower) : 0;
-    if (usual == WORD_VERB && (may_be & LETTER('n')) != 0 && before != NULL && begins_phrase(before)) {
+    if (usual == WORD_VERB && (may_be & LETTER('n')) != 0 && before != NULL &&
+        begins_phrase(before)) {
         return WORD_NOUN;
     }
-    bool verb_form = (may_be & LETTER('v')) != 0 ||
-                     (!known && self->noun == 0 && ends_in(self->lower, "s") && !ends_in(self->lower, "ss"));
+    bool verb_form =
+        (may_be & LETTER('v')) != 0 ||
+        (!known && self->noun == 0 && ends_in(self->lower, "s") && !ends_in(self->lower, "ss"));
     if (usual == WORD_NOUN && verb_form && before != NULL && may_be_subject(before)) {
         return WORD_VERB;
     }
@@ -301,7 +309,8 @@ static word_class grammar_class(const token *self) {
 static bool is_common(const token *self, const token *after) {
     str letters = {0};
     if (!list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) || letters.size == 0) {
-        return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) && !(after != NULL && after->capital);
+        return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) &&
+               !(after != NULL && after->capital);
     }
     bool goes_on = after != NULL && after->capital;
     return !goes_on || letters.data[0] == 'V' || letters.data[0] == 'R';
@@ -377,7 +386,10 @@ static void settle_her(token_list *of) {
     for (size_t i = 0; i < of->count; i++) {
         token *self = &of->items[i];
         if (token_is(self, "her")) {
-            bool before_noun = i + 1 < of->count && (token_is_nominal(&of->items[i + 1]) || (of->items[i+1].class == WORD_VERB && i + 2 < of->count && of->items[i+2].class == WORD_NOUN));
+            bool before_noun =
+                i + 1 < of->count && (token_is_nominal(&of->items[i + 1]) ||
+                                      (of->items[i + 1].class == WORD_VERB && i + 2 < of->count &&
+                                       of->items[i + 2].class == WORD_NOUN));
             self->grammar &= ~(before_noun ? LETTER('o') : LETTER('v'));
         }
     }

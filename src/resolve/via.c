@@ -26,8 +26,8 @@ void via_add(scene *self, size_t i, str name, word_range where) {
 
 /* "told", which outlets are told in interviews. */
 static bool is_telling(const word_list *words, size_t at) {
-    return word_is(words, at, "told") || word_is(words, at, "tells") || word_is(words, at, "tell") ||
-           word_is(words, at, "telling");
+    return word_is(words, at, "told") || word_is(words, at, "tells") ||
+           word_is(words, at, "tell") || word_is(words, at, "telling");
 }
 
 static bool is_of_source(const scene *self, size_t i, size_t at) {
