@@ -96,8 +96,28 @@ def outlets(data):
 From Leon Yin's local news data set of 2018 (MIT License).""", out)
 
 
+def forms_of_verb(lemma):
+    """The regular ones."""
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    if re.search("[^aeiou]y$", lemma):
+        return [lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    s = "es" if re.search("(s|x|z|ch|sh)$", lemma) else "s"
+    return [lemma, lemma + s, stem + "ed", stem + "ing"]
+
+
+def verbs_of_communication(data):
+    with open(os.path.join(data, "lexicon", "verb.communication.yaml"), encoding="utf-8") as f:
+        inside = False
+        for line in f:
+            if re.match(r"  \w+:", line):
+                inside = line.startswith("  members:")
+            member = re.match(r"  - ([a-z]+)$", line)
+            if inside and member:
+                yield member[1]
+
+
 def word_classes(data):
-    counts = collections.defaultdict(collections.Counter)
+    counts, lemmas = collections.defaultdict(collections.Counter), collections.Counter()
     for genre in FREE_GENRES:
         for path in glob.glob(os.path.join(data, "gum", "dep", f"GUM_{genre}_*.conllu")):
             with open(path, encoding="utf-8") as f:
@@ -105,6 +125,7 @@ def word_classes(data):
                     field = line.split("\t")
                     if len(field) == 10 and re.fullmatch("[a-z][a-z'-]+", field[1]):
                         counts[field[1]][field[3]] += 1
+                        lemmas[field[2]] += field[3] == "VERB"
     out = {}
     for word, tags in counts.items():
         (tag, n), total = tags.most_common(1)[0], sum(tags.values())
@@ -112,9 +133,14 @@ def word_classes(data):
             # A small second letter where a word is often something else: "claims", noun or verb.
             others = [t for t, k in tags.most_common(3)[1:] if t in CLASSES and 5 * k >= total]
             out[word] = CLASSES[tag] + "".join(CLASSES[t].lower() for t in others)
-    write("word_classes.txt", """What common words mostly are: N noun, V verb, A adjective, R adverb; small letters: also often that.
+    for lemma in sorted({*verbs_of_communication(data), *(w for w, n in lemmas.items() if n >= 2)}):
+        for form in forms_of_verb(lemma) if re.fullmatch("[a-z]+", lemma) else ():
+            held = out.setdefault(form, "V")
+            if "v" not in held.lower():
+                out[form] = held + "v"
+    write("word_classes.txt", """What common words mostly are: N noun, V verb, A adjective, R adverb; small letters: may also be that.
 From the syntax of the Georgetown University Multilayer corpus (Zeldes 2017; annotations CC BY 4.0), of the genres
-whose texts have a free licence.""", out)
+whose texts have a free licence, and the verbs of communication of Open English WordNet (CC BY 4.0).""", out)
 
 
 def main():

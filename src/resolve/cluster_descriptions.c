@@ -1,6 +1,7 @@
 /* The sieves of descriptions: appositions, titles and copulas, then nouns with fitting modifiers.
  */
 #include "resolve/clusters.h"
+#include "resolve/extents.h"
 
 #include <string.h>
 
@@ -18,9 +19,9 @@ static str noun_key(const token *noun) {
     return plural ? (str){lower.data, lower.size - 1} : lower;
 }
 
-static void enter(clusters *self, const token *noun, size_t index, size_t entity) {
+static void enter(clusters *self, const token *noun, size_t index, size_t who) {
     uint32_t *latest = lexicon_put(&self->nouns, noun_key(noun));
-    vec_push(&self->described, (described){index, entity, *latest});
+    vec_push(&self->described, (described){index, who, *latest});
     *latest = (uint32_t)self->described.count;
 }
 
@@ -56,9 +57,9 @@ static bool fits(const clusters *self, const mention *name, const mention *what)
     return kinds && !what->plural && (who->gender & what->gender) != 0;
 }
 
-static void take_description(clusters *self, size_t entity, size_t what) {
-    cluster_add(self, entity, what);
-    enter(self, word_at(self, self->mentions->items[what].head), what, entity);
+static void take_description(clusters *self, size_t who, size_t what) {
+    cluster_add(self, who, what);
+    enter(self, word_at(self, self->mentions->items[what].head), what, who);
 }
 
 static size_t past_comma(const clusters *self, size_t at) {
@@ -101,8 +102,9 @@ static void describe_behind(clusters *self, size_t index) {
 /* "the CIA director, John Brennan". */
 static void describe_before(clusters *self, size_t index) {
     mention *what = &self->mentions->items[index];
-    size_t begin = past_comma(self, what->phrase.end);
-    if (begin == what->phrase.end) {
+    size_t end = description_extent(self->tokens, what).end;
+    size_t begin = past_comma(self, end);
+    if (begin == end) {
         return;
     }
     mention *name = head_of_phrase_at(self, index + 1, begin);

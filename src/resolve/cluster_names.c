@@ -65,9 +65,9 @@ static const token *last_word(const clusters *self, const mention *of) {
     return &self->tokens->items[last];
 }
 
-static void put_unless_ambiguous(lexicon *map, str key, size_t entity) {
+static void put_unless_ambiguous(lexicon *map, str key, size_t who) {
     uint32_t *place = lexicon_put(map, key);
-    uint32_t value = (uint32_t)entity + 1;
+    uint32_t value = (uint32_t)who + 1;
     *place = *place == 0 || *place == value ? value : AMBIGUOUS;
 }
 
@@ -96,8 +96,8 @@ static size_t other_first_name(clusters *self, str first, str last) {
         for (int tried = 0; at < full.size && tried < NICKNAMES_TRIED; tried++) {
             const char *blank = memchr(full.data + at, ' ', full.size - at);
             size_t end = blank != NULL ? (size_t)(blank - full.data) : full.size;
-            size_t found =
-                find_in(self, &self->names, joined(self, str_slice(full, (span){at, end}), last));
+            size_t found = find_in(self, &self->names,
+                                   joined(self, str_slice(full, (span){at, end}), last));
             if (found != NO_ENTITY) {
                 return found;
             }
@@ -107,8 +107,8 @@ static size_t other_first_name(clusters *self, str first, str last) {
     return NO_ENTITY;
 }
 
-static void register_person(clusters *self, size_t entity, str first, str last) {
-    *lexicon_put(&self->names, joined(self, first, last)) = (uint32_t)entity + 1;
+static void register_person(clusters *self, size_t who, str first, str last) {
+    *lexicon_put(&self->names, joined(self, first, last)) = (uint32_t)who + 1;
     str nickname = {0};
     if (list_find(LIST_OF_NICKNAMES, first, &nickname)) {
         for (size_t at = 0; at < nickname.size;) { /* so that the full form after it is found */
@@ -116,19 +116,19 @@ static void register_person(clusters *self, size_t entity, str first, str last) 
             size_t end = blank != NULL ? (size_t)(blank - nickname.data) : nickname.size;
             uint32_t *place =
                 lexicon_put(&self->names, joined(self, str_slice(nickname, (span){at, end}), last));
-            *place = *place == 0 ? (uint32_t)entity + 1 : *place;
+            *place = *place == 0 ? (uint32_t)who + 1 : *place;
             at = end + 1;
         }
     }
-    put_unless_ambiguous(&self->forenames, first, entity);
+    put_unless_ambiguous(&self->forenames, first, who);
 }
 
-static void note_surname(clusters *self, size_t entity, str last, bool is_new) {
+static void note_surname(clusters *self, size_t who, str last, bool is_new) {
     surname *of = surname_of(self, last, true);
     of->count += is_new;
     if (of->foremost == NO_ENTITY ||
-        self->full_count.items[entity] > self->full_count.items[of->foremost]) {
-        of->foremost = entity;
+        self->full_count.items[who] > self->full_count.items[of->foremost]) {
+        of->foremost = who;
     }
 }
 
@@ -166,16 +166,15 @@ static str initials(clusters *self, token_range name, bool all) {
 }
 
 /* Ends of two and more words of the name, and its beginnings: "Security Council", "Goldman". */
-static void register_parts(clusters *self, size_t entity, token_range name) {
+static void register_parts(clusters *self, size_t who, token_range name) {
     for (size_t i = name.begin + 1; i + 1 < name.end; i++) {
         if (self->tokens->items[i].capital) {
-            put_unless_ambiguous(&self->parts, name_key(self, (token_range){i, name.end}), entity);
+            put_unless_ambiguous(&self->parts, name_key(self, (token_range){i, name.end}), who);
         }
     }
     for (size_t i = name.begin + 1; i < name.end; i++) {
         if (self->tokens->items[i - 1].capital) {
-            put_unless_ambiguous(&self->parts, name_key(self, (token_range){name.begin, i}),
-                                 entity);
+            put_unless_ambiguous(&self->parts, name_key(self, (token_range){name.begin, i}), who);
         }
     }
 }
@@ -233,10 +232,10 @@ static void join_parts(clusters *self) {
 
 /* --- single words ---------------------------------------------------------------------------- */
 
-static bool may_be(const clusters *self, size_t entity, const mention *of) {
+static bool may_be(const clusters *self, size_t who, const mention *of) {
     bool titled = of->title.begin < of->title.end;
-    return entity != NO_ENTITY &&
-           (!titled || of->gender == 0 || (self->entities.items[entity].gender & of->gender) != 0);
+    return who != NO_ENTITY && (!titled || of->gender == 0 ||
+                                   (self->entities.items[who].gender & of->gender) != 0);
 }
 
 static size_t by_surname(clusters *self, const mention *of, str last) {
@@ -250,7 +249,9 @@ static size_t by_surname(clusters *self, const mention *of, str last) {
         2 * self->full_count.items[latest] > self->full_count.items[foremost]) {
         return latest;
     }
-    return may_be(self, foremost, of) ? foremost : may_be(self, latest, of) ? latest : NO_ENTITY;
+    return may_be(self, foremost, of) ? foremost
+           : may_be(self, latest, of) ? latest
+                                      : NO_ENTITY;
 }
 
 static bool one_letter_apart(str a, str b) {

@@ -1,12 +1,12 @@
 #include "resolve/clusters.h"
 
-size_t cluster_of(clusters *self, size_t entity) {
-    while (self->merged.items[entity] != entity) {
-        size_t next = self->merged.items[entity];
-        self->merged.items[entity] = self->merged.items[next]; /* shorter for the next who asks */
-        entity = next;
+size_t cluster_of(clusters *self, size_t who) {
+    while (self->merged.items[who] != who) {
+        size_t next = self->merged.items[who];
+        self->merged.items[who] = self->merged.items[next]; /* shorter for the next who asks */
+        who = next;
     }
-    return entity;
+    return who;
 }
 
 static size_t words_of(token_range range) {

@@ -38,14 +38,14 @@ typedef struct {
     lexicon nouns;      /* 1 + place in described */
 } clusters;
 
-enum { AMBIGUOUS = UINT32_MAX };
+enum { AMBIGUOUS = INT32_MAX };
 
 /* The entity that this one has become part of. */
-size_t cluster_of(clusters *self, size_t entity);
+size_t cluster_of(clusters *self, size_t who);
 
 /* A new entity with the mention, or the mention added to one. */
-size_t cluster_new(clusters *self, size_t mention);
-void cluster_add(clusters *self, size_t entity, size_t mention);
+size_t cluster_new(clusters *self, size_t index);
+void cluster_add(clusters *self, size_t who, size_t index);
 
 /* From now on one is the other. */
 void cluster_merge(clusters *self, size_t from, size_t into);

@@ -89,7 +89,7 @@ uint64_t list_letters(list_name in, str word) {
     uint64_t set = 0;
     if (list_find(in, word, &value)) {
         for (size_t i = 0; i < value.size; i++) {
-            set |= LETTER(value.data[i]);
+            set |= LETTER((unsigned char)value.data[i]);
         }
     }
     return set;

@@ -26,8 +26,8 @@ typedef enum {
  * said of it, perhaps nothing; it lives as long as the program. */
 bool list_find(list_name in, str word, str *value);
 
-/* Letters and digits as a set: LETTER('a') and so on. */
-#define LETTER(c) (UINT64_C(1) << ((c) % 64))
+/* Letters and the digits up to 4 as a set: LETTER('a') and so on. */
+#define LETTER(c) (UINT64_C(1) << ((c) <= '9' ? (c) - '0' + 59 : (c) % 64))
 
 /* What is said of the word as a set of letters; 0 where the list lacks it. */
 uint64_t list_letters(list_name in, str word);

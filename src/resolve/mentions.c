@@ -25,8 +25,7 @@ str tokens_text(const token_list *self, token_range part) {
 /* --- what a description is of ---------------------------------------------------------------- */
 
 static bool ends_like_person(str lower) {
-    static const char *const ENDS[] = {"ist", "ists", "ian",   "ians",
-                                       "man", "men",  "woman", "women"};
+    static const char *const ENDS[] = {"ist", "ists", "ian", "ians", "man", "men", "woman", "women"};
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
         str end = str_from(ENDS[i]);
         if (lower.size > end.size + 2 &&
@@ -38,10 +37,13 @@ static bool ends_like_person(str lower) {
 }
 
 static named_kind kind_of_head(const token *head) {
+    if (head->class == WORD_DETERMINER) {
+        return NAMES_PERSON;
+    }
     static const struct {
         char letter;
         named_kind kind;
-    } KINDS[] = {{'p', NAMES_PERSON},   {'o', NAMES_BODY},   {'c', NAMES_BODY},
+    } KINDS[] = {{'p', NAMES_PERSON}, {'o', NAMES_BODY},  {'c', NAMES_BODY},
                  {'d', NAMES_DOCUMENT}, {'n', NAMES_OUTLET}, {'l', NAMES_PLACE}};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
         if ((head->noun & LETTER(KINDS[i].letter)) != 0) {
@@ -63,7 +65,7 @@ static uint8_t gender_of_head(const token *head, named_kind kind) {
 
 static bool looks_plural(const token *head) {
     size_t n = head->lower.size;
-    return head->plural || (head->class == WORD_NOUN && head->noun == 0 && n > 3 &&
+    return head->plural || head->class == WORD_DETERMINER || (head->class == WORD_NOUN && head->noun == 0 && n > 3 &&
                             head->lower.data[n - 1] == 's' && head->lower.data[n - 2] != 's' &&
                             head->lower.data[n - 2] != 'u' && head->lower.data[n - 2] != 'i');
 }
@@ -105,7 +107,7 @@ static void add_description(finder *self, const stretch *of, size_t head) {
     add(self, (mention){.form = MENTION_DESCRIPTION,
                         .phrase = of->phrase,
                         .name = {begin + (first->class == WORD_DETERMINER &&
-                                          first->grammar == LETTER('D')),
+                                          first->grammar == LETTER('D') && of->phrase.end > begin + 1),
                                  of->phrase.end},
                         .title = {begin, begin},
                         .head = head,
@@ -188,20 +190,23 @@ static void add_stretch(finder *self, const stretch *of) {
 
 /* --- phrases --------------------------------------------------------------------------------- */
 
-/* A participle or verb-like word between an article and a noun is a modifier: "leaked taxes". */
+/* A participle right after what opens a phrase is a modifier, as is an adverb before another:
+ * "the leaked taxes", "a very old man". */
 static bool is_modifier(const token_list *tokens, size_t at, size_t end, bool opened) {
     const token *self = &tokens->items[at];
-    bool verb = self->class == WORD_VERB && (self->grammar & LETTER('V')) == 0;
-    bool adverb = self->class == WORD_ADVERB;
-    if (at + 1 >= end || !(verb || adverb)) {
+    if (at == 0 || at + 1 >= end || !opened) {
         return false;
     }
-    const token *next = &tokens->items[at + 1];
-    return (verb && opened && (next->class == WORD_NOUN || next->class == WORD_NAME)) ||
-           (adverb && opened &&
-            (next->class == WORD_ADJECTIVE || next->class == WORD_NUMBER ||
-             next->class == WORD_VERB) &&
-            at + 2 < end && token_is_nominal(&tokens->items[at + 2]));
+    const token *before = self - 1;
+    const token *next = self + 1;
+    bool early = before->class != WORD_NOUN && before->class != WORD_NAME;
+    if (self->class == WORD_VERB) {
+        str word = self->lower;
+        char last = word.data[word.size - 1];
+        return early && (self->grammar & LETTER('V')) == 0 && (last == 'd' || last == 'g' || last == 'n') && token_is_nominal(next);
+    }
+    return self->class == WORD_ADVERB && early && at + 2 < end &&
+           (token_is_nominal(next) || next->class == WORD_VERB) && token_is_nominal(next + 1);
 }
 
 /* The end of the words that may stand in one phrase from `at` on. */
@@ -248,6 +253,17 @@ static void add_pronoun(finder *self, size_t at) {
                                                : phrase_function(self->tokens, itself)});
 }
 
+/* Determiners that may be a phrase by themselves. */
+static bool stands_alone(const token *self) {
+    static const char *const WORDS[] = {"some", "many", "most", "few", "several", "all", "both"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(self, WORDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A phrase that begins at `at`; returns where it ends, `at` + 1 at least. */
 static size_t add_phrase(finder *self, size_t at, size_t limit) {
     const token_list *tokens = self->tokens;
@@ -262,11 +278,14 @@ static size_t add_phrase(finder *self, size_t at, size_t limit) {
         size_t end = stretch_end(tokens, begin, limit, opened);
         phrase.end = end;
         if (end == begin) {
+            bool alone = begin == at + 1 && stands_alone(&tokens->items[at]);
+            if (alone) { /* "Some believe" */
+                add_description(self, &(stretch){{at, begin}, at, begin, phrase_function(tokens, (token_range){at, begin})}, at);
+            }
             return end > at ? end : at + 1;
         }
         bool possessor = end < limit && tokens->items[end].class == WORD_POSSESSIVE;
-        mention_function function =
-            possessor ? FUNCTION_POSSESSOR : phrase_function(tokens, phrase);
+        mention_function function = possessor ? FUNCTION_POSSESSOR : phrase_function(tokens, phrase);
         add_stretch(self, &(stretch){phrase, begin, end, function});
         if (!possessor) {
             return end;

@@ -51,7 +51,8 @@ static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size
                          bool of_body) {
     const token *items = tokens->items;
     size_t next = at + 1;
-    bool body = items[at].class == WORD_PREPOSITION && goes_on_past(&items[at - 1], &items[at]);
+    bool body = items[at].class == WORD_PREPOSITION && goes_on_past(&items[at - 1], &items[at]) &&
+                next < end && !has(&items[next], 'y');
     bool and = of_body && token_is(&items[at], "and");
     bool ampersand = token_is(&items[at], "&");
     if (body && next < end && token_is(&items[next], "the")) {
@@ -98,26 +99,39 @@ static bool is_first_name(const token *self) {
     return self->class == WORD_NAME && !is_title(self) && first_name_gender(self->lower) != 0;
 }
 
+/* Past an office with "of" whose last title was at `name` - 1: "Secretary of State John Kerry" up to a
+ * first name or an initial. */
+static size_t past_office(const token_list *tokens, size_t name, size_t end) {
+    if (name + 1 >= end || !token_is(&tokens->items[name], "of")) {
+        return name;
+    }
+    for (size_t i = name + 1; i < end; i++) {
+        if (is_first_name(&tokens->items[i]) || is_initial(&tokens->items[i])) {
+            return i;
+        }
+    }
+    return end;
+}
+
+/* A title that only people's names follow: Mr., Sen. The last word after it is a name, whatever it is
+ * elsewhere: "Mr. King". */
+static bool is_courtesy(const token *self) {
+    return has(self, 't') && !has(self, 'p');
+}
+
 /* Where the name begins in a run with a title: past the last title that stands before it. */
 static size_t past_titles(const token_list *tokens, token_range run) {
     size_t name = run.begin;
     for (size_t i = run.begin; i < run.end; i++) {
         const token *self = &tokens->items[i];
-        bool named = i > run.begin && is_first_name(&tokens->items[i - 1]) && name < i;
-        if (!is_title(self) || has(self, 'k') || named) {
+        bool last = i + 1 == run.end;
+        bool is_name = last && i > run.begin &&
+                       (is_first_name(self - 1) || is_initial(self - 1) || is_courtesy(self - 1));
+        if (!is_title(self) || has(self, 'k') || is_name) {
             continue;
         }
-        name = i + 1;
-        if (name + 1 < run.end && token_is(&tokens->items[name], "of")) {
-            /* Secretary of State John Kerry: past the office, up to a first name or an initial. */
-            size_t first = name + 1;
-            while (first < run.end && !is_first_name(&tokens->items[first]) &&
-                   !is_initial(&tokens->items[first])) {
-                first++;
-            }
-            name = first < run.end ? first : run.end;
-            i = name;
-        }
+        name = past_office(tokens, i + 1, run.end);
+        i = name > i + 1 ? name : i;
     }
     return name;
 }
@@ -168,6 +182,9 @@ static named_kind kind_of_single(const token *only) {
     }
     if (has(only, 'o')) {
         return NAMES_BODY;
+    }
+    if (has(only, 'l')) {
+        return NAMES_PLACE;
     }
     return first_name_gender(only->lower) != 0 ? NAMES_PERSON : NAMES_UNKNOWN;
 }

@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "segment/letters.h"
+#include "segment/lexicon.h"
 
 #include <string.h>
 
@@ -18,10 +19,8 @@ bool token_is_nominal(const token *self) {
     case WORD_NOUN:
     case WORD_NAME:
     case WORD_ADJECTIVE:
-    case WORD_NUMBER:
-        return true;
-    default:
-        return false;
+    case WORD_NUMBER: return true;
+    default: return false;
     }
 }
 
@@ -61,7 +60,13 @@ static bool joins(str text, span all, size_t begin, size_t pos) {
     (void)utf8_next(text, &next);
     uint32_t after = character_after(text, all, next);
     if (cp == '-' || cp == '.' || cp == '_') {
-        return is_alphanumeric(after) && (cp != '.' || !is_digit(after) || pos - begin > 0);
+        return is_alphanumeric(after);
+    }
+    if (cp == ',') {
+        return is_digit(after) && is_digit(character_before(text, all, pos));
+    }
+    if (cp >= 0x80 && cp < 0x300 && !is_space(cp) && !is_one_of(cp, "\u00AB\u00BB\u00BF\u00A1")) {
+        return pos > begin && is_letter(after); /* letters that a wrong encoding has broken */
     }
     /* O'Brien, but not it's: after the apostrophe of a name stands a capital. */
     return is_apostrophe(cp) && is_upper(after) && pos - begin <= 2;
@@ -96,12 +101,20 @@ static bool keeps_stop(str text, span all, span word, str lower) {
     if (character_after(text, all, word.end) != '.') {
         return false;
     }
-    bool initial =
-        utf8_count(str_slice(text, word)) == 1 && is_upper(character_after(text, all, word.begin));
+    bool initial = utf8_count(str_slice(text, word)) == 1 && is_upper(character_after(text, all, word.begin));
     bool dotted = memchr(text.data + word.begin, '.', word.end - word.begin) != NULL;
-    bool title =
-        (list_letters(LIST_OF_NOUNS, lower) & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 4;
+    bool title = (list_letters(LIST_OF_NOUNS, lower) & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 4;
     return initial || dotted || title;
+}
+
+/* Past the 't of "didn't", which is one word. */
+static size_t past_negation(str text, str lower, span all, span word) {
+    uint32_t cp = character_after(text, all, word.end);
+    bool n = lower.data[word.end - 1] == 'n' && word.end - word.begin > 1;
+    size_t t = word.end + (cp == '\'' ? 1 : 3);
+    bool ends = n && is_apostrophe(cp) && t < all.end && lower.data[t] == 't' &&
+                !is_alphanumeric(character_after(text, all, t + 1));
+    return ends ? t + 1 : word.end;
 }
 
 /* The token at `pos`, which is no white space. */
@@ -120,27 +133,41 @@ static span token_at(str text, str lower, span all, size_t pos) {
         return (span){pos, next};
     }
     span word = {pos, word_end(text, all, pos)};
+    word.end = past_negation(text, lower, all, word);
     if (keeps_stop(text, all, word, str_slice(lower, word))) {
         word.end++;
     }
     return word;
 }
 
+/* An initial or a title at its end shows that a sentence is none: "Rep. G.K. / Butterfield". */
+static bool goes_on(const token_vec *before, size_t paragraph_begin) {
+    if (before->count == 0) {
+        return false;
+    }
+    const token *last = &before->items[before->count - 1];
+    str word = last->lower;
+    return last->span.begin >= paragraph_begin && word.size > 1 && word.data[word.size - 1] == '.' &&
+           (word.size == 2 || word.size == 4 || list_letters(LIST_OF_NOUNS, (str){word.data, word.size - 1}) != 0);
+}
+
 static void cut(const segmentation *text, str lower, token_vec *out) {
     uint32_t paragraph = 0;
+    uint32_t sentence = 0;
     for (size_t s = 0; s < text->sentence_count; s++) {
         span all = text->sentences[s];
         while (paragraph + 1 < text->paragraph_count &&
                text->paragraphs[paragraph].end <= all.begin) {
             paragraph++;
         }
+        sentence += s > 0 && !goes_on(out, text->paragraphs[paragraph].begin);
         for (size_t pos = skip_space(text->shown, all.begin, all.end); pos < all.end;) {
             span part = token_at(text->shown, lower, all, pos);
             bool mark = !is_alphanumeric(character_after(text->shown, all, pos));
             token found = {.span = part,
                            .lower = str_slice(lower, part),
                            .class = mark ? WORD_MARK : WORD_NOUN,
-                           .sentence = (uint32_t)s,
+                           .sentence = sentence,
                            .paragraph = paragraph};
             vec_push(out, found);
             pos = skip_space(text->shown, part.end, all.end);
@@ -182,8 +209,7 @@ static void note_letters(str text, token *self) {
     self->capitals = letters > 1 && capitals == letters;
 }
 
-/* The singular of a plural, in `into` if it differs; the word itself where it has no plural's form.
- */
+/* The singular of a plural, in `into` if it differs; the word itself where it has no plural's form. */
 static str singular(arena *into, str lower) {
     char *made = str_copy(into, lower);
     size_t n = lower.size;
@@ -209,13 +235,19 @@ static uint64_t noun_of_plural(arena *into, str lower) {
 }
 
 static str without_stop(str lower) {
-    return lower.size > 1 && lower.data[lower.size - 1] == '.' ? (str){lower.data, lower.size - 1}
-                                                               : lower;
+    return lower.size > 1 && lower.data[lower.size - 1] == '.' ? (str){lower.data, lower.size - 1} : lower;
+}
+
+static bool ends_in(str word, const char *end) {
+    str tail = str_from(end);
+    return word.size > tail.size + 1 &&
+           str_equal(str_slice(word, (span){word.size - tail.size, word.size}), tail);
 }
 
 static void ask_lists(arena *into, token *self) {
     str lower = without_stop(self->lower);
-    self->grammar = list_letters(LIST_OF_GRAMMAR, self->lower);
+    bool negated = ends_in(self->lower, "n't") || ends_in(self->lower, "n\u2019t");
+    self->grammar = negated ? LETTER('X') : list_letters(LIST_OF_GRAMMAR, self->lower);
     self->noun = list_letters(LIST_OF_NOUNS, lower);
     if (self->noun == 0) {
         self->noun = noun_of_plural(into, lower);
@@ -228,16 +260,10 @@ static void ask_lists(arena *into, token *self) {
 static const struct {
     char letter;
     word_class class;
-} OF_GRAMMAR[] = {{'O', WORD_PRONOUN},     {'D', WORD_DETERMINER},   {'X', WORD_AUXILIARY},
-                  {'W', WORD_RELATIVE},    {'S', WORD_SUBORDINATOR}, {'P', WORD_PREPOSITION},
-                  {'C', WORD_CONJUNCTION}, {'V', WORD_VERB},         {'R', WORD_ADVERB},
+} OF_GRAMMAR[] = {{'O', WORD_PRONOUN},     {'D', WORD_DETERMINER},    {'X', WORD_AUXILIARY},
+                  {'W', WORD_RELATIVE},    {'S', WORD_SUBORDINATOR},  {'P', WORD_PREPOSITION},
+                  {'C', WORD_CONJUNCTION}, {'V', WORD_VERB},          {'R', WORD_ADVERB},
                   {'U', WORD_NUMBER}};
-
-static bool ends_in(str word, const char *end) {
-    str tail = str_from(end);
-    return word.size > tail.size + 1 &&
-           str_equal(str_slice(word, (span){word.size - tail.size, word.size}), tail);
-}
 
 static word_class by_ending(const token *self) {
     static const struct {
@@ -274,26 +300,33 @@ static bool may_be_subject(const token *before) {
            (before->class == WORD_NOUN && before->plural);
 }
 
-/* The class of a word in small letters, by the list and by what stands before it. */
-static word_class open_class(const token *self, const token *before) {
+/* What follows a verb rather than a noun. */
+static bool begins_object(const token *after) {
+    return after != NULL && (token_is(after, "to") || token_is(after, "that") ||
+                             (after->grammar & (LETTER('D') | LETTER('O'))) != 0);
+}
+
+/* The class of a word in small letters, by the list and by what stands beside it. */
+static word_class open_class(const token *self, const token *before, const token *after) {
     str letters = {0};
     word_class usual = by_ending(self);
     bool known = list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) && letters.size > 0;
     if (known) {
         usual = of_letter(letters.data[0]);
     }
+    if (before == NULL) {
+        return usual;
+    }
     uint64_t may_be = known ? list_letters(LIST_OF_WORD_CLASSES, self->lower) : 0;
-    if (usual == WORD_VERB && (may_be & LETTER('n')) != 0 && before != NULL &&
-        begins_phrase(before)) {
+    if (usual == WORD_VERB && (may_be & LETTER('n')) != 0 && begins_phrase(before)) {
         return WORD_NOUN;
     }
-    bool verb_form =
-        (may_be & LETTER('v')) != 0 ||
-        (!known && self->noun == 0 && ends_in(self->lower, "s") && !ends_in(self->lower, "ss"));
-    if (usual == WORD_NOUN && verb_form && before != NULL && may_be_subject(before)) {
-        return WORD_VERB;
-    }
-    return usual;
+    bool verb_form = (may_be & LETTER('v')) != 0 ||
+                     (!known && self->noun == 0 && ends_in(self->lower, "s") && !ends_in(self->lower, "ss"));
+    bool bare = !ends_in(self->lower, "s") && !ends_in(self->lower, "ed");
+    bool verb_place = (may_be_subject(before) && !(bare && before->class == WORD_NAME)) ||
+                      (before->class == WORD_NOUN && begins_object(after)) || token_is(before, "to");
+    return usual != WORD_VERB && verb_form && verb_place ? WORD_VERB : usual;
 }
 
 static word_class grammar_class(const token *self) {
@@ -309,8 +342,7 @@ static word_class grammar_class(const token *self) {
 static bool is_common(const token *self, const token *after) {
     str letters = {0};
     if (!list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) || letters.size == 0) {
-        return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) &&
-               !(after != NULL && after->capital);
+        return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) && !(after != NULL && after->capital);
     }
     bool goes_on = after != NULL && after->capital;
     return !goes_on || letters.data[0] == 'V' || letters.data[0] == 'R';
@@ -349,8 +381,7 @@ static bool may_be_name(word_class small) {
            small == WORD_NUMBER;
 }
 
-static word_class class_of(const token *self, const token *before, const token *after,
-                           bool headline) {
+static word_class class_of(const token *self, const token *before, const token *after) {
     uint64_t small = self->grammar;
     if (self->class == WORD_MARK) {
         return token_is(self, "&") ? WORD_CONJUNCTION : apostrophe_class(self, before, after);
@@ -358,13 +389,13 @@ static word_class class_of(const token *self, const token *before, const token *
     if (is_digits(self)) {
         return WORD_NUMBER;
     }
-    bool due = self->opening || headline;
+    bool due = self->opening || self->headline;
     word_class of_list = small != 0 ? grammar_class(self) : WORD_MARK;
     if (of_list != WORD_MARK && !(self->capital && !due && may_be_name(of_list))) {
         return of_list;
     }
     if (!self->capital || (due && is_common(self, self->opening ? after : NULL))) {
-        return open_class(self, before);
+        return open_class(self, before, after);
     }
     return WORD_NAME;
 }
@@ -386,10 +417,7 @@ static void settle_her(token_list *of) {
     for (size_t i = 0; i < of->count; i++) {
         token *self = &of->items[i];
         if (token_is(self, "her")) {
-            bool before_noun =
-                i + 1 < of->count && (token_is_nominal(&of->items[i + 1]) ||
-                                      (of->items[i + 1].class == WORD_VERB && i + 2 < of->count &&
-                                       of->items[i + 2].class == WORD_NOUN));
+            bool before_noun = i + 1 < of->count && (token_is_nominal(&of->items[i + 1]) || (of->items[i+1].class == WORD_VERB && i + 2 < of->count && of->items[i+2].class == WORD_NOUN));
             self->grammar &= ~(before_noun ? LETTER('o') : LETTER('v'));
         }
     }
@@ -401,21 +429,41 @@ static bool opens(const token *before, const token *self) {
             !token_is(before, ")") && !token_is(before, "-"));
 }
 
-static void note_classes(token_list *of) {
-    for (size_t begin = 0; begin < of->count;) {
-        size_t end = begin;
-        while (end < of->count && of->items[end].sentence == of->items[begin].sentence) {
-            end++;
-        }
+static size_t sentence_end(const token_list *of, size_t begin) {
+    size_t end = begin;
+    while (end < of->count && of->items[end].sentence == of->items[begin].sentence) {
+        end++;
+    }
+    return end;
+}
+
+/* Where capitals are due, and the words that have one elsewhere. */
+static void note_capitals(token_list *of, lexicon *names) {
+    for (size_t begin = 0, end = 0; begin < of->count; begin = end) {
+        end = sentence_end(of, begin);
         bool headline = is_headline(of->items + begin, end - begin);
         for (size_t i = begin; i < end; i++) {
             token *self = &of->items[i];
-            const token *before = i > begin ? self - 1 : NULL;
-            self->opening = opens(before, self);
-            self->class = class_of(self, before, i + 1 < end ? self + 1 : NULL, headline);
+            self->opening = opens(i > begin ? self - 1 : NULL, self);
+            self->headline = headline;
+            if (self->capital && !headline && !self->opening && self->grammar == 0) {
+                *lexicon_put(names, self->lower) = 1;
+            }
         }
-        begin = end;
     }
+}
+
+static void note_classes(token_list *of) {
+    lexicon names = {0};
+    note_capitals(of, &names);
+    for (size_t i = 0; i < of->count; i++) {
+        token *self = &of->items[i];
+        const token *before = i > 0 && self[-1].sentence == self->sentence ? self - 1 : NULL;
+        const token *after = i + 1 < of->count && self[1].sentence == self->sentence ? self + 1 : NULL;
+        bool name = self->capital && self->grammar == 0 && lexicon_find(&names, self->lower) != NULL;
+        self->class = name ? WORD_NAME : class_of(self, before, after);
+    }
+    lexicon_free(&names);
 }
 
 void tokens_find(const segmentation *text, arena *into, token_list *out) {

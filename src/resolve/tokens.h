@@ -37,6 +37,7 @@ typedef struct {
     bool capital;  /* its first letter is */
     bool capitals; /* more than one letter, none of them small */
     bool opening;  /* first of its sentence or quotation, where a capital says nothing */
+    bool headline; /* nearly every word of its sentence has a capital */
 } token;
 
 typedef struct {
