@@ -1,5 +1,4 @@
-/* The sieves of descriptions: appositions, titles and copulas, then nouns with fitting modifiers.
- */
+/* The sieves of descriptions: appositions, titles and copulas, then nouns with fitting modifiers. */
 #include "resolve/clusters.h"
 #include "resolve/extents.h"
 
@@ -14,8 +13,7 @@ static const token *word_at(const clusters *self, size_t at) {
 /* A noun as it is looked up: in the singular, nearly. */
 static str noun_key(const token *noun) {
     str lower = noun->lower;
-    bool plural =
-        lower.size > 3 && lower.data[lower.size - 1] == 's' && lower.data[lower.size - 2] != 's';
+    bool plural = lower.size > 3 && lower.data[lower.size - 1] == 's' && lower.data[lower.size - 2] != 's';
     return plural ? (str){lower.data, lower.size - 1} : lower;
 }
 
@@ -31,8 +29,8 @@ static bool is_person_word(const token *self) {
     return (self->noun & LETTER('p')) != 0;
 }
 
-/* The mention that is the head of the phrase that begins at this token; NULL where none does.
- * Looked for from `from` on. */
+/* The mention that is the head of the phrase that begins at this token; NULL where none does. Looked
+ * for from `from` on. */
 static mention *head_of_phrase_at(clusters *self, size_t from, size_t begin) {
     mention *head = NULL;
     for (size_t i = from; i < self->mentions->count; i++) {
@@ -64,8 +62,7 @@ static void take_description(clusters *self, size_t who, size_t what) {
 
 static size_t past_comma(const clusters *self, size_t at) {
     const token_list *tokens = self->tokens;
-    if (at < tokens->count &&
-        token_is(&tokens->items[at], "(")) { /* Rep. Moore (D-Wis.), the ... */
+    if (at < tokens->count && token_is(&tokens->items[at], "(")) { /* Rep. Moore (D-Wis.), the ... */
         for (size_t i = at; i < tokens->count && i < at + 8; i++) {
             if (token_is(&tokens->items[i], ")")) {
                 at = i + 1;
@@ -110,10 +107,7 @@ static void describe_before(clusters *self, size_t index) {
     mention *name = head_of_phrase_at(self, index + 1, begin);
     if (name != NULL && name->form == MENTION_NAME && name->entity != NO_ENTITY &&
         name->title.begin == name->title.end && fits(self, name, what) &&
-        what->kind == NAMES_PERSON &&
-        !token_is(
-            word_at(self, name->phrase.end < self->tokens->count ? name->phrase.end : name->head),
-            "and")) {
+        what->kind == NAMES_PERSON && !token_is(word_at(self, name->phrase.end < self->tokens->count ? name->phrase.end : name->head), "and")) {
         take_description(self, name->entity, index);
     }
 }
@@ -178,8 +172,7 @@ static bool has_word(const clusters *self, token_range in, str lower) {
 static bool is_compatible(const clusters *self, const mention *what, const described *other) {
     const mention *said = &self->mentions->items[other->mention];
     const mention *full =
-        &self->mentions
-             ->items[self->entities.items[cluster_of((clusters *)self, other->entity)].full];
+        &self->mentions->items[self->entities.items[cluster_of((clusters *)self, other->entity)].full];
     if (said->plural != what->plural && said->form == MENTION_DESCRIPTION) {
         return false;
     }

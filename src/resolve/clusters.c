@@ -48,7 +48,7 @@ void cluster_add(clusters *self, size_t to, size_t index) {
     if (is_fuller(self, new, &self->mentions->items[held->full])) {
         held->full = index;
     }
-    self->full_count.items[to] += new->form == MENTION_NAME &&words_of(new->name) > 1;
+    self->full_count.items[to] += new->form == MENTION_NAME && words_of(new->name) > 1;
 }
 
 size_t cluster_new(clusters *self, size_t index) {
@@ -93,8 +93,8 @@ static void free_all(clusters *self) {
     vec_free(&self->full_count);
     vec_free(&self->surnames);
     vec_free(&self->described);
-    lexicon *const maps[] = {&self->names,    &self->last_names, &self->forenames, &self->parts,
-                             &self->acronyms, &self->words,      &self->nouns};
+    lexicon *const maps[] = {&self->names, &self->last_names, &self->forenames, &self->parts,
+                             &self->acronyms, &self->words, &self->nouns};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         lexicon_free(maps[i]);
     }

@@ -25,7 +25,7 @@ typedef struct {
     mention_list *mentions;
     arena *into;
     VEC(entity) entities;
-    VEC(size_t) merged; /* for each entity, the one it is part of; itself where it stands alone */
+    VEC(size_t) merged;    /* for each entity, the one it is part of; itself where it stands alone */
     VEC(size_t) full_count; /* for each entity, its mentions of several words */
     VEC(surname) surnames;
     VEC(described) described;
@@ -54,8 +54,7 @@ void cluster_merge(clusters *self, size_t from, size_t into);
 void cluster_names(clusters *self);
 void cluster_descriptions(clusters *self);
 
-/* Small letters of the words of a name, without stops and suffixes, a blank between: in the arena.
- */
+/* Small letters of the words of a name, without stops and suffixes, a blank between: in the arena. */
 str name_key(clusters *self, token_range name);
 
 #endif

@@ -23,9 +23,8 @@ static bool is_initial(const token *self) {
 /* --- where a run ends ------------------------------------------------------------------------ */
 
 static bool is_particle(const token *self) {
-    static const char *const PARTICLES[] = {"de", "del", "della", "di",  "da",  "dos",
-                                            "du", "van", "von",   "der", "den", "bin",
-                                            "al", "el",  "la",    "le",  "ben"};
+    static const char *const PARTICLES[] = {"de",  "del", "della", "di",  "da", "dos", "du", "van",
+                                            "von", "der", "den",   "bin", "al", "el",  "la", "le", "ben"};
     for (size_t i = 0; i < sizeof PARTICLES / sizeof *PARTICLES; i++) {
         if (token_is(self, PARTICLES[i])) {
             return true;
@@ -38,17 +37,14 @@ static bool is_particle(const token *self) {
  * do too: "Secretary of State". */
 static bool goes_on_past(const token *head, const token *preposition) {
     bool of = token_is(preposition, "of");
-    bool body = has(head, 'o') || has(head, 'l') || token_is(head, "act") ||
-                token_is(head, "voice") || token_is(head, "bank");
-    bool office =
-        token_is(head, "secretary") || token_is(head, "director") || token_is(head, "speaker");
+    bool body = has(head, 'o') || has(head, 'l') || token_is(head, "act") || token_is(head, "voice") || token_is(head, "bank");
+    bool office = token_is(head, "secretary") || token_is(head, "director") || token_is(head, "speaker");
     return (body && (of || token_is(preposition, "for") || token_is(preposition, "on"))) ||
            (office && of);
 }
 
 /* Where the run goes on after `at`, which is no name; `at` itself where it does not. */
-static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size_t end,
-                         bool of_body) {
+static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size_t end, bool of_body) {
     const token *items = tokens->items;
     size_t next = at + 1;
     bool body = items[at].class == WORD_PREPOSITION && goes_on_past(&items[at - 1], &items[at]) &&
@@ -73,8 +69,7 @@ size_t name_run_end(const token_list *tokens, size_t begin, size_t end) {
     }
     while (at < end) {
         const token *self = &tokens->items[at];
-        bool part = self->class == WORD_NAME ||
-                    (at > begin && self->class == WORD_NUMBER && self->lower.size == 1 && false);
+        bool part = self->class == WORD_NAME || (at > begin && self->class == WORD_NUMBER && self->lower.size == 1 && false);
         if (!part) {
             size_t next = at > begin ? past_joint(tokens, begin, at, end, of_body) : at;
             if (next == at) {
@@ -150,8 +145,7 @@ static uint8_t gender_of_title(const token_list *tokens, token_range title) {
 static str run_lower(const token_list *tokens, token_range run) {
     const token *first = &tokens->items[run.begin];
     const token *last = &tokens->items[run.end - 1];
-    size_t stop = last->lower.size > 1 && last->lower.data[last->lower.size - 1] == '.' &&
-                  run.end - run.begin > 1;
+    size_t stop = last->lower.size > 1 && last->lower.data[last->lower.size - 1] == '.' && run.end - run.begin > 1;
     return (str){first->lower.data, last->span.end - first->span.begin - stop};
 }
 
@@ -203,8 +197,7 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
         return kind_of_single(first);
     }
     bool first_name = first_name_gender(first->lower) != 0 || is_initial(first);
-    if (has(telling, 'o') &&
-        !(first_name && telling == first + 1 && !after_article && telling->plural)) {
+    if (has(telling, 'o') && !(first_name && telling == first + 1 && !after_article && telling->plural)) {
         return NAMES_BODY;
     }
     if (has(telling, 'd')) {

@@ -13,15 +13,11 @@ static bool agrees(const mention *pronoun, const mention *m, const entity *of, b
     return (of->gender & pronoun->gender) != 0 && !of->plural;
 }
 
-static double score(const token_list *tokens, const mention *pronoun, const mention *m,
-                    size_t between) {
+static double score(const token_list *tokens, const mention *pronoun, const mention *m, size_t between) {
     double s = -0.1 * (double)between;
     uint32_t apart = tokens->items[pronoun->head].sentence - tokens->items[m->head].sentence;
     s -= apart;
-    s += m->function == FUNCTION_SUBJECT    ? 1.5
-         : m->function == FUNCTION_OBJECT   ? 0.3
-         : m->function == FUNCTION_MODIFIER ? -1.5
-                                            : 0;
+    s += m->function == FUNCTION_SUBJECT ? 1.5 : m->function == FUNCTION_OBJECT ? 0.3 : m->function == FUNCTION_MODIFIER ? -1.5 : 0;
     s += m->kind == NAMES_THING ? -1 : 0;
     return s;
 }

@@ -7,7 +7,7 @@
 /* Who speaks where: one for each token that stands in a quotation or reported content, so that
  * "he" inside is not taken for its speaker. NO_ENTITY where nobody is known. */
 typedef struct {
-    size_t mention; /* the antecedent; NO_ENTITY where there is none */
+    size_t mention;   /* the antecedent; NO_ENTITY where there is none */
     float certainty;
 } antecedent;
 
