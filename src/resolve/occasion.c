@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "resolve/governed.h"
 #include "resolve/sourcing.h"
+#include "resolve/statement_date.h"
 #include "resolve/via.h"
 
 #include <stdint.h>
@@ -118,8 +119,14 @@ static sign sign_before(const scene *self, size_t i) {
 
 /* --- going on --------------------------------------------------------------------------------- */
 
-static bool tells(const resolved *self) {
+enum { WORDS_ON = 300, LEAD_WORDS = 100 };
+
+static bool has_occasion(const resolved *self) {
     return self->occasion != HEARSAY_OCCASION_UNKNOWN;
+}
+
+static bool tells(const resolved *self) {
+    return has_occasion(self) || self->date.data != NULL;
 }
 
 static void share_via(scene *self, size_t i, size_t from) {
@@ -129,36 +136,51 @@ static void share_via(scene *self, size_t i, size_t from) {
     }
 }
 
-static void take_over(scene *self, size_t i, size_t from) {
-    const resolved *source = &self->out[from];
-    resolved *out = &self->out[i];
-    out->occasion = source->occasion;
-    share_via(self, i, from);
-    scene_tell(self, i, "goes on from", self->frames[from].cue,
-               str_from(hearsay_occasion_name(out->occasion)));
+static void share_date(scene *self, size_t i, size_t from) {
+    self->out[i].date = self->out[from].date;
+    if (self->out[i].date.data != NULL) {
+        scene_tell(self, i, "date goes on from", self->frames[from].cue, self->out[i].date);
+    }
 }
 
-enum { WORDS_ON = 300, LEAD_WORDS = 100 };
+static void share_occasion(scene *self, size_t i, size_t from) {
+    self->out[i].occasion = self->out[from].occasion;
+    if (has_occasion(&self->out[i])) {
+        scene_tell(self, i, "occasion goes on from", self->frames[from].cue,
+                   str_from(hearsay_occasion_name(self->out[i].occasion)));
+    }
+}
 
-/* Whether statement `i`, which tells nothing itself, may be of the same occasion as another one of
- * its speaker. Only what is said has an occasion, and not what somebody is said to have said there;
- * and only a headline or first paragraph comes before the sentence that tells. */
+/* Whether statement `i` may be of the same occasion as another one of its speaker. Only what is said
+ * has an occasion, and not what somebody is said to have said there; and only a headline or first
+ * paragraph comes before the sentence that tells. */
 static bool may_go_on(const scene *self, size_t i, size_t from) {
     const resolved *out = &self->out[i];
     const size_t here = self->frames[i].anchor, there = self->frames[from].anchor;
-    return !tells(out) && out->who.kind != SPEAKER_NOBODY && out->who.name.data != NULL &&
+    return out->who.kind != SPEAKER_NOBODY && out->who.name.data != NULL &&
            out->kind == HEARSAY_KIND_STATEMENT && self->relations->items[i].parent == 0 &&
            words_between(here, there) < WORDS_ON && (there < here || here < LEAD_WORDS);
 }
 
-/* "In the interview, he said" tells the occasion anew, but not where it was. */
-static bool may_share_via(const scene *self, size_t i, size_t from) {
-    return self->out[i].occasion == self->out[from].occasion && self->out[i].via.count == 0 &&
-           self->out[i].occasion != HEARSAY_OCCASION_POST &&
-           words_between(self->frames[i].anchor, self->frames[from].anchor) < WORDS_ON;
+/* Takes over what the sentence does not tell, unless it tells of another occasion or time. */
+static void take_over(scene *self, size_t i, size_t from) {
+    resolved *out = &self->out[i];
+    const resolved *source = &self->out[from];
+    const bool same_event = !has_occasion(out) || out->occasion == source->occasion;
+    const bool same_time = out->date.data == NULL || str_equal(out->date, source->date);
+    if (!same_event || !same_time) {
+        return;
+    }
+    if (out->date.data == NULL) {
+        share_date(self, i, from);
+    }
+    if (!has_occasion(out)) {
+        share_occasion(self, i, from);
+    }
+    share_via(self, i, from);
 }
 
-/* The last statement of each speaker that tells an occasion, by entity. */
+/* The last statement of each speaker that tells anything, by entity. */
 typedef struct {
     size_t *items; /* [count] from 1; 0: none yet */
     size_t count;
@@ -180,11 +202,9 @@ static void go_on(scene *self, last_ones *last, size_t i) {
     if (entity >= last->count) {
         return;
     }
-    size_t from = last->items[entity] - 1; /* if there is one */
-    if (last->items[entity] > 0 && may_go_on(self, i, from)) {
-        take_over(self, i, from);
-    } else if (last->items[entity] > 0 && may_share_via(self, i, from)) {
-        share_via(self, i, from);
+    size_t from = last->items[entity];
+    if (from > 0 && may_go_on(self, i, from - 1)) {
+        take_over(self, i, from - 1);
     }
     if (tells(&self->out[i])) {
         last->items[entity] = i + 1;
@@ -202,21 +222,37 @@ static void go_on_all(scene *self) {
     }
 }
 
-void find_occasions(scene *self) {
+/* --- all -------------------------------------------------------------------------------------- */
+
+/* What the statement's own sentence tells, or the one before. */
+static void find_own(scene *self, const dates *all, size_t i) {
+    const frame *around = &self->frames[i];
+    bool told = find_via(self, i);
+    sign found = nearest_sign(self, i);
+    const date_expression *when = statement_date(self, all, i);
+    if (found.occasion == HEARSAY_OCCASION_UNKNOWN && told) {
+        found = (sign){HEARSAY_OCCASION_INTERVIEW, around->cue};
+    }
+    if (found.occasion == HEARSAY_OCCASION_UNKNOWN) {
+        found = sign_before(self, i);
+        if (found.occasion != HEARSAY_OCCASION_UNKNOWN && when == NULL) {
+            word_range sentence = words_of_sentence(self->words, found.where.first);
+            when = sentence_date(self, all, sentence, self->inside[found.where.first]);
+        }
+    }
+    self->out[i].occasion = found.occasion;
+    if (found.occasion != HEARSAY_OCCASION_UNKNOWN) {
+        scene_tell(self, i, "occasion", found.where,
+                   str_from(hearsay_occasion_name(found.occasion)));
+    }
+    if (when != NULL) {
+        statement_date_take(self, i, when);
+    }
+}
+
+void find_occasions(scene *self, const dates *all) {
     for (size_t i = 0; i < self->relations->count; i++) {
-        bool told = find_via(self, i);
-        sign found = nearest_sign(self, i);
-        if (found.occasion == HEARSAY_OCCASION_UNKNOWN && told) {
-            found = (sign){HEARSAY_OCCASION_INTERVIEW, self->frames[i].cue};
-        }
-        if (found.occasion == HEARSAY_OCCASION_UNKNOWN) {
-            found = sign_before(self, i);
-        }
-        self->out[i].occasion = found.occasion;
-        if (found.occasion != HEARSAY_OCCASION_UNKNOWN) {
-            scene_tell(self, i, "occasion", found.where,
-                       str_from(hearsay_occasion_name(found.occasion)));
-        }
+        find_own(self, all, i);
     }
     go_on_all(self);
 }

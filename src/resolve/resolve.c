@@ -16,6 +16,7 @@ resolver *resolver_new(void) {
         .anonymity = glossary_new(GLOSSARY(ANONYMITY), FORMS_AS_WRITTEN),
         .occasions = glossary_new(GLOSSARY(OCCASIONS), FORMS_ALL),
         .channels = glossary_new(GLOSSARY(CHANNELS), FORMS_ALL),
+        .dates = date_finder_new(),
     };
     return self;
 }
@@ -30,6 +31,7 @@ void resolver_free(resolver *self) {
     glossary_free(self->anonymity);
     glossary_free(self->occasions);
     glossary_free(self->channels);
+    date_finder_free(self->dates);
     mem_free(self);
 }
 
@@ -64,5 +66,8 @@ void resolve(const resolver *self, const segmentation *text, const relation_list
         find_kind(&all, i);
         find_polarity(&all, i);
     }
-    find_occasions(&all);
+    dates found;
+    date_value written = date_value_read(facts->date);
+    dates_find(self->dates, text->shown, written, into, &found);
+    find_occasions(&all, &found);
 }

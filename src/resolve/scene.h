@@ -2,6 +2,7 @@
 #ifndef RESOLVE_SCENE_H
 #define RESOLVE_SCENE_H
 
+#include "resolve/dates.h"
 #include "resolve/glossary.h"
 #include "resolve/resolve.h"
 #include "resolve/words.h"
@@ -9,6 +10,7 @@
 /* The word lists, one for each file of data/resolve that is read here. */
 struct resolver {
     glossary *kinds, *polarity, *sourcing, *anonymity, *occasions, *channels;
+    date_finder *dates;
 };
 
 /* The words around a content that tell of its being said: those of the sentences that its cue and
