@@ -206,8 +206,22 @@ static void go_on(scene *self, last_ones *last, size_t i) {
     if (from > 0 && may_go_on(self, i, from - 1)) {
         take_over(self, i, from - 1);
     }
-    if (tells(&self->out[i])) {
+    if (tells(&self->out[i]) && self->relations->items[i].parent == 0) {
         last->items[entity] = i + 1;
+    }
+}
+
+/* "“I think so,” he said": what a speaker says of himself is said where he speaks. */
+static void take_from_parent(scene *self, size_t i) {
+    static const char *const FIRST_PERSON[] = {"i", "i'm", "i'll", "i've", "i'd", "we", "we're", "my"};
+    size_t parent = self->relations->items[i].parent;
+    bool first_person = false;
+    for (size_t k = 0; k < sizeof FIRST_PERSON / sizeof *FIRST_PERSON; k++) {
+        first_person |= word_is(self->words, self->frames[i].source.first, FIRST_PERSON[k]);
+    }
+    if (parent > 0 && first_person && !tells(&self->out[i]) &&
+        self->out[parent - 1].who.entity == self->out[i].who.entity) {
+        take_over(self, i, parent - 1);
     }
 }
 
@@ -219,6 +233,79 @@ static void go_on_all(scene *self) {
     last = last_ones_new(self);
     for (size_t i = self->relations->count; i-- > 0;) {
         go_on(self, &last, i);
+    }
+    for (size_t i = 0; i < self->relations->count; i++) {
+        take_from_parent(self, i);
+    }
+}
+
+/* --- what the document is about --------------------------------------------------------------- */
+
+/* An article that is about one event says when it was once or twice, and means it of all that is said
+ * there. This many statements must tell the same themselves, and more than tell anything else. */
+enum { SAME_AT_LEAST = 4 };
+
+/* Whether a statement that tells nothing may be made at the document's event. */
+static bool may_join(const scene *self, size_t i) {
+    const resolved *out = &self->out[i];
+    return out->kind == HEARSAY_KIND_STATEMENT && out->polarity == HEARSAY_POLARITY_ASSERTED &&
+           self->relations->items[i].parent == 0 &&
+           (out->sourcing == HEARSAY_SOURCING_NAMED || out->sourcing == HEARSAY_SOURCING_ROLE ||
+            out->sourcing == HEARSAY_SOURCING_ANONYMOUS ||
+            out->sourcing == HEARSAY_SOURCING_COLLECTIVE);
+}
+
+/* Boyer and Moore's vote (1981): the day that most of those that tell one tell; SIZE_MAX where no day
+ * is told by more than half of them, and often enough. */
+static size_t most_told_day(const scene *self) {
+    size_t candidate = SIZE_MAX, lead = 0, same = 0, told = 0;
+    for (size_t i = 0; i < self->relations->count; i++) {
+        if (self->out[i].date.data == NULL) {
+            continue;
+        }
+        if (lead == 0) {
+            candidate = i;
+        }
+        bool agrees = str_equal(self->out[i].date, self->out[candidate].date);
+        lead = agrees ? lead + 1 : lead - 1;
+    }
+    for (size_t i = 0; candidate != SIZE_MAX && i < self->relations->count; i++) {
+        told += self->out[i].date.data != NULL;
+        same += str_equal(self->out[i].date, self->out[candidate].date) &&
+                self->out[i].date.data != NULL;
+    }
+    bool counts = same >= SAME_AT_LEAST && 2 * same >= told &&
+                  date_value_read(self->out[candidate].date).precision == DATE_DAY;
+    return counts ? candidate : SIZE_MAX;
+}
+
+/* The same for the event, of which nearly all must be that tell any, and a third of all. */
+static size_t most_told_occasion(const scene *self) {
+    size_t counts[HEARSAY_OCCASION_POLL + 1] = {0}, last[HEARSAY_OCCASION_POLL + 1] = {0};
+    size_t told = 0, best = 0;
+    for (size_t i = 0; i < self->relations->count; i++) {
+        hearsay_occasion each = self->out[i].occasion;
+        told += has_occasion(&self->out[i]);
+        counts[each] += has_occasion(&self->out[i]);
+        last[each] = i;
+        best = counts[each] > counts[best] ? (size_t)each : best;
+    }
+    bool event = best >= HEARSAY_OCCASION_INTERVIEW && best <= HEARSAY_OCCASION_TESTIMONY &&
+                 best != HEARSAY_OCCASION_POST && best != HEARSAY_OCCASION_LETTER;
+    bool most = counts[best] >= SAME_AT_LEAST && 2 * counts[best] >= told &&
+                10 * counts[best] >= 3 * self->relations->count;
+    return event && most ? last[best] : SIZE_MAX;
+}
+
+static void join_event(scene *self) {
+    const size_t day = most_told_day(self), event = most_told_occasion(self);
+    for (size_t i = 0; i < self->relations->count; i++) {
+        if (day != SIZE_MAX && self->out[i].date.data == NULL && may_join(self, i)) {
+            share_date(self, i, day);
+        }
+        if (event != SIZE_MAX && !has_occasion(&self->out[i]) && may_join(self, i)) {
+            share_occasion(self, i, event);
+        }
     }
 }
 
@@ -246,7 +333,7 @@ static void find_own(scene *self, const dates *all, size_t i) {
                    str_from(hearsay_occasion_name(found.occasion)));
     }
     if (when != NULL) {
-        statement_date_take(self, i, when);
+        statement_date_take(self, all, i, when);
     }
 }
 
@@ -255,4 +342,5 @@ void find_occasions(scene *self, const dates *all) {
         find_own(self, all, i);
     }
     go_on_all(self);
+    join_event(self);
 }

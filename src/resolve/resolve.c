@@ -67,7 +67,7 @@ void resolve(const resolver *self, const segmentation *text, const relation_list
         find_polarity(&all, i);
     }
     dates found;
-    date_value written = date_value_read(facts->date);
-    dates_find(self->dates, text->shown, written, into, &found);
+    all.written = date_value_read(facts->date);
+    dates_find(self->dates, text->shown, all.written, into, &found);
     find_occasions(&all, &found);
 }

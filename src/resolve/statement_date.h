@@ -15,6 +15,6 @@ const date_expression *sentence_date(const scene *self, const dates *all, word_r
                                      size_t level);
 
 /* Writes the value into `date` of relation `i`, and tells the step. */
-void statement_date_take(scene *self, size_t i, const date_expression *from);
+void statement_date_take(scene *self, const dates *all, size_t i, const date_expression *from);
 
 #endif
