@@ -1,50 +1,192 @@
 #include "resolve/pronouns.h"
 
-enum { WINDOW = 80 }; /* mentions looked back at */
+#include "base/buf.h"
+#include "resolve/functions.h"
 
-static bool is_third(const token *word) {
-    return (word->grammar & LETTER('3')) != 0;
-}
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
-static bool agrees(const mention *pronoun, const mention *m, const entity *of, bool plural) {
-    if (plural) {
-        return of->plural || of->kind == NAMES_BODY || of->kind == NAMES_OUTLET || m->plural;
+enum {
+    LOOK_BACK = 120, /* mentions */
+    LOOK_AHEAD = 12, /* mentions, within the sentence */
+    CANDIDATES_MAX = 40
+};
+
+typedef struct {
+    const pronoun_task *task;
+    discourse about;
+    uint32_t *counts;
+    size_t *subject_of;
+    size_t *seen; /* for each entity 1 + the pronoun that it was last a candidate of */
+    size_t last[GENDER_ANY + 1][2]; /* entity of the last pronoun, by gender and number */
+    candidate candidates[CANDIDATES_MAX];
+    feature_list features[CANDIDATES_MAX];
+    size_t count;
+} ranking;
+
+void pronoun_weights_read(pronoun_weights *out) {
+    char room[48];
+    for (size_t sort = 0; sort < SORT_COUNT; sort++) {
+        for (size_t i = 0; i < FEATURE_TOTAL; i++) {
+            buf name = {0};
+            buf_printf(&name, "%s.%s", SORT_NAMES[sort], feature_name(i, room));
+            str value = {0};
+            char digits[24] = "0";
+            if (list_find(LIST_OF_WEIGHTS, buf_str(&name), &value) && value.size < sizeof digits) {
+                memcpy(digits, value.data, value.size);
+                digits[value.size] = '\0';
+            }
+            out->of[sort][i] = (float)atof(digits);
+            buf_free(&name);
+        }
     }
-    return (of->gender & pronoun->gender) != 0 && !of->plural;
 }
 
-static double score(const token_list *tokens, const mention *pronoun, const mention *m, size_t between) {
-    double s = -0.1 * (double)between;
-    uint32_t apart = tokens->items[pronoun->head].sentence - tokens->items[m->head].sentence;
-    s -= apart;
-    s += m->function == FUNCTION_SUBJECT ? 1.5 : m->function == FUNCTION_OBJECT ? 0.3 : m->function == FUNCTION_MODIFIER ? -1.5 : 0;
-    s += m->kind == NAMES_THING ? -1 : 0;
-    return s;
+/* --- candidates ------------------------------------------------------------------------------ */
+
+static bool is_third_person(const token_list *tokens, const mention *self) {
+    return self->form == MENTION_PRONOUN && (tokens->items[self->head].grammar & LETTER('3')) != 0;
 }
 
-void pronouns_resolve(const token_list *tokens, mention_list *mentions, const entity_list *entities,
-                      arena *into, antecedent *out) {
-    (void)into;
-    for (size_t i = 0; i < mentions->count; i++) {
-        mention *p = &mentions->items[i];
+static bool may_be_plural(const entity *who) {
+    return who->plural || who->kind == NAMES_BODY || who->kind == NAMES_OUTLET ||
+           who->kind == NAMES_PLACE || (who->kind == NAMES_UNKNOWN && !who->named);
+}
+
+static bool agrees(const mention *pronoun, const entity *who) {
+    switch (sort_of_pronoun(pronoun)) {
+    case SORT_PLURAL: return may_be_plural(who);
+    case SORT_THING: return (who->gender & GENDER_NEUTER) != 0 && !who->plural;
+    default: return (who->gender & pronoun->gender) != 0 && !who->plural;
+    }
+}
+
+static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {
+    const mention *m = &self->task->mentions->items[index];
+    const mention *p = &self->task->mentions->items[pronoun];
+    if (m->entity == NO_ENTITY || !agrees(p, &self->task->entities->items[m->entity])) {
+        return;
+    }
+    bool near = self->task->tokens->items[m->head].sentence + 1 >= sentence;
+    if (self->seen[m->entity] == pronoun + 1) {
+        for (size_t i = 0; i < self->count && near; i++) {
+            self->candidates[i].again += self->candidates[i].entity == m->entity;
+        }
+        return;
+    }
+    if (self->count < CANDIDATES_MAX && !(m->phrase.begin <= p->head && m->phrase.end > p->head)) {
+        self->seen[m->entity] = pronoun + 1;
+        self->candidates[self->count] = (candidate){index, m->entity, self->count, near, 0};
+        self->count++;
+    }
+}
+
+static void gather(ranking *self, size_t pronoun) {
+    const mention_list *mentions = self->task->mentions;
+    const token_list *tokens = self->task->tokens;
+    uint32_t sentence = tokens->items[mentions->items[pronoun].head].sentence;
+    self->count = 0;
+    for (size_t i = pronoun; i-- > 0 && i + LOOK_BACK >= pronoun;) {
+        consider(self, pronoun, i, sentence);
+    }
+    size_t limit = pronoun + LOOK_AHEAD;
+    for (size_t i = pronoun + 1; i < mentions->count && i < limit; i++) {
+        const mention *m = &mentions->items[i];
+        if (tokens->items[m->head].sentence != sentence) {
+            break;
+        }
+        if (m->form == MENTION_NAME) {
+            consider(self, pronoun, i, sentence);
+        }
+    }
+    for (size_t i = 0; i < self->count; i++) {
+        self->candidates[i].rivals = self->count;
+    }
+}
+
+/* --- choosing -------------------------------------------------------------------------------- */
+
+static double score(const float *weights, const feature_list *features) {
+    double sum = 0;
+    for (size_t i = 0; i < features->count; i++) {
+        sum += (double)weights[features->which[i]] * (double)features->value[i];
+    }
+    return sum;
+}
+
+static antecedent choose(ranking *self, size_t pronoun) {
+    const mention *p = &self->task->mentions->items[pronoun];
+    const float *weights = self->task->weights->of[sort_of_pronoun(p)];
+    double scores[CANDIDATES_MAX];
+    size_t best = 0;
+    for (size_t i = 0; i < self->count; i++) {
+        features_find(&self->about, pronoun, &self->candidates[i], &self->features[i]);
+        scores[i] = score(weights, &self->features[i]);
+        best = scores[i] > scores[best] ? i : best;
+    }
+    if (self->task->report != NULL) {
+        self->task->report(self->task->report_to, pronoun, self->candidates, self->features,
+                           self->count);
+    }
+    if (self->count == 0) {
+        return (antecedent){NO_ENTITY, 0};
+    }
+    double sum = 0;
+    for (size_t i = 0; i < self->count; i++) {
+        sum += exp(scores[i] - scores[best]);
+    }
+    return (antecedent){self->candidates[best].mention, (float)(1 / sum)};
+}
+
+/* --- the text so far ------------------------------------------------------------------------- */
+
+static void note(ranking *self, size_t index) {
+    const mention *m = &self->task->mentions->items[index];
+    if (m->entity == NO_ENTITY) {
+        return;
+    }
+    uint32_t sentence = self->task->tokens->items[m->head].sentence;
+    uint32_t count = ++self->counts[m->entity];
+    self->about.most = count > self->about.most ? count : self->about.most;
+    if (m->function == FUNCTION_SUBJECT) {
+        self->subject_of[m->entity] = sentence + 1;
+        bool says = m->phrase.end < self->task->tokens->count &&
+                    is_saying(&self->task->tokens->items[m->phrase.end]);
+        self->about.last_speaker = says ? m->entity : self->about.last_speaker;
+    }
+    if (m->form == MENTION_PRONOUN) {
+        self->last[m->gender][m->plural] = m->entity;
+    }
+}
+
+void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
+    ranking *self = arena_zalloc(into, sizeof *self);
+    size_t n = task->entities->count;
+    self->task = task;
+    self->counts = arena_array(into, uint32_t, n + 1);
+    self->subject_of = arena_array(into, size_t, n + 1);
+    self->seen = arena_array(into, size_t, n + 1);
+    self->about = (discourse){.tokens = task->tokens,
+                              .mentions = task->mentions,
+                              .entities = task->entities,
+                              .speaking = task->speaking,
+                              .counts = self->counts,
+                              .subject_of = self->subject_of,
+                              .last_speaker = NO_ENTITY};
+    for (size_t i = 0; i <= GENDER_ANY; i++) {
+        self->last[i][0] = self->last[i][1] = NO_ENTITY;
+    }
+    for (size_t i = 0; i < task->mentions->count; i++) {
+        mention *p = &task->mentions->items[i];
         out[i] = (antecedent){NO_ENTITY, 0};
-        if (p->form != MENTION_PRONOUN || !is_third(&tokens->items[p->head])) {
-            continue;
+        if (is_third_person(task->tokens, p)) {
+            self->about.last_same = self->last[p->gender][p->plural];
+            gather(self, i);
+            out[i] = choose(self, i);
+            p->entity = out[i].mention == NO_ENTITY ? NO_ENTITY
+                                                    : task->mentions->items[out[i].mention].entity;
         }
-        double best = -1e9;
-        for (size_t k = i, n = 0; k-- > 0 && n < WINDOW; n++) {
-            const mention *m = &mentions->items[k];
-            if (m->entity == NO_ENTITY || !agrees(p, m, &entities->items[m->entity], p->plural)) {
-                continue;
-            }
-            double s = score(tokens, p, m, n);
-            if (s > best) {
-                best = s;
-                out[i] = (antecedent){k, 0.6F};
-            }
-        }
-        if (out[i].mention != NO_ENTITY) {
-            p->entity = mentions->items[out[i].mention].entity;
-        }
+        note(self, i);
     }
 }

@@ -1,19 +1,40 @@
-/* Pronouns -> the entities that they stand for, by a ranking of what was spoken of before. */
+/* Pronouns of the third person -> the entities that they stand for, by ranking what was spoken of.
+ *
+ * A linear model over the features of features.h, trained by train/pronouns.py. */
 #ifndef RESOLVE_PRONOUNS_H
 #define RESOLVE_PRONOUNS_H
 
-#include "resolve/entities.h"
+#include "base/vec.h"
+#include "resolve/features.h"
 
-/* Who speaks where: one for each token that stands in a quotation or reported content, so that
- * "he" inside is not taken for its speaker. NO_ENTITY where nobody is known. */
 typedef struct {
-    size_t mention;   /* the antecedent; NO_ENTITY where there is none */
-    float certainty;
+    float of[SORT_COUNT][FEATURE_TOTAL];
+} pronoun_weights;
+
+/* What a pronoun stands for. */
+typedef struct {
+    size_t mention;  /* the antecedent; NO_ENTITY where there is none */
+    float certainty; /* among the candidates that there were */
 } antecedent;
 
-/* Sets the entity of every pronoun of the third person for which one is found; `out`, one for each
- * mention, says by which mention. */
-void pronouns_resolve(const token_list *tokens, mention_list *mentions, const entity_list *entities,
-                      arena *into, antecedent *out);
+/* What is told of each choice, for training: the candidates of a pronoun with their features. */
+typedef void pronoun_report(void *to, size_t pronoun, const candidate *candidates,
+                            const feature_list *features, size_t count);
+
+typedef struct {
+    const token_list *tokens;
+    mention_list *mentions; /* pronouns get their entities */
+    const entity_list *entities;
+    const size_t *speaking; /* as in discourse */
+    const pronoun_weights *weights;
+    pronoun_report *report; /* NULL where nobody asks */
+    void *report_to;
+} pronoun_task;
+
+/* The weights that are built in. */
+void pronoun_weights_read(pronoun_weights *out);
+
+/* `out`, one for each mention. Linear: only so many mentions are looked back at. */
+void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out);
 
 #endif

@@ -335,6 +335,32 @@ static void resolve_source(resolver *self, size_t index) {
     self->states[index] = RESOLVED;
 }
 
+/* The entity in whose words each token stands, as far as a name or description tells. */
+static size_t *find_speaking(resolver *self) {
+    size_t *out = arena_array(self->into, size_t, self->tokens.count + 1);
+    size_t *of = arena_array(self->into, size_t, self->relations->count + 1);
+    for (size_t i = 0; i < self->relations->count; i++) {
+        heads found = {0};
+        gather_heads(self, i, &found);
+        of[i] = found.count == 1 ? self->mentions.items[found.items[0]].entity : NO_ENTITY;
+    }
+    for (size_t i = 0; i < self->tokens.count; i++) {
+        out[i] = self->voices[i] == NO_RELATION ? NO_ENTITY : of[self->voices[i]];
+    }
+    return out;
+}
+
+static void find_antecedents(resolver *self) {
+    pronoun_weights weights;
+    pronoun_weights_read(&weights);
+    const pronoun_task task = {.tokens = &self->tokens,
+                               .mentions = &self->mentions,
+                               .entities = &self->entities,
+                               .speaking = find_speaking(self),
+                               .weights = &weights};
+    pronouns_resolve(&task, self->into, self->antecedents);
+}
+
 void speakers_resolve(const segmentation *text, const relation_list *relations,
                       const document_facts *facts, arena *into, speaker *out) {
     resolver self = {.text = text, .relations = relations, .facts = facts, .into = into, .out = out};
@@ -344,7 +370,7 @@ void speakers_resolve(const segmentation *text, const relation_list *relations,
     self.voices = voices_find(&self.tokens, relations, into);
     self.states = arena_array(into, source_state, relations->count);
     self.antecedents = arena_array(into, antecedent, self.mentions.count);
-    pronouns_resolve(&self.tokens, &self.mentions, &self.entities, into, self.antecedents);
+    find_antecedents(&self);
     for (size_t i = 0; i < relations->count; i++) {
         if (self.states[i] == UNRESOLVED) {
             resolve_source(&self, i);
