@@ -17,9 +17,11 @@ typedef enum {
     CLASS_MONTH,
     CLASS_WEEKDAY,
     CLASS_UNIT,
+    CLASS_UNITS, /* more than one */
     CLASS_SEASON,
     CLASS_REL,
     CLASS_PART,
+    CLASS_EDGE,
     CLASS_REST,
     CLASS_DAYWORD,
     CLASS_DAYPART,
@@ -36,7 +38,9 @@ typedef enum {
     CLASS_DID,
     CLASS_WORDS,             /* how many classes of words there are */
     CLASS_NUM = CLASS_WORDS, /* a number, in digits or in words */
+    CLASS_MM,                /* 1 to 12, in at most two digits */
     CLASS_ORD,               /* 21st, third */
+    CLASS_NTH,               /* the same in digits */
     CLASS_DAY,               /* a number or an ordinal, from 1 to 31 */
     CLASS_YEAR,              /* 1996 */
     CLASS_YY,                /* 96 */

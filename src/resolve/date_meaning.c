@@ -134,8 +134,21 @@ static int number(const date_match *match, size_t nth) {
     return token != NULL ? token->value : 1;
 }
 
+/* The nth unit, from 0, whether of one or of several; NULL if there are not so many. */
+static const date_token *nth_unit(const date_match *match, size_t nth) {
+    for (size_t i = 0; i < match->slot_count; i++) {
+        const date_slot *slot = &match->slots[i];
+        bool unit =
+            slot->kind == CHOICE_CLASS && (slot->which == CLASS_UNIT || slot->which == CLASS_UNITS);
+        if (unit && nth-- == 0) {
+            return slot->token;
+        }
+    }
+    return NULL;
+}
+
 static int unit_of(const date_match *match) {
-    const date_token *unit = date_match_token(match, CLASS_UNIT, 0);
+    const date_token *unit = nth_unit(match, 0);
     return unit != NULL ? unit->value : UNIT_DAY;
 }
 
@@ -169,7 +182,9 @@ static date_value yearly(date_question *question, const date_match *match, in_ye
     if (named_year(match) != 0) {
         return of(question, match, named_year(match));
     }
-    if (date_match_token(match, CLASS_REL, 0) == NULL) {
+    /* (The "last" of "last Friday, Oct. 5" goes with the weekday.) */
+    bool with_weekday = date_match_token(match, CLASS_WEEKDAY, 0) != NULL;
+    if (with_weekday || date_match_token(match, CLASS_REL, 0) == NULL) {
         return of(question, match, open_year(question));
     }
     if (!has_now(question)) {
@@ -197,6 +212,12 @@ static date_value no_value(date_question *question, const date_match *match) {
     return UNKNOWN;
 }
 
+/* "now" is the document's date; no other vague word has days. */
+static date_value vague(date_question *question, const date_match *match) {
+    bool present = date_match_token(match, CLASS_VAGUE, 0)->value == 0;
+    return present && has_now(question) ? one_day(question->now) : UNKNOWN;
+}
+
 static date_value inside_alone(date_question *question, const date_match *match) {
     return date_meaning(question, date_match_inside(match, 0));
 }
@@ -216,6 +237,12 @@ static date_value years(date_question *question, const date_match *match) {
 
 static date_value unit(date_question *question, const date_match *match) {
     return has_now(question) ? whole_unit(question->now, unit_of(match), direction(match))
+                             : UNKNOWN;
+}
+
+/* "the week after next" */
+static date_value second_unit(date_question *question, const date_match *match) {
+    return has_now(question) ? whole_unit(question->now, unit_of(match), 2 * direction(match))
                              : UNKNOWN;
 }
 
@@ -250,7 +277,7 @@ static date_value month(date_question *question, const date_match *match) {
 /* "2015-12", "12-2015" */
 static date_value year_month(date_question *question, const date_match *match) {
     (void)question;
-    int month_number = number(match, 0);
+    int month_number = date_match_token(match, CLASS_MM, 0)->value;
     bool valid = month_number >= 1 && month_number <= MONTHS;
     return valid ? months(named_year(match), month_number, 1) : UNKNOWN;
 }
@@ -322,6 +349,11 @@ static date_value days_in(date_question *question, const date_match *match, int 
     int first_day = date_match_token(match, CLASS_DAY, 0)->value;
     int last_day = date_match_token(match, CLASS_DAY, 1)->value;
     date_value first = day_of(of, month_number, first_day);
+    if (last_day < first_day) { /* "Oct. 27 to the 3rd" */
+        int next_year = of + month_number / MONTHS;
+        date_value next = day_of(next_year, month_number % MONTHS + 1, last_day);
+        return known(first) && known(next) ? range(first.first, next.last) : UNKNOWN;
+    }
     date_value last = day_of(of, month_number, last_day);
     return known(first) && known(last) ? range(first.first, last.last) : UNKNOWN;
 }
@@ -364,6 +396,7 @@ static date_value month_day(date_question *question, const date_match *match) {
         return UNKNOWN;
     }
     const date_token *day_token = date_match_token(match, CLASS_ORD, 0);
+    day_token = day_token != NULL ? day_token : date_match_token(match, CLASS_NTH, 0);
     int of_month = day_token != NULL ? day_token->value : number(match, 0);
     bool named = date_match_token(match, CLASS_REL, 0) != NULL;
     question->open |= !named;
@@ -538,7 +571,9 @@ static date_value part(date_question *question, const date_match *match) {
         return of;
     }
     question->around = of;
-    return narrow(of, date_match_token(match, CLASS_PART, 0)->value);
+    const date_token *which = date_match_token(match, CLASS_PART, 0);
+    which = which != NULL ? which : date_match_token(match, CLASS_EDGE, 0);
+    return narrow(of, which->value);
 }
 
 /* "year-end", of this year */
@@ -578,7 +613,7 @@ static date_value away(date_question *question, const date_match *match, int way
     }
     int unit_number = unit_of(match);
     day_number there = move(from.first, unit_number, way * number(match, 0));
-    const date_token *further = date_match_token(match, CLASS_UNIT, 1);
+    const date_token *further = nth_unit(match, 1);
     if (further != NULL) {
         unit_number = further->value;
         there = move(there, unit_number, way * number(match, 1));
@@ -660,23 +695,14 @@ static date_value time_of_day(date_question *question, const date_match *match) 
     X(time, time_of_day)                                                                           \
     X(to_date, to_date)                                                                            \
     X(unit, unit)                                                                                  \
-    X(vague, no_value)                                                                             \
-    X(week_number, week_number)                                                                    \
-    X(week_of, week_of)                                                                            \
-    X(weekday, weekday)                                                                            \
-    X(weekday_of, weekday_of)                                                                      \
-    X(weekend_of, weekend_of)                                                                      \
-    X(within, within)                                                                              \
-    X(year, year)                                                                                  \
-    X(year_end, year_end)                                                                          \
-    X(year_month, year_month)                                                                      \
-    X(years, years)                                                                                \
-    /* of bounds (dates.c) */                                                                      \
-    X(after, no_value)                                                                             \
-    X(before, no_value)                                                                            \
-    X(from, no_value)                                                                              \
-    X(since, no_value)                                                                             \
-    X(until, no_value)
+    X(past, no_value)                                                                              \
+    X(vague, vague)                                                                                \
+    X(second_unit, second_unit)                                                                    \
+    X(week_number, week_number) X(week_of, week_of) X(weekday, weekday) X(weekday_of, weekday_of)  \
+        X(weekend_of, weekend_of) X(within, within) X(year, year) X(year_end, year_end)            \
+            X(year_month, year_month) X(years, years) /* of bounds (dates.c) */                    \
+        X(after, no_value) X(before, no_value) X(from, no_value) X(since, no_value)                \
+            X(until, no_value)
 
 #define FORM_NAME(name, function) #name,
 #define FORM_FUNCTION(name, function) function,

@@ -138,6 +138,7 @@ static void take_word(cutter *self) {
 static uint32_t number_classes(int value, size_t digits) {
     uint32_t classes = 0;
     classes |= digits <= 4 ? 1U << CLASS_NUM : 0;
+    classes |= digits <= 2 && value >= 1 && value <= 12 ? 1U << CLASS_MM : 0;
     classes |= digits <= 2 && value >= 1 && value <= 31 ? 1U << CLASS_DAY : 0;
     classes |= digits == 4 && value >= 1000 && value < 3000 ? 1U << CLASS_YEAR : 0;
     classes |= digits == 2 ? 1U << CLASS_YY : 0;
@@ -190,7 +191,7 @@ static void take_number(cutter *self) {
         token.span.end = thousands_end(self, at);
     } else if (ending > 0) {
         token.span.end += ending;
-        token.classes = digits <= 2 ? 1U << CLASS_ORD : 0;
+        token.classes = digits <= 2 ? 1U << CLASS_ORD | 1U << CLASS_NTH : 0;
         token.classes |= number_classes(value, digits) & 1U << CLASS_DAY;
     } else if ((digits == 2 || digits == 4) && value % 10 == 0 && decade_ending(self, at) > 0) {
         token.span.end += decade_ending(self, at);
