@@ -68,6 +68,7 @@ static size_t read_part(window_reader *self, span part) {
 void read_contents(window_reader *self, size_t read) {
     const size_t most = (size_t)(READ_AGAIN_MAX * (float)read);
     size_t again = 0;
+    self->reported = true;
     for (size_t i = 0; i < self->found.count && again < most; i++) {
         const span_list content = self->found.items[i].content; /* the list may move */
         for (size_t k = 0; k < content.count && again < most; k++) {
