@@ -1,5 +1,6 @@
 /* The sieves of descriptions: appositions, titles and copulas, then nouns with fitting modifiers. */
 #include "resolve/clusters.h"
+#include "base/ascii.h"
 #include "resolve/extents.h"
 
 #include <string.h>
@@ -193,6 +194,11 @@ static bool is_possessed(const clusters *self, const mention *what) {
     return first->class == WORD_PRONOUN;
 }
 
+static bool is_same_text(const clusters *self, const mention *a, const mention *b) {
+    return b->form == MENTION_DESCRIPTION &&
+           ascii_equal(tokens_text(self->tokens, a->name), tokens_text(self->tokens, b->name));
+}
+
 /* The latest with the same noun that it may be; NO_ENTITY if there is none. */
 static size_t same_noun(clusters *self, const mention *what) {
     const token *noun = word_at(self, what->head);
@@ -203,7 +209,7 @@ static size_t same_noun(clusters *self, const mention *what) {
         const mention *said = &self->mentions->items[entry->mention];
         const entity *who = &self->entities.items[cluster_of(self, entry->entity)];
         bool gender = (who->gender & what->gender) != 0 || what->kind != NAMES_PERSON;
-        bool exact = what->definite || (what->plural && said->form == MENTION_DESCRIPTION);
+        bool exact = what->definite || (what->plural && is_same_text(self, what, said));
         if (exact && gender && is_compatible(self, what, entry)) {
             return cluster_of(self, entry->entity);
         }

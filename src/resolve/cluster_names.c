@@ -287,14 +287,18 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
     if (!titled && (only->capitals || only->lower.size > word.size)) {
         found = find_in(self, &self->acronyms, word);
     }
-    found = found != NO_ENTITY ? found : by_surname(self, of, word);
-    found = found != NO_ENTITY ? found : find_in(self, &self->forenames, word);
+    bool dotted = only->lower.size > word.size + 1;
+    if (found == NO_ENTITY && !dotted) {
+        found = by_surname(self, of, word);
+        found = found != NO_ENTITY ? found : find_in(self, &self->forenames, word);
+    }
     if (found == NO_ENTITY && !titled && of->kind != NAMES_PLACE) {
         found = find_in(self, &self->parts, word);
     }
     found = found != NO_ENTITY ? found : find_in(self, &self->words, word);
-    bool may_be_typo = found == NO_ENTITY && of->kind == NAMES_UNKNOWN && !only->opening &&
-                       !list_find(LIST_OF_COUNTRIES, word, NULL);
+    bool may_be_typo = found == NO_ENTITY && of->kind == NAMES_UNKNOWN &&
+                       !list_find(LIST_OF_COUNTRIES, word, NULL) &&
+                       !list_find(LIST_OF_WORD_CLASSES, word, NULL);
     return may_be_typo ? by_typo(self, word) : found;
 }
 

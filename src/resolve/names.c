@@ -91,7 +91,8 @@ static bool is_title(const token *self) {
 
 /* A word that is a first name and no common word of titles. */
 static bool is_first_name(const token *self) {
-    return self->class == WORD_NAME && !is_title(self) && first_name_gender(self->lower) != 0;
+    bool only_name = (self->noun & ~LETTER('y')) == 0;
+    return self->class == WORD_NAME && only_name && first_name_gender(self->lower) != 0;
 }
 
 /* Past an office with "of" whose last title was at `name` - 1: "Secretary of State John Kerry" up to a

@@ -19,6 +19,7 @@ typedef struct {
     uint32_t *counts;
     size_t *subject_of;
     size_t *seen; /* for each entity 1 + the pronoun that it was last a candidate of */
+    bool *spoke;
     size_t last[GENDER_ANY + 1][2]; /* entity of the last pronoun, by gender and number */
     candidate candidates[CANDIDATES_MAX];
     feature_list features[CANDIDATES_MAX];
@@ -141,6 +142,10 @@ static antecedent choose(ranking *self, size_t pronoun) {
 
 /* --- the text so far ------------------------------------------------------------------------- */
 
+static bool is_source(const pronoun_task *task, size_t index) {
+    return task->sources != NULL && task->sources[index];
+}
+
 static void note(ranking *self, size_t index) {
     const mention *m = &self->task->mentions->items[index];
     if (m->entity == NO_ENTITY) {
@@ -155,6 +160,10 @@ static void note(ranking *self, size_t index) {
                     is_saying(&self->task->tokens->items[m->phrase.end]);
         self->about.last_speaker = says ? m->entity : self->about.last_speaker;
     }
+    if (is_source(self->task, index)) {
+        self->spoke[m->entity] = true;
+        self->about.last_source = m->entity;
+    }
     if (m->form == MENTION_PRONOUN) {
         self->last[m->gender][m->plural] = m->entity;
     }
@@ -167,12 +176,15 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
     self->counts = arena_array(into, uint32_t, n + 1);
     self->subject_of = arena_array(into, size_t, n + 1);
     self->seen = arena_array(into, size_t, n + 1);
+    self->spoke = arena_array(into, bool, n + 1);
     self->about = (discourse){.tokens = task->tokens,
                               .mentions = task->mentions,
                               .entities = task->entities,
                               .speaking = task->speaking,
                               .counts = self->counts,
                               .subject_of = self->subject_of,
+                              .spoke = self->spoke,
+                              .last_source = NO_ENTITY,
                               .last_speaker = NO_ENTITY};
     for (size_t i = 0; i <= GENDER_ANY; i++) {
         self->last[i][0] = self->last[i][1] = NO_ENTITY;
@@ -181,6 +193,7 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
         mention *p = &task->mentions->items[i];
         out[i] = (antecedent){NO_ENTITY, 0};
         if (is_third_person(task->tokens, p)) {
+            self->about.is_source = is_source(task, i);
             self->about.last_same = self->last[p->gender][p->plural];
             gather(self, i);
             out[i] = choose(self, i);

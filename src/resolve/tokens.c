@@ -103,7 +103,8 @@ static bool keeps_stop(str text, span all, span word, str lower) {
     }
     bool initial = utf8_count(str_slice(text, word)) == 1 && is_upper(character_after(text, all, word.begin));
     bool dotted = memchr(text.data + word.begin, '.', word.end - word.begin) != NULL;
-    bool title = (list_letters(LIST_OF_NOUNS, lower) & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 4;
+    uint64_t noun = list_letters(LIST_OF_NOUNS, lower);
+    bool title = (noun & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 4 && lower.data[0] != 'i';
     return initial || dotted || title;
 }
 
@@ -147,8 +148,11 @@ static bool goes_on(const token_vec *before, size_t paragraph_begin) {
     }
     const token *last = &before->items[before->count - 1];
     str word = last->lower;
-    return last->span.begin >= paragraph_begin && word.size > 1 && word.data[word.size - 1] == '.' &&
-           (word.size == 2 || word.size == 4 || list_letters(LIST_OF_NOUNS, (str){word.data, word.size - 1}) != 0);
+    if (last->span.begin < paragraph_begin || word.size < 2 || word.data[word.size - 1] != '.') {
+        return false;
+    }
+    bool initials = word.size == 2 || (word.size == 4 && word.data[1] == '.');
+    return initials || (list_letters(LIST_OF_NOUNS, (str){word.data, word.size - 1}) & LETTER('t')) != 0;
 }
 
 static void cut(const segmentation *text, str lower, token_vec *out) {
@@ -384,7 +388,11 @@ static bool may_be_name(word_class small) {
 static word_class class_of(const token *self, const token *before, const token *after) {
     uint64_t small = self->grammar;
     if (self->class == WORD_MARK) {
-        return token_is(self, "&") ? WORD_CONJUNCTION : apostrophe_class(self, before, after);
+        if (token_is(self, "&")) {
+            return WORD_CONJUNCTION;
+        }
+        bool apostrophe = self->lower.data[0] == '\'' || str_starts(self->lower, STR("\u2019"));
+        return apostrophe ? apostrophe_class(self, before, after) : WORD_MARK;
     }
     if (is_digits(self)) {
         return WORD_NUMBER;
