@@ -79,11 +79,25 @@ static bool is_copula(const token *self) {
            token_is(self, "remains");
 }
 
+/* Past "of California" behind a name. */
+static size_t past_origin(const clusters *self, size_t at) {
+    const token_list *tokens = self->tokens;
+    if (at + 1 >= tokens->count || !(token_is(&tokens->items[at], "of") || token_is(&tokens->items[at], "at"))) {
+        return at;
+    }
+    size_t end = at + 1;
+    while (end < tokens->count && end < at + 6 && tokens->items[end].class == WORD_NAME) {
+        end++;
+    }
+    return end > at + 1 ? end : at;
+}
+
 /* "John Brennan, the former CIA director" and "John Brennan is the CIA director". */
 static void describe_behind(clusters *self, size_t index) {
     mention *name = &self->mentions->items[index];
-    size_t begin = past_comma(self, name->phrase.end);
-    if (begin == name->phrase.end) {
+    size_t end = past_origin(self, name->phrase.end);
+    size_t begin = past_comma(self, end);
+    if (begin == end) {
         bool copula = begin < self->tokens->count && is_copula(word_at(self, begin));
         if (!copula) {
             return;
@@ -194,6 +208,11 @@ static bool is_possessed(const clusters *self, const mention *what) {
     return first->class == WORD_PRONOUN;
 }
 
+/* Nouns so general that a second one is hardly ever the first again. */
+static bool is_general(const token *noun) {
+    return token_is(noun, "people") || noun->class == WORD_DETERMINER;
+}
+
 static bool is_same_text(const clusters *self, const mention *a, const mention *b) {
     return b->form == MENTION_DESCRIPTION &&
            ascii_equal(tokens_text(self->tokens, a->name), tokens_text(self->tokens, b->name));
@@ -224,7 +243,8 @@ static void place_descriptions(clusters *self) {
         if (what->form != MENTION_DESCRIPTION || what->entity != NO_ENTITY) {
             continue;
         }
-        size_t found = is_possessed(self, what) ? NO_ENTITY : same_noun(self, what);
+        bool alone = is_possessed(self, what) || is_general(word_at(self, what->head));
+        size_t found = alone ? NO_ENTITY : same_noun(self, what);
         if (found != NO_ENTITY) {
             cluster_add(self, found, i);
         } else {

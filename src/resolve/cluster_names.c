@@ -143,6 +143,9 @@ static void place_person(clusters *self, size_t index) {
     bool is_new = found == NO_ENTITY;
     if (is_new) {
         found = cluster_new(self, index);
+        for (size_t i = of->name.begin + 1; i + 2 <= of->name.end; i++) { /* Enrique Pena Nieto */
+            put_unless_ambiguous(&self->parts, name_key(self, (token_range){i, of->name.end}), found);
+        }
         register_person(self, found, first, last);
     } else {
         cluster_add(self, found, index);
@@ -166,8 +169,9 @@ static str initials(clusters *self, token_range name, bool all) {
 }
 
 /* Ends of two and more words of the name, and its beginnings: "Security Council", "Goldman". */
-static void register_parts(clusters *self, size_t who, token_range name) {
-    for (size_t i = name.begin + 1; i + 1 < name.end; i++) {
+static void register_parts(clusters *self, size_t who, token_range name, named_kind kind) {
+    size_t shortest = kind == NAMES_OUTLET ? 1 : 2; /* words; "the Times" */
+    for (size_t i = name.begin + 1; i + shortest <= name.end; i++) {
         if (self->tokens->items[i].capital) {
             put_unless_ambiguous(&self->parts, name_key(self, (token_range){i, name.end}), who);
         }
@@ -195,7 +199,7 @@ static void place_body(clusters *self, size_t index) {
         put_unless_ambiguous(&self->acronyms, all, found);
     }
     if (of->kind != NAMES_PLACE) {
-        register_parts(self, found, of->name);
+        register_parts(self, found, of->name, of->kind);
     }
 }
 
@@ -221,7 +225,7 @@ static void place_long_names(clusters *self) {
 static void join_parts(clusters *self) {
     for (size_t i = 0; i < self->mentions->count; i++) {
         mention *of = &self->mentions->items[i];
-        if (of->form == MENTION_NAME && words_of(of) >= 2 && !is_person_like(of)) {
+        if (of->form == MENTION_NAME && words_of(of) >= 2) {
             size_t whole = find_in(self, &self->parts, name_key(self, of->name));
             if (whole != NO_ENTITY && of->kind != NAMES_PLACE) {
                 cluster_merge(self, of->entity, whole);

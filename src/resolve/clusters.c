@@ -44,7 +44,11 @@ static bool is_fuller(const clusters *self, const mention *new, const mention *o
     }
     size_t more = weight_of(self, new);
     size_t less = weight_of(self, old);
-    return more > less || (more == less && words_of(new->name) < words_of(old->name));
+    if (more != less || new->form == MENTION_DESCRIPTION) {
+        return more > less || (more == less && words_of(new->name) < words_of(old->name));
+    }
+    /* Kenneth says more than Ken. */
+    return tokens_text(self->tokens, new->name).size > tokens_text(self->tokens, old->name).size;
 }
 
 /* What the two may both be; where they contradict each other the first holds. */

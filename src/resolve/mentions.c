@@ -274,7 +274,12 @@ static void add_pronoun(finder *self, size_t at) {
 }
 
 /* Determiners that may be a phrase by themselves. */
-static bool stands_alone(const token *self) {
+static bool stands_alone(const token_list *tokens, size_t at) {
+    const token *self = &tokens->items[at];
+    const token *next = at + 1 < tokens->count ? self + 1 : self;
+    if (next->class == WORD_PREPOSITION && !token_is(next, "of")) {
+        return false;
+    }
     static const char *const WORDS[] = {"some", "many", "most", "few", "several", "all", "both"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (token_is(self, WORDS[i])) {
@@ -298,7 +303,7 @@ static size_t add_phrase(finder *self, size_t at, size_t limit) {
         size_t end = stretch_end(tokens, begin, limit, opened);
         phrase.end = end;
         if (end == begin) {
-            bool alone = begin == at + 1 && stands_alone(&tokens->items[at]);
+            bool alone = begin == at + 1 && stands_alone(tokens, at);
             if (alone) { /* "Some believe" */
                 add_description(self, &(stretch){{at, begin}, at, begin, phrase_function(tokens, (token_range){at, begin})}, at);
             }

@@ -53,6 +53,9 @@ static size_t next_in_row(const source_reader *self, size_t at, size_t end, bool
 
 /* Whether the two are of one sort, so that a comma between them makes a row and no apposition. */
 static bool alike(const source_reader *self, const mention *a, const mention *b) {
+    if (a->entity == NO_ENTITY || b->entity == NO_ENTITY) {
+        return false; /* pronouns make no rows with commas */
+    }
     const entity *x = &self->entities->items[a->entity];
     const entity *y = &self->entities->items[b->entity];
     bool unknown = x->kind == NAMES_UNKNOWN || y->kind == NAMES_UNKNOWN;
@@ -89,12 +92,31 @@ static size_t overlapping(const source_reader *self, size_t from, token_range in
     return self->mentions->count;
 }
 
+/* "Two objectors, Lawrence Joyce and William Graham": the names are the heads. */
+static size_t named_behind(const source_reader *self, size_t index, token_range in) {
+    const mention *head = &self->mentions->items[index];
+    bool several = head->form == MENTION_DESCRIPTION && head->plural && head->kind == NAMES_PERSON;
+    size_t at = head->phrase.end;
+    if (!several || at + 1 >= in.end || word_at(self, at)->class != WORD_MARK) {
+        return index;
+    }
+    while (at < in.end && word_at(self, at)->class == WORD_MARK) {
+        at++;
+    }
+    size_t next = head_from(self, index + 1, (token_range){at, in.end});
+    bool names = next < self->mentions->count &&
+                 self->mentions->items[next].form == MENTION_NAME &&
+                 self->mentions->items[next].phrase.begin == at;
+    return names ? next : index;
+}
+
 static void add_row(const source_reader *self, token_range in, source_heads *out) {
     size_t first = mention_after(self, in.begin);
     size_t i = head_from(self, first, in);
     if (i >= self->mentions->count && in.begin < in.end) {
         i = overlapping(self, first, in);
     }
+    i = i < self->mentions->count ? named_behind(self, i, in) : i;
     while (i < self->mentions->count && out->count < HEADS_MAX) {
         out->items[out->count++] = i;
         const mention *head = &self->mentions->items[i];
@@ -108,8 +130,7 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
             break;
         }
         const mention *other = &self->mentions->items[next];
-        if (other->phrase.begin > at + 1 || other->entity == NO_ENTITY || head->entity == NO_ENTITY ||
-            !(is_last || alike(self, head, other))) {
+        if (other->phrase.begin > at + 1 || !(is_last || alike(self, head, other))) {
             break;
         }
         i = next;
@@ -152,7 +173,22 @@ static size_t relative_head(const source_reader *self, size_t at) {
     return nearest;
 }
 
+/* "who see it so, and who feel": what the first "who" goes back to. */
+static size_t first_relative(const source_reader *self, size_t at) {
+    uint32_t sentence = word_at(self, at)->sentence;
+    if (at == 0 || word_at(self, at - 1)->class != WORD_CONJUNCTION) {
+        return at;
+    }
+    for (size_t i = at - 1; i > 0 && word_at(self, i)->sentence == sentence; i--) {
+        if (word_at(self, i)->class == WORD_RELATIVE && !token_is(word_at(self, i), "that")) {
+            return i;
+        }
+    }
+    return at;
+}
+
 static void add_relative(const source_reader *self, size_t at, source_heads *out) {
+    at = first_relative(self, at);
     size_t head = relative_head(self, at);
     if (head >= self->mentions->count) {
         return;

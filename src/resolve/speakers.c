@@ -155,7 +155,7 @@ static void note_steps(resolver *self, speaker *out, size_t head, str name) {
 }
 
 /* Adds to the speaker one of those that a source names. */
-static void add_speaker(resolver *self, buf *names, speaker *out, const speaker *new) {
+static void add_speaker(buf *names, speaker *out, const speaker *new) {
     if (new->name.data == NULL) {
         return;
     }
@@ -186,7 +186,7 @@ static void add_head(resolver *self, buf *names, speaker *out, size_t head) {
         one = first_person(self, m->head);
         step_add(&out->why, self->into, "first person", tokens_span(&self->tokens, m->phrase), one.name);
     }
-    add_speaker(self, names, out, &one);
+    add_speaker(names, out, &one);
 }
 
 static void resolve_source(resolver *self, size_t index) {

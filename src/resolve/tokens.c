@@ -65,7 +65,7 @@ static bool joins(str text, span all, size_t begin, size_t pos) {
     if (cp == ',') {
         return is_digit(after) && is_digit(character_before(text, all, pos));
     }
-    if (cp >= 0x80 && cp < 0x300 && !is_space(cp) && !is_one_of(cp, "\u00AB\u00BB\u00BF\u00A1")) {
+    if (cp >= 0x80 && cp < 0x300 && !is_space(cp) && !is_one_of(cp, "\u00AB\u00BB")) {
         return pos > begin && is_letter(after); /* letters that a wrong encoding has broken */
     }
     /* O'Brien, but not it's: after the apostrophe of a name stands a capital. */
@@ -304,6 +304,13 @@ static bool may_be_subject(const token *before) {
            (before->class == WORD_NOUN && before->plural);
 }
 
+static bool is_surely_verb(const token *self) {
+    str letters = {0};
+    return (self->grammar & LETTER('X')) != 0 ||
+           (list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) && str_equal(letters, STR("V")) &&
+            !ends_in(self->lower, "ing") && !ends_in(self->lower, "ed"));
+}
+
 /* What follows a verb rather than a noun. */
 static bool begins_object(const token *after) {
     return after != NULL && (token_is(after, "to") || token_is(after, "that") ||
@@ -322,12 +329,16 @@ static word_class open_class(const token *self, const token *before, const token
         return usual;
     }
     uint64_t may_be = known ? list_letters(LIST_OF_WORD_CLASSES, self->lower) : 0;
-    if (usual == WORD_VERB && (may_be & LETTER('n')) != 0 && begins_phrase(before)) {
-        return WORD_NOUN;
-    }
     bool verb_form = (may_be & LETTER('v')) != 0 ||
                      (!known && self->noun == 0 && ends_in(self->lower, "s") && !ends_in(self->lower, "ss"));
     bool bare = !ends_in(self->lower, "s") && !ends_in(self->lower, "ed");
+    bool noun_place = begins_phrase(before) || (bare && before->class == WORD_NAME);
+    if (usual == WORD_VERB && (may_be & LETTER('n')) != 0 && noun_place) {
+        return WORD_NOUN;
+    }
+    if (before->class == WORD_NAME && after != NULL && is_surely_verb(after)) {
+        return usual == WORD_VERB ? WORD_NOUN : usual; /* "DNC rules permit" */
+    }
     bool verb_place = (may_be_subject(before) && !(bare && before->class == WORD_NAME)) ||
                       (before->class == WORD_NOUN && begins_object(after)) || token_is(before, "to");
     return usual != WORD_VERB && verb_form && verb_place ? WORD_VERB : usual;
@@ -431,7 +442,10 @@ static void settle_her(token_list *of) {
     }
 }
 
-static bool opens(const token *before, const token *self) {
+static bool opens(const token *before, const token *self, bool after_comma) {
+    if (after_comma) {
+        return false; /* "... now," Will said: the mark between closes */
+    }
     return before == NULL || before->sentence != self->sentence ||
            (before->class == WORD_MARK && !token_is(before, ",") && !token_is(before, "(") &&
             !token_is(before, ")") && !token_is(before, "-"));
@@ -452,7 +466,8 @@ static void note_capitals(token_list *of, lexicon *names) {
         bool headline = is_headline(of->items + begin, end - begin);
         for (size_t i = begin; i < end; i++) {
             token *self = &of->items[i];
-            self->opening = opens(i > begin ? self - 1 : NULL, self);
+            bool after_comma = i > begin + 1 && token_is(self - 2, ",") && self[-1].class == WORD_MARK;
+            self->opening = opens(i > begin ? self - 1 : NULL, self, after_comma);
             self->headline = headline;
             if (self->capital && !headline && !self->opening && self->grammar == 0) {
                 *lexicon_put(names, self->lower) = 1;
