@@ -183,12 +183,21 @@ static bool has_word(const clusters *self, token_range in, str lower) {
     return false;
 }
 
+/* A vice president is no president. */
+static bool is_lesser(const clusters *self, token_range phrase) {
+    return has_word(self, phrase, STR("vice")) || has_word(self, phrase, STR("deputy")) ||
+           has_word(self, phrase, STR("assistant"));
+}
+
 /* Whether all that the description says of its noun is said of the other, too. */
 static bool is_compatible(const clusters *self, const mention *what, const described *other) {
     const mention *said = &self->mentions->items[other->mention];
     const mention *full =
         &self->mentions->items[self->entities.items[cluster_of((clusters *)self, other->entity)].full];
     if (said->plural != what->plural && said->form == MENTION_DESCRIPTION) {
+        return false;
+    }
+    if (is_lesser(self, said->phrase) != is_lesser(self, what->phrase)) {
         return false;
     }
     for (size_t i = what->name.begin; i < what->name.end; i++) {

@@ -176,6 +176,10 @@ static void register_parts(clusters *self, size_t who, token_range name, named_k
             put_unless_ambiguous(&self->parts, name_key(self, (token_range){i, name.end}), who);
         }
     }
+    for (size_t i = name.begin + 2; i < name.end; i++) { /* "United Nations" of its council */
+        vec_push(&self->spelled, (token_range){name.begin, i});
+        *lexicon_put(&self->beginnings, initials(self, (token_range){name.begin, i}, false)) = (uint32_t)self->spelled.count;
+    }
     for (size_t i = name.begin + 1; i < name.end; i++) {
         if (self->tokens->items[i - 1].capital) {
             put_unless_ambiguous(&self->parts, name_key(self, (token_range){name.begin, i}), who);
@@ -306,6 +310,15 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
     return may_be_typo ? by_typo(self, word) : found;
 }
 
+/* An acronym that is spelled out only within a longer name is called by that part of it. */
+static void spell_out(clusters *self, mention *of, str word) {
+    const token *only = &self->tokens->items[of->name.begin];
+    const uint32_t *found = lexicon_find(&self->beginnings, word);
+    if (found != NULL && word.size > 1 && (only->capitals || only->lower.size > word.size)) {
+        of->name = self->spelled.items[*found - 1];
+    }
+}
+
 static void place_single(clusters *self, size_t index) {
     mention *of = &self->mentions->items[index];
     str word = name_key(self, of->name);
@@ -318,6 +331,7 @@ static void place_single(clusters *self, size_t index) {
     if (found != NO_ENTITY) {
         cluster_add(self, found, index);
     } else {
+        spell_out(self, of, word);
         found = cluster_new(self, index);
         *lexicon_put(&self->words, word) = (uint32_t)found + 1;
     }

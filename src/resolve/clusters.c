@@ -115,8 +115,10 @@ static void free_all(clusters *self) {
     vec_free(&self->full_count);
     vec_free(&self->surnames);
     vec_free(&self->described);
+    vec_free(&self->spelled);
     lexicon *const maps[] = {&self->names, &self->last_names, &self->forenames, &self->parts,
-                             &self->acronyms, &self->words, &self->nouns};
+                             &self->acronyms, &self->words, &self->nouns,
+                             &self->beginnings};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         lexicon_free(maps[i]);
     }

@@ -221,8 +221,9 @@ static bool is_modifier(const token_list *tokens, size_t at, size_t end, bool op
         early |= last == 'g' && before->class == WORD_NAME;
         return early && (self->grammar & LETTER('V')) == 0 && (last == 'd' || last == 'g' || last == 'n') && token_is_nominal(next);
     }
-    return self->class == WORD_ADVERB && early && at + 2 < end &&
-           (token_is_nominal(next) || next->class == WORD_VERB) && token_is_nominal(next + 1);
+    return self->class == WORD_ADVERB && early &&
+           (token_is_nominal(next) ||
+            (next->class == WORD_VERB && at + 2 < end && token_is_nominal(next + 1)));
 }
 
 /* The end of the words that may stand in one phrase from `at` on. */

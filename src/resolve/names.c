@@ -223,7 +223,10 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
         return NAMES_OUTLET;
     }
     if (list_find(LIST_OF_COUNTRIES, run_lower(tokens, name), &value)) {
-        return value.size == 0 ? NAMES_PLACE : NAMES_UNKNOWN;
+        return value.size == 0 ? NAMES_PLACE : NAMES_THING; /* French, which is nobody */
+    }
+    if (has(&tokens->items[name.end - 1], 'a')) {
+        return NAMES_THING;
     }
     if (name.end - name.begin == 1) {
         return kind_of_single(first);

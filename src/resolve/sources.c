@@ -187,12 +187,31 @@ static size_t first_relative(const source_reader *self, size_t at) {
     return at;
 }
 
+/* "millions of refugees who": the quantity belongs to them. */
+static size_t with_quantity(const source_reader *self, size_t head) {
+    const mention *m = &self->mentions->items[head];
+    bool of = m->phrase.begin > 0 && token_is(word_at(self, m->phrase.begin - 1), "of");
+    if (!of || head == 0 || self->mentions->items[head - 1].phrase.end + 1 != m->phrase.begin) {
+        return head;
+    }
+    const token *noun = word_at(self, self->mentions->items[head - 1].head);
+    static const char *const WORDS[] = {"millions", "thousands", "hundreds", "dozens", "group", "number",
+                                        "majority", "some",      "many",     "most",   "chunk", "handful"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(noun, WORDS[i])) {
+            return head - 1;
+        }
+    }
+    return head;
+}
+
 static void add_relative(const source_reader *self, size_t at, source_heads *out) {
     at = first_relative(self, at);
     size_t head = relative_head(self, at);
     if (head >= self->mentions->count) {
         return;
     }
+    head = with_quantity(self, head);
     const mention *m = &self->mentions->items[head];
     bool comma = m->phrase.end < at;
     if (m->after_and && comma && head > 0) {

@@ -81,6 +81,9 @@ static void find_descriptions(resolver *self) {
         const entity *who = who_is(self, m);
         if (who != NULL && !who->named && m->form == MENTION_DESCRIPTION) {
             token_range in = source_tokens(&self->reader, source.items[0]);
+            if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE) {
+                in = (token_range){m->name.begin, in.begin}; /* all that "who" goes back to */
+            }
             str said = tokens_text(&self->tokens, source_extent(&self->tokens, in));
             bool ours = in.begin < in.end && word_at(self, in.begin)->class == WORD_PRONOUN;
             str *held = &self->descriptions[m->entity];

@@ -340,7 +340,9 @@ static word_class open_class(const token *self, const token *before, const token
         return usual == WORD_VERB ? WORD_NOUN : usual; /* "DNC rules permit" */
     }
     bool verb_place = (may_be_subject(before) && !(bare && before->class == WORD_NAME)) ||
-                      (before->class == WORD_NOUN && begins_object(after)) || token_is(before, "to");
+                      (before->class == WORD_NOUN && begins_object(after)) || token_is(before, "to") ||
+                      (before->class == WORD_NOUN && (before->noun & LETTER('p')) != 0 &&
+                       !before->plural && ends_in(self->lower, "s"));
     return usual != WORD_VERB && verb_form && verb_place ? WORD_VERB : usual;
 }
 
