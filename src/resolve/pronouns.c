@@ -67,14 +67,42 @@ static bool agrees(const mention *pronoun, const entity *who) {
     }
 }
 
-static bool may_be_described(const mention *what, const entity *who) {
+/* Nouns that any body may be called by. */
+static bool is_any_body(const token *noun) {
+    static const char *const WORDS[] = {"group", "organization", "organisation", "agency",
+                                        "body",  "company",      "firm"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(noun, WORDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the bank" is no senate: the name has no other noun of a body. */
+static bool body_fits(const ranking *self, const mention *what, const entity *who) {
+    const token *items = self->task->tokens->items;
+    const mention *name = &self->task->mentions->items[who->full];
+    const token *noun = &items[what->head];
+    const token *of_name = &items[name->head];
+    bool governs = (noun->noun & LETTER('c')) != 0;
+    if (who->kind == NAMES_PLACE || governs) {
+        return who->kind == NAMES_PLACE && governs;
+    }
+    bool other = (of_name->noun & (LETTER('o') | LETTER('n') | LETTER('d'))) != 0 &&
+                 !str_equal(of_name->lower, noun->lower);
+    bool kind = who->kind == NAMES_BODY || who->kind == NAMES_OUTLET || who->kind == NAMES_UNKNOWN;
+    return kind && (!other || is_any_body(noun));
+}
+
+static bool may_be_described(const ranking *self, const mention *what, const entity *who) {
     if (!who->named || who->plural) {
         return false;
     }
     if (what->kind == NAMES_PERSON) {
         return who->kind == NAMES_PERSON && (who->gender & what->gender) != 0;
     }
-    return who->kind == NAMES_BODY || who->kind == NAMES_OUTLET || who->kind == NAMES_UNKNOWN;
+    return body_fits(self, what, who);
 }
 
 static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {
@@ -84,7 +112,7 @@ static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sente
         return;
     }
     const entity *who = &self->task->entities->items[m->entity];
-    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who) : may_be_described(p, who);
+    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who) : may_be_described(self, p, who);
     if (!fits) {
         return;
     }
@@ -168,7 +196,15 @@ static bool may_mean_named(const ranking *self, const mention *m) {
     }
     const entity *who = &self->task->entities->items[m->entity];
     bool kind = m->kind == NAMES_PERSON || m->kind == NAMES_BODY || m->kind == NAMES_OUTLET;
-    bool the = token_is(&self->task->tokens->items[m->phrase.begin], "the");
+    const token_list *tokens = self->task->tokens;
+    bool the = token_is(&tokens->items[m->phrase.begin], "the");
+    for (size_t i = m->name.begin; i < m->name.end; i++) { /* "the FBI director" says enough */
+        const token *word = &tokens->items[i];
+        the &= word->class != WORD_NAME || (word->noun & (LETTER('l') | LETTER('a') | LETTER('p'))) != 0;
+    }
+    if (m->phrase.end < tokens->count && token_is(&tokens->items[m->phrase.end], "of")) {
+        return false;
+    }
     return the && kind && !who->named;
 }
 

@@ -362,6 +362,12 @@ static bool is_common(const token *self, const token *after) {
         return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) && !(after != NULL && after->capital);
     }
     bool goes_on = after != NULL && after->capital;
+    if (goes_on && after->grammar == 0 && list_find(LIST_OF_FIRST_NAMES, self->lower, NULL)) {
+        return false; /* Mark, Rob, Grant */
+    }
+    if ((self->noun & LETTER('t')) != 0 && after != NULL && token_is(after, "of")) {
+        return false; /* Secretary of State */
+    }
     return !goes_on || letters.data[0] == 'V' || letters.data[0] == 'R';
 }
 
@@ -430,7 +436,7 @@ static bool is_headline(const token *items, size_t count) {
         words += counts;
         capitals += counts && items[i].capital;
     }
-    return words >= 4 && 5 * capitals >= 4 * words;
+    return words >= 4 && 10 * capitals >= 9 * words;
 }
 
 /* `her` before a noun is a possessive, else an object. */
