@@ -53,8 +53,8 @@ static json_t *write_mentions(const token_list *tokens, const mention_list *ment
         points += utf8_count(str_slice(tokens->shown, (span){byte, part.begin}));
         byte = part.begin;
         size_t length = utf8_count(str_slice(tokens->shown, part));
-        int entity = each->entity == NO_ENTITY ? -1 : (int)each->entity;
-        json_array_append_new(out, json_pack("[iii]", (int)points, (int)(points + length), entity));
+        int number = each->entity == NO_ENTITY ? -1 : (int)each->entity;
+        json_array_append_new(out, json_pack("[iii]", (int)points, (int)(points + length), number));
     }
     return out;
 }
@@ -75,7 +75,8 @@ static void resolve_line(const segmenter *with, const pronoun_weights *weights, 
         speaking[i] = NO_ENTITY;
     }
     writer to = {json_array(), &mentions};
-    const pronoun_task task = {&tokens, &mentions, &entities, speaking, weights, write_choice, &to};
+    const pronoun_task task = {.tokens = &tokens, .mentions = &mentions, .entities = &entities, .speaking = speaking,
+                               .weights = weights, .report = write_choice, .report_to = &to};
     pronouns_resolve(&task, memory, arena_array(memory, antecedent, mentions.count + 1));
     json_object_set_new(document, "mentions", write_mentions(&tokens, &mentions));
     json_object_set_new(document, "pronouns", to.pronouns);

@@ -1,5 +1,6 @@
 /* The sieves of descriptions: appositions, titles and copulas, then nouns with fitting modifiers. */
 #include "resolve/clusters.h"
+#include "base/ascii.h"
 #include "resolve/extents.h"
 
 #include <string.h>
@@ -78,11 +79,25 @@ static bool is_copula(const token *self) {
            token_is(self, "remains");
 }
 
+/* Past "of California" behind a name. */
+static size_t past_origin(const clusters *self, size_t at) {
+    const token_list *tokens = self->tokens;
+    if (at + 1 >= tokens->count || !(token_is(&tokens->items[at], "of") || token_is(&tokens->items[at], "at"))) {
+        return at;
+    }
+    size_t end = at + 1;
+    while (end < tokens->count && end < at + 6 && tokens->items[end].class == WORD_NAME) {
+        end++;
+    }
+    return end > at + 1 ? end : at;
+}
+
 /* "John Brennan, the former CIA director" and "John Brennan is the CIA director". */
 static void describe_behind(clusters *self, size_t index) {
     mention *name = &self->mentions->items[index];
-    size_t begin = past_comma(self, name->phrase.end);
-    if (begin == name->phrase.end) {
+    size_t end = past_origin(self, name->phrase.end);
+    size_t begin = past_comma(self, end);
+    if (begin == end) {
         bool copula = begin < self->tokens->count && is_copula(word_at(self, begin));
         if (!copula) {
             return;
@@ -168,12 +183,21 @@ static bool has_word(const clusters *self, token_range in, str lower) {
     return false;
 }
 
+/* A vice president is no president. */
+static bool is_lesser(const clusters *self, token_range phrase) {
+    return has_word(self, phrase, STR("vice")) || has_word(self, phrase, STR("deputy")) ||
+           has_word(self, phrase, STR("assistant"));
+}
+
 /* Whether all that the description says of its noun is said of the other, too. */
 static bool is_compatible(const clusters *self, const mention *what, const described *other) {
     const mention *said = &self->mentions->items[other->mention];
     const mention *full =
         &self->mentions->items[self->entities.items[cluster_of((clusters *)self, other->entity)].full];
     if (said->plural != what->plural && said->form == MENTION_DESCRIPTION) {
+        return false;
+    }
+    if (is_lesser(self, said->phrase) != is_lesser(self, what->phrase)) {
         return false;
     }
     for (size_t i = what->name.begin; i < what->name.end; i++) {
@@ -193,6 +217,16 @@ static bool is_possessed(const clusters *self, const mention *what) {
     return first->class == WORD_PRONOUN;
 }
 
+/* Nouns so general that a second one is hardly ever the first again. */
+static bool is_general(const token *noun) {
+    return token_is(noun, "people") || noun->class == WORD_DETERMINER;
+}
+
+static bool is_same_text(const clusters *self, const mention *a, const mention *b) {
+    return b->form == MENTION_DESCRIPTION &&
+           ascii_equal(tokens_text(self->tokens, a->name), tokens_text(self->tokens, b->name));
+}
+
 /* The latest with the same noun that it may be; NO_ENTITY if there is none. */
 static size_t same_noun(clusters *self, const mention *what) {
     const token *noun = word_at(self, what->head);
@@ -203,7 +237,7 @@ static size_t same_noun(clusters *self, const mention *what) {
         const mention *said = &self->mentions->items[entry->mention];
         const entity *who = &self->entities.items[cluster_of(self, entry->entity)];
         bool gender = (who->gender & what->gender) != 0 || what->kind != NAMES_PERSON;
-        bool exact = what->definite || (what->plural && said->form == MENTION_DESCRIPTION);
+        bool exact = what->definite || (what->plural && is_same_text(self, what, said));
         if (exact && gender && is_compatible(self, what, entry)) {
             return cluster_of(self, entry->entity);
         }
@@ -218,7 +252,8 @@ static void place_descriptions(clusters *self) {
         if (what->form != MENTION_DESCRIPTION || what->entity != NO_ENTITY) {
             continue;
         }
-        size_t found = is_possessed(self, what) ? NO_ENTITY : same_noun(self, what);
+        bool alone = is_possessed(self, what) || is_general(word_at(self, what->head));
+        size_t found = alone ? NO_ENTITY : same_noun(self, what);
         if (found != NO_ENTITY) {
             cluster_add(self, found, i);
         } else {

@@ -143,6 +143,9 @@ static void place_person(clusters *self, size_t index) {
     bool is_new = found == NO_ENTITY;
     if (is_new) {
         found = cluster_new(self, index);
+        for (size_t i = of->name.begin + 1; i + 2 <= of->name.end; i++) { /* Enrique Pena Nieto */
+            put_unless_ambiguous(&self->parts, name_key(self, (token_range){i, of->name.end}), found);
+        }
         register_person(self, found, first, last);
     } else {
         cluster_add(self, found, index);
@@ -166,11 +169,16 @@ static str initials(clusters *self, token_range name, bool all) {
 }
 
 /* Ends of two and more words of the name, and its beginnings: "Security Council", "Goldman". */
-static void register_parts(clusters *self, size_t who, token_range name) {
-    for (size_t i = name.begin + 1; i + 1 < name.end; i++) {
+static void register_parts(clusters *self, size_t who, token_range name, named_kind kind) {
+    size_t shortest = kind == NAMES_OUTLET ? 1 : 2; /* words; "the Times" */
+    for (size_t i = name.begin + 1; i + shortest <= name.end; i++) {
         if (self->tokens->items[i].capital) {
             put_unless_ambiguous(&self->parts, name_key(self, (token_range){i, name.end}), who);
         }
+    }
+    for (size_t i = name.begin + 2; i < name.end; i++) { /* "United Nations" of its council */
+        vec_push(&self->spelled, (token_range){name.begin, i});
+        *lexicon_put(&self->beginnings, initials(self, (token_range){name.begin, i}, false)) = (uint32_t)self->spelled.count;
     }
     for (size_t i = name.begin + 1; i < name.end; i++) {
         if (self->tokens->items[i - 1].capital) {
@@ -195,7 +203,7 @@ static void place_body(clusters *self, size_t index) {
         put_unless_ambiguous(&self->acronyms, all, found);
     }
     if (of->kind != NAMES_PLACE) {
-        register_parts(self, found, of->name);
+        register_parts(self, found, of->name, of->kind);
     }
 }
 
@@ -221,7 +229,7 @@ static void place_long_names(clusters *self) {
 static void join_parts(clusters *self) {
     for (size_t i = 0; i < self->mentions->count; i++) {
         mention *of = &self->mentions->items[i];
-        if (of->form == MENTION_NAME && words_of(of) >= 2 && !is_person_like(of)) {
+        if (of->form == MENTION_NAME && words_of(of) >= 2) {
             size_t whole = find_in(self, &self->parts, name_key(self, of->name));
             if (whole != NO_ENTITY && of->kind != NAMES_PLACE) {
                 cluster_merge(self, of->entity, whole);
@@ -287,15 +295,28 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
     if (!titled && (only->capitals || only->lower.size > word.size)) {
         found = find_in(self, &self->acronyms, word);
     }
-    found = found != NO_ENTITY ? found : by_surname(self, of, word);
-    found = found != NO_ENTITY ? found : find_in(self, &self->forenames, word);
+    bool dotted = only->lower.size > word.size + 1;
+    if (found == NO_ENTITY && !dotted) {
+        found = by_surname(self, of, word);
+        found = found != NO_ENTITY ? found : find_in(self, &self->forenames, word);
+    }
     if (found == NO_ENTITY && !titled && of->kind != NAMES_PLACE) {
         found = find_in(self, &self->parts, word);
     }
     found = found != NO_ENTITY ? found : find_in(self, &self->words, word);
-    bool may_be_typo = found == NO_ENTITY && of->kind == NAMES_UNKNOWN && !only->opening &&
-                       !list_find(LIST_OF_COUNTRIES, word, NULL);
+    bool may_be_typo = found == NO_ENTITY && of->kind == NAMES_UNKNOWN &&
+                       !list_find(LIST_OF_COUNTRIES, word, NULL) &&
+                       !list_find(LIST_OF_WORD_CLASSES, word, NULL);
     return may_be_typo ? by_typo(self, word) : found;
+}
+
+/* An acronym that is spelled out only within a longer name is called by that part of it. */
+static void spell_out(clusters *self, mention *of, str word) {
+    const token *only = &self->tokens->items[of->name.begin];
+    const uint32_t *found = lexicon_find(&self->beginnings, word);
+    if (found != NULL && word.size > 1 && (only->capitals || only->lower.size > word.size)) {
+        of->name = self->spelled.items[*found - 1];
+    }
 }
 
 static void place_single(clusters *self, size_t index) {
@@ -310,6 +331,7 @@ static void place_single(clusters *self, size_t index) {
     if (found != NO_ENTITY) {
         cluster_add(self, found, index);
     } else {
+        spell_out(self, of, word);
         found = cluster_new(self, index);
         *lexicon_put(&self->words, word) = (uint32_t)found + 1;
     }

@@ -17,16 +17,38 @@ static bool is_acronym(const clusters *self, const mention *of) {
     return words_of(of->name) == 1 && self->tokens->items[of->name.begin].capitals;
 }
 
+/* Words that count for how full a description is. */
+static size_t weight_of(const clusters *self, const mention *of) {
+    size_t words = 0;
+    for (size_t i = of->name.begin; i < of->name.end; i++) {
+        words += self->tokens->items[i].class != WORD_POSSESSIVE;
+    }
+    return words;
+}
+
+/* "our union", which is nothing to know somebody by. */
+static bool is_ours(const clusters *self, const mention *of) {
+    return self->tokens->items[of->name.begin].class == WORD_PRONOUN;
+}
+
 /* Whether the mention says more of who it is than the fullest so far. */
 static bool is_fuller(const clusters *self, const mention *new, const mention *old) {
     if (new->form != old->form) {
         return new->form == MENTION_NAME;
     }
-    size_t more = words_of(new->name), less = words_of(old->name);
     if (new->form == MENTION_NAME && is_acronym(self, old) != is_acronym(self, new)) {
         return is_acronym(self, old);
     }
-    return more > less;
+    if (new->form == MENTION_DESCRIPTION && is_ours(self, old) != is_ours(self, new)) {
+        return is_ours(self, old);
+    }
+    size_t more = weight_of(self, new);
+    size_t less = weight_of(self, old);
+    if (more != less || new->form == MENTION_DESCRIPTION) {
+        return more > less || (more == less && words_of(new->name) < words_of(old->name));
+    }
+    /* Kenneth says more than Ken. */
+    return tokens_text(self->tokens, new->name).size > tokens_text(self->tokens, old->name).size;
 }
 
 /* What the two may both be; where they contradict each other the first holds. */
@@ -93,8 +115,10 @@ static void free_all(clusters *self) {
     vec_free(&self->full_count);
     vec_free(&self->surnames);
     vec_free(&self->described);
+    vec_free(&self->spelled);
     lexicon *const maps[] = {&self->names, &self->last_names, &self->forenames, &self->parts,
-                             &self->acronyms, &self->words, &self->nouns};
+                             &self->acronyms, &self->words, &self->nouns,
+                             &self->beginnings};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         lexicon_free(maps[i]);
     }

@@ -34,6 +34,8 @@ typedef struct {
     lexicon forenames;  /* 1 + entity; AMBIGUOUS where there are two */
     lexicon parts;      /* ends and beginnings of names of bodies: 1 + entity; AMBIGUOUS */
     lexicon acronyms;   /* 1 + entity; AMBIGUOUS */
+    lexicon beginnings; /* initials of beginnings of longer names: 1 + place in spelled */
+    VEC(token_range) spelled;
     lexicon words;      /* single words that are names: 1 + entity */
     lexicon nouns;      /* 1 + place in described */
 } clusters;

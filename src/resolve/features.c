@@ -18,7 +18,7 @@ static const char *const SINGLE_NAMES[] = {
     "subject_before", "after_and",     "quoted_both",   "quoted_pronoun", "quoted_other",
     "own_words",     "spoke_before",   "says_both",     "says_pronoun",   "commas",
     "words_log",     "definite",       "possessed_next", "introduced",    "new_paragraph",
-    "alone"};
+    "alone",         "says_unnamed",   "quoted_unnamed", "spoke_at_all",  "spoke_last"};
 
 _Static_assert(sizeof SINGLE_NAMES / sizeof *SINGLE_NAMES == FEATURE_TOTAL - FEATURE_SINGLE,
                "a name for each");
@@ -171,6 +171,11 @@ static void add_voices(const discourse *about, const mention *p, const mention *
     add(out, FEATURE_OWN_WORDS, b->quotation != 0 && about->speaking[p->head] == of->entity);
     add(out, FEATURE_SPOKE_BEFORE, about->last_speaker == of->entity && is_next_to_saying(about, p));
     add(out, FEATURE_SAYS_PRONOUN, is_next_to_saying(about, p) && m->function == FUNCTION_SUBJECT);
+    bool unnamed = !about->entities->items[of->entity].named;
+    add(out, FEATURE_SAYS_UNNAMED, unnamed && is_next_to_saying(about, p));
+    add(out, FEATURE_QUOTED_UNNAMED, unnamed && !both && a->quotation != 0);
+    add(out, FEATURE_SPOKE_AT_ALL, about->is_source && about->spoke[of->entity]);
+    add(out, FEATURE_SPOKE_LAST, about->is_source && about->last_source == of->entity);
     add(out, FEATURE_SAYS_BOTH, is_next_to_saying(about, p) && is_next_to_saying(about, m));
 }
 

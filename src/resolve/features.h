@@ -46,6 +46,10 @@ enum {
     FEATURE_INTRODUCED,
     FEATURE_NEW_PARAGRAPH,
     FEATURE_ALONE,
+    FEATURE_SAYS_UNNAMED,
+    FEATURE_QUOTED_UNNAMED,
+    FEATURE_SPOKE_AT_ALL,
+    FEATURE_SPOKE_LAST,
     FEATURE_TOTAL
 };
 
@@ -66,7 +70,10 @@ typedef struct {
     const uint32_t *counts;   /* for each entity its mentions so far, pronouns too */
     const size_t *subject_of; /* for each entity 1 + the sentence whose subject it last was */
     size_t last_same;         /* entity of the last pronoun with the same gender and number */
-    size_t last_speaker;      /* entity that spoke last before the pronoun */
+    size_t last_speaker;      /* entity that spoke last before the pronoun, by the verb beside it */
+    bool is_source;           /* of a statement, as far as that is known: the pronoun */
+    const bool *spoke;        /* for each entity whether it was a source before */
+    size_t last_source;       /* entity of the statement before */
     uint32_t most;            /* the highest of the counts */
 } discourse;
 

@@ -53,9 +53,24 @@ static named_kind kind_of_head(const token *head) {
     return ends_like_person(head->lower) ? NAMES_PERSON : NAMES_THING;
 }
 
+/* Words that no "he" goes back to. */
+static bool is_anybody(const token *head) {
+    static const char *const WORDS[] = {"anyone", "anybody", "someone", "somebody",
+                                        "everyone", "everybody", "nobody"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(head, WORDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static uint8_t gender_of_head(const token *head, named_kind kind) {
     if (kind != NAMES_PERSON) {
         return GENDER_NEUTER;
+    }
+    if (is_anybody(head)) {
+        return 0;
     }
     uint8_t gender = 0;
     gender |= (head->noun & LETTER('m')) != 0 ? GENDER_MALE : 0;
@@ -203,10 +218,12 @@ static bool is_modifier(const token_list *tokens, size_t at, size_t end, bool op
     if (self->class == WORD_VERB) {
         str word = self->lower;
         char last = word.data[word.size - 1];
+        early |= last == 'g' && before->class == WORD_NAME;
         return early && (self->grammar & LETTER('V')) == 0 && (last == 'd' || last == 'g' || last == 'n') && token_is_nominal(next);
     }
-    return self->class == WORD_ADVERB && early && at + 2 < end &&
-           (token_is_nominal(next) || next->class == WORD_VERB) && token_is_nominal(next + 1);
+    return self->class == WORD_ADVERB && early &&
+           (token_is_nominal(next) ||
+            (next->class == WORD_VERB && at + 2 < end && token_is_nominal(next + 1)));
 }
 
 /* The end of the words that may stand in one phrase from `at` on. */
@@ -219,6 +236,10 @@ static size_t stretch_end(const token_list *tokens, size_t at, size_t end, bool 
         }
         if (!token_is_nominal(self) && !is_modifier(tokens, at, end, opened)) {
             break;
+        }
+        if (self->class == WORD_ADJECTIVE && at > 0 && self[-1].class == WORD_NOUN &&
+            (at + 1 >= end || !token_is_nominal(self + 1))) {
+            break; /* "the bank detailed" */
         }
         at++;
     }
@@ -254,7 +275,12 @@ static void add_pronoun(finder *self, size_t at) {
 }
 
 /* Determiners that may be a phrase by themselves. */
-static bool stands_alone(const token *self) {
+static bool stands_alone(const token_list *tokens, size_t at) {
+    const token *self = &tokens->items[at];
+    const token *next = at + 1 < tokens->count ? self + 1 : self;
+    if (next->class == WORD_PREPOSITION && !token_is(next, "of")) {
+        return false;
+    }
     static const char *const WORDS[] = {"some", "many", "most", "few", "several", "all", "both"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (token_is(self, WORDS[i])) {
@@ -278,7 +304,7 @@ static size_t add_phrase(finder *self, size_t at, size_t limit) {
         size_t end = stretch_end(tokens, begin, limit, opened);
         phrase.end = end;
         if (end == begin) {
-            bool alone = begin == at + 1 && stands_alone(&tokens->items[at]);
+            bool alone = begin == at + 1 && stands_alone(tokens, at);
             if (alone) { /* "Some believe" */
                 add_description(self, &(stretch){{at, begin}, at, begin, phrase_function(tokens, (token_range){at, begin})}, at);
             }

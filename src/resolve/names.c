@@ -43,6 +43,19 @@ static bool goes_on_past(const token *head, const token *preposition) {
            (office && of);
 }
 
+/* "the Securities and Exchange Commission": one word before "and", a body's name behind. */
+static bool is_double_name(const token_list *tokens, size_t begin, size_t at, size_t end) {
+    const token *items = tokens->items;
+    bool article = begin > 0 && token_is(&items[begin - 1], "the");
+    size_t last = at + 1;
+    while (last + 1 < end && items[last + 1].class == WORD_NAME) {
+        last++;
+    }
+    return article && at == begin + 1 && items[begin].noun == 0 && !items[begin].capitals &&
+           last > at + 1 && last < end && has(&items[last], 'o') &&
+           !list_find(LIST_OF_COUNTRIES, items[begin].lower, NULL);
+}
+
 /* Where the run goes on after `at`, which is no name; `at` itself where it does not. */
 static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size_t end, bool of_body) {
     const token *items = tokens->items;
@@ -50,7 +63,9 @@ static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size
     bool body = items[at].class == WORD_PREPOSITION && goes_on_past(&items[at - 1], &items[at]) &&
                 next < end && !has(&items[next], 'y');
     bool and = of_body && token_is(&items[at], "and");
-    bool ampersand = token_is(&items[at], "&");
+    bool ampersand = token_is(&items[at], "&") ||
+                     (token_is(&items[at], "/") && items[at - 1].span.end == items[at].span.begin);
+    and |= token_is(&items[at], "and") && is_double_name(tokens, begin, at, end);
     if (body && next < end && token_is(&items[next], "the")) {
         next++;
     }
@@ -69,8 +84,7 @@ size_t name_run_end(const token_list *tokens, size_t begin, size_t end) {
     }
     while (at < end) {
         const token *self = &tokens->items[at];
-        bool part = self->class == WORD_NAME || (at > begin && self->class == WORD_NUMBER && self->lower.size == 1 && false);
-        if (!part) {
+        if (self->class != WORD_NAME) {
             size_t next = at > begin ? past_joint(tokens, begin, at, end, of_body) : at;
             if (next == at) {
                 break;
@@ -91,7 +105,8 @@ static bool is_title(const token *self) {
 
 /* A word that is a first name and no common word of titles. */
 static bool is_first_name(const token *self) {
-    return self->class == WORD_NAME && !is_title(self) && first_name_gender(self->lower) != 0;
+    bool only_name = (self->noun & ~LETTER('y')) == 0;
+    return self->class == WORD_NAME && only_name && first_name_gender(self->lower) != 0;
 }
 
 /* Past an office with "of" whose last title was at `name` - 1: "Secretary of State John Kerry" up to a
@@ -129,6 +144,23 @@ static size_t past_titles(const token_list *tokens, token_range run) {
         i = name > i + 1 ? name : i;
     }
     return name;
+}
+
+/* Words before a first name that are no names themselves: "Democrat Hillary Clinton", "Radio DJ Rob". */
+static size_t past_nouns(const token_list *tokens, token_range run) {
+    for (size_t i = run.begin; i + 1 < run.end; i++) {
+        const token *self = &tokens->items[i];
+        if (is_first_name(self) && !list_find(LIST_OF_WORD_CLASSES, self->lower, NULL)) {
+            return i;
+        }
+        bool says = self->noun != 0 || self->capitals ||
+                    list_find(LIST_OF_WORD_CLASSES, self->lower, NULL) ||
+                    list_find(LIST_OF_COUNTRIES, self->lower, NULL);
+        if (!says) {
+            break;
+        }
+    }
+    return run.begin;
 }
 
 static uint8_t gender_of_title(const token_list *tokens, token_range title) {
@@ -191,7 +223,10 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
         return NAMES_OUTLET;
     }
     if (list_find(LIST_OF_COUNTRIES, run_lower(tokens, name), &value)) {
-        return value.size == 0 ? NAMES_PLACE : NAMES_UNKNOWN;
+        return value.size == 0 ? NAMES_PLACE : NAMES_THING; /* French, which is nobody */
+    }
+    if (has(&tokens->items[name.end - 1], 'a')) {
+        return NAMES_THING;
     }
     if (name.end - name.begin == 1) {
         return kind_of_single(first);
@@ -230,6 +265,7 @@ static bool is_description(const token_list *tokens, token_range run) {
 name_reading name_read(const token_list *tokens, token_range run, bool after_article, bool titled) {
     name_reading out = {.title = {run.begin, run.begin}, .name = run, .kind = NAMES_UNKNOWN};
     size_t begin = past_titles(tokens, run);
+    begin = begin > run.begin ? begin : past_nouns(tokens, run);
     bool article_of_title = after_article && begin > run.begin;
     if (begin < run.end && begin > run.begin) {
         out.title = (token_range){run.begin, begin};

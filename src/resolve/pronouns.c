@@ -13,12 +13,17 @@ enum {
     CANDIDATES_MAX = 40
 };
 
+/* How sure a description must be of the one named; decided on PolNeAR dev. */
+#define SURE_OF_DESCRIPTION 0.65F
+
 typedef struct {
     const pronoun_task *task;
     discourse about;
     uint32_t *counts;
     size_t *subject_of;
     size_t *seen; /* for each entity 1 + the pronoun that it was last a candidate of */
+    bool *spoke;
+    size_t *instead; /* for each entity of a description 1 + the one that it means; 0 not asked yet */
     size_t last[GENDER_ANY + 1][2]; /* entity of the last pronoun, by gender and number */
     candidate candidates[CANDIDATES_MAX];
     feature_list features[CANDIDATES_MAX];
@@ -62,10 +67,53 @@ static bool agrees(const mention *pronoun, const entity *who) {
     }
 }
 
+/* Nouns that any body may be called by. */
+static bool is_any_body(const token *noun) {
+    static const char *const WORDS[] = {"group", "organization", "organisation", "agency",
+                                        "body",  "company",      "firm"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(noun, WORDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the bank" is no senate: the name has no other noun of a body. */
+static bool body_fits(const ranking *self, const mention *what, const entity *who) {
+    const token *items = self->task->tokens->items;
+    const mention *name = &self->task->mentions->items[who->full];
+    const token *noun = &items[what->head];
+    const token *of_name = &items[name->head];
+    bool governs = (noun->noun & LETTER('c')) != 0;
+    if (who->kind == NAMES_PLACE || governs) {
+        return who->kind == NAMES_PLACE && governs;
+    }
+    bool other = (of_name->noun & (LETTER('o') | LETTER('n') | LETTER('d'))) != 0 &&
+                 !str_equal(of_name->lower, noun->lower);
+    bool kind = who->kind == NAMES_BODY || who->kind == NAMES_OUTLET || who->kind == NAMES_UNKNOWN;
+    return kind && (!other || is_any_body(noun));
+}
+
+static bool may_be_described(const ranking *self, const mention *what, const entity *who) {
+    if (!who->named || who->plural) {
+        return false;
+    }
+    if (what->kind == NAMES_PERSON) {
+        return who->kind == NAMES_PERSON && (who->gender & what->gender) != 0;
+    }
+    return body_fits(self, what, who);
+}
+
 static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {
     const mention *m = &self->task->mentions->items[index];
     const mention *p = &self->task->mentions->items[pronoun];
-    if (m->entity == NO_ENTITY || !agrees(p, &self->task->entities->items[m->entity])) {
+    if (m->entity == NO_ENTITY || index == pronoun || (p->entity == m->entity && p->form == MENTION_DESCRIPTION)) {
+        return;
+    }
+    const entity *who = &self->task->entities->items[m->entity];
+    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who) : may_be_described(self, p, who);
+    if (!fits) {
         return;
     }
     bool near = self->task->tokens->items[m->head].sentence + 1 >= sentence;
@@ -115,9 +163,8 @@ static double score(const float *weights, const feature_list *features) {
     return sum;
 }
 
-static antecedent choose(ranking *self, size_t pronoun) {
-    const mention *p = &self->task->mentions->items[pronoun];
-    const float *weights = self->task->weights->of[sort_of_pronoun(p)];
+static antecedent choose(ranking *self, size_t pronoun, pronoun_sort sort) {
+    const float *weights = self->task->weights->of[sort];
     double scores[CANDIDATES_MAX];
     size_t best = 0;
     for (size_t i = 0; i < self->count; i++) {
@@ -125,7 +172,8 @@ static antecedent choose(ranking *self, size_t pronoun) {
         scores[i] = score(weights, &self->features[i]);
         best = scores[i] > scores[best] ? i : best;
     }
-    if (self->task->report != NULL) {
+    bool is_pronoun = self->task->mentions->items[pronoun].form == MENTION_PRONOUN;
+    if (self->task->report != NULL && is_pronoun) {
         self->task->report(self->task->report_to, pronoun, self->candidates, self->features,
                            self->count);
     }
@@ -139,7 +187,45 @@ static antecedent choose(ranking *self, size_t pronoun) {
     return (antecedent){self->candidates[best].mention, (float)(1 / sum)};
 }
 
+/* --- descriptions ---------------------------------------------------------------------------- */
+
+/* "the bank", "the Florida senator": one that the reader is to know, and that nothing names. */
+static bool may_mean_named(const ranking *self, const mention *m) {
+    if (m->form != MENTION_DESCRIPTION || m->entity == NO_ENTITY || m->plural || m->name.begin != m->phrase.begin + 1) {
+        return false;
+    }
+    const entity *who = &self->task->entities->items[m->entity];
+    bool kind = m->kind == NAMES_PERSON || m->kind == NAMES_BODY || m->kind == NAMES_OUTLET;
+    const token_list *tokens = self->task->tokens;
+    bool the = token_is(&tokens->items[m->phrase.begin], "the");
+    for (size_t i = m->name.begin; i < m->name.end; i++) { /* "the FBI director" says enough */
+        const token *word = &tokens->items[i];
+        the &= word->class != WORD_NAME || (word->noun & (LETTER('l') | LETTER('a') | LETTER('p'))) != 0;
+    }
+    if (m->phrase.end < tokens->count && token_is(&tokens->items[m->phrase.end], "of")) {
+        return false;
+    }
+    return the && kind && !who->named;
+}
+
+/* Gives a description the named entity that it most likely means, if one stands out. */
+static void name_description(ranking *self, size_t index) {
+    mention *m = &self->task->mentions->items[index];
+    size_t *instead = &self->instead[m->entity];
+    if (*instead == 0) {
+        gather(self, index);
+        antecedent found = choose(self, index, m->kind == NAMES_PERSON ? SORT_PERSON : SORT_THING);
+        bool sure = found.mention != NO_ENTITY && found.certainty >= SURE_OF_DESCRIPTION;
+        *instead = 1 + (sure ? self->task->mentions->items[found.mention].entity : m->entity);
+    }
+    m->entity = *instead - 1;
+}
+
 /* --- the text so far ------------------------------------------------------------------------- */
+
+static bool is_source(const pronoun_task *task, size_t index) {
+    return task->sources != NULL && task->sources[index];
+}
 
 static void note(ranking *self, size_t index) {
     const mention *m = &self->task->mentions->items[index];
@@ -155,6 +241,10 @@ static void note(ranking *self, size_t index) {
                     is_saying(&self->task->tokens->items[m->phrase.end]);
         self->about.last_speaker = says ? m->entity : self->about.last_speaker;
     }
+    if (is_source(self->task, index)) {
+        self->spoke[m->entity] = true;
+        self->about.last_source = m->entity;
+    }
     if (m->form == MENTION_PRONOUN) {
         self->last[m->gender][m->plural] = m->entity;
     }
@@ -167,12 +257,16 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
     self->counts = arena_array(into, uint32_t, n + 1);
     self->subject_of = arena_array(into, size_t, n + 1);
     self->seen = arena_array(into, size_t, n + 1);
+    self->spoke = arena_array(into, bool, n + 1);
+    self->instead = arena_array(into, size_t, n + 1);
     self->about = (discourse){.tokens = task->tokens,
                               .mentions = task->mentions,
                               .entities = task->entities,
                               .speaking = task->speaking,
                               .counts = self->counts,
                               .subject_of = self->subject_of,
+                              .spoke = self->spoke,
+                              .last_source = NO_ENTITY,
                               .last_speaker = NO_ENTITY};
     for (size_t i = 0; i <= GENDER_ANY; i++) {
         self->last[i][0] = self->last[i][1] = NO_ENTITY;
@@ -181,11 +275,15 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
         mention *p = &task->mentions->items[i];
         out[i] = (antecedent){NO_ENTITY, 0};
         if (is_third_person(task->tokens, p)) {
+            self->about.is_source = is_source(task, i);
             self->about.last_same = self->last[p->gender][p->plural];
             gather(self, i);
-            out[i] = choose(self, i);
+            out[i] = choose(self, i, sort_of_pronoun(p));
             p->entity = out[i].mention == NO_ENTITY ? NO_ENTITY
                                                     : task->mentions->items[out[i].mention].entity;
+        }
+        if (may_mean_named(self, p)) {
+            name_description(self, i);
         }
         note(self, i);
     }

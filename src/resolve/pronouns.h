@@ -26,6 +26,7 @@ typedef struct {
     mention_list *mentions; /* pronouns get their entities */
     const entity_list *entities;
     const size_t *speaking; /* as in discourse */
+    const bool *sources;    /* for each mention whether it is the source of a statement; or NULL */
     const pronoun_weights *weights;
     pronoun_report *report; /* NULL where nobody asks */
     void *report_to;

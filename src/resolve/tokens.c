@@ -65,7 +65,7 @@ static bool joins(str text, span all, size_t begin, size_t pos) {
     if (cp == ',') {
         return is_digit(after) && is_digit(character_before(text, all, pos));
     }
-    if (cp >= 0x80 && cp < 0x300 && !is_space(cp) && !is_one_of(cp, "\u00AB\u00BB\u00BF\u00A1")) {
+    if (cp >= 0x80 && cp < 0x300 && !is_space(cp) && !is_one_of(cp, "\u00AB\u00BB")) {
         return pos > begin && is_letter(after); /* letters that a wrong encoding has broken */
     }
     /* O'Brien, but not it's: after the apostrophe of a name stands a capital. */
@@ -103,7 +103,8 @@ static bool keeps_stop(str text, span all, span word, str lower) {
     }
     bool initial = utf8_count(str_slice(text, word)) == 1 && is_upper(character_after(text, all, word.begin));
     bool dotted = memchr(text.data + word.begin, '.', word.end - word.begin) != NULL;
-    bool title = (list_letters(LIST_OF_NOUNS, lower) & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 4;
+    uint64_t noun = list_letters(LIST_OF_NOUNS, lower);
+    bool title = (noun & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 4 && lower.data[0] != 'i';
     return initial || dotted || title;
 }
 
@@ -147,8 +148,11 @@ static bool goes_on(const token_vec *before, size_t paragraph_begin) {
     }
     const token *last = &before->items[before->count - 1];
     str word = last->lower;
-    return last->span.begin >= paragraph_begin && word.size > 1 && word.data[word.size - 1] == '.' &&
-           (word.size == 2 || word.size == 4 || list_letters(LIST_OF_NOUNS, (str){word.data, word.size - 1}) != 0);
+    if (last->span.begin < paragraph_begin || word.size < 2 || word.data[word.size - 1] != '.') {
+        return false;
+    }
+    bool initials = word.size == 2 || (word.size == 4 && word.data[1] == '.');
+    return initials || (list_letters(LIST_OF_NOUNS, (str){word.data, word.size - 1}) & LETTER('t')) != 0;
 }
 
 static void cut(const segmentation *text, str lower, token_vec *out) {
@@ -300,6 +304,13 @@ static bool may_be_subject(const token *before) {
            (before->class == WORD_NOUN && before->plural);
 }
 
+static bool is_surely_verb(const token *self) {
+    str letters = {0};
+    return (self->grammar & LETTER('X')) != 0 ||
+           (list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) && str_equal(letters, STR("V")) &&
+            !ends_in(self->lower, "ing") && !ends_in(self->lower, "ed"));
+}
+
 /* What follows a verb rather than a noun. */
 static bool begins_object(const token *after) {
     return after != NULL && (token_is(after, "to") || token_is(after, "that") ||
@@ -318,14 +329,20 @@ static word_class open_class(const token *self, const token *before, const token
         return usual;
     }
     uint64_t may_be = known ? list_letters(LIST_OF_WORD_CLASSES, self->lower) : 0;
-    if (usual == WORD_VERB && (may_be & LETTER('n')) != 0 && begins_phrase(before)) {
-        return WORD_NOUN;
-    }
     bool verb_form = (may_be & LETTER('v')) != 0 ||
                      (!known && self->noun == 0 && ends_in(self->lower, "s") && !ends_in(self->lower, "ss"));
     bool bare = !ends_in(self->lower, "s") && !ends_in(self->lower, "ed");
+    bool noun_place = begins_phrase(before) || (bare && before->class == WORD_NAME);
+    if (usual == WORD_VERB && (may_be & LETTER('n')) != 0 && noun_place) {
+        return WORD_NOUN;
+    }
+    if (before->class == WORD_NAME && after != NULL && is_surely_verb(after)) {
+        return usual == WORD_VERB ? WORD_NOUN : usual; /* "DNC rules permit" */
+    }
     bool verb_place = (may_be_subject(before) && !(bare && before->class == WORD_NAME)) ||
-                      (before->class == WORD_NOUN && begins_object(after)) || token_is(before, "to");
+                      (before->class == WORD_NOUN && begins_object(after)) || token_is(before, "to") ||
+                      (before->class == WORD_NOUN && (before->noun & LETTER('p')) != 0 &&
+                       !before->plural && ends_in(self->lower, "s"));
     return usual != WORD_VERB && verb_form && verb_place ? WORD_VERB : usual;
 }
 
@@ -345,6 +362,12 @@ static bool is_common(const token *self, const token *after) {
         return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) && !(after != NULL && after->capital);
     }
     bool goes_on = after != NULL && after->capital;
+    if (goes_on && after->grammar == 0 && list_find(LIST_OF_FIRST_NAMES, self->lower, NULL)) {
+        return false; /* Mark, Rob, Grant */
+    }
+    if ((self->noun & LETTER('t')) != 0 && after != NULL && token_is(after, "of")) {
+        return false; /* Secretary of State */
+    }
     return !goes_on || letters.data[0] == 'V' || letters.data[0] == 'R';
 }
 
@@ -384,7 +407,11 @@ static bool may_be_name(word_class small) {
 static word_class class_of(const token *self, const token *before, const token *after) {
     uint64_t small = self->grammar;
     if (self->class == WORD_MARK) {
-        return token_is(self, "&") ? WORD_CONJUNCTION : apostrophe_class(self, before, after);
+        if (token_is(self, "&")) {
+            return WORD_CONJUNCTION;
+        }
+        bool apostrophe = self->lower.data[0] == '\'' || str_starts(self->lower, STR("\u2019"));
+        return apostrophe ? apostrophe_class(self, before, after) : WORD_MARK;
     }
     if (is_digits(self)) {
         return WORD_NUMBER;
@@ -409,7 +436,7 @@ static bool is_headline(const token *items, size_t count) {
         words += counts;
         capitals += counts && items[i].capital;
     }
-    return words >= 4 && 5 * capitals >= 4 * words;
+    return words >= 4 && 10 * capitals >= 9 * words;
 }
 
 /* `her` before a noun is a possessive, else an object. */
@@ -423,7 +450,10 @@ static void settle_her(token_list *of) {
     }
 }
 
-static bool opens(const token *before, const token *self) {
+static bool opens(const token *before, const token *self, bool after_comma) {
+    if (after_comma) {
+        return false; /* "... now," Will said: the mark between closes */
+    }
     return before == NULL || before->sentence != self->sentence ||
            (before->class == WORD_MARK && !token_is(before, ",") && !token_is(before, "(") &&
             !token_is(before, ")") && !token_is(before, "-"));
@@ -444,7 +474,8 @@ static void note_capitals(token_list *of, lexicon *names) {
         bool headline = is_headline(of->items + begin, end - begin);
         for (size_t i = begin; i < end; i++) {
             token *self = &of->items[i];
-            self->opening = opens(i > begin ? self - 1 : NULL, self);
+            bool after_comma = i > begin + 1 && token_is(self - 2, ",") && self[-1].class == WORD_MARK;
+            self->opening = opens(i > begin ? self - 1 : NULL, self, after_comma);
             self->headline = headline;
             if (self->capital && !headline && !self->opening && self->grammar == 0) {
                 *lexicon_put(names, self->lower) = 1;

@@ -1,0 +1,88 @@
+#include "resolve/later_named.h"
+
+enum {
+    LEAD_PARAGRAPHS = 4, /* a description that is named later stands in the first of them */
+    NAMED_WITHIN = 4     /* statements */
+};
+
+typedef struct {
+    const source_reader *reader;
+    const source_heads *heads;
+    const relation_list *relations;
+    size_t *instead; /* for each entity, the one that it turned out to be; itself elsewhere */
+} search;
+
+static const mention *only_head(const search *self, size_t index) {
+    const source_heads *found = &self->heads[index];
+    return found->count == 1 ? &self->reader->mentions->items[found->items[0]] : NULL;
+}
+
+static const entity *entity_of(const search *self, const mention *m) {
+    return m == NULL || m->entity == NO_ENTITY ? NULL : &self->reader->entities->items[m->entity];
+}
+
+/* Whether the source is somebody whom the text does not name, in its first paragraphs. */
+static bool is_unnamed_lead(const search *self, const mention *m) {
+    const entity *who = entity_of(self, m);
+    return who != NULL && m->form == MENTION_DESCRIPTION && !who->named && !who->plural &&
+           who->kind == NAMES_PERSON &&
+           self->reader->tokens->items[m->head].paragraph < LEAD_PARAGRAPHS;
+}
+
+/* The first one named in the statements that follow, if it is a person who was not named before. */
+static void find_name(search *self, size_t index) {
+    const mention *lead = only_head(self, index);
+    const entity *unnamed = entity_of(self, lead);
+    for (size_t i = index + 1; i < self->relations->count && i <= index + NAMED_WITHIN; i++) {
+        const mention *m = only_head(self, i);
+        const entity *who = entity_of(self, m);
+        if (who == NULL || m->form != MENTION_NAME) {
+            continue;
+        }
+        bool person = who->kind == NAMES_PERSON || who->kind == NAMES_UNKNOWN;
+        bool later = self->reader->mentions->items[who->first].head > lead->head;
+        if (person && later && (who->gender & unnamed->gender) != 0) {
+            self->instead[lead->entity] = m->entity;
+        }
+        break;
+    }
+}
+
+static bool is_document(const entity *who) {
+    return who != NULL && who->kind == NAMES_DOCUMENT;
+}
+
+/* "the report" where no report was spoken of, but a study was that said something. */
+static void find_document(search *self, size_t index, size_t latest) {
+    const mention *m = only_head(self, index);
+    const entity *who = entity_of(self, m);
+    bool new = is_document(who) && !who->named && m->form == MENTION_DESCRIPTION && m->definite &&
+               who->count == 1;
+    const token *first = &self->reader->tokens->items[m != NULL ? m->phrase.begin : 0];
+    if (new && latest != NO_ENTITY && token_is(first, "the") && m->phrase.end - m->phrase.begin == 2) {
+        self->instead[m->entity] = latest;
+    }
+}
+
+void later_named_find(const source_reader *reader, const source_heads *heads,
+                      const relation_list *relations, arena *into) {
+    search self = {reader, heads, relations, arena_array(into, size_t, reader->entities->count + 1)};
+    for (size_t i = 0; i < reader->entities->count; i++) {
+        self.instead[i] = i;
+    }
+    size_t latest = NO_ENTITY;
+    for (size_t i = 0; i < relations->count; i++) {
+        const mention *m = only_head(&self, i);
+        if (m != NULL && is_unnamed_lead(&self, m)) {
+            find_name(&self, i);
+        }
+        find_document(&self, i, latest);
+        if (is_document(entity_of(&self, m))) {
+            latest = self.instead[m->entity];
+        }
+    }
+    for (size_t i = 0; i < reader->mentions->count; i++) {
+        mention *m = &reader->mentions->items[i];
+        m->entity = m->entity == NO_ENTITY ? NO_ENTITY : self.instead[m->entity];
+    }
+}
