@@ -40,6 +40,7 @@ train: $(PYTHON) build ## makes models/hearsay.model from DATA (../shared) and t
 
 eval: $(PYTHON) build ## scores the model on DATA, and holds the program against PyTorch
 	python3 eval/main.py --data $(DATA)
+	python3 eval/dates.py --data $(DATA)
 	$(PYTHON) train/agreement.py --data $(DATA)
 
 bench: build ## speed and memory
