@@ -3,7 +3,9 @@
 #include "resolve/glossaries.h"
 #include "resolve/kind.h"
 #include "resolve/occasion.h"
+#include "resolve/own_voice.h"
 #include "resolve/polarity.h"
+#include "resolve/remarks.h"
 #include "resolve/scene.h"
 #include "resolve/sourcing.h"
 
@@ -70,4 +72,6 @@ void resolve(const resolver *self, const segmentation *text, const relation_list
     all.written = date_value_read(facts->date);
     dates_find(self->dates, text->shown, all.written, into, &found);
     find_occasions(&all, &found);
+    find_remarks(&all, &found, out);
+    out->own_voice = own_voice(&all);
 }
