@@ -15,7 +15,8 @@ static bool ends_head(const word_list *words, size_t at) {
             return true;
         }
     }
-    return words->items[at].before == ',' || words->items[at].before == '(';
+    return words->items[at].before == ',' || words->items[at].before == '(' ||
+           word_is(words, at, "and");
 }
 
 /* The words of the source's own noun phrase, up to what describes it. */
@@ -167,32 +168,118 @@ static bool is_text(const scene *self, word_range source, word_range *where) {
     return is;
 }
 
+static bool is_one_of(const word_list *words, size_t at, const char *const *list, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (word_is(words, at, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#define IS_ONE_OF(words, at, list) is_one_of((words), (at), (list), sizeof(list) / sizeof *(list))
+
+static bool is_first_person_plural(const scene *self, word_range source) {
+    static const char *const WE[] = {"we", "we're", "we've", "we'll", "we'd", "us", "our"};
+    /* "[W]e" is two words here */
+    return IS_ONE_OF(self->words, source.first, WE) ||
+           (word_is(self->words, source.first, "w") && word_is(self->words, source.first + 1, "e"));
+}
+
+static bool is_nobody(const scene *self, word_range source) {
+    static const char *const NOBODY[] = {"nobody", "none"};
+    return IS_ONE_OF(self->words, source.first, NOBODY) ||
+           (word_is(self->words, source.first, "no") && word_is(self->words, source.first + 1, "one"));
+}
+
+/* "the union", "her campaign": a body, though the document may name it. */
+static bool is_body(const scene *self, word_range source) {
+    word_range part = head_part(self->words, source), where = {0, 0};
+    const entry *head = head_entry(self, part, &where);
+    return entry_is(head, "collective") && where.last == part.last &&
+           !self->words->items[where.first].capital;
+}
+
+/* "aides to the governor", whoever the governor is. */
+static bool are_insiders(const scene *self, word_range source) {
+    word_range part = head_part(self->words, source), where = {0, 0};
+    const entry *head = head_entry(self, part, &where);
+    return entry_is(head, "insider") && where.last == part.last &&
+           !self->words->items[where.first].capital && is_plural(&self->words->items[where.first]);
+}
+
+/* Whether it lists people by name: "two captains, Ada Moreno and ..." */
+static bool holds_name(const scene *self, word_range source) {
+    const word *items = self->words->items;
+    for (size_t at = source.first + 1; at + 1 < source.last; at++) {
+        bool lists = items[at].before == ',' || word_is(self->words, at - 1, "like") ||
+                     word_is(self->words, at - 1, "including");
+        if (lists && items[at].capital && items[at + 1].capital && items[at + 1].before == 0 &&
+            items[at + 1].lower.size > 1 && list_find(LIST_OF_FIRST_NAMES, items[at].lower, NULL)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A source that has words, of which only its words tell more than its speaker. */
+static hearsay_sourcing of_words(const scene *self, size_t i, word_range *where) {
+    const speaker *who = &self->out[i].who;
+    word_range source = self->frames[i].source;
+    bool person = who->kind == SPEAKER_PERSON || who->kind == SPEAKER_UNKNOWN;
+    if (is_nobody(self, source)) {
+        return HEARSAY_SOURCING_NONE;
+    }
+    if (is_first_person_plural(self, source) || is_body(self, source)) {
+        return HEARSAY_SOURCING_COLLECTIVE;
+    }
+    if (who->named && person && !are_insiders(self, source)) {
+        return HEARSAY_SOURCING_NAMED;
+    }
+    hearsay_sourcing found = of_people(self, i, where);
+    bool people = found == HEARSAY_SOURCING_ANONYMOUS || found == HEARSAY_SOURCING_ROLE ||
+                  (found == HEARSAY_SOURCING_COLLECTIVE && who->kind != SPEAKER_ORGANIZATION);
+    return people && holds_name(self, source) ? HEARSAY_SOURCING_NAMED : found;
+}
+
 static hearsay_sourcing of_speaker(const scene *self, size_t i, word_range *where) {
     const speaker *who = &self->out[i].who;
     word_range source = self->frames[i].source;
-    if (is_text(self, source, where)) {
+    if (is_text(self, source, where) || who->kind == SPEAKER_DOCUMENT) {
         return HEARSAY_SOURCING_DOCUMENT;
     }
-    switch (who->kind) {
-    case SPEAKER_DOCUMENT:
-        return HEARSAY_SOURCING_DOCUMENT;
-    case SPEAKER_OUTLET:
+    if (who->kind == SPEAKER_OUTLET && (who->named || !who->plural)) {
         return HEARSAY_SOURCING_OUTLET;
-    case SPEAKER_AUTHOR:
-        return who->plural                    ? HEARSAY_SOURCING_COLLECTIVE
-               : self->facts->author.size > 0 ? HEARSAY_SOURCING_NAMED
-                                              : HEARSAY_SOURCING_ROLE;
-    case SPEAKER_NOBODY:
-    case SPEAKER_ORGANIZATION:
-    case SPEAKER_GROUP:
-    case SPEAKER_PERSON:
-    case SPEAKER_UNKNOWN:
-        break;
     }
-    bool person = who->kind == SPEAKER_PERSON || who->kind == SPEAKER_UNKNOWN;
-    return source.first >= source.last ? HEARSAY_SOURCING_NONE
-           : who->named && person      ? HEARSAY_SOURCING_NAMED
-                                       : of_people(self, i, where);
+    if (who->kind == SPEAKER_AUTHOR && !who->plural) {
+        bool named = self->facts->author.size > 0;
+        return named ? HEARSAY_SOURCING_NAMED : HEARSAY_SOURCING_ROLE;
+    }
+    return source.first < source.last ? of_words(self, i, where) : HEARSAY_SOURCING_NONE;
+}
+
+static bool is_pronoun(const scene *self, word_range source) {
+    static const char *const PRONOUNS[] = {"he",  "she", "they", "it",    "who",  "which", "that",
+                                           "his", "her", "him",  "their", "them", "its",   "whose"};
+    return source.last == source.first + 1 && IS_ONE_OF(self->words, source.first, PRONOUNS);
+}
+
+/* A pronoun tells nothing of how its speaker is sourced, but another source with the same speaker does.
+ * SIZE_MAX where there is none near. */
+static size_t told_elsewhere(const scene *self, size_t i) {
+    enum { NEAR = 20 };
+    for (size_t back = 1; back <= NEAR; back++) {
+        size_t places[] = {i - back, i + back};
+        for (size_t k = 0; k < 2; k++) {
+            size_t at = places[k];
+            if (at < self->relations->count && self->out[at].who.entity == self->out[i].who.entity &&
+                self->frames[at].source.last > self->frames[at].source.first &&
+                !is_pronoun(self, self->frames[at].source)) {
+                return at;
+            }
+        }
+    }
+    return SIZE_MAX;
 }
 
 void find_sourcing(scene *self, size_t i) {
@@ -205,12 +292,17 @@ void find_sourcing(scene *self, size_t i) {
         [HEARSAY_SOURCING_ANONYMOUS] = "particular people whose names are held back",
         [HEARSAY_SOURCING_COLLECTIVE] = "an institution or an open group",
     };
-    word_range where = self->frames[i].source;
     resolved *out = &self->out[i];
-    out->sourcing = of_speaker(self, i, &where);
+    size_t by = i;
+    if (is_pronoun(self, self->frames[i].source) && !out->who.named) {
+        size_t other = told_elsewhere(self, i);
+        by = other != SIZE_MAX ? other : i;
+    }
+    word_range where = self->frames[by].source;
+    out->sourcing = of_speaker(self, by, &where);
     out->sourcing_certainty = out->who.certainty;
     if (out->sourcing == HEARSAY_SOURCING_ANONYMOUS) {
-        out->anonymous_sources = claimed_number(self->words, self->frames[i].source);
+        out->anonymous_sources = claimed_number(self->words, self->frames[by].source);
     }
     scene_tell(self, i, "sourcing", where, str_from(NOTES[out->sourcing]));
 }
