@@ -1,5 +1,6 @@
 #include "resolve/resolve.h"
 
+#include "resolve/anonymity.h"
 #include "resolve/glossaries.h"
 #include "resolve/kind.h"
 #include "resolve/occasion.h"
@@ -65,6 +66,9 @@ void resolve(const resolver *self, const segmentation *text, const relation_list
     find_speakers(&all);
     for (size_t i = 0; i < relations->count; i++) {
         find_sourcing(&all, i);
+    }
+    find_anonymity(&all);
+    for (size_t i = 0; i < relations->count; i++) {
         find_kind(&all, i);
         find_polarity(&all, i);
     }

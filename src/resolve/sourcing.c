@@ -96,8 +96,10 @@ static size_t claimed_number(const word_list *words, word_range source) {
         for (size_t i = 0; i < text.size && i < 6 && ascii_is_digit(text.data[i]); i++) {
             number = 10 * number + (size_t)(text.data[i] - '0');
         }
+        bool of_many = word_is(words, at + 1, "million") || word_is(words, at + 1, "thousand") ||
+                       word_is(words, at + 1, "percent");
         if (number > 0) {
-            return number;
+            return of_many ? 0 : number;
         }
     }
     return 0;
@@ -105,13 +107,13 @@ static size_t claimed_number(const word_list *words, word_range source) {
 
 /* A determiner or number that picks out some. */
 static bool is_counted(const word_list *words, word_range source) {
-    static const char *const WORDS[] = {"a", "an", "another", "both", "several", "dozens"};
+    static const char *const WORDS[] = {"a", "an", "another", "several", "dozens"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (word_is(words, source.first, WORDS[i])) {
             return true;
         }
     }
-    return claimed_number(words, source) > 0;
+    return claimed_number(words, source) > 0 && !word_is(words, source.first, "all");
 }
 
 /* Whether the text withholds who they are, and does not just speak of their kind. */
