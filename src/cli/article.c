@@ -74,9 +74,9 @@ static void put_who_and_how(article *self, const hearsay_statement *said) {
     buf_clear(&self->scratch);
     told_put(&self->scratch, self->document, said, STR(" · "));
     if (self->scratch.size > 0) {
-        put(self, STR(" <span class=\"told\" dir=\"auto\">"));
+        put(self, STR(" <span class=\"told\"><bdi>"));
         html_put_line(self->out, buf_str(&self->scratch));
-        put(self, STR("</span>"));
+        put(self, STR("</bdi></span>"));
     }
 }
 
