@@ -102,7 +102,7 @@ static bool names_speaker(const scene *self, size_t i, word_range part) {
 static sign sign_before(const scene *self, size_t i) {
     const frame *around = &self->frames[i];
     sign found = {HEARSAY_OCCASION_UNKNOWN, {0, 0}};
-    size_t first = around->count > 0 ? around->items[0] : 0;
+    size_t first = words_of_sentence(self->words, around->anchor).first;
     if (first == 0 || self->out[i].who.name.data == NULL) {
         return found;
     }
@@ -320,7 +320,8 @@ static void find_own(scene *self, const dates *all, size_t i) {
     if (found.occasion == HEARSAY_OCCASION_UNKNOWN && told) {
         found = (sign){HEARSAY_OCCASION_INTERVIEW, around->cue};
     }
-    if (found.occasion == HEARSAY_OCCASION_UNKNOWN) {
+    if (found.occasion == HEARSAY_OCCASION_UNKNOWN &&
+        self->out[i].kind == HEARSAY_KIND_STATEMENT) {
         found = sign_before(self, i);
         if (found.occasion != HEARSAY_OCCASION_UNKNOWN && when == NULL) {
             word_range sentence = words_of_sentence(self->words, found.where.first);

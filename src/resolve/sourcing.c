@@ -253,7 +253,8 @@ static hearsay_sourcing of_speaker(const scene *self, size_t i, word_range *wher
     if (who->kind == SPEAKER_OUTLET && (who->named || !who->plural)) {
         return HEARSAY_SOURCING_OUTLET;
     }
-    if (who->kind == SPEAKER_AUTHOR && !who->plural) {
+    bool we = source.first < source.last && is_first_person_plural(self, source);
+    if (who->kind == SPEAKER_AUTHOR && !who->plural && !we) {
         bool named = self->facts->author.size > 0;
         return named ? HEARSAY_SOURCING_NAMED : HEARSAY_SOURCING_ROLE;
     }
