@@ -223,7 +223,7 @@ static bool is_general(const token *noun) {
 }
 
 static bool is_same_text(const clusters *self, const mention *a, const mention *b) {
-    return b->form == MENTION_DESCRIPTION &&
+    return b->form == MENTION_DESCRIPTION && a->definite == b->definite &&
            ascii_equal(tokens_text(self->tokens, a->name), tokens_text(self->tokens, b->name));
 }
 

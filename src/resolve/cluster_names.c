@@ -306,7 +306,8 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
     found = found != NO_ENTITY ? found : find_in(self, &self->words, word);
     bool may_be_typo = found == NO_ENTITY && of->kind == NAMES_UNKNOWN &&
                        !list_find(LIST_OF_COUNTRIES, word, NULL) &&
-                       !list_find(LIST_OF_WORD_CLASSES, word, NULL);
+                       (of->function == FUNCTION_SUBJECT ||
+                        !list_find(LIST_OF_WORD_CLASSES, word, NULL));
     return may_be_typo ? by_typo(self, word) : found;
 }
 

@@ -14,7 +14,7 @@ enum {
 };
 
 /* How sure a description must be of the one named; decided on PolNeAR dev. */
-#define SURE_OF_DESCRIPTION 0.65F
+#define SURE_OF_DESCRIPTION 0.45F
 
 typedef struct {
     const pronoun_task *task;
@@ -223,8 +223,11 @@ static void name_description(ranking *self, size_t index) {
 
 /* --- the text so far ------------------------------------------------------------------------- */
 
+/* Whether the mention is the source of a statement of the text itself, not of one within another:
+ * whoever is said to have thought something does not go on speaking. */
 static bool is_source(const pronoun_task *task, size_t index) {
-    return task->sources != NULL && task->sources[index];
+    return task->sources != NULL && task->sources[index] &&
+           !task->reported[task->mentions->items[index].head];
 }
 
 static void note(ranking *self, size_t index) {
@@ -263,6 +266,7 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
                               .mentions = task->mentions,
                               .entities = task->entities,
                               .speaking = task->speaking,
+                              .reported = task->reported,
                               .counts = self->counts,
                               .subject_of = self->subject_of,
                               .spoke = self->spoke,

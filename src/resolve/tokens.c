@@ -355,6 +355,14 @@ static word_class grammar_class(const token *self) {
     return WORD_MARK;
 }
 
+/* "Wines believes": a plural has no such verb, so it is a name. */
+static bool disagrees(const token *self, const token *after) {
+    str letters = {0};
+    return after != NULL && ends_in(self->lower, "s") && ends_in(after->lower, "s") &&
+           !ends_in(after->lower, "ss") && list_find(LIST_OF_WORD_CLASSES, after->lower, &letters) &&
+           letters.data[0] == 'V';
+}
+
 /* Whether a capital at the beginning of a sentence is all that makes the word look like a name. */
 static bool is_common(const token *self, const token *after) {
     str letters = {0};
@@ -362,6 +370,9 @@ static bool is_common(const token *self, const token *after) {
         return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) && !(after != NULL && after->capital);
     }
     bool goes_on = after != NULL && after->capital;
+    if (disagrees(self, after)) {
+        return false;
+    }
     if (goes_on && after->grammar == 0 && list_find(LIST_OF_FIRST_NAMES, self->lower, NULL)) {
         return false; /* Mark, Rob, Grant */
     }
