@@ -95,7 +95,8 @@ static size_t overlapping(const source_reader *self, size_t from, token_range in
 /* "Two objectors, Lawrence Joyce and William Graham": the names are the heads. */
 static size_t named_behind(const source_reader *self, size_t index, token_range in) {
     const mention *head = &self->mentions->items[index];
-    bool several = head->form == MENTION_DESCRIPTION && head->plural && head->kind == NAMES_PERSON;
+    bool several = head->form == MENTION_DESCRIPTION && head->plural &&
+                   (head->kind == NAMES_PERSON || head->kind == NAMES_THING);
     size_t at = head->phrase.end;
     if (!several || at + 1 >= in.end || word_at(self, at)->class != WORD_MARK) {
         return index;
@@ -106,6 +107,7 @@ static size_t named_behind(const source_reader *self, size_t index, token_range 
     size_t next = head_from(self, index + 1, (token_range){at, in.end});
     bool names = next < self->mentions->count &&
                  self->mentions->items[next].form == MENTION_NAME &&
+                 self->mentions->items[next].kind == NAMES_PERSON &&
                  self->mentions->items[next].phrase.begin == at;
     return names ? next : index;
 }

@@ -66,6 +66,15 @@ static str own_description(const resolver *self, size_t number) {
     return tokens_text(&self->tokens, description_extent(&self->tokens, full));
 }
 
+/* From the mention up to the first relative pronoun, which stands at `last` at the latest. */
+static token_range before_relative(const resolver *self, const mention *m, size_t last) {
+    token_range out = {m->name.begin, m->name.end};
+    while (out.end < last && word_at(self, out.end)->class != WORD_RELATIVE) {
+        out.end++;
+    }
+    return out;
+}
+
 /* An unnamed one may be described most fully where it is a source. */
 static void find_descriptions(resolver *self) {
     self->descriptions = arena_array(self->into, str, self->entities.count + 1);
@@ -82,7 +91,7 @@ static void find_descriptions(resolver *self) {
         if (who != NULL && !who->named && m->form == MENTION_DESCRIPTION) {
             token_range in = source_tokens(&self->reader, source.items[0]);
             if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE) {
-                in = (token_range){m->name.begin, in.begin}; /* all that "who" goes back to */
+                in = before_relative(self, m, in.begin); /* all that "who" goes back to */
             }
             str said = tokens_text(&self->tokens, source_extent(&self->tokens, in));
             bool ours = in.begin < in.end && word_at(self, in.begin)->class == WORD_PRONOUN;

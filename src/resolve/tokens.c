@@ -3,8 +3,8 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "segment/letters.h"
-#include "segment/lexicon.h"
+#include "base/letters.h"
+#include "base/lexicon.h"
 
 #include <string.h>
 
@@ -317,6 +317,11 @@ static bool begins_object(const token *after) {
                              (after->grammar & (LETTER('D') | LETTER('O'))) != 0);
 }
 
+/* Whether an adjective before it may belong to it. */
+static bool may_be_noun_of(const token *after) {
+    return after != NULL && after->class != WORD_MARK && after->grammar == 0 && !is_surely_verb(after);
+}
+
 /* The class of a word in small letters, by the list and by what stands beside it. */
 static word_class open_class(const token *self, const token *before, const token *after) {
     str letters = {0};
@@ -324,6 +329,9 @@ static word_class open_class(const token *self, const token *before, const token
     bool known = list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) && letters.size > 0;
     if (known) {
         usual = of_letter(letters.data[0]);
+    }
+    if (usual == WORD_ADJECTIVE && self->noun != 0 && !may_be_noun_of(after)) {
+        usual = WORD_NOUN; /* "the official said" */
     }
     if (before == NULL) {
         return usual;
@@ -443,7 +451,7 @@ static bool is_headline(const token *items, size_t count) {
     size_t words = 0;
     size_t capitals = 0;
     for (size_t i = 0; i < count; i++) {
-        bool counts = items[i].grammar == 0 && items[i].lower.size > 3;
+        bool counts = items[i].grammar == 0 && items[i].lower.size > 2;
         words += counts;
         capitals += counts && items[i].capital;
     }
