@@ -316,7 +316,7 @@ static void spell_out(clusters *self, mention *of, str word) {
     const token *only = &self->tokens->items[of->name.begin];
     const uint32_t *found = lexicon_find(&self->beginnings, word);
     if (found != NULL && word.size > 1 && (only->capitals || only->lower.size > word.size)) {
-        of->name = self->spelled.items[*found - 1];
+        of->called = self->spelled.items[*found - 1];
     }
 }
 

@@ -61,7 +61,7 @@ static str with_owner(resolver *self, str said, const token *first) {
 static str own_description(const resolver *self, size_t number) {
     const mention *full = &self->mentions.items[self->entities.items[number].full];
     if (full->form == MENTION_NAME) {
-        return tokens_text(&self->tokens, without_article(&self->tokens, full->name));
+        return tokens_text(&self->tokens, without_article(&self->tokens, full->called));
     }
     return tokens_text(&self->tokens, description_extent(&self->tokens, full));
 }
@@ -160,9 +160,9 @@ static void note_steps(resolver *self, speaker *out, size_t head, str name) {
         span where = tokens_span(&self->tokens, self->mentions.items[antecedent_of].phrase);
         step_add(&out->why, self->into, "antecedent", where, (str){0});
     }
-    if (full != m) {
+    if (full != m || m->called.begin != m->name.begin) {
         const char *what = full->form == MENTION_NAME ? "full name" : "full description";
-        step_add(&out->why, self->into, what, tokens_span(&self->tokens, full->phrase), name);
+        step_add(&out->why, self->into, what, tokens_span(&self->tokens, full->called), name);
     }
 }
 

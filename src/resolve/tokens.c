@@ -451,7 +451,9 @@ static bool is_headline(const token *items, size_t count) {
     size_t words = 0;
     size_t capitals = 0;
     for (size_t i = 0; i < count; i++) {
-        bool counts = items[i].grammar == 0 && items[i].lower.size > 2;
+        /* Articles and prepositions are small in headlines, too. */
+        bool large = items[i].grammar == 0 || (items[i].grammar & (LETTER('V') | LETTER('X') | LETTER('O') | LETTER('R'))) != 0;
+        bool counts = large && items[i].class != WORD_MARK && items[i].lower.size > 2;
         words += counts;
         capitals += counts && items[i].capital;
     }
