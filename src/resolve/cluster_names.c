@@ -298,7 +298,9 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
     bool dotted = only->lower.size > word.size + 1;
     if (found == NO_ENTITY && !dotted) {
         found = by_surname(self, of, word);
-        found = found != NO_ENTITY ? found : find_in(self, &self->forenames, word);
+        found = found != NO_ENTITY || first_name_gender(word) == 0
+                    ? found
+                    : find_in(self, &self->forenames, word);
     }
     if (found == NO_ENTITY && !titled && of->kind != NAMES_PLACE) {
         found = find_in(self, &self->parts, word);

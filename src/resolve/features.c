@@ -136,7 +136,7 @@ static void add_forms(const discourse *about, const mention *p, const mention *m
     add(out, FEATURE_SINGLE, 1);
     add(out, FEATURE_FORM + (size_t)m->form, 1);
     add(out, FEATURE_KIND + (size_t)who->kind, 1);
-    add(out, FEATURE_GENDER_KNOWN, who->gender == p->gender);
+    add(out, FEATURE_GENDER_KNOWN, about->genders[of->entity] == p->gender);
     add(out, FEATURE_UNNAMED, !who->named);
     add(out, FEATURE_DEFINITE, m->form == MENTION_DESCRIPTION && m->definite);
     add(out, FEATURE_AFTER_AND, m->after_and);

@@ -69,6 +69,7 @@ typedef struct {
     const entity_list *entities;
     const size_t *speaking;   /* for each token the entity whose words it stands in, or NO_ENTITY */
     const bool *reported;     /* for each token whether it stands in somebody's words; or NULL */
+    const uint8_t *genders;   /* for each entity what it may be, by the pronouns before, too */
     const uint32_t *counts;   /* for each entity its mentions so far, pronouns too */
     const size_t *subject_of; /* for each entity 1 + the sentence whose subject it last was */
     size_t last_same;         /* entity of the last pronoun with the same gender and number */

@@ -41,8 +41,13 @@ static size_t past_bracket(const source_reader *self, size_t at, size_t end) {
 }
 
 /* Where the next of a row of heads begins, after one that ends at `at`; `end` where the row ends. */
-static size_t next_in_row(const source_reader *self, size_t at, size_t end, bool *is_last) {
+static size_t next_in_row(const source_reader *self, size_t at, size_t end, bool *past_place,
+                          bool *is_last) {
+    *past_place = at < end && word_at(self, at)->class == WORD_PREPOSITION;
     at = past_bracket(self, at, end);
+    while (*past_place && at < end && !token_is(word_at(self, at), ",") && !token_is(word_at(self, at), "and")) {
+        at++; /* "David Autor at the Institute of Technology, David Dorn ..." */
+    }
     bool comma = at < end && token_is(word_at(self, at), ",");
     at += comma;
     bool and = at < end && (token_is(word_at(self, at), "and") || token_is(word_at(self, at), "or") || token_is(word_at(self, at), "&"));
@@ -123,7 +128,9 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
         out->items[out->count++] = i;
         const mention *head = &self->mentions->items[i];
         bool is_last = false;
-        size_t at = next_in_row(self, head->phrase.end, in.end, &is_last);
+        bool past_place = false;
+        size_t at = next_in_row(self, head->phrase.end, in.end, &past_place, &is_last);
+        is_last &= !past_place; /* there "and" alone shows nothing */
         if (at >= in.end) {
             break;
         }
