@@ -35,13 +35,18 @@ lint: ## clang-format, clang-tidy, cppcheck
 coverage: ## which lines the tests reach
 	@scripts/check coverage
 
-train: $(PYTHON) build ## makes models/hearsay.model from DATA (../shared) and the package registry
+train: $(PYTHON) build ## makes models/hearsay.model and the lists of data/resolve from DATA (../shared) and the package registry
 	$(PYTHON) train/main.py --data $(DATA)
+	python3 train/lists.py --data $(DATA)
+	$(PYTHON) train/pronouns.py --data $(DATA)
 
 eval: $(PYTHON) build ## scores the model on DATA, and holds the program against PyTorch
 	python3 eval/main.py --data $(DATA)
 	python3 eval/dates.py --data $(DATA)
 	$(PYTHON) train/agreement.py --data $(DATA)
+	python3 eval/speakers.py --data $(DATA)
+	$(PYTHON) train/pronouns.py --data $(DATA) --folds build/eval/gap
+	python3 eval/gap.py --data $(DATA) build/eval/gap
 
 bench: build ## speed and memory
 	python3 bench/run.py --data $(DATA)

@@ -223,7 +223,7 @@ static bool is_general(const token *noun) {
 }
 
 static bool is_same_text(const clusters *self, const mention *a, const mention *b) {
-    return b->form == MENTION_DESCRIPTION &&
+    return b->form == MENTION_DESCRIPTION && a->definite == b->definite &&
            ascii_equal(tokens_text(self->tokens, a->name), tokens_text(self->tokens, b->name));
 }
 
@@ -237,7 +237,8 @@ static size_t same_noun(clusters *self, const mention *what) {
         const mention *said = &self->mentions->items[entry->mention];
         const entity *who = &self->entities.items[cluster_of(self, entry->entity)];
         bool gender = (who->gender & what->gender) != 0 || what->kind != NAMES_PERSON;
-        bool exact = what->definite || (what->plural && is_same_text(self, what, said));
+        bool role = who->named && !what->plural && what->name.end - what->name.begin > 2;
+        bool exact = what->definite || role || (what->plural && is_same_text(self, what, said));
         if (exact && gender && is_compatible(self, what, entry)) {
             return cluster_of(self, entry->entity);
         }

@@ -298,7 +298,9 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
     bool dotted = only->lower.size > word.size + 1;
     if (found == NO_ENTITY && !dotted) {
         found = by_surname(self, of, word);
-        found = found != NO_ENTITY ? found : find_in(self, &self->forenames, word);
+        found = found != NO_ENTITY || first_name_gender(word) == 0
+                    ? found
+                    : find_in(self, &self->forenames, word);
     }
     if (found == NO_ENTITY && !titled && of->kind != NAMES_PLACE) {
         found = find_in(self, &self->parts, word);
@@ -306,7 +308,8 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
     found = found != NO_ENTITY ? found : find_in(self, &self->words, word);
     bool may_be_typo = found == NO_ENTITY && of->kind == NAMES_UNKNOWN &&
                        !list_find(LIST_OF_COUNTRIES, word, NULL) &&
-                       !list_find(LIST_OF_WORD_CLASSES, word, NULL);
+                       (of->function == FUNCTION_SUBJECT ||
+                        !list_find(LIST_OF_WORD_CLASSES, word, NULL));
     return may_be_typo ? by_typo(self, word) : found;
 }
 
@@ -315,7 +318,7 @@ static void spell_out(clusters *self, mention *of, str word) {
     const token *only = &self->tokens->items[of->name.begin];
     const uint32_t *found = lexicon_find(&self->beginnings, word);
     if (found != NULL && word.size > 1 && (only->capitals || only->lower.size > word.size)) {
-        of->name = self->spelled.items[*found - 1];
+        of->called = self->spelled.items[*found - 1];
     }
 }
 

@@ -14,13 +14,13 @@ static size_t words_of(token_range range) {
 }
 
 static bool is_acronym(const clusters *self, const mention *of) {
-    return words_of(of->name) == 1 && self->tokens->items[of->name.begin].capitals;
+    return words_of(of->called) == 1 && self->tokens->items[of->called.begin].capitals;
 }
 
 /* Words that count for how full a description is. */
 static size_t weight_of(const clusters *self, const mention *of) {
     size_t words = 0;
-    for (size_t i = of->name.begin; i < of->name.end; i++) {
+    for (size_t i = of->called.begin; i < of->called.end; i++) {
         words += self->tokens->items[i].class != WORD_POSSESSIVE;
     }
     return words;
@@ -48,7 +48,7 @@ static bool is_fuller(const clusters *self, const mention *new, const mention *o
         return more > less || (more == less && words_of(new->name) < words_of(old->name));
     }
     /* Kenneth says more than Ken. */
-    return tokens_text(self->tokens, new->name).size > tokens_text(self->tokens, old->name).size;
+    return tokens_text(self->tokens, new->called).size > tokens_text(self->tokens, old->called).size;
 }
 
 /* What the two may both be; where they contradict each other the first holds. */

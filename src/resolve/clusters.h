@@ -4,7 +4,7 @@
 
 #include "base/vec.h"
 #include "resolve/entities.h"
-#include "segment/lexicon.h"
+#include "base/lexicon.h"
 
 /* People of one surname. */
 typedef struct {

@@ -47,19 +47,31 @@ static size_t sentence_limit(const token_list *tokens, size_t at, size_t most) {
     return limit;
 }
 
+/* "a statement announcing the pick", "a video uncovered by Fox News". */
+static bool is_participle(const token_list *tokens, const mention *of, size_t at) {
+    const token *self = &tokens->items[at];
+    if (of->kind != NAMES_DOCUMENT || self->class != WORD_VERB || self->lower.size < 5) {
+        return false;
+    }
+    const char *end = self->lower.data + self->lower.size;
+    bool by = at + 1 < tokens->count && token_is(self + 1, "by");
+    return (end[-3] == 'i' && end[-2] == 'n' && end[-1] == 'g') || (end[-2] == 'e' && end[-1] == 'd' && by);
+}
+
 token_range description_extent(const token_list *tokens, const mention *of) {
     token_range out = of->name;
     size_t limit = sentence_limit(tokens, out.begin, LONGEST);
     for (;;) {
         size_t at = out.end;
-        if (at >= limit || !joins(&tokens->items[at])) {
+        if (at >= limit || !(joins(&tokens->items[at]) || is_participle(tokens, of, at))) {
             break;
         }
         /* What happens in a place, or at a time, is not said of the noun. */
         bool loose = token_is(&tokens->items[at], "in") || token_is(&tokens->items[at], "on") ||
                      token_is(&tokens->items[at], "to") || token_is(&tokens->items[at], "at");
-        size_t end = phrase_end(tokens, at + 1, limit);
-        if (end == at + 1 || (loose && of->kind != NAMES_PERSON && of->kind != NAMES_DOCUMENT)) {
+        size_t from = at + 1 < limit && token_is(&tokens->items[at + 1], "by") ? at + 2 : at + 1;
+        size_t end = phrase_end(tokens, from, limit);
+        if (end == from || (loose && of->kind != NAMES_PERSON && of->kind != NAMES_DOCUMENT)) {
             break;
         }
         if ((tokens->items[end - 1].noun & LETTER('y')) != 0) {

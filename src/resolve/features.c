@@ -18,7 +18,8 @@ static const char *const SINGLE_NAMES[] = {
     "subject_before", "after_and",     "quoted_both",   "quoted_pronoun", "quoted_other",
     "own_words",     "spoke_before",   "says_both",     "says_pronoun",   "commas",
     "words_log",     "definite",       "possessed_next", "introduced",    "new_paragraph",
-    "alone",         "says_unnamed",   "quoted_unnamed", "spoke_at_all",  "spoke_last"};
+    "alone",         "says_unnamed",   "quoted_unnamed", "spoke_at_all",  "spoke_last",
+    "reported"};
 
 _Static_assert(sizeof SINGLE_NAMES / sizeof *SINGLE_NAMES == FEATURE_TOTAL - FEATURE_SINGLE,
                "a name for each");
@@ -135,7 +136,7 @@ static void add_forms(const discourse *about, const mention *p, const mention *m
     add(out, FEATURE_SINGLE, 1);
     add(out, FEATURE_FORM + (size_t)m->form, 1);
     add(out, FEATURE_KIND + (size_t)who->kind, 1);
-    add(out, FEATURE_GENDER_KNOWN, who->gender == p->gender);
+    add(out, FEATURE_GENDER_KNOWN, about->genders[of->entity] == p->gender);
     add(out, FEATURE_UNNAMED, !who->named);
     add(out, FEATURE_DEFINITE, m->form == MENTION_DESCRIPTION && m->definite);
     add(out, FEATURE_AFTER_AND, m->after_and);
@@ -174,8 +175,12 @@ static void add_voices(const discourse *about, const mention *p, const mention *
     bool unnamed = !about->entities->items[of->entity].named;
     add(out, FEATURE_SAYS_UNNAMED, unnamed && is_next_to_saying(about, p));
     add(out, FEATURE_QUOTED_UNNAMED, unnamed && !both && a->quotation != 0);
-    add(out, FEATURE_SPOKE_AT_ALL, about->is_source && about->spoke[of->entity]);
-    add(out, FEATURE_SPOKE_LAST, about->is_source && about->last_source == of->entity);
+    bool own = about->speaking[p->head] == of->entity;
+    bool source = about->is_source && !own;
+    add(out, FEATURE_SPOKE_AT_ALL, source && about->spoke[of->entity]);
+    add(out, FEATURE_SPOKE_LAST, source && about->last_source == of->entity);
+    add(out, FEATURE_REPORTED, source && about->reported != NULL && !about->reported[p->head] &&
+                                   about->reported[m->head]);
     add(out, FEATURE_SAYS_BOTH, is_next_to_saying(about, p) && is_next_to_saying(about, m));
 }
 

@@ -50,6 +50,7 @@ enum {
     FEATURE_QUOTED_UNNAMED,
     FEATURE_SPOKE_AT_ALL,
     FEATURE_SPOKE_LAST,
+    FEATURE_REPORTED,
     FEATURE_TOTAL
 };
 
@@ -67,6 +68,8 @@ typedef struct {
     const mention_list *mentions;
     const entity_list *entities;
     const size_t *speaking;   /* for each token the entity whose words it stands in, or NO_ENTITY */
+    const bool *reported;     /* for each token whether it stands in somebody's words; or NULL */
+    const uint8_t *genders;   /* for each entity what it may be, by the pronouns before, too */
     const uint32_t *counts;   /* for each entity its mentions so far, pronouns too */
     const size_t *subject_of; /* for each entity 1 + the sentence whose subject it last was */
     size_t last_same;         /* entity of the last pronoun with the same gender and number */

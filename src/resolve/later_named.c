@@ -21,11 +21,33 @@ static const entity *entity_of(const search *self, const mention *m) {
     return m == NULL || m->entity == NO_ENTITY ? NULL : &self->reader->entities->items[m->entity];
 }
 
+static const token *first_word(const search *self, const mention *m) {
+    return &self->reader->tokens->items[m->phrase.begin];
+}
+
+/* "an official who": one whom the text will not name. */
+static bool is_held_back(const search *self, const mention *m) {
+    static const char *const NOUNS[] = {"official", "source", "person", "aide", "insider", "diplomat"};
+    const token_list *tokens = self->reader->tokens;
+    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++) {
+        if (token_is(&tokens->items[m->head], NOUNS[i])) {
+            return true;
+        }
+    }
+    return m->phrase.end < tokens->count && token_is(&tokens->items[m->phrase.end], "who");
+}
+
 /* Whether the source is somebody whom the text does not name, in its first paragraphs. */
 static bool is_unnamed_lead(const search *self, const mention *m) {
     const entity *who = entity_of(self, m);
-    return who != NULL && m->form == MENTION_DESCRIPTION && !who->named && !who->plural &&
-           who->kind == NAMES_PERSON &&
+    if (who == NULL || m->form != MENTION_DESCRIPTION || who->named || who->plural) {
+        return false;
+    }
+    if (is_held_back(self, m)) {
+        return false;
+    }
+    bool new = token_is(first_word(self, m), "a") || token_is(first_word(self, m), "an");
+    return (who->kind == NAMES_PERSON || (who->kind == NAMES_BODY && new)) &&
            self->reader->tokens->items[m->head].paragraph < LEAD_PARAGRAPHS;
 }
 
@@ -39,9 +61,9 @@ static void find_name(search *self, size_t index) {
         if (who == NULL || m->form != MENTION_NAME) {
             continue;
         }
-        bool person = who->kind == NAMES_PERSON || who->kind == NAMES_UNKNOWN;
+        bool alike = who->kind == unnamed->kind || who->kind == NAMES_UNKNOWN;
         bool later = self->reader->mentions->items[who->first].head > lead->head;
-        if (person && later && (who->gender & unnamed->gender) != 0) {
+        if (alike && later && (who->gender & unnamed->gender) != 0) {
             self->instead[lead->entity] = m->entity;
         }
         break;

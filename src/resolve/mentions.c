@@ -106,6 +106,7 @@ static void add(finder *self, mention new) {
     size_t begin = new.phrase.begin;
     new.after_and = begin > 0 && token_is(&tokens->items[begin - 1], "and");
     new.entity = NO_ENTITY;
+    new.called = new.name;
     vec_push(&self->found, new);
 }
 

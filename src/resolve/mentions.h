@@ -42,6 +42,7 @@ typedef struct {
     mention_form form;
     token_range phrase; /* the whole phrase, with its title or article */
     token_range name;   /* of a name: the name alone; else the phrase without its article */
+    token_range called; /* where its name is written out: `name`, or elsewhere for an acronym */
     token_range title;  /* of a name: the words before it that say who it is; may be empty */
     size_t head;        /* the token that tells most: a description's last noun, a name's last word */
     named_kind kind;

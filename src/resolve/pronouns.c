@@ -14,7 +14,7 @@ enum {
 };
 
 /* How sure a description must be of the one named; decided on PolNeAR dev. */
-#define SURE_OF_DESCRIPTION 0.65F
+#define SURE_OF_DESCRIPTION 0.45F
 
 typedef struct {
     const pronoun_task *task;
@@ -23,6 +23,7 @@ typedef struct {
     size_t *subject_of;
     size_t *seen; /* for each entity 1 + the pronoun that it was last a candidate of */
     bool *spoke;
+    uint8_t *genders; /* of each entity */
     size_t *instead; /* for each entity of a description 1 + the one that it means; 0 not asked yet */
     size_t last[GENDER_ANY + 1][2]; /* entity of the last pronoun, by gender and number */
     candidate candidates[CANDIDATES_MAX];
@@ -59,11 +60,12 @@ static bool may_be_plural(const entity *who) {
            who->kind == NAMES_PLACE || (who->kind == NAMES_UNKNOWN && !who->named);
 }
 
-static bool agrees(const mention *pronoun, const entity *who) {
+/* `gender`: what the entity may be, by the pronouns before, too. */
+static bool agrees(const mention *pronoun, const entity *who, uint8_t gender) {
     switch (sort_of_pronoun(pronoun)) {
     case SORT_PLURAL: return may_be_plural(who);
-    case SORT_THING: return (who->gender & GENDER_NEUTER) != 0 && !who->plural;
-    default: return (who->gender & pronoun->gender) != 0 && !who->plural;
+    case SORT_THING: return (gender & GENDER_NEUTER) != 0 && !who->plural;
+    default: return (gender & pronoun->gender) != 0 && !who->plural;
     }
 }
 
@@ -91,7 +93,8 @@ static bool body_fits(const ranking *self, const mention *what, const entity *wh
     }
     bool other = (of_name->noun & (LETTER('o') | LETTER('n') | LETTER('d'))) != 0 &&
                  !str_equal(of_name->lower, noun->lower);
-    bool kind = who->kind == NAMES_BODY || who->kind == NAMES_OUTLET || who->kind == NAMES_UNKNOWN;
+    bool known = who->kind == NAMES_UNKNOWN && who->count >= 3;
+    bool kind = who->kind == NAMES_BODY || who->kind == NAMES_OUTLET || known;
     return kind && (!other || is_any_body(noun));
 }
 
@@ -112,7 +115,7 @@ static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sente
         return;
     }
     const entity *who = &self->task->entities->items[m->entity];
-    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who) : may_be_described(self, p, who);
+    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who, self->genders[m->entity]) : may_be_described(self, p, who);
     if (!fits) {
         return;
     }
@@ -195,6 +198,9 @@ static bool may_mean_named(const ranking *self, const mention *m) {
         return false;
     }
     const entity *who = &self->task->entities->items[m->entity];
+    if (who->first < (size_t)(m - self->task->mentions->items)) {
+        return self->instead[m->entity] > 0; /* as its first mention was taken */
+    }
     bool kind = m->kind == NAMES_PERSON || m->kind == NAMES_BODY || m->kind == NAMES_OUTLET;
     const token_list *tokens = self->task->tokens;
     bool the = token_is(&tokens->items[m->phrase.begin], "the");
@@ -223,8 +229,11 @@ static void name_description(ranking *self, size_t index) {
 
 /* --- the text so far ------------------------------------------------------------------------- */
 
+/* Whether the mention is the source of a statement of the text itself, not of one within another:
+ * whoever is said to have thought something does not go on speaking. */
 static bool is_source(const pronoun_task *task, size_t index) {
-    return task->sources != NULL && task->sources[index];
+    return task->sources != NULL && task->sources[index] &&
+           !task->reported[task->mentions->items[index].head];
 }
 
 static void note(ranking *self, size_t index) {
@@ -246,6 +255,8 @@ static void note(ranking *self, size_t index) {
         self->about.last_source = m->entity;
     }
     if (m->form == MENTION_PRONOUN) {
+        uint8_t both = self->genders[m->entity] & m->gender;
+        self->genders[m->entity] = both != 0 ? both : self->genders[m->entity];
         self->last[m->gender][m->plural] = m->entity;
     }
 }
@@ -259,10 +270,16 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
     self->seen = arena_array(into, size_t, n + 1);
     self->spoke = arena_array(into, bool, n + 1);
     self->instead = arena_array(into, size_t, n + 1);
+    self->genders = arena_array(into, uint8_t, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        self->genders[i] = task->entities->items[i].gender;
+    }
     self->about = (discourse){.tokens = task->tokens,
                               .mentions = task->mentions,
                               .entities = task->entities,
                               .speaking = task->speaking,
+                              .reported = task->reported,
+                              .genders = self->genders,
                               .counts = self->counts,
                               .subject_of = self->subject_of,
                               .spoke = self->spoke,

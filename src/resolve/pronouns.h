@@ -26,7 +26,9 @@ typedef struct {
     mention_list *mentions; /* pronouns get their entities */
     const entity_list *entities;
     const size_t *speaking; /* as in discourse */
-    const bool *sources;    /* for each mention whether it is the source of a statement; or NULL */
+    const bool *reported;   /* as in discourse; or NULL */
+    const bool *sources;    /* for each mention whether it is the source of a statement; NULL if
+                               `reported` is */
     const pronoun_weights *weights;
     pronoun_report *report; /* NULL where nobody asks */
     void *report_to;

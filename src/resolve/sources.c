@@ -41,8 +41,13 @@ static size_t past_bracket(const source_reader *self, size_t at, size_t end) {
 }
 
 /* Where the next of a row of heads begins, after one that ends at `at`; `end` where the row ends. */
-static size_t next_in_row(const source_reader *self, size_t at, size_t end, bool *is_last) {
+static size_t next_in_row(const source_reader *self, size_t at, size_t end, bool *past_place,
+                          bool *is_last) {
+    *past_place = at < end && word_at(self, at)->class == WORD_PREPOSITION;
     at = past_bracket(self, at, end);
+    while (*past_place && at < end && !token_is(word_at(self, at), ",") && !token_is(word_at(self, at), "and")) {
+        at++; /* "David Autor at the Institute of Technology, David Dorn ..." */
+    }
     bool comma = at < end && token_is(word_at(self, at), ",");
     at += comma;
     bool and = at < end && (token_is(word_at(self, at), "and") || token_is(word_at(self, at), "or") || token_is(word_at(self, at), "&"));
@@ -95,7 +100,8 @@ static size_t overlapping(const source_reader *self, size_t from, token_range in
 /* "Two objectors, Lawrence Joyce and William Graham": the names are the heads. */
 static size_t named_behind(const source_reader *self, size_t index, token_range in) {
     const mention *head = &self->mentions->items[index];
-    bool several = head->form == MENTION_DESCRIPTION && head->plural && head->kind == NAMES_PERSON;
+    bool several = head->form == MENTION_DESCRIPTION && head->plural &&
+                   (head->kind == NAMES_PERSON || head->kind == NAMES_THING);
     size_t at = head->phrase.end;
     if (!several || at + 1 >= in.end || word_at(self, at)->class != WORD_MARK) {
         return index;
@@ -106,6 +112,7 @@ static size_t named_behind(const source_reader *self, size_t index, token_range 
     size_t next = head_from(self, index + 1, (token_range){at, in.end});
     bool names = next < self->mentions->count &&
                  self->mentions->items[next].form == MENTION_NAME &&
+                 self->mentions->items[next].kind == NAMES_PERSON &&
                  self->mentions->items[next].phrase.begin == at;
     return names ? next : index;
 }
@@ -121,7 +128,9 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
         out->items[out->count++] = i;
         const mention *head = &self->mentions->items[i];
         bool is_last = false;
-        size_t at = next_in_row(self, head->phrase.end, in.end, &is_last);
+        bool past_place = false;
+        size_t at = next_in_row(self, head->phrase.end, in.end, &past_place, &is_last);
+        is_last &= !past_place; /* there "and" alone shows nothing */
         if (at >= in.end) {
             break;
         }

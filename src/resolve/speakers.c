@@ -61,9 +61,18 @@ static str with_owner(resolver *self, str said, const token *first) {
 static str own_description(const resolver *self, size_t number) {
     const mention *full = &self->mentions.items[self->entities.items[number].full];
     if (full->form == MENTION_NAME) {
-        return tokens_text(&self->tokens, without_article(&self->tokens, full->name));
+        return tokens_text(&self->tokens, without_article(&self->tokens, full->called));
     }
     return tokens_text(&self->tokens, description_extent(&self->tokens, full));
+}
+
+/* From the mention up to the first relative pronoun, which stands at `last` at the latest. */
+static token_range before_relative(const resolver *self, const mention *m, size_t last) {
+    token_range out = {m->name.begin, m->name.end};
+    while (out.end < last && word_at(self, out.end)->class != WORD_RELATIVE) {
+        out.end++;
+    }
+    return out;
 }
 
 /* An unnamed one may be described most fully where it is a source. */
@@ -82,7 +91,7 @@ static void find_descriptions(resolver *self) {
         if (who != NULL && !who->named && m->form == MENTION_DESCRIPTION) {
             token_range in = source_tokens(&self->reader, source.items[0]);
             if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE) {
-                in = (token_range){m->name.begin, in.begin}; /* all that "who" goes back to */
+                in = before_relative(self, m, in.begin); /* all that "who" goes back to */
             }
             str said = tokens_text(&self->tokens, source_extent(&self->tokens, in));
             bool ours = in.begin < in.end && word_at(self, in.begin)->class == WORD_PRONOUN;
@@ -151,9 +160,9 @@ static void note_steps(resolver *self, speaker *out, size_t head, str name) {
         span where = tokens_span(&self->tokens, self->mentions.items[antecedent_of].phrase);
         step_add(&out->why, self->into, "antecedent", where, (str){0});
     }
-    if (full != m) {
+    if (full != m || m->called.begin != m->name.begin) {
         const char *what = full->form == MENTION_NAME ? "full name" : "full description";
-        step_add(&out->why, self->into, what, tokens_span(&self->tokens, full->phrase), name);
+        step_add(&out->why, self->into, what, tokens_span(&self->tokens, full->called), name);
     }
 }
 
@@ -225,9 +234,11 @@ static void find_heads(resolver *self) {
 
 static void find_antecedents(resolver *self) {
     size_t *speaking = arena_array(self->into, size_t, self->tokens.count + 1);
+    bool *reported = arena_array(self->into, bool, self->tokens.count + 1);
     bool *sources = arena_array(self->into, bool, self->mentions.count + 1);
     for (size_t i = 0; i < self->tokens.count; i++) {
         size_t voice = self->voices[i];
+        reported[i] = voice != NO_RELATION;
         bool one = voice != NO_RELATION && self->heads[voice].count == 1;
         speaking[i] = one ? head_of(self, voice, 0)->entity : NO_ENTITY;
     }
@@ -242,6 +253,7 @@ static void find_antecedents(resolver *self) {
                                .mentions = &self->mentions,
                                .entities = &self->entities,
                                .speaking = speaking,
+                               .reported = reported,
                                .sources = sources,
                                .weights = &weights};
     self->antecedents = arena_array(self->into, antecedent, self->mentions.count + 1);

@@ -3,8 +3,8 @@
 #include "base/ascii.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "segment/letters.h"
-#include "segment/lexicon.h"
+#include "base/letters.h"
+#include "base/lexicon.h"
 
 #include <string.h>
 
@@ -317,6 +317,11 @@ static bool begins_object(const token *after) {
                              (after->grammar & (LETTER('D') | LETTER('O'))) != 0);
 }
 
+/* Whether an adjective before it may belong to it. */
+static bool may_be_noun_of(const token *after) {
+    return after != NULL && after->class != WORD_MARK && after->grammar == 0 && !is_surely_verb(after);
+}
+
 /* The class of a word in small letters, by the list and by what stands beside it. */
 static word_class open_class(const token *self, const token *before, const token *after) {
     str letters = {0};
@@ -324,6 +329,9 @@ static word_class open_class(const token *self, const token *before, const token
     bool known = list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) && letters.size > 0;
     if (known) {
         usual = of_letter(letters.data[0]);
+    }
+    if (usual == WORD_ADJECTIVE && self->noun != 0 && !may_be_noun_of(after)) {
+        usual = WORD_NOUN; /* "the official said" */
     }
     if (before == NULL) {
         return usual;
@@ -355,6 +363,14 @@ static word_class grammar_class(const token *self) {
     return WORD_MARK;
 }
 
+/* "Wines believes": a plural has no such verb, so it is a name. */
+static bool disagrees(const token *self, const token *after) {
+    str letters = {0};
+    return after != NULL && ends_in(self->lower, "s") && ends_in(after->lower, "s") &&
+           !ends_in(after->lower, "ss") && list_find(LIST_OF_WORD_CLASSES, after->lower, &letters) &&
+           letters.data[0] == 'V';
+}
+
 /* Whether a capital at the beginning of a sentence is all that makes the word look like a name. */
 static bool is_common(const token *self, const token *after) {
     str letters = {0};
@@ -362,6 +378,9 @@ static bool is_common(const token *self, const token *after) {
         return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) && !(after != NULL && after->capital);
     }
     bool goes_on = after != NULL && after->capital;
+    if (disagrees(self, after)) {
+        return false;
+    }
     if (goes_on && after->grammar == 0 && list_find(LIST_OF_FIRST_NAMES, self->lower, NULL)) {
         return false; /* Mark, Rob, Grant */
     }
@@ -432,7 +451,9 @@ static bool is_headline(const token *items, size_t count) {
     size_t words = 0;
     size_t capitals = 0;
     for (size_t i = 0; i < count; i++) {
-        bool counts = items[i].grammar == 0 && items[i].lower.size > 3;
+        /* Articles and prepositions are small in headlines, too. */
+        bool large = items[i].grammar == 0 || (items[i].grammar & (LETTER('V') | LETTER('X') | LETTER('O') | LETTER('R'))) != 0;
+        bool counts = large && items[i].class != WORD_MARK && items[i].lower.size > 2;
         words += counts;
         capitals += counts && items[i].capital;
     }

@@ -4,7 +4,7 @@
 #define SEGMENT_CLAUSES_H
 
 #include "base/str.h"
-#include "segment/lexicon.h"
+#include "base/lexicon.h"
 
 #include <stdbool.h>
 

@@ -9,7 +9,7 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "segment/letters.h"
+#include "base/letters.h"
 #include "segment/profiles.h"
 #include "segment/scripts.h"
 

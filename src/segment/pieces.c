@@ -4,7 +4,7 @@
  * normalized; `make eval` compares. */
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "segment/letters.h"
+#include "base/letters.h"
 #include "segment/normalize.h"
 #include "segment/steps.h"
 

@@ -8,7 +8,7 @@
  * which is not reopened ends sooner there, with a sentence. */
 #include "base/vec.h"
 #include "segment/clauses.h"
-#include "segment/letters.h"
+#include "base/letters.h"
 #include "segment/marks.h"
 #include "segment/steps.h"
 #include "segment/words.h"

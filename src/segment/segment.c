@@ -2,7 +2,7 @@
 
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "segment/letters.h"
+#include "base/letters.h"
 #include "segment/steps.h"
 #include "segment/words.h"
 

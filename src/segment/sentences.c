@@ -2,7 +2,7 @@
  * may begin a sentence. A lone full stop may also belong to an abbreviation or an initial. */
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "segment/letters.h"
+#include "base/letters.h"
 #include "segment/steps.h"
 #include "segment/words.h"
 

@@ -3,7 +3,7 @@
 #define SEGMENT_VOCABULARY_H
 
 #include "base/str.h"
-#include "segment/lexicon.h"
+#include "base/lexicon.h"
 
 #include <stdbool.h>
 #include <stddef.h>

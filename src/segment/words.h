@@ -3,7 +3,7 @@
 #define SEGMENT_WORDS_H
 
 #include "base/str.h"
-#include "segment/lexicon.h"
+#include "base/lexicon.h"
 
 /* What a word may be; a word may be several. */
 enum {
