@@ -20,8 +20,7 @@ static bool with_days(date_value value) {
            value.precision != DATE_YEARLESS_MONTH;
 }
 
-/* --- values ------------------------------------------------------------------------------------
- */
+/* --- values ---------------------------------------------------------------------------------- */
 
 /* After a day the rest of that day is meant too. */
 static date_value bound_value(date_bound bound, date_value of) {
@@ -76,8 +75,7 @@ static void share_year(const binder *self, const bound_mention *a, const bound_m
     }
 }
 
-/* --- expressions -------------------------------------------------------------------------------
- */
+/* --- expressions ----------------------------------------------------------------------------- */
 
 static date_bound bound_of(const date_match *match) {
     static const struct {
@@ -103,11 +101,13 @@ static span span_of(const date_chart *chart, size_t begin, size_t end) {
 /* The longest match of a bound at the token; false if there is none. */
 static bool bound_at(const binder *self, size_t token, date_slot *slots, date_match *best) {
     date_rules rules = date_grammar_bounds(self->grammar);
+    uint32_t symbols = date_chart_symbols(self->chart, token);
     best->end = 0;
     for (size_t i = 0; i < rules.count; i++) {
         date_slot trial[ELEMENTS_MAX];
         date_match made;
-        if (date_rule_match(self->chart, &rules.rules[i], token, trial, &made) &&
+        if (date_rule_may_begin(&rules.rules[i], &self->chart->tokens[token], symbols) &&
+            date_rule_match(self->chart, &rules.rules[i], token, trial, &made) &&
             made.end > best->end) {
             *best = made;
             for (size_t k = 0; k < made.slot_count; k++) {
@@ -157,13 +157,15 @@ static bool make(const binder *self, const date_match *match, size_t from, date_
     share_year(self, first, first + 1);
     out->value = from_to(first->mention->value, first[1].mention->value);
     out->other = from_to(first->mention->other, first[1].mention->other);
+    bool of_event =
+        first->mention->kind == MENTION_EVENT || first[1].mention->kind == MENTION_EVENT;
     bool impossible = with_days(first->mention->value) && with_days(first[1].mention->value) &&
                       !with_days(out->value);
-    if (impossible) {
+    if (impossible || of_event) {
         *first->mention = saved[0];
         *first[1].mention = saved[1];
     }
-    return !impossible;
+    return !impossible && !of_event;
 }
 
 static date_expression alone(const binder *self, size_t at) {

@@ -16,8 +16,7 @@ typedef VEC(date_rule) date_rule_list;
 
 struct date_grammar {
     arena *memory;
-    const char *const *forms;
-    size_t form_count;
+    form_number *form_number;
     date_words words; /* while the file is read as they come, then sorted */
     size_t literal_count;
     VEC(holiday_rule) holidays;
@@ -39,8 +38,7 @@ static _Noreturn void flaw(str line) {
     abort();
 }
 
-/* --- reading text ------------------------------------------------------------------------------
- */
+/* --- reading text ---------------------------------------------------------------------------- */
 
 static str trim(str text) {
     while (text.size > 0 && ascii_is_space(text.data[0])) {
@@ -73,8 +71,7 @@ static int take_number(str *rest) {
     return negative ? -value : value;
 }
 
-/* --- words -------------------------------------------------------------------------------------
- */
+/* --- words ----------------------------------------------------------------------------------- */
 
 static date_word *word_of(date_grammar *self, str text) {
     for (size_t i = 0; i < self->words.count; i++) {
@@ -105,7 +102,7 @@ static int weekday_named(str name) {
     return -1;
 }
 
-/* `12-25`, `9 mon 1`, `11 thu 4+1`, `easter-2`. */
+/* `12-25`, `9 mon 1`, `11 mon 1+1 even`, `easter-2`. */
 static holiday_rule holiday_of(str rule) {
     str rest = rule;
     if (str_starts(rest, STR("easter"))) {
@@ -122,8 +119,10 @@ static holiday_rule holiday_of(str rule) {
         flaw(rule);
     }
     int nth = take_number(&rest);
+    int offset = take_number(&rest);
+    bool even_years = str_equal(trim(rest), STR("even"));
     return (holiday_rule){
-        .month = month, .weekday = weekday, .nth = nth, .offset = take_number(&rest)};
+        .month = month, .weekday = weekday, .nth = nth, .offset = offset, .even_years = even_years};
 }
 
 static void read_words(date_grammar *self, int class, str line) {
@@ -156,13 +155,15 @@ static void read_words(date_grammar *self, int class, str line) {
 static uint16_t literal_of(date_grammar *self, str text) {
     date_word *word = word_of(self, text);
     if (word->literal == LITERAL_NONE) {
+        if (self->literal_count + 1 == LITERALS_MAX) {
+            flaw(text);
+        }
         word->literal = (uint16_t)++self->literal_count;
     }
     return word->literal;
 }
 
-/* --- rules -------------------------------------------------------------------------------------
- */
+/* --- rules ----------------------------------------------------------------------------------- */
 
 static size_t symbol_of(date_grammar *self, str name) {
     size_t i = 0;
@@ -255,12 +256,27 @@ static size_t after_bracket(const pattern *of, size_t at) {
     return at;
 }
 
+static void note_first(date_rule *rule) {
+    for (size_t i = 0; i < rule->elements[0].choice_count; i++) {
+        const element_choice *choice = &rule->elements[0].choices[i];
+        uint16_t which = choice->which;
+        if (choice->kind == CHOICE_CLASS) {
+            rule->first_classes |= 1U << which;
+        } else if (choice->kind == CHOICE_SYMBOL) {
+            rule->first_symbols |= 1U << which;
+        } else {
+            rule->first_literals[which / 64] |= (uint64_t)1 << which % 64;
+        }
+    }
+}
+
 /* Makes a rule of each way to go through the pattern from `at` on. `made` is what came before. */
 static void expand(date_grammar *self, date_rule_list *into, const pattern *of, size_t at,
                    date_rule made) {
     if (at == of->count) {
         size_t size = made.element_count * sizeof(date_element);
         made.elements = arena_copy(self->memory, made.elements, size);
+        note_first(&made);
         vec_push(into, made);
         return;
     }
@@ -279,15 +295,6 @@ static void expand(date_grammar *self, date_rule_list *into, const pattern *of, 
     expand(self, into, of, at + 1, made);
 }
 
-static size_t form_named(const date_grammar *self, str name) {
-    for (size_t i = 0; i < self->form_count; i++) {
-        if (str_equal(str_from(self->forms[i]), name)) {
-            return i;
-        }
-    }
-    flaw(name);
-}
-
 /* `Symbol form: pattern`, or for a bound, `form: pattern`. */
 static void read_rule(date_grammar *self, date_rule_list *into, str line) {
     str rest = line;
@@ -296,15 +303,18 @@ static void read_rule(date_grammar *self, date_rule_list *into, str line) {
     if (into == &self->rules) {
         rule.symbol = (uint8_t)symbol_of(self, take_until(&head, ' '));
     }
-    rule.form = (uint8_t)form_named(self, head);
+    int form = self->form_number(head);
+    if (form < 0) {
+        flaw(line);
+    }
+    rule.form = (uint8_t)form;
     date_element elements[ELEMENTS_MAX];
     rule.elements = elements;
     pattern cut = pattern_of(trim(rest));
     expand(self, into, &cut, 0, rule);
 }
 
-/* --- the whole ---------------------------------------------------------------------------------
- */
+/* --- the whole ------------------------------------------------------------------------------- */
 
 static str without_comment(str line) {
     for (size_t i = 0; i < line.size; i++) {
@@ -349,12 +359,11 @@ static int compare_words(const void *a, const void *b) {
     return compare(((const date_word *)a)->text, ((const date_word *)b)->text);
 }
 
-date_grammar *date_grammar_new(str file, const char *const *forms, size_t form_count) {
+date_grammar *date_grammar_new(str file, form_number *number) {
     arena *memory = arena_new();
     date_grammar *self = arena_zalloc(memory, sizeof *self);
     self->memory = memory;
-    self->forms = forms;
-    self->form_count = form_count;
+    self->form_number = number;
     read_file(self, file);
     qsort(self->words.items, self->words.count, sizeof *self->words.items, compare_words);
     return self;

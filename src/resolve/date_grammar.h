@@ -65,11 +65,18 @@ typedef struct {
     bool from_easter;
     int month, day, weekday, nth; /* day 0: by weekday */
     int offset;                   /* days */
+    bool even_years;              /* only in these */
 } holiday_rule;
 
 typedef enum { CHOICE_CLASS, CHOICE_LITERAL, CHOICE_SYMBOL } choice_kind;
 
-enum { ANY_VALUE = INT16_MIN, CHOICES_MAX = 12, ELEMENTS_MAX = 16, NAME_WORDS_MAX = 5 };
+enum {
+    ANY_VALUE = INT16_MIN,
+    CHOICES_MAX = 12,
+    ELEMENTS_MAX = 16,
+    NAME_WORDS_MAX = 5,
+    LITERALS_MAX = 128
+};
 
 /* One of several things that may stand at a place of a pattern. */
 typedef struct {
@@ -88,9 +95,13 @@ typedef struct {
 /* A pattern in which nothing may be missing: a line of the file becomes several. */
 typedef struct {
     uint8_t symbol;
-    uint8_t form; /* index in the grammar's `forms` */
+    uint8_t form; /* its number */
     uint8_t element_count;
     date_element *elements;
+    /* What may stand first, as bits, so that most rules are passed over at once. */
+    uint32_t first_classes;
+    uint32_t first_symbols;
+    uint64_t first_literals[LITERALS_MAX / 64];
 } date_rule;
 
 typedef struct {
@@ -100,8 +111,10 @@ typedef struct {
 
 typedef struct date_grammar date_grammar;
 
-/* `forms`: the names that rules may have, in the order of their numbers; borrowed. */
-date_grammar *date_grammar_new(str file, const char *const *forms, size_t form_count);
+/* `number` gives the number of a form by its name, or -1. */
+typedef int form_number(str name);
+
+date_grammar *date_grammar_new(str file, form_number *number);
 
 /* NULL is allowed. */
 void date_grammar_free(date_grammar *self);

@@ -24,9 +24,9 @@ typedef struct {
     char mark;
 } mark_form;
 
-static const mark_form MARK_FORMS[] = {
-    {0x2018, '\''}, {0x2019, '\''}, {0x2010, '-'}, {0x2011, '-'}, {0x2012, '-'}, {0x2013, '-'},
-    {0x2014, '-'},  {0x2212, '-'},  {'~', '-'},    {0xA0, ' '},   {0x202F, ' '}, {0x2009, ' '}};
+static const mark_form MARK_FORMS[] = {{0x2018, '\''}, {0x2019, '\''}, {0x2010, '-'}, {0x2011, '-'},
+                                       {0x2012, '-'},  {0x2013, '-'},  {0x2212, '-'}, {'~', '-'},
+                                       {0xA0, ' '},    {0x202F, ' '},  {0x2009, ' '}};
 
 /* The code point at a place; a mark in its plain form. 0 at the end. */
 static uint32_t look(const cutter *self, size_t at, size_t *next) {
@@ -137,7 +137,7 @@ static void take_word(cutter *self) {
 /* What a number in digits can be. */
 static uint32_t number_classes(int value, size_t digits) {
     uint32_t classes = 0;
-    classes |= digits <= 4 ? 1U << CLASS_NUM : 0;
+    classes |= digits <= 4 && value < 10000 ? 1U << CLASS_NUM : 0;
     classes |= digits <= 2 && value >= 1 && value <= 12 ? 1U << CLASS_MM : 0;
     classes |= digits <= 2 && value >= 1 && value <= 31 ? 1U << CLASS_DAY : 0;
     classes |= digits == 4 && value >= 1000 && value < 3000 ? 1U << CLASS_YEAR : 0;
@@ -237,8 +237,7 @@ static void cut(cutter *self) {
     }
 }
 
-/* --- names of several words --------------------------------------------------------------------
- */
+/* --- names of several words ------------------------------------------------------------------ */
 
 /* The longest name that begins with the token; its tokens, or 0. */
 static size_t name_at(const cutter *self, size_t first, const date_word **found) {
@@ -279,8 +278,7 @@ static void join_names(cutter *self) {
     self->tokens.count = kept;
 }
 
-/* --- numbers in words --------------------------------------------------------------------------
- */
+/* --- numbers in words ------------------------------------------------------------------------ */
 
 static const date_token *token_at(const cutter *self, size_t at) {
     static const date_token none = {0};
