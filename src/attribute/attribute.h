@@ -28,8 +28,8 @@ typedef struct {
     size_t count;
 } relation_list;
 
-/* Finds the relations of a text, and those in their contents, but for those in the `skipped` spans (ascending, apart), which are
- * not read. The outcome depends on the text and the model alone. */
+/* Finds the relations of a text, and those in their contents, but for those in the `skipped` spans
+ * (ascending, apart), which are not read. The outcome depends on the text and the model alone. */
 void attribute(model_scratch *scratch, const segmentation *text, const span *skipped,
                size_t skipped_count, arena *into, relation_list *out);
 

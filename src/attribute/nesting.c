@@ -56,8 +56,8 @@ static size_t read_part(window_reader *self, span part) {
         return 0;
     }
     for (size_t first = run.first; first < run.last;) {
-        const size_t end = window_end(self->text->pieces, first, run.last,
-                                      model_scratch_window(self->model));
+        const size_t end =
+            window_end(self->text->pieces, first, run.last, model_scratch_window(self->model));
         read_window(self, first, end - first);
         first = end;
     }
@@ -124,8 +124,9 @@ static bool is_reported_by(const relation *inner, const relation *outer) {
            size_of(inner->content) < size_of(outer->content);
 }
 
-/* Contents are painted over the pieces, longer ones first, each over the one it lies on, so that what
- * lies on a piece at last is the shortest; from there one climbs down to what holds the relation. */
+/* Contents are painted over the pieces, longer ones first, each over the one it lies on, so that
+ * what lies on a piece at last is the shortest; from there one climbs down to what holds the
+ * relation. */
 void find_parents(const segmentation *text, relation *items, size_t count) {
     size_t *top = mem_alloc(mem_product(text->piece_count + 1, sizeof *top)); /* from 1; 0: none */
     size_t *below = mem_alloc(mem_product(count + 1, sizeof *below));

@@ -123,8 +123,8 @@ static void keep_relation(window_reader *self, size_t first, size_t count, const
 }
 
 /* What the model reads of the pieces: a content is given to it as a text of its own, of which the
- * marks around it are no part. It has learned from texts in which nothing is nested, and finds little
- * in what it takes for reported already. */
+ * marks around it are no part. It has learned from texts in which nothing is nested, and finds
+ * little in what it takes for reported already. */
 static void fill_window(window_reader *self, size_t first, size_t count) {
     static const uint8_t UNQUOTED[] = {
         [QUOTE_OUTSIDE] = QUOTE_OUTSIDE, [QUOTE_OPENING] = QUOTE_OUTSIDE,

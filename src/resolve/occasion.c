@@ -151,9 +151,9 @@ static void share_occasion(scene *self, size_t i, size_t from) {
     }
 }
 
-/* Whether statement `i` may be of the same occasion as another one of its speaker. Only what is said
- * has an occasion, and not what somebody is said to have said there; and only a headline or first
- * paragraph comes before the sentence that tells. */
+/* Whether statement `i` may be of the same occasion as another one of its speaker. Only what is
+ * said has an occasion, and not what somebody is said to have said there; and only a headline or
+ * first paragraph comes before the sentence that tells. */
 static bool may_go_on(const scene *self, size_t i, size_t from) {
     const resolved *out = &self->out[i];
     const size_t here = self->frames[i].anchor, there = self->frames[from].anchor;
@@ -213,7 +213,8 @@ static void go_on(scene *self, last_ones *last, size_t i) {
 
 /* "“I think so,” he said": what a speaker says of himself is said where he speaks. */
 static void take_from_parent(scene *self, size_t i) {
-    static const char *const FIRST_PERSON[] = {"i", "i'm", "i'll", "i've", "i'd", "we", "we're", "my"};
+    static const char *const FIRST_PERSON[] = {"i",   "i'm", "i'll",  "i've",
+                                               "i'd", "we",  "we're", "my"};
     size_t parent = self->relations->items[i].parent;
     bool first_person = false;
     for (size_t k = 0; k < sizeof FIRST_PERSON / sizeof *FIRST_PERSON; k++) {
@@ -241,8 +242,9 @@ static void go_on_all(scene *self) {
 
 /* --- what the document is about --------------------------------------------------------------- */
 
-/* An article that is about one event says when it was once or twice, and means it of all that is said
- * there. This many statements must tell the same themselves, and more than tell anything else. */
+/* An article that is about one event says when it was once or twice, and means it of all that is
+ * said there. This many statements must tell the same themselves, and more than tell anything else.
+ */
 enum { SAME_AT_LEAST = 4 };
 
 /* Whether a statement that tells nothing may be made at the document's event. */
@@ -255,8 +257,8 @@ static bool may_join(const scene *self, size_t i) {
             out->sourcing == HEARSAY_SOURCING_COLLECTIVE);
 }
 
-/* Boyer and Moore's vote (1981): the day that most of those that tell one tell; SIZE_MAX where no day
- * is told by more than half of them, and often enough. */
+/* Boyer and Moore's vote (1981): the day that most of those that tell one tell; SIZE_MAX where no
+ * day is told by more than half of them, and often enough. */
 static size_t most_told_day(const scene *self) {
     size_t candidate = SIZE_MAX, lead = 0, same = 0, told = 0;
     for (size_t i = 0; i < self->relations->count; i++) {
@@ -320,8 +322,7 @@ static void find_own(scene *self, const dates *all, size_t i) {
     if (found.occasion == HEARSAY_OCCASION_UNKNOWN && told) {
         found = (sign){HEARSAY_OCCASION_INTERVIEW, around->cue};
     }
-    if (found.occasion == HEARSAY_OCCASION_UNKNOWN &&
-        self->out[i].kind == HEARSAY_KIND_STATEMENT) {
+    if (found.occasion == HEARSAY_OCCASION_UNKNOWN && self->out[i].kind == HEARSAY_KIND_STATEMENT) {
         found = sign_before(self, i);
         if (found.occasion != HEARSAY_OCCASION_UNKNOWN && when == NULL) {
             word_range sentence = words_of_sentence(self->words, found.where.first);
