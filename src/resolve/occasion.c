@@ -151,6 +151,24 @@ static void share_occasion(scene *self, size_t i, size_t from) {
     }
 }
 
+/* "has often said", "had once said": at no time in particular, or at another one. */
+static bool is_of_other_times(const scene *self, size_t i) {
+    static const char *const WORDS[] = {"has",   "have",       "had",        "often", "repeatedly",
+                                        "once",  "previously", "frequently", "long",  "regularly",
+                                        "never", "initially",  "originally", "always"};
+    const word_range cue = self->frames[i].cue;
+    size_t first = cue.first > 1 ? cue.first - 2 : 0;
+    for (size_t at = first; at < cue.last; at++) {
+        bool near = at >= self->frames[i].source.last || at >= cue.first;
+        for (size_t k = 0; near && k < sizeof WORDS / sizeof *WORDS; k++) {
+            if (word_is(self->words, at, WORDS[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* Whether statement `i` may be of the same occasion as another one of its speaker. Only what is
  * said has an occasion, and not what somebody is said to have said there; and only a headline or
  * first paragraph comes before the sentence that tells. */
@@ -159,7 +177,7 @@ static bool may_go_on(const scene *self, size_t i, size_t from) {
     const size_t here = self->frames[i].anchor, there = self->frames[from].anchor;
     return out->who.kind != SPEAKER_NOBODY && out->who.name.data != NULL &&
            out->kind == HEARSAY_KIND_STATEMENT && self->relations->items[i].parent == 0 &&
-           words_between(here, there) < WORDS_ON && (there < here || here < LEAD_WORDS);
+           !is_of_other_times(self, i) && words_between(here, there) < WORDS_ON && (there < here || here < LEAD_WORDS);
 }
 
 /* Takes over what the sentence does not tell, unless it tells of another occasion or time. */
@@ -251,7 +269,7 @@ enum { SAME_AT_LEAST = 4 };
 static bool may_join(const scene *self, size_t i) {
     const resolved *out = &self->out[i];
     return out->kind == HEARSAY_KIND_STATEMENT && out->polarity == HEARSAY_POLARITY_ASSERTED &&
-           self->relations->items[i].parent == 0 &&
+           self->relations->items[i].parent == 0 && !is_of_other_times(self, i) &&
            (out->sourcing == HEARSAY_SOURCING_NAMED || out->sourcing == HEARSAY_SOURCING_ROLE ||
             out->sourcing == HEARSAY_SOURCING_ANONYMOUS ||
             out->sourcing == HEARSAY_SOURCING_COLLECTIVE);
