@@ -180,52 +180,62 @@ static bool may_go_on(const scene *self, size_t i, size_t from) {
            !is_of_other_times(self, i) && words_between(here, there) < WORDS_ON && (there < here || here < LEAD_WORDS);
 }
 
-/* Takes over what the sentence does not tell, unless it tells of another occasion or time. */
+/* Whether two statements may be of one occasion: neither tells what contradicts the other. */
+static bool agree(const resolved *a, const resolved *b) {
+    bool same_event = !has_occasion(a) || !has_occasion(b) || a->occasion == b->occasion;
+    bool same_time = a->date.data == NULL || b->date.data == NULL || str_equal(a->date, b->date);
+    return same_event && same_time;
+}
+
+/* Takes over what the sentence does not tell. */
 static void take_over(scene *self, size_t i, size_t from) {
-    resolved *out = &self->out[i];
-    const resolved *source = &self->out[from];
-    const bool same_event = !has_occasion(out) || out->occasion == source->occasion;
-    const bool same_time = out->date.data == NULL || str_equal(out->date, source->date);
-    if (!same_event || !same_time) {
-        return;
-    }
-    if (out->date.data == NULL) {
+    if (self->out[i].date.data == NULL) {
         share_date(self, i, from);
     }
-    if (!has_occasion(out)) {
+    if (!has_occasion(&self->out[i])) {
         share_occasion(self, i, from);
     }
     share_via(self, i, from);
 }
 
-/* The last statement of each speaker that tells anything, by entity. */
+/* The last statements of each speaker that tell anything, as lists. */
 typedef struct {
-    size_t *items; /* [count] from 1; 0: none yet */
-    size_t count;
-} last_ones;
+    size_t *last;   /* [entities] from 1; 0: none yet */
+    size_t *before; /* [relations] the one of the same speaker before, likewise */
+    size_t entities;
+} told;
 
-static last_ones last_ones_new(const scene *self) {
+static told told_new(const scene *self) {
     size_t count = 0;
     for (size_t i = 0; i < self->relations->count; i++) {
         size_t entity = self->out[i].who.entity;
         count = entity != SIZE_MAX && entity >= count ? entity + 1 : count;
     }
-    return (last_ones){arena_array(self->into, size_t, count), count};
+    return (told){arena_array(self->into, size_t, count),
+                  arena_array(self->into, size_t, self->relations->count), count};
 }
 
 /* Takes statement `i` in the order in which they are gone through: forwards, and then backwards for
- * those that stand before the first that tells, as a headline does. */
-static void go_on(scene *self, last_ones *last, size_t i) {
+ * those that stand before the first that tells, as a headline does. It goes on from the last one of
+ * its speaker that may be of the same occasion. */
+static void go_on(scene *self, told *list, size_t i) {
+    enum { BACK = 6 };
     size_t entity = self->out[i].who.entity;
-    if (entity >= last->count) {
+    if (entity >= list->entities) {
         return;
     }
-    size_t from = last->items[entity];
-    if (from > 0 && may_go_on(self, i, from - 1)) {
-        take_over(self, i, from - 1);
+    size_t from = list->last[entity];
+    for (size_t n = 0; from > 0 && n < BACK; n++, from = list->before[from - 1]) {
+        if (agree(&self->out[i], &self->out[from - 1])) {
+            if (may_go_on(self, i, from - 1)) {
+                take_over(self, i, from - 1);
+            }
+            break;
+        }
     }
     if (tells(&self->out[i]) && self->relations->items[i].parent == 0) {
-        last->items[entity] = i + 1;
+        list->before[i] = list->last[entity];
+        list->last[entity] = i + 1;
     }
 }
 
@@ -245,13 +255,13 @@ static void take_from_parent(scene *self, size_t i) {
 }
 
 static void go_on_all(scene *self) {
-    last_ones last = last_ones_new(self);
+    told list = told_new(self);
     for (size_t i = 0; i < self->relations->count; i++) {
-        go_on(self, &last, i);
+        go_on(self, &list, i);
     }
-    last = last_ones_new(self);
+    list = told_new(self);
     for (size_t i = self->relations->count; i-- > 0;) {
-        go_on(self, &last, i);
+        go_on(self, &list, i);
     }
     for (size_t i = 0; i < self->relations->count; i++) {
         take_from_parent(self, i);
