@@ -268,13 +268,6 @@ static void go_on_all(scene *self) {
     }
 }
 
-/* --- what the document is about --------------------------------------------------------------- */
-
-/* An article that is about one event says when it was once or twice, and means it of all that is
- * said there. This many statements must tell the same themselves, and more than tell anything else.
- */
-enum { SAME_AT_LEAST = 4 };
-
 /* Whether a statement that tells nothing may be made at the document's event. */
 static bool may_join(const scene *self, size_t i) {
     const resolved *out = &self->out[i];
@@ -284,6 +277,13 @@ static bool may_join(const scene *self, size_t i) {
             out->sourcing == HEARSAY_SOURCING_ANONYMOUS ||
             out->sourcing == HEARSAY_SOURCING_COLLECTIVE);
 }
+
+/* --- what the document is about --------------------------------------------------------------- */
+
+/* An article that is about one event says when it was once or twice, and means it of all that is
+ * said there. This many statements must tell the same themselves, and more than tell anything else.
+ */
+enum { SAME_AT_LEAST = 4 };
 
 /* Boyer and Moore's vote (1981): the day that most of those that tell one tell; SIZE_MAX where no
  * day is told by more than half of them, and often enough. */
@@ -339,6 +339,33 @@ static void join_event(scene *self) {
     }
 }
 
+/* --- events with several speakers --------------------------------------------------------------- */
+
+static bool has_several_speakers(hearsay_occasion occasion) {
+    return occasion == HEARSAY_OCCASION_TESTIMONY || occasion == HEARSAY_OCCASION_DEBATE ||
+           occasion == HEARSAY_OCCASION_PRESS_CONFERENCE || occasion == HEARSAY_OCCASION_MEETING;
+}
+
+/* What others say on the same day, a few statements on either side of one that was made at a hearing or
+ * the like, was said there too. */
+static void join_others(scene *self) {
+    enum { NEAR = 6 };
+    const size_t count = self->relations->count;
+    for (size_t i = 0; i < count; i++) {
+        resolved *out = &self->out[i];
+        for (size_t n = 1; n <= NEAR && !has_occasion(out) && out->date.data != NULL; n++) {
+            const size_t places[] = {i - n, i + n};
+            for (size_t k = 0; k < 2 && !has_occasion(out); k++) {
+                const resolved *other = places[k] < count ? &self->out[places[k]] : NULL;
+                if (other != NULL && has_several_speakers(other->occasion) &&
+                    str_equal(other->date, out->date) && may_join(self, i)) {
+                    share_occasion(self, i, places[k]);
+                }
+            }
+        }
+    }
+}
+
 /* --- all -------------------------------------------------------------------------------------- */
 
 /* What the statement's own sentence tells, or the one before. */
@@ -373,4 +400,5 @@ void find_occasions(scene *self, const dates *all) {
     }
     go_on_all(self);
     join_event(self);
+    join_others(self);
 }
