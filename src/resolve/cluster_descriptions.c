@@ -197,13 +197,17 @@ static bool is_compatible(const clusters *self, const mention *what, const descr
     if (said->plural != what->plural && said->form == MENTION_DESCRIPTION) {
         return false;
     }
+    token_range whole = said->phrase;
+    if (said->form == MENTION_DESCRIPTION) { /* "a narrator in the ad" is "the ad's narrator" */
+        whole.end = description_extent(self->tokens, said).end;
+    }
     if (is_lesser(self, said->phrase) != is_lesser(self, what->phrase)) {
         return false;
     }
     for (size_t i = what->name.begin; i < what->name.end; i++) {
         const token *word = word_at(self, i);
         str lower = noun_key(word);
-        if (i != what->head && !says_nothing(word) && !has_word(self, said->phrase, lower) &&
+        if (i != what->head && !says_nothing(word) && !has_word(self, whole, lower) &&
             !has_word(self, full->phrase, lower) && word->class != WORD_PRONOUN) {
             return false;
         }

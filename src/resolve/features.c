@@ -19,7 +19,7 @@ static const char *const SINGLE_NAMES[] = {
     "own_words",     "spoke_before",   "says_both",     "says_pronoun",   "commas",
     "words_log",     "definite",       "possessed_next", "introduced",    "new_paragraph",
     "alone",         "says_unnamed",   "quoted_unnamed", "spoke_at_all",  "spoke_last",
-    "reported"};
+    "reported",      "spoken_of"};
 
 _Static_assert(sizeof SINGLE_NAMES / sizeof *SINGLE_NAMES == FEATURE_TOTAL - FEATURE_SINGLE,
                "a name for each");
@@ -176,11 +176,13 @@ static void add_voices(const discourse *about, const mention *p, const mention *
     add(out, FEATURE_SAYS_UNNAMED, unnamed && is_next_to_saying(about, p));
     add(out, FEATURE_QUOTED_UNNAMED, unnamed && !both && a->quotation != 0);
     bool own = about->speaking[p->head] == of->entity;
-    bool source = about->is_source && !own;
+    bool source = about->source_of != NO_RELATION && !own;
     add(out, FEATURE_SPOKE_AT_ALL, source && about->spoke[of->entity]);
     add(out, FEATURE_SPOKE_LAST, source && about->last_source == of->entity);
-    add(out, FEATURE_REPORTED, source && about->reported != NULL && !about->reported[p->head] &&
-                                   about->reported[m->head]);
+    size_t voice = about->voices != NULL ? about->voices[m->head] : NO_RELATION;
+    add(out, FEATURE_REPORTED, source && voice != NO_RELATION);
+    /* Hardly anybody speaks of himself as "he": the one spoken of in these words did not say them. */
+    add(out, FEATURE_SPOKEN_OF, source && voice == about->source_of && a->quotation != 0);
     add(out, FEATURE_SAYS_BOTH, is_next_to_saying(about, p) && is_next_to_saying(about, m));
 }
 

@@ -7,6 +7,7 @@
 #define RESOLVE_FEATURES_H
 
 #include "resolve/entities.h"
+#include "resolve/voices.h"
 
 /* Pronouns of these sorts have weights of their own. */
 typedef enum { SORT_PERSON, SORT_THING, SORT_PLURAL, SORT_COUNT } pronoun_sort;
@@ -51,6 +52,7 @@ enum {
     FEATURE_SPOKE_AT_ALL,
     FEATURE_SPOKE_LAST,
     FEATURE_REPORTED,
+    FEATURE_SPOKEN_OF,
     FEATURE_TOTAL
 };
 
@@ -68,13 +70,13 @@ typedef struct {
     const mention_list *mentions;
     const entity_list *entities;
     const size_t *speaking;   /* for each token the entity whose words it stands in, or NO_ENTITY */
-    const bool *reported;     /* for each token whether it stands in somebody's words; or NULL */
+    const size_t *voices;     /* for each token the relation whose content it stands in; or NULL */
     const uint8_t *genders;   /* for each entity what it may be, by the pronouns before, too */
     const uint32_t *counts;   /* for each entity its mentions so far, pronouns too */
     const size_t *subject_of; /* for each entity 1 + the sentence whose subject it last was */
     size_t last_same;         /* entity of the last pronoun with the same gender and number */
     size_t last_speaker;      /* entity that spoke last before the pronoun, by the verb beside it */
-    bool is_source;           /* of a statement, as far as that is known: the pronoun */
+    size_t source_of;         /* the relation whose source the pronoun is, of the text itself */
     const bool *spoke;        /* for each entity whether it was a source before */
     size_t last_source;       /* entity of the statement before */
     uint32_t most;            /* the highest of the counts */

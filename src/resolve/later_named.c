@@ -58,7 +58,8 @@ static void find_name(search *self, size_t index) {
     for (size_t i = index + 1; i < self->relations->count && i <= index + NAMED_WITHIN; i++) {
         const mention *m = only_head(self, i);
         const entity *who = entity_of(self, m);
-        if (who == NULL || m->form != MENTION_NAME) {
+        if (who == NULL || m->form != MENTION_NAME ||
+            (unnamed->kind == NAMES_BODY && who->kind != NAMES_BODY)) {
             continue;
         }
         bool alike = who->kind == unnamed->kind || who->kind == NAMES_UNKNOWN;

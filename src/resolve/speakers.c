@@ -234,17 +234,18 @@ static void find_heads(resolver *self) {
 
 static void find_antecedents(resolver *self) {
     size_t *speaking = arena_array(self->into, size_t, self->tokens.count + 1);
-    bool *reported = arena_array(self->into, bool, self->tokens.count + 1);
-    bool *sources = arena_array(self->into, bool, self->mentions.count + 1);
+    size_t *sources = arena_array(self->into, size_t, self->mentions.count + 1);
+    for (size_t i = 0; i < self->mentions.count; i++) {
+        sources[i] = NO_RELATION;
+    }
     for (size_t i = 0; i < self->tokens.count; i++) {
         size_t voice = self->voices[i];
-        reported[i] = voice != NO_RELATION;
         bool one = voice != NO_RELATION && self->heads[voice].count == 1;
         speaking[i] = one ? head_of(self, voice, 0)->entity : NO_ENTITY;
     }
     for (size_t i = 0; i < self->relations->count; i++) {
         for (size_t k = 0; k < self->heads[i].count; k++) {
-            sources[self->heads[i].items[k]] = true;
+            sources[self->heads[i].items[k]] = i;
         }
     }
     pronoun_weights weights;
@@ -253,7 +254,7 @@ static void find_antecedents(resolver *self) {
                                .mentions = &self->mentions,
                                .entities = &self->entities,
                                .speaking = speaking,
-                               .reported = reported,
+                               .voices = self->voices,
                                .sources = sources,
                                .weights = &weights};
     self->antecedents = arena_array(self->into, antecedent, self->mentions.count + 1);

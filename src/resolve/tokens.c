@@ -118,6 +118,15 @@ static size_t past_negation(str text, str lower, span all, span word) {
     return ends ? t + 1 : word.end;
 }
 
+/* Past "[W]e", a word whose first letter a quotation has changed; else past the bracket. */
+static size_t past_bracketed(str text, span all, size_t pos) {
+    size_t close = pos + 2;
+    bool one = close < all.end && ascii_is_letter(text.data[pos + 1]) && text.data[close] == ']';
+    size_t end = one ? word_end(text, all, close + 1) : close;
+    bool word = one && (end > close + 1 || ascii_lower(text.data[pos + 1]) == 'i');
+    return word ? end : pos + 1;
+}
+
 /* The token at `pos`, which is no white space. */
 static span token_at(str text, str lower, span all, size_t pos) {
     uint32_t cp = character_after(text, all, pos);
@@ -129,6 +138,9 @@ static span token_at(str text, str lower, span all, size_t pos) {
             return (span){pos, end};
         }
         return (span){pos, next};
+    }
+    if (cp == '[') {
+        return (span){pos, past_bracketed(text, all, pos)};
     }
     if (!is_alphanumeric(cp)) {
         return (span){pos, next};
@@ -167,7 +179,8 @@ static void cut(const segmentation *text, str lower, token_vec *out) {
         sentence += s > 0 && !goes_on(out, text->paragraphs[paragraph].begin);
         for (size_t pos = skip_space(text->shown, all.begin, all.end); pos < all.end;) {
             span part = token_at(text->shown, lower, all, pos);
-            bool mark = !is_alphanumeric(character_after(text->shown, all, pos));
+            bool mark = !is_alphanumeric(character_after(text->shown, all, pos)) &&
+                        !(text->shown.data[pos] == '[' && part.end > pos + 1);
             token found = {.span = part,
                            .lower = str_slice(lower, part),
                            .class = mark ? WORD_MARK : WORD_NOUN,
@@ -341,7 +354,9 @@ static word_class open_class(const token *self, const token *before, const token
                      (!known && self->noun == 0 && ends_in(self->lower, "s") && !ends_in(self->lower, "ss"));
     bool bare = !ends_in(self->lower, "s") && !ends_in(self->lower, "ed");
     bool noun_place = begins_phrase(before) || (bare && before->class == WORD_NAME);
-    if (usual == WORD_VERB && (may_be & LETTER('n')) != 0 && noun_place) {
+    bool may_be_noun = (may_be & LETTER('n')) != 0 || self->noun != 0 ||
+                       (begins_phrase(before) && !ends_in(self->lower, "ed") && !ends_in(self->lower, "ing"));
+    if (usual == WORD_VERB && may_be_noun && noun_place) {
         return WORD_NOUN;
     }
     if (before->class == WORD_NAME && after != NULL && is_surely_verb(after)) {
@@ -351,6 +366,9 @@ static word_class open_class(const token *self, const token *before, const token
                       (before->class == WORD_NOUN && begins_object(after)) || token_is(before, "to") ||
                       (before->class == WORD_NOUN && (before->noun & LETTER('p')) != 0 &&
                        !before->plural && ends_in(self->lower, "s"));
+    if (usual == WORD_VERB && self->noun != 0 && self->plural && !verb_place) {
+        return WORD_NOUN; /* "records show" */
+    }
     return usual != WORD_VERB && verb_form && verb_place ? WORD_VERB : usual;
 }
 
