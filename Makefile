@@ -42,6 +42,7 @@ train: $(PYTHON) build ## makes models/hearsay.model and the lists of data/resol
 
 eval: $(PYTHON) build ## scores the model on DATA, and holds the program against PyTorch
 	python3 eval/main.py --data $(DATA)
+	python3 eval/dates.py --data $(DATA)
 	$(PYTHON) train/agreement.py --data $(DATA)
 	python3 eval/speakers.py --data $(DATA)
 	$(PYTHON) train/pronouns.py --data $(DATA) --folds build/eval/gap

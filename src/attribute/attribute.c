@@ -1,5 +1,6 @@
 #include "attribute/attribute.h"
 
+#include "attribute/nesting.h"
 #include "attribute/signed.h"
 #include "attribute/window_reader.h"
 #include "attribute/windows.h"
@@ -72,7 +73,6 @@ static int by_cue(const void *left, const void *right) {
 /* What the encoder left: quotations that are signed. */
 static void add_signed(window_reader *self, uint8_t *fates) {
     const segmentation *text = self->text;
-    const size_t before = self->found.count;
     note_reported(self, fates);
     for (size_t i = 0; i < text->quotation_count; i++) {
         const quotation *each = &text->quotations[i];
@@ -81,9 +81,14 @@ static void add_signed(window_reader *self, uint8_t *fates) {
             vec_push(&self->found, new);
         }
     }
-    if (self->found.count > before) {
-        qsort(self->found.items, self->found.count, sizeof *self->found.items, by_cue);
+}
+
+static size_t count_read(const uint8_t *fates, size_t count) {
+    size_t read = 0;
+    for (size_t i = 0; i < count; i++) {
+        read += fates[i] != UNREAD;
     }
+    return read;
 }
 
 void attribute(model_scratch *scratch, const segmentation *text, const span *skipped,
@@ -93,7 +98,12 @@ void attribute(model_scratch *scratch, const segmentation *text, const span *ski
     memset(fates, UNREAD, text->piece_count);
     read_all(&at_work, skipped, skipped_count, fates);
     add_signed(&at_work, fates);
+    read_contents(&at_work, count_read(fates, text->piece_count));
     const relations *found = &at_work.found;
+    if (found->count > 0) {
+        qsort(found->items, found->count, sizeof *found->items, by_cue);
+        find_parents(text, found->items, found->count);
+    }
     out->count = found->count;
     out->items =
         found->count ? arena_copy(into, found->items, found->count * sizeof *found->items) : NULL;

@@ -19,6 +19,8 @@ typedef struct {
     span_list source, cue, content;
     quoted quoted;    /* how much of the content stands inside quotation marks */
     float confidence; /* 0 to 1 */
+    const char *id;   /* the name that it was given; NULL: it has none yet */
+    size_t parent; /* in its list, from 1, the relation in whose content this one lies; 0: none */
 } relation;
 
 typedef struct {
@@ -26,7 +28,7 @@ typedef struct {
     size_t count;
 } relation_list;
 
-/* Finds the relations of a text, but for those in the `skipped` spans (ascending, apart), which are
+/* Finds the relations of a text, and those in their contents, but for those in the `skipped` spans (ascending, apart), which are
  * not read. The outcome depends on the text and the model alone. */
 void attribute(model_scratch *scratch, const segmentation *text, const span *skipped,
                size_t skipped_count, arena *into, relation_list *out);

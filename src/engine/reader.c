@@ -1,5 +1,6 @@
 /* One document through the stages. */
 #include "engine/document.h"
+#include "engine/given.h"
 #include "engine/model.h"
 #include "engine/shown.h"
 #include "engine/statements.h"
@@ -61,11 +62,51 @@ static void take_language(const language_guess *guess, const view *page, finding
 /* Finds the relations of a text that is in English but for its foreign passages. */
 static void read_relations(hearsay_reader *self, const segmentation *text,
                            const language_guess *guess, arena *scratch, relation_list *out) {
+    /* A text that is mostly in another language and has passages has English ones beside them. */
+    if (guess->language[0] != '\0' && strcmp(guess->language, "en") != 0 &&
+        guess->passage_count == 0) {
+        *out = (relation_list){NULL, 0};
+        return;
+    }
     span *skipped = arena_array(scratch, span, guess->passage_count);
     for (size_t i = 0; i < guess->passage_count; i++) {
         skipped[i] = guess->passages[i].span;
     }
     attribute(self->scratch, text, skipped, guess->passage_count, scratch, out);
+}
+
+static document_facts facts_of(const hearsay_metadata *known) {
+    return (document_facts){.author = inner_str(known->author),
+                            .publisher = inner_str(known->publisher),
+                            .date = inner_str(known->date),
+                            .title = inner_str(known->title)};
+}
+
+static void take_remarks(const resolution *from, const view *page, findings *found) {
+    found->own_voice = statements_spans(from->own_voice, page, found->memory);
+    found->flag_count = from->remark_count;
+    found->flags = arena_array(found->memory, hearsay_flag, from->remark_count);
+    for (size_t i = 0; i < from->remark_count; i++) {
+        const remark *each = &from->remarks[i];
+        found->flags[i] =
+            (hearsay_flag){each->kind, statements_spans(each->where, page, found->memory),
+                           statements_text(each->note, found->memory)};
+    }
+}
+
+/* Makes statements of the relations, and resolves them. */
+static void take_statements(const hearsay_reader *self, const segmentation *text,
+                            relation_list *relations, const reading *from, arena *scratch,
+                            findings *found) {
+    const view *page = &from->view;
+    str id = inner_str(from->metadata.id);
+    found->statements = statements_from(relations, page, id, found->memory);
+    found->statement_count = relations->count;
+    document_facts facts = facts_of(&from->metadata);
+    resolution found_out;
+    resolve(self->model->resolver, text, relations, &facts, scratch, &found_out);
+    statements_resolve(found->statements, relations->count, &found_out, page, id, found->memory);
+    take_remarks(&found_out, page, found);
 }
 
 void hearsay_attribute(hearsay_reader *self, hearsay_document *document) {
@@ -82,13 +123,12 @@ void hearsay_attribute(hearsay_reader *self, hearsay_document *document) {
     language_guess_text(self->guesser, &text, scratch, &guess);
     take_language(&guess, page, found);
     found->words = shown_words(page->shown);
-    /* A text that is mostly in another language and has passages has English ones beside them. */
-    if (guess.language[0] == '\0' || strcmp(guess.language, "en") == 0 || guess.passage_count > 0) {
-        relation_list relations;
+    relation_list relations;
+    if (document->given != NULL) {
+        given_relations(document->given, &text, scratch, &relations);
+    } else {
         read_relations(self, &text, &guess, scratch, &relations);
-        str id = inner_str(document->reading.metadata.id);
-        found->statements = statements_from(&relations, page, id, found->memory);
-        found->statement_count = relations.count;
     }
+    take_statements(self, &text, &relations, &document->reading, scratch, found);
     arena_free(scratch);
 }
