@@ -13,15 +13,16 @@
 typedef enum { SORT_PERSON, SORT_THING, SORT_PLURAL, SORT_COUNT } pronoun_sort;
 
 enum {
-    FEATURE_NEAR,                               /* sentences apart: 0, 1, 2, 3 or more */
-    FEATURE_ORDER = FEATURE_NEAR + 4,           /* other candidates between: 0, 1, 2, 3, more */
-    FEATURE_CLAUSE = FEATURE_ORDER + 5,         /* functions of both, in one clause */
+    FEATURE_NEAR,                       /* sentences apart: 0, 1, 2, 3 or more */
+    FEATURE_ORDER = FEATURE_NEAR + 4,   /* other candidates between: 0, 1, 2, 3, more */
+    FEATURE_CLAUSE = FEATURE_ORDER + 5, /* functions of both, in one clause */
     FEATURE_SENTENCE = FEATURE_CLAUSE + FUNCTION_COUNT * FUNCTION_COUNT, /* in one sentence */
     FEATURE_APART = FEATURE_SENTENCE + FUNCTION_COUNT * FUNCTION_COUNT,  /* in different ones */
-    FEATURE_AFTER = FEATURE_APART + FUNCTION_COUNT * FUNCTION_COUNT, /* it comes after the pronoun */
-    FEATURE_FORM,                               /* name, pronoun, description */
-    FEATURE_KIND = FEATURE_FORM + 3,            /* by named_kind */
-    FEATURE_SINGLE = FEATURE_KIND + NAMES_THING + 1, /* the rest as FEATURE_NAMES has them */
+    FEATURE_AFTER =
+        FEATURE_APART + FUNCTION_COUNT * FUNCTION_COUNT, /* it comes after the pronoun */
+    FEATURE_FORM,                                        /* name, pronoun, description */
+    FEATURE_KIND = FEATURE_FORM + 3,                     /* by named_kind */
+    FEATURE_SINGLE = FEATURE_KIND + NAMES_THING + 1,     /* the rest as FEATURE_NAMES has them */
     FEATURE_GENDER_KNOWN,
     FEATURE_UNNAMED,
     FEATURE_LEADS_SENTENCE,

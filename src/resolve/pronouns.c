@@ -24,7 +24,8 @@ typedef struct {
     size_t *seen; /* for each entity 1 + the pronoun that it was last a candidate of */
     bool *spoke;
     uint8_t *genders; /* of each entity */
-    size_t *instead; /* for each entity of a description 1 + the one that it means; 0 not asked yet */
+    size_t
+        *instead; /* for each entity of a description 1 + the one that it means; 0 not asked yet */
     size_t last[GENDER_ANY + 1][2]; /* entity of the last pronoun, by gender and number */
     candidate candidates[CANDIDATES_MAX];
     feature_list features[CANDIDATES_MAX];
@@ -63,9 +64,12 @@ static bool may_be_plural(const entity *who) {
 /* `gender`: what the entity may be, by the pronouns before, too. */
 static bool agrees(const mention *pronoun, const entity *who, uint8_t gender) {
     switch (sort_of_pronoun(pronoun)) {
-    case SORT_PLURAL: return may_be_plural(who);
-    case SORT_THING: return (gender & GENDER_NEUTER) != 0 && !who->plural;
-    default: return (gender & pronoun->gender) != 0 && !who->plural;
+    case SORT_PLURAL:
+        return may_be_plural(who);
+    case SORT_THING:
+        return (gender & GENDER_NEUTER) != 0 && !who->plural;
+    default:
+        return (gender & pronoun->gender) != 0 && !who->plural;
     }
 }
 
@@ -111,11 +115,13 @@ static bool may_be_described(const ranking *self, const mention *what, const ent
 static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {
     const mention *m = &self->task->mentions->items[index];
     const mention *p = &self->task->mentions->items[pronoun];
-    if (m->entity == NO_ENTITY || index == pronoun || (p->entity == m->entity && p->form == MENTION_DESCRIPTION)) {
+    if (m->entity == NO_ENTITY || index == pronoun ||
+        (p->entity == m->entity && p->form == MENTION_DESCRIPTION)) {
         return;
     }
     const entity *who = &self->task->entities->items[m->entity];
-    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who, self->genders[m->entity]) : may_be_described(self, p, who);
+    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who, self->genders[m->entity])
+                                           : may_be_described(self, p, who);
     if (!fits) {
         return;
     }
@@ -198,7 +204,8 @@ static const token *tokens_first(const ranking *self, const mention *m) {
 
 /* "the bank", "the Florida senator": one that the reader is to know, and that nothing names. */
 static bool may_mean_named(const ranking *self, const mention *m) {
-    if (m->form != MENTION_DESCRIPTION || m->entity == NO_ENTITY || m->plural || m->name.begin != m->phrase.begin + 1) {
+    if (m->form != MENTION_DESCRIPTION || m->entity == NO_ENTITY || m->plural ||
+        m->name.begin != m->phrase.begin + 1) {
         return false;
     }
     const entity *who = &self->task->entities->items[m->entity];
@@ -213,7 +220,8 @@ static bool may_mean_named(const ranking *self, const mention *m) {
     for (size_t i = m->name.begin; i < m->name.end; i++) { /* "the FBI director" says enough */
         const token *word = &tokens->items[i];
         the &= word->class != WORD_POSSESSIVE;
-        the &= word->class != WORD_NAME || (word->noun & (LETTER('l') | LETTER('a') | LETTER('p'))) != 0;
+        the &= word->class != WORD_NAME ||
+               (word->noun & (LETTER('l') | LETTER('a') | LETTER('p'))) != 0;
     }
     if (m->phrase.end < tokens->count && token_is(&tokens->items[m->phrase.end], "of")) {
         return false;

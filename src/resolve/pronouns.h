@@ -27,8 +27,8 @@ typedef struct {
     const entity_list *entities;
     const size_t *speaking; /* as in discourse */
     const size_t *voices;   /* as in discourse; or NULL */
-    const size_t *sources;  /* for each mention the relation whose source it is, or NO_RELATION; NULL
-                               if `voices` is */
+    const size_t *sources; /* for each mention the relation whose source it is, or NO_RELATION; NULL
+                              if `voices` is */
     const pronoun_weights *weights;
     pronoun_report *report; /* NULL where nobody asks */
     void *report_to;
