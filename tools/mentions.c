@@ -1,7 +1,7 @@
 /* hearsay-mentions FILE: what the stage of resolving sees in a plain text, a mention a line. */
+#include "resolve/mentions.h"
 #include "base/buf.h"
 #include "base/file.h"
-#include "resolve/mentions.h"
 #include "segment/segment.h"
 
 #include <stdio.h>
@@ -24,7 +24,9 @@ int main(int argc, char **argv) {
     for (size_t i = 0; i < mentions.count; i++) {
         const mention *m = &mentions.items[i];
         str whole = tokens_text(&tokens, m->phrase), name = tokens_text(&tokens, m->name);
-        printf("%zu form %d kind %d fn %d gender %d%s%s | %.*s | %.*s\n", i, m->form, m->kind, m->function, m->gender, m->plural ? " pl" : "", m->definite ? " def" : "", (int)name.size, name.data, (int)whole.size, whole.data);
+        printf("%zu form %d kind %d fn %d gender %d%s%s | %.*s | %.*s\n", i, m->form, m->kind,
+               m->function, m->gender, m->plural ? " pl" : "", m->definite ? " def" : "",
+               (int)name.size, name.data, (int)whole.size, whole.data);
     }
     arena_free(memory);
     segmenter_free(with);

@@ -1,14 +1,14 @@
-/* hearsay-pronouns ABBREVIATIONS WEIGHTS FILE.jsonl: what each pronoun of the third person may stand
- * for, with the features that speak for it, for train/pronouns.py.
+/* hearsay-pronouns ABBREVIATIONS WEIGHTS FILE.jsonl: what each pronoun of the third person may
+ * stand for, with the features that speak for it, for train/pronouns.py.
  *
  * A line of the file is {"id", "text"}. Written is a line a document: "mentions", each [begin, end,
  * entity] with positions in code points, entity -1 for none; "pronouns", each {"mention", "sort",
- * "candidates": [[mention, entity, {feature: value}]]}. WEIGHTS is a file of lines "name TAB value", by
- * which pronouns are chosen on the way; - for the weights that are built in. */
+ * "candidates": [[mention, entity, {feature: value}]]}. WEIGHTS is a file of lines "name TAB
+ * value", by which pronouns are chosen on the way; - for the weights that are built in. */
+#include "resolve/pronouns.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "resolve/pronouns.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -75,8 +75,13 @@ static void resolve_line(const segmenter *with, const pronoun_weights *weights, 
         speaking[i] = NO_ENTITY;
     }
     writer to = {json_array(), &mentions};
-    const pronoun_task task = {.tokens = &tokens, .mentions = &mentions, .entities = &entities, .speaking = speaking,
-                               .weights = weights, .report = write_choice, .report_to = &to};
+    const pronoun_task task = {.tokens = &tokens,
+                               .mentions = &mentions,
+                               .entities = &entities,
+                               .speaking = speaking,
+                               .weights = weights,
+                               .report = write_choice,
+                               .report_to = &to};
     pronouns_resolve(&task, memory, arena_array(memory, antecedent, mentions.count + 1));
     json_object_set_new(document, "mentions", write_mentions(&tokens, &mentions));
     json_object_set_new(document, "pronouns", to.pronouns);

@@ -2,11 +2,11 @@
  * measuring that alone. A line is a document with "id", "text" and "statements", each with "id",
  * "source", "cue", "content" as lists of spans in code points; what is written has the same
  * statements with "speaker" besides, and "why" as the steps have it. */
+#include "resolve/speakers.h"
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "resolve/speakers.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -47,7 +47,8 @@ static json_t *why_of(const speaker *found, str text) {
         str part = str_slice(text, each->where);
         json_array_append_new(out, json_pack("{s:s, s:s%, s:s%}", "step", each->step, "text",
                                              part.data != NULL ? part.data : "", part.size, "note",
-                                             each->note.data != NULL ? each->note.data : "", each->note.size));
+                                             each->note.data != NULL ? each->note.data : "",
+                                             each->note.size));
     }
     return out;
 }
@@ -78,7 +79,9 @@ static void resolve_line(const segmenter *with, json_t *document) {
     speakers_resolve(&text, &relations, &facts, memory, found);
     for (size_t i = 0; i < n; i++) {
         json_t *each = json_array_get(statements, i);
-        json_t *name = found[i].name.data == NULL ? json_null() : json_stringn(found[i].name.data, found[i].name.size);
+        json_t *name = found[i].name.data == NULL
+                           ? json_null()
+                           : json_stringn(found[i].name.data, found[i].name.size);
         json_object_set_new(each, "speaker", name);
         json_object_set_new(each, "certainty", json_real((double)found[i].certainty));
         json_object_set_new(each, "why", why_of(&found[i], text.shown));

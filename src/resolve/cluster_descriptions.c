@@ -1,6 +1,7 @@
-/* The sieves of descriptions: appositions, titles and copulas, then nouns with fitting modifiers. */
-#include "resolve/clusters.h"
+/* The sieves of descriptions: appositions, titles and copulas, then nouns with fitting modifiers.
+ */
 #include "base/ascii.h"
+#include "resolve/clusters.h"
 #include "resolve/extents.h"
 
 #include <string.h>
@@ -14,7 +15,8 @@ static const token *word_at(const clusters *self, size_t at) {
 /* A noun as it is looked up: in the singular, nearly. */
 static str noun_key(const token *noun) {
     str lower = noun->lower;
-    bool plural = lower.size > 3 && lower.data[lower.size - 1] == 's' && lower.data[lower.size - 2] != 's';
+    bool plural =
+        lower.size > 3 && lower.data[lower.size - 1] == 's' && lower.data[lower.size - 2] != 's';
     return plural ? (str){lower.data, lower.size - 1} : lower;
 }
 
@@ -30,8 +32,8 @@ static bool is_person_word(const token *self) {
     return (self->noun & LETTER('p')) != 0;
 }
 
-/* The mention that is the head of the phrase that begins at this token; NULL where none does. Looked
- * for from `from` on. */
+/* The mention that is the head of the phrase that begins at this token; NULL where none does.
+ * Looked for from `from` on. */
 static mention *head_of_phrase_at(clusters *self, size_t from, size_t begin) {
     mention *head = NULL;
     for (size_t i = from; i < self->mentions->count; i++) {
@@ -63,7 +65,8 @@ static void take_description(clusters *self, size_t who, size_t what) {
 
 static size_t past_comma(const clusters *self, size_t at) {
     const token_list *tokens = self->tokens;
-    if (at < tokens->count && token_is(&tokens->items[at], "(")) { /* Rep. Moore (D-Wis.), the ... */
+    if (at < tokens->count &&
+        token_is(&tokens->items[at], "(")) { /* Rep. Moore (D-Wis.), the ... */
         for (size_t i = at; i < tokens->count && i < at + 8; i++) {
             if (token_is(&tokens->items[i], ")")) {
                 at = i + 1;
@@ -82,7 +85,8 @@ static bool is_copula(const token *self) {
 /* Past "of California" behind a name. */
 static size_t past_origin(const clusters *self, size_t at) {
     const token_list *tokens = self->tokens;
-    if (at + 1 >= tokens->count || !(token_is(&tokens->items[at], "of") || token_is(&tokens->items[at], "at"))) {
+    if (at + 1 >= tokens->count ||
+        !(token_is(&tokens->items[at], "of") || token_is(&tokens->items[at], "at"))) {
         return at;
     }
     size_t end = at + 1;
@@ -122,7 +126,10 @@ static void describe_before(clusters *self, size_t index) {
     mention *name = head_of_phrase_at(self, index + 1, begin);
     if (name != NULL && name->form == MENTION_NAME && name->entity != NO_ENTITY &&
         name->title.begin == name->title.end && fits(self, name, what) &&
-        what->kind == NAMES_PERSON && !token_is(word_at(self, name->phrase.end < self->tokens->count ? name->phrase.end : name->head), "and")) {
+        what->kind == NAMES_PERSON &&
+        !token_is(
+            word_at(self, name->phrase.end < self->tokens->count ? name->phrase.end : name->head),
+            "and")) {
         take_description(self, name->entity, index);
     }
 }
@@ -138,15 +145,17 @@ static void enter_title(clusters *self, size_t index) {
     }
 }
 
-/* "party" of "Democratic Party". */
+/* "party" of "Democratic Party", "association" of "Association of Flight Attendants". */
 static void enter_body(clusters *self, size_t index) {
     const mention *name = &self->mentions->items[index];
-    for (size_t i = name->name.begin; i < name->name.end; i++) {
-        const token *noun = word_at(self, i);
-        if ((noun->noun & (LETTER('o') | LETTER('c') | LETTER('n') | LETTER('d'))) != 0 &&
-            name->name.end - name->name.begin > 1) {
-            enter(self, noun, index, name->entity);
-        }
+    size_t telling = name->name.begin;
+    while (telling + 1 < name->name.end && word_at(self, telling + 1)->class != WORD_PREPOSITION) {
+        telling++;
+    }
+    const token *noun = word_at(self, telling);
+    bool of_body = (noun->noun & (LETTER('o') | LETTER('c') | LETTER('n') | LETTER('d'))) != 0;
+    if (of_body && name->name.end - name->name.begin > 1) {
+        enter(self, noun, index, name->entity);
     }
 }
 
@@ -193,9 +202,14 @@ static bool is_lesser(const clusters *self, token_range phrase) {
 static bool is_compatible(const clusters *self, const mention *what, const described *other) {
     const mention *said = &self->mentions->items[other->mention];
     const mention *full =
-        &self->mentions->items[self->entities.items[cluster_of((clusters *)self, other->entity)].full];
+        &self->mentions
+             ->items[self->entities.items[cluster_of((clusters *)self, other->entity)].full];
     if (said->plural != what->plural && said->form == MENTION_DESCRIPTION) {
         return false;
+    }
+    token_range whole = said->phrase;
+    if (said->form == MENTION_DESCRIPTION) { /* "a narrator in the ad" is "the ad's narrator" */
+        whole.end = description_extent(self->tokens, said).end;
     }
     if (is_lesser(self, said->phrase) != is_lesser(self, what->phrase)) {
         return false;
@@ -203,7 +217,7 @@ static bool is_compatible(const clusters *self, const mention *what, const descr
     for (size_t i = what->name.begin; i < what->name.end; i++) {
         const token *word = word_at(self, i);
         str lower = noun_key(word);
-        if (i != what->head && !says_nothing(word) && !has_word(self, said->phrase, lower) &&
+        if (i != what->head && !says_nothing(word) && !has_word(self, whole, lower) &&
             !has_word(self, full->phrase, lower) && word->class != WORD_PRONOUN) {
             return false;
         }

@@ -96,8 +96,8 @@ static size_t other_first_name(clusters *self, str first, str last) {
         for (int tried = 0; at < full.size && tried < NICKNAMES_TRIED; tried++) {
             const char *blank = memchr(full.data + at, ' ', full.size - at);
             size_t end = blank != NULL ? (size_t)(blank - full.data) : full.size;
-            size_t found = find_in(self, &self->names,
-                                   joined(self, str_slice(full, (span){at, end}), last));
+            size_t found =
+                find_in(self, &self->names, joined(self, str_slice(full, (span){at, end}), last));
             if (found != NO_ENTITY) {
                 return found;
             }
@@ -144,7 +144,8 @@ static void place_person(clusters *self, size_t index) {
     if (is_new) {
         found = cluster_new(self, index);
         for (size_t i = of->name.begin + 1; i + 2 <= of->name.end; i++) { /* Enrique Pena Nieto */
-            put_unless_ambiguous(&self->parts, name_key(self, (token_range){i, of->name.end}), found);
+            put_unless_ambiguous(&self->parts, name_key(self, (token_range){i, of->name.end}),
+                                 found);
         }
         register_person(self, found, first, last);
     } else {
@@ -178,7 +179,8 @@ static void register_parts(clusters *self, size_t who, token_range name, named_k
     }
     for (size_t i = name.begin + 2; i < name.end; i++) { /* "United Nations" of its council */
         vec_push(&self->spelled, (token_range){name.begin, i});
-        *lexicon_put(&self->beginnings, initials(self, (token_range){name.begin, i}, false)) = (uint32_t)self->spelled.count;
+        *lexicon_put(&self->beginnings, initials(self, (token_range){name.begin, i}, false)) =
+            (uint32_t)self->spelled.count;
     }
     for (size_t i = name.begin + 1; i < name.end; i++) {
         if (self->tokens->items[i - 1].capital) {
@@ -242,8 +244,8 @@ static void join_parts(clusters *self) {
 
 static bool may_be(const clusters *self, size_t who, const mention *of) {
     bool titled = of->title.begin < of->title.end;
-    return who != NO_ENTITY && (!titled || of->gender == 0 ||
-                                   (self->entities.items[who].gender & of->gender) != 0);
+    return who != NO_ENTITY &&
+           (!titled || of->gender == 0 || (self->entities.items[who].gender & of->gender) != 0);
 }
 
 static size_t by_surname(clusters *self, const mention *of, str last) {
@@ -257,9 +259,7 @@ static size_t by_surname(clusters *self, const mention *of, str last) {
         2 * self->full_count.items[latest] > self->full_count.items[foremost]) {
         return latest;
     }
-    return may_be(self, foremost, of) ? foremost
-           : may_be(self, latest, of) ? latest
-                                      : NO_ENTITY;
+    return may_be(self, foremost, of) ? foremost : may_be(self, latest, of) ? latest : NO_ENTITY;
 }
 
 static bool one_letter_apart(str a, str b) {
@@ -306,10 +306,10 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
         found = find_in(self, &self->parts, word);
     }
     found = found != NO_ENTITY ? found : find_in(self, &self->words, word);
-    bool may_be_typo = found == NO_ENTITY && of->kind == NAMES_UNKNOWN &&
-                       !list_find(LIST_OF_COUNTRIES, word, NULL) &&
-                       (of->function == FUNCTION_SUBJECT ||
-                        !list_find(LIST_OF_WORD_CLASSES, word, NULL));
+    bool may_be_typo =
+        found == NO_ENTITY && of->kind == NAMES_UNKNOWN &&
+        !list_find(LIST_OF_COUNTRIES, word, NULL) &&
+        (of->function == FUNCTION_SUBJECT || !list_find(LIST_OF_WORD_CLASSES, word, NULL));
     return may_be_typo ? by_typo(self, word) : found;
 }
 

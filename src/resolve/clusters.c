@@ -48,7 +48,8 @@ static bool is_fuller(const clusters *self, const mention *new, const mention *o
         return more > less || (more == less && words_of(new->name) < words_of(old->name));
     }
     /* Kenneth says more than Ken. */
-    return tokens_text(self->tokens, new->called).size > tokens_text(self->tokens, old->called).size;
+    return tokens_text(self->tokens, new->called).size >
+           tokens_text(self->tokens, old->called).size;
 }
 
 /* What the two may both be; where they contradict each other the first holds. */
@@ -70,7 +71,7 @@ void cluster_add(clusters *self, size_t to, size_t index) {
     if (is_fuller(self, new, &self->mentions->items[held->full])) {
         held->full = index;
     }
-    self->full_count.items[to] += new->form == MENTION_NAME && words_of(new->name) > 1;
+    self->full_count.items[to] += new->form == MENTION_NAME &&words_of(new->name) > 1;
 }
 
 size_t cluster_new(clusters *self, size_t index) {
@@ -116,9 +117,9 @@ static void free_all(clusters *self) {
     vec_free(&self->surnames);
     vec_free(&self->described);
     vec_free(&self->spelled);
-    lexicon *const maps[] = {&self->names, &self->last_names, &self->forenames, &self->parts,
-                             &self->acronyms, &self->words, &self->nouns,
-                             &self->beginnings};
+    lexicon *const maps[] = {&self->names, &self->last_names, &self->forenames,
+                             &self->parts, &self->acronyms,   &self->words,
+                             &self->nouns, &self->beginnings};
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++) {
         lexicon_free(maps[i]);
     }

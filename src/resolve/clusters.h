@@ -2,9 +2,9 @@
 #ifndef RESOLVE_CLUSTERS_H
 #define RESOLVE_CLUSTERS_H
 
+#include "base/lexicon.h"
 #include "base/vec.h"
 #include "resolve/entities.h"
-#include "base/lexicon.h"
 
 /* People of one surname. */
 typedef struct {
@@ -25,7 +25,7 @@ typedef struct {
     mention_list *mentions;
     arena *into;
     VEC(entity) entities;
-    VEC(size_t) merged;    /* for each entity, the one it is part of; itself where it stands alone */
+    VEC(size_t) merged; /* for each entity, the one it is part of; itself where it stands alone */
     VEC(size_t) full_count; /* for each entity, its mentions of several words */
     VEC(surname) surnames;
     VEC(described) described;
@@ -36,8 +36,8 @@ typedef struct {
     lexicon acronyms;   /* 1 + entity; AMBIGUOUS */
     lexicon beginnings; /* initials of beginnings of longer names: 1 + place in spelled */
     VEC(token_range) spelled;
-    lexicon words;      /* single words that are names: 1 + entity */
-    lexicon nouns;      /* 1 + place in described */
+    lexicon words; /* single words that are names: 1 + entity */
+    lexicon nouns; /* 1 + place in described */
 } clusters;
 
 enum { AMBIGUOUS = INT32_MAX };
@@ -56,7 +56,8 @@ void cluster_merge(clusters *self, size_t from, size_t into);
 void cluster_names(clusters *self);
 void cluster_descriptions(clusters *self);
 
-/* Small letters of the words of a name, without stops and suffixes, a blank between: in the arena. */
+/* Small letters of the words of a name, without stops and suffixes, a blank between: in the arena.
+ */
 str name_key(clusters *self, token_range name);
 
 #endif

@@ -1,8 +1,8 @@
 /* Who and what the names and descriptions of a text stand for: mentions -> entities.
  *
  * Sieves in the order of how sure they are (Raghunathan et al. 2010, Lee et al. 2013): full names,
- * short forms and acronyms, single words, appositions and titles, descriptions by their nouns. Names
- * anywhere in the text count, before or after. Pronouns come later (pronouns.h). */
+ * short forms and acronyms, single words, appositions and titles, descriptions by their nouns.
+ * Names anywhere in the text count, before or after. Pronouns come later (pronouns.h). */
 #ifndef RESOLVE_ENTITIES_H
 #define RESOLVE_ENTITIES_H
 

@@ -3,7 +3,9 @@
 enum { LONGEST = 24 }; /* words of a description */
 
 static bool joins(const token *self) {
-    static const char *const WORDS[] = {"of", "for", "by", "from", "with", "on", "about", "between", "against", "within", "at", "in", "to"};
+    static const char *const WORDS[] = {"of", "for",   "by",      "from",    "with",
+                                        "on", "about", "between", "against", "within",
+                                        "at", "in",    "to"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (token_is(self, WORDS[i])) {
             return true;
@@ -55,7 +57,8 @@ static bool is_participle(const token_list *tokens, const mention *of, size_t at
     }
     const char *end = self->lower.data + self->lower.size;
     bool by = at + 1 < tokens->count && token_is(self + 1, "by");
-    return (end[-3] == 'i' && end[-2] == 'n' && end[-1] == 'g') || (end[-2] == 'e' && end[-1] == 'd' && by);
+    return (end[-3] == 'i' && end[-2] == 'n' && end[-1] == 'g') ||
+           (end[-2] == 'e' && end[-1] == 'd' && by);
 }
 
 token_range description_extent(const token_list *tokens, const mention *of) {
@@ -84,8 +87,9 @@ token_range description_extent(const token_list *tokens, const mention *of) {
 
 /* Whether a relative clause at `at` tells how the source wants to be known, not who it is. */
 static bool tells_of_anonymity(const token_list *tokens, size_t at, size_t end) {
-    static const char *const WORDS[] = {"condition", "anonymity", "anonymous", "authorized", "authorised",
-                                        "named",     "identified", "declined", "spoke",      "asked"};
+    static const char *const WORDS[] = {"condition",  "anonymity", "anonymous",  "authorized",
+                                        "authorised", "named",     "identified", "declined",
+                                        "spoke",      "asked"};
     if (tokens->items[at].class != WORD_RELATIVE) {
         return false;
     }
@@ -103,7 +107,8 @@ token_range source_extent(const token_list *tokens, token_range source) {
     token_range out = source;
     for (size_t i = source.begin; i < source.end; i++) {
         const token *self = &tokens->items[i];
-        bool comma = self->class == WORD_MARK && (token_is(self, ",") || token_is(self, "(") || self->lower.size > 1 || token_is(self, "-"));
+        bool comma = self->class == WORD_MARK && (token_is(self, ",") || token_is(self, "(") ||
+                                                  self->lower.size > 1 || token_is(self, "-"));
         if (i > source.begin && (comma || tells_of_anonymity(tokens, i, source.end))) {
             out.end = i;
             break;

@@ -1,4 +1,5 @@
-/* How far a description reaches past its noun: "people familiar with the talks", "head of the FBI". */
+/* How far a description reaches past its noun: "people familiar with the talks", "head of the FBI".
+ */
 #ifndef RESOLVE_EXTENTS_H
 #define RESOLVE_EXTENTS_H
 

@@ -7,19 +7,19 @@
 
 const char *const SORT_NAMES[SORT_COUNT] = {"he", "it", "they"};
 
-static const char *const FUNCTION_NAMES[FUNCTION_COUNT] = {"subject",  "object",   "oblique",
+static const char *const FUNCTION_NAMES[FUNCTION_COUNT] = {"subject",   "object",   "oblique",
                                                            "possessor", "modifier", "other"};
 static const char *const FORM_NAMES[] = {"name", "pronoun", "description"};
 static const char *const KIND_NAMES[] = {"unknown", "person",   "body", "outlet",
                                          "place",   "document", "thing"};
 static const char *const SINGLE_NAMES[] = {
-    "bias",          "gender_known",   "unnamed",       "leads_sentence", "leads_both",
-    "leads_text",    "count_log",      "foremost",      "again",          "carried_on",
-    "subject_before", "after_and",     "quoted_both",   "quoted_pronoun", "quoted_other",
-    "own_words",     "spoke_before",   "says_both",     "says_pronoun",   "commas",
-    "words_log",     "definite",       "possessed_next", "introduced",    "new_paragraph",
-    "alone",         "says_unnamed",   "quoted_unnamed", "spoke_at_all",  "spoke_last",
-    "reported"};
+    "bias",           "gender_known", "unnamed",        "leads_sentence", "leads_both",
+    "leads_text",     "count_log",    "foremost",       "again",          "carried_on",
+    "subject_before", "after_and",    "quoted_both",    "quoted_pronoun", "quoted_other",
+    "own_words",      "spoke_before", "says_both",      "says_pronoun",   "commas",
+    "words_log",      "definite",     "possessed_next", "introduced",     "new_paragraph",
+    "alone",          "says_unnamed", "quoted_unnamed", "spoke_at_all",   "spoke_last",
+    "reported",       "spoken_of"};
 
 _Static_assert(sizeof SINGLE_NAMES / sizeof *SINGLE_NAMES == FEATURE_TOTAL - FEATURE_SINGLE,
                "a name for each");
@@ -54,7 +54,7 @@ const char *feature_name(size_t which, char room[48]) {
 }
 
 pronoun_sort sort_of_pronoun(const mention *pronoun) {
-    return pronoun->plural                     ? SORT_PLURAL
+    return pronoun->plural                    ? SORT_PLURAL
            : pronoun->gender == GENDER_NEUTER ? SORT_THING
                                               : SORT_PERSON;
 }
@@ -141,7 +141,8 @@ static void add_forms(const discourse *about, const mention *p, const mention *m
     add(out, FEATURE_DEFINITE, m->form == MENTION_DESCRIPTION && m->definite);
     add(out, FEATURE_AFTER_AND, m->after_and);
     add(out, FEATURE_INTRODUCED, m->form == MENTION_NAME && m->name.end - m->name.begin > 1);
-    add(out, FEATURE_POSSESSED_NEXT, token_is(behind(about, m), "(") || token_is(behind(about, m), ","));
+    add(out, FEATURE_POSSESSED_NEXT,
+        token_is(behind(about, m), "(") || token_is(behind(about, m), ","));
 }
 
 static void add_prominence(const discourse *about, size_t pronoun, const candidate *of,
@@ -151,13 +152,15 @@ static void add_prominence(const discourse *about, size_t pronoun, const candida
     bool leads = leads_sentence(about, of->mention);
     add(out, FEATURE_LEADS_SENTENCE, leads);
     add(out, FEATURE_LEADS_BOTH, leads && leads_sentence(about, pronoun));
-    add(out, FEATURE_LEADS_TEXT, about->tokens->items[about->mentions->items[about->entities->items[of->entity].first].head].sentence == 0);
+    add(out, FEATURE_LEADS_TEXT,
+        about->tokens->items[about->mentions->items[about->entities->items[of->entity].first].head]
+                .sentence == 0);
     add(out, FEATURE_COUNT_LOG, log((double)count + 1));
     add(out, FEATURE_FOREMOST, count > 1 && count == about->most);
     add(out, FEATURE_AGAIN, of->again > 1);
     add(out, FEATURE_CARRIED_ON, about->last_same == of->entity);
-    add(out, FEATURE_SUBJECT_BEFORE, about->subject_of[of->entity] > 0 &&
-                                         word->sentence <= about->subject_of[of->entity]);
+    add(out, FEATURE_SUBJECT_BEFORE,
+        about->subject_of[of->entity] > 0 && word->sentence <= about->subject_of[of->entity]);
     add(out, FEATURE_ALONE, of->rivals == 1);
 }
 
@@ -170,17 +173,21 @@ static void add_voices(const discourse *about, const mention *p, const mention *
     add(out, FEATURE_QUOTED_PRONOUN, !both && b->quotation != 0);
     add(out, FEATURE_QUOTED_OTHER, !both && a->quotation != 0);
     add(out, FEATURE_OWN_WORDS, b->quotation != 0 && about->speaking[p->head] == of->entity);
-    add(out, FEATURE_SPOKE_BEFORE, about->last_speaker == of->entity && is_next_to_saying(about, p));
+    add(out, FEATURE_SPOKE_BEFORE,
+        about->last_speaker == of->entity && is_next_to_saying(about, p));
     add(out, FEATURE_SAYS_PRONOUN, is_next_to_saying(about, p) && m->function == FUNCTION_SUBJECT);
     bool unnamed = !about->entities->items[of->entity].named;
     add(out, FEATURE_SAYS_UNNAMED, unnamed && is_next_to_saying(about, p));
     add(out, FEATURE_QUOTED_UNNAMED, unnamed && !both && a->quotation != 0);
     bool own = about->speaking[p->head] == of->entity;
-    bool source = about->is_source && !own;
+    bool source = about->source_of != NO_RELATION && !own;
     add(out, FEATURE_SPOKE_AT_ALL, source && about->spoke[of->entity]);
     add(out, FEATURE_SPOKE_LAST, source && about->last_source == of->entity);
-    add(out, FEATURE_REPORTED, source && about->reported != NULL && !about->reported[p->head] &&
-                                   about->reported[m->head]);
+    size_t voice = about->voices != NULL ? about->voices[m->head] : NO_RELATION;
+    add(out, FEATURE_REPORTED, source && voice != NO_RELATION);
+    /* Hardly anybody speaks of himself as "he": the one spoken of in these words did not say them.
+     */
+    add(out, FEATURE_SPOKEN_OF, source && voice == about->source_of && a->quotation != 0);
     add(out, FEATURE_SAYS_BOTH, is_next_to_saying(about, p) && is_next_to_saying(about, m));
 }
 

@@ -7,20 +7,22 @@
 #define RESOLVE_FEATURES_H
 
 #include "resolve/entities.h"
+#include "resolve/voices.h"
 
 /* Pronouns of these sorts have weights of their own. */
 typedef enum { SORT_PERSON, SORT_THING, SORT_PLURAL, SORT_COUNT } pronoun_sort;
 
 enum {
-    FEATURE_NEAR,                               /* sentences apart: 0, 1, 2, 3 or more */
-    FEATURE_ORDER = FEATURE_NEAR + 4,           /* other candidates between: 0, 1, 2, 3, more */
-    FEATURE_CLAUSE = FEATURE_ORDER + 5,         /* functions of both, in one clause */
+    FEATURE_NEAR,                       /* sentences apart: 0, 1, 2, 3 or more */
+    FEATURE_ORDER = FEATURE_NEAR + 4,   /* other candidates between: 0, 1, 2, 3, more */
+    FEATURE_CLAUSE = FEATURE_ORDER + 5, /* functions of both, in one clause */
     FEATURE_SENTENCE = FEATURE_CLAUSE + FUNCTION_COUNT * FUNCTION_COUNT, /* in one sentence */
     FEATURE_APART = FEATURE_SENTENCE + FUNCTION_COUNT * FUNCTION_COUNT,  /* in different ones */
-    FEATURE_AFTER = FEATURE_APART + FUNCTION_COUNT * FUNCTION_COUNT, /* it comes after the pronoun */
-    FEATURE_FORM,                               /* name, pronoun, description */
-    FEATURE_KIND = FEATURE_FORM + 3,            /* by named_kind */
-    FEATURE_SINGLE = FEATURE_KIND + NAMES_THING + 1, /* the rest as FEATURE_NAMES has them */
+    FEATURE_AFTER =
+        FEATURE_APART + FUNCTION_COUNT * FUNCTION_COUNT, /* it comes after the pronoun */
+    FEATURE_FORM,                                        /* name, pronoun, description */
+    FEATURE_KIND = FEATURE_FORM + 3,                     /* by named_kind */
+    FEATURE_SINGLE = FEATURE_KIND + NAMES_THING + 1,     /* the rest as FEATURE_NAMES has them */
     FEATURE_GENDER_KNOWN,
     FEATURE_UNNAMED,
     FEATURE_LEADS_SENTENCE,
@@ -51,6 +53,7 @@ enum {
     FEATURE_SPOKE_AT_ALL,
     FEATURE_SPOKE_LAST,
     FEATURE_REPORTED,
+    FEATURE_SPOKEN_OF,
     FEATURE_TOTAL
 };
 
@@ -68,13 +71,13 @@ typedef struct {
     const mention_list *mentions;
     const entity_list *entities;
     const size_t *speaking;   /* for each token the entity whose words it stands in, or NO_ENTITY */
-    const bool *reported;     /* for each token whether it stands in somebody's words; or NULL */
+    const size_t *voices;     /* for each token the relation whose content it stands in; or NULL */
     const uint8_t *genders;   /* for each entity what it may be, by the pronouns before, too */
     const uint32_t *counts;   /* for each entity its mentions so far, pronouns too */
     const size_t *subject_of; /* for each entity 1 + the sentence whose subject it last was */
     size_t last_same;         /* entity of the last pronoun with the same gender and number */
     size_t last_speaker;      /* entity that spoke last before the pronoun, by the verb beside it */
-    bool is_source;           /* of a statement, as far as that is known: the pronoun */
+    size_t source_of;         /* the relation whose source the pronoun is, of the text itself */
     const bool *spoke;        /* for each entity whether it was a source before */
     size_t last_source;       /* entity of the statement before */
     uint32_t most;            /* the highest of the counts */

@@ -53,7 +53,8 @@ static bool stands_in(const token_list *tokens, size_t at, uint32_t sentence) {
 static bool has_verb_behind(const token_list *tokens, token_range phrase) {
     uint32_t sentence = tokens->items[phrase.begin].sentence;
     size_t at = past_asides(tokens, phrase.end);
-    if (stands_in(tokens, at, sentence) && tokens->items[at].class == WORD_RELATIVE && at == phrase.end) {
+    if (stands_in(tokens, at, sentence) && tokens->items[at].class == WORD_RELATIVE &&
+        at == phrase.end) {
         return true; /* "those who": whatever follows, the phrase leads its clause */
     }
     return stands_in(tokens, at, sentence) && is_verb(&tokens->items[at]);
@@ -75,7 +76,8 @@ mention_function phrase_function(const token_list *tokens, token_range phrase) {
            tokens->items[at - 1].class == WORD_ADVERB) {
         at--;
     }
-    const token *before = at > 0 && tokens->items[at - 1].sentence == sentence ? &tokens->items[at - 1] : NULL;
+    const token *before =
+        at > 0 && tokens->items[at - 1].sentence == sentence ? &tokens->items[at - 1] : NULL;
     const token *first = &tokens->items[phrase.begin];
     if (first->class == WORD_PRONOUN && phrase.end == phrase.begin + 1) {
         bool subject = (first->grammar & LETTER('s')) != 0;
@@ -84,7 +86,8 @@ mention_function phrase_function(const token_list *tokens, token_range phrase) {
             return FUNCTION_SUBJECT;
         }
         if (!subject) {
-            return before != NULL && before->class == WORD_PREPOSITION ? FUNCTION_OBLIQUE : FUNCTION_OBJECT;
+            return before != NULL && before->class == WORD_PREPOSITION ? FUNCTION_OBLIQUE
+                                                                       : FUNCTION_OBJECT;
         }
     }
     if (before != NULL && before->class == WORD_PREPOSITION) {

@@ -27,7 +27,8 @@ static const token *first_word(const search *self, const mention *m) {
 
 /* "an official who": one whom the text will not name. */
 static bool is_held_back(const search *self, const mention *m) {
-    static const char *const NOUNS[] = {"official", "source", "person", "aide", "insider", "diplomat"};
+    static const char *const NOUNS[] = {"official", "source",  "person",
+                                        "aide",     "insider", "diplomat"};
     const token_list *tokens = self->reader->tokens;
     for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++) {
         if (token_is(&tokens->items[m->head], NOUNS[i])) {
@@ -58,7 +59,8 @@ static void find_name(search *self, size_t index) {
     for (size_t i = index + 1; i < self->relations->count && i <= index + NAMED_WITHIN; i++) {
         const mention *m = only_head(self, i);
         const entity *who = entity_of(self, m);
-        if (who == NULL || m->form != MENTION_NAME) {
+        if (who == NULL || m->form != MENTION_NAME ||
+            (unnamed->kind == NAMES_BODY && who->kind != NAMES_BODY)) {
             continue;
         }
         bool alike = who->kind == unnamed->kind || who->kind == NAMES_UNKNOWN;
@@ -81,14 +83,16 @@ static void find_document(search *self, size_t index, size_t latest) {
     bool new = is_document(who) && !who->named && m->form == MENTION_DESCRIPTION && m->definite &&
                who->count == 1;
     const token *first = &self->reader->tokens->items[m != NULL ? m->phrase.begin : 0];
-    if (new && latest != NO_ENTITY && token_is(first, "the") && m->phrase.end - m->phrase.begin == 2) {
+    if (new &&latest != NO_ENTITY && token_is(first, "the") &&
+        m->phrase.end - m->phrase.begin == 2) {
         self->instead[m->entity] = latest;
     }
 }
 
 void later_named_find(const source_reader *reader, const source_heads *heads,
                       const relation_list *relations, arena *into) {
-    search self = {reader, heads, relations, arena_array(into, size_t, reader->entities->count + 1)};
+    search self = {reader, heads, relations,
+                   arena_array(into, size_t, reader->entities->count + 1)};
     for (size_t i = 0; i < reader->entities->count; i++) {
         self.instead[i] = i;
     }

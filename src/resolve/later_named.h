@@ -1,5 +1,5 @@
-/* Descriptions that the text names later, or only means: "a former chairman" of the first sentence who
- * turns out to be Don Fowler; "the clip" for the video that was spoken of. */
+/* Descriptions that the text names later, or only means: "a former chairman" of the first sentence
+ * who turns out to be Don Fowler; "the clip" for the video that was spoken of. */
 #ifndef RESOLVE_LATER_NAMED_H
 #define RESOLVE_LATER_NAMED_H
 

@@ -25,7 +25,8 @@ str tokens_text(const token_list *self, token_range part) {
 /* --- what a description is of ---------------------------------------------------------------- */
 
 static bool ends_like_person(str lower) {
-    static const char *const ENDS[] = {"ist", "ists", "ian", "ians", "man", "men", "woman", "women"};
+    static const char *const ENDS[] = {"ist", "ists", "ian",   "ians",
+                                       "man", "men",  "woman", "women"};
     for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
         str end = str_from(ENDS[i]);
         if (lower.size > end.size + 2 &&
@@ -43,7 +44,7 @@ static named_kind kind_of_head(const token *head) {
     static const struct {
         char letter;
         named_kind kind;
-    } KINDS[] = {{'p', NAMES_PERSON}, {'o', NAMES_BODY},  {'c', NAMES_BODY},
+    } KINDS[] = {{'p', NAMES_PERSON},   {'o', NAMES_BODY},   {'c', NAMES_BODY},
                  {'d', NAMES_DOCUMENT}, {'n', NAMES_OUTLET}, {'l', NAMES_PLACE}};
     for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
         if ((head->noun & LETTER(KINDS[i].letter)) != 0) {
@@ -55,7 +56,7 @@ static named_kind kind_of_head(const token *head) {
 
 /* Words that no "he" goes back to. */
 static bool is_anybody(const token *head) {
-    static const char *const WORDS[] = {"anyone", "anybody", "someone", "somebody",
+    static const char *const WORDS[] = {"anyone",   "anybody",   "someone", "somebody",
                                         "everyone", "everybody", "nobody"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (token_is(head, WORDS[i])) {
@@ -80,9 +81,10 @@ static uint8_t gender_of_head(const token *head, named_kind kind) {
 
 static bool looks_plural(const token *head) {
     size_t n = head->lower.size;
-    return head->plural || head->class == WORD_DETERMINER || (head->class == WORD_NOUN && head->noun == 0 && n > 3 &&
-                            head->lower.data[n - 1] == 's' && head->lower.data[n - 2] != 's' &&
-                            head->lower.data[n - 2] != 'u' && head->lower.data[n - 2] != 'i');
+    return head->plural || head->class == WORD_DETERMINER ||
+           (head->class == WORD_NOUN && head->noun == 0 && n > 3 &&
+            head->lower.data[n - 1] == 's' && head->lower.data[n - 2] != 's' &&
+            head->lower.data[n - 2] != 'u' && head->lower.data[n - 2] != 'i');
 }
 
 static bool is_definite(const token *first) {
@@ -120,18 +122,19 @@ static void add_description(finder *self, const stretch *of, size_t head) {
     size_t begin = of->phrase.begin;
     bool possessed = of->begin > begin + 1;
     const token *first = &tokens->items[begin];
-    add(self, (mention){.form = MENTION_DESCRIPTION,
-                        .phrase = of->phrase,
-                        .name = {begin + (first->class == WORD_DETERMINER &&
-                                          first->grammar == LETTER('D') && of->phrase.end > begin + 1),
-                                 of->phrase.end},
-                        .title = {begin, begin},
-                        .head = head,
-                        .kind = kind,
-                        .gender = gender_of_head(noun, kind),
-                        .plural = looks_plural(noun),
-                        .definite = possessed || is_definite(first),
-                        .function = of->function});
+    add(self,
+        (mention){.form = MENTION_DESCRIPTION,
+                  .phrase = of->phrase,
+                  .name = {begin + (first->class == WORD_DETERMINER &&
+                                    first->grammar == LETTER('D') && of->phrase.end > begin + 1),
+                           of->phrase.end},
+                  .title = {begin, begin},
+                  .head = head,
+                  .kind = kind,
+                  .gender = gender_of_head(noun, kind),
+                  .plural = looks_plural(noun),
+                  .definite = possessed || is_definite(first),
+                  .function = of->function});
 }
 
 static uint8_t gender_of_reading(const name_reading *reading) {
@@ -220,7 +223,8 @@ static bool is_modifier(const token_list *tokens, size_t at, size_t end, bool op
         str word = self->lower;
         char last = word.data[word.size - 1];
         early |= last == 'g' && before->class == WORD_NAME;
-        return early && (self->grammar & LETTER('V')) == 0 && (last == 'd' || last == 'g' || last == 'n') && token_is_nominal(next);
+        return early && (self->grammar & LETTER('V')) == 0 &&
+               (last == 'd' || last == 'g' || last == 'n') && token_is_nominal(next);
     }
     return self->class == WORD_ADVERB && early &&
            (token_is_nominal(next) ||
@@ -307,12 +311,17 @@ static size_t add_phrase(finder *self, size_t at, size_t limit) {
         if (end == begin) {
             bool alone = begin == at + 1 && stands_alone(tokens, at);
             if (alone) { /* "Some believe" */
-                add_description(self, &(stretch){{at, begin}, at, begin, phrase_function(tokens, (token_range){at, begin})}, at);
+                add_description(
+                    self,
+                    &(stretch){
+                        {at, begin}, at, begin, phrase_function(tokens, (token_range){at, begin})},
+                    at);
             }
             return end > at ? end : at + 1;
         }
         bool possessor = end < limit && tokens->items[end].class == WORD_POSSESSIVE;
-        mention_function function = possessor ? FUNCTION_POSSESSOR : phrase_function(tokens, phrase);
+        mention_function function =
+            possessor ? FUNCTION_POSSESSOR : phrase_function(tokens, phrase);
         add_stretch(self, &(stretch){phrase, begin, end, function});
         if (!possessor) {
             return end;

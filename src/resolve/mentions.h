@@ -1,8 +1,9 @@
 /* What a text speaks of: names, pronouns, descriptions, each with what its form tells.
  *
  * Noun phrases are runs of words that may stand in one (Abney 1991); there is no parser. A phrase
- * gives a mention for each name in it, and one for its head where that is no name: "Clinton campaign
- * spokesman Brian Fallon" gives "Clinton", a modifier, and "Brian Fallon", whose title is the rest. */
+ * gives a mention for each name in it, and one for its head where that is no name: "Clinton
+ * campaign spokesman Brian Fallon" gives "Clinton", a modifier, and "Brian Fallon", whose title is
+ * the rest. */
 #ifndef RESOLVE_MENTIONS_H
 #define RESOLVE_MENTIONS_H
 
@@ -44,7 +45,7 @@ typedef struct {
     token_range name;   /* of a name: the name alone; else the phrase without its article */
     token_range called; /* where its name is written out: `name`, or elsewhere for an acronym */
     token_range title;  /* of a name: the words before it that say who it is; may be empty */
-    size_t head;        /* the token that tells most: a description's last noun, a name's last word */
+    size_t head; /* the token that tells most: a description's last noun, a name's last word */
     named_kind kind;
     mention_function function;
     uint8_t gender; /* what it may be */

@@ -23,8 +23,9 @@ static bool is_initial(const token *self) {
 /* --- where a run ends ------------------------------------------------------------------------ */
 
 static bool is_particle(const token *self) {
-    static const char *const PARTICLES[] = {"de",  "del", "della", "di",  "da", "dos", "du", "van",
-                                            "von", "der", "den",   "bin", "al", "el",  "la", "le", "ben"};
+    static const char *const PARTICLES[] = {"de", "del", "della", "di",  "da",  "dos",
+                                            "du", "van", "von",   "der", "den", "bin",
+                                            "al", "el",  "la",    "le",  "ben"};
     for (size_t i = 0; i < sizeof PARTICLES / sizeof *PARTICLES; i++) {
         if (token_is(self, PARTICLES[i])) {
             return true;
@@ -37,8 +38,10 @@ static bool is_particle(const token *self) {
  * do too: "Secretary of State". */
 static bool goes_on_past(const token *head, const token *preposition) {
     bool of = token_is(preposition, "of");
-    bool body = has(head, 'o') || has(head, 'l') || token_is(head, "act") || token_is(head, "voice") || token_is(head, "bank");
-    bool office = token_is(head, "secretary") || token_is(head, "director") || token_is(head, "speaker");
+    bool body = has(head, 'o') || has(head, 'l') || token_is(head, "act") ||
+                token_is(head, "voice") || token_is(head, "bank");
+    bool office =
+        token_is(head, "secretary") || token_is(head, "director") || token_is(head, "speaker");
     return (body && (of || token_is(preposition, "for") || token_is(preposition, "on"))) ||
            (office && of);
 }
@@ -57,7 +60,8 @@ static bool is_double_name(const token_list *tokens, size_t begin, size_t at, si
 }
 
 /* Where the run goes on after `at`, which is no name; `at` itself where it does not. */
-static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size_t end, bool of_body) {
+static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size_t end,
+                         bool of_body) {
     const token *items = tokens->items;
     size_t next = at + 1;
     bool body = items[at].class == WORD_PREPOSITION && goes_on_past(&items[at - 1], &items[at]) &&
@@ -109,8 +113,8 @@ static bool is_first_name(const token *self) {
     return self->class == WORD_NAME && only_name && first_name_gender(self->lower) != 0;
 }
 
-/* Past an office with "of" whose last title was at `name` - 1: "Secretary of State John Kerry" up to a
- * first name or an initial. */
+/* Past an office with "of" whose last title was at `name` - 1: "Secretary of State John Kerry" up
+ * to a first name or an initial. */
 static size_t past_office(const token_list *tokens, size_t name, size_t end) {
     if (name + 1 >= end || !token_is(&tokens->items[name], "of")) {
         return name;
@@ -123,8 +127,8 @@ static size_t past_office(const token_list *tokens, size_t name, size_t end) {
     return end;
 }
 
-/* A title that only people's names follow: Mr., Sen. The last word after it is a name, whatever it is
- * elsewhere: "Mr. King". */
+/* A title that only people's names follow: Mr., Sen. The last word after it is a name, whatever it
+ * is elsewhere: "Mr. King". */
 static bool is_courtesy(const token *self) {
     return has(self, 't') && !has(self, 'p');
 }
@@ -146,7 +150,8 @@ static size_t past_titles(const token_list *tokens, token_range run) {
     return name;
 }
 
-/* Words before a first name that are no names themselves: "Democrat Hillary Clinton", "Radio DJ Rob". */
+/* Words before a first name that are no names themselves: "Democrat Hillary Clinton", "Radio DJ
+ * Rob". */
 static size_t past_nouns(const token_list *tokens, token_range run) {
     for (size_t i = run.begin; i + 1 < run.end; i++) {
         const token *self = &tokens->items[i];
@@ -177,7 +182,8 @@ static uint8_t gender_of_title(const token_list *tokens, token_range title) {
 static str run_lower(const token_list *tokens, token_range run) {
     const token *first = &tokens->items[run.begin];
     const token *last = &tokens->items[run.end - 1];
-    size_t stop = last->lower.size > 1 && last->lower.data[last->lower.size - 1] == '.' && run.end - run.begin > 1;
+    size_t stop = last->lower.size > 1 && last->lower.data[last->lower.size - 1] == '.' &&
+                  run.end - run.begin > 1;
     return (str){first->lower.data, last->span.end - first->span.begin - stop};
 }
 
@@ -232,7 +238,8 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
         return kind_of_single(first);
     }
     bool first_name = first_name_gender(first->lower) != 0 || is_initial(first);
-    if (has(telling, 'o') && !(first_name && telling == first + 1 && !after_article && telling->plural)) {
+    if (has(telling, 'o') &&
+        !(first_name && telling == first + 1 && !after_article && telling->plural)) {
         return NAMES_BODY;
     }
     if (has(telling, 'd')) {

@@ -24,7 +24,8 @@ typedef struct {
     size_t *seen; /* for each entity 1 + the pronoun that it was last a candidate of */
     bool *spoke;
     uint8_t *genders; /* of each entity */
-    size_t *instead; /* for each entity of a description 1 + the one that it means; 0 not asked yet */
+    size_t
+        *instead; /* for each entity of a description 1 + the one that it means; 0 not asked yet */
     size_t last[GENDER_ANY + 1][2]; /* entity of the last pronoun, by gender and number */
     candidate candidates[CANDIDATES_MAX];
     feature_list features[CANDIDATES_MAX];
@@ -63,9 +64,12 @@ static bool may_be_plural(const entity *who) {
 /* `gender`: what the entity may be, by the pronouns before, too. */
 static bool agrees(const mention *pronoun, const entity *who, uint8_t gender) {
     switch (sort_of_pronoun(pronoun)) {
-    case SORT_PLURAL: return may_be_plural(who);
-    case SORT_THING: return (gender & GENDER_NEUTER) != 0 && !who->plural;
-    default: return (gender & pronoun->gender) != 0 && !who->plural;
+    case SORT_PLURAL:
+        return may_be_plural(who);
+    case SORT_THING:
+        return (gender & GENDER_NEUTER) != 0 && !who->plural;
+    default:
+        return (gender & pronoun->gender) != 0 && !who->plural;
     }
 }
 
@@ -111,11 +115,13 @@ static bool may_be_described(const ranking *self, const mention *what, const ent
 static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {
     const mention *m = &self->task->mentions->items[index];
     const mention *p = &self->task->mentions->items[pronoun];
-    if (m->entity == NO_ENTITY || index == pronoun || (p->entity == m->entity && p->form == MENTION_DESCRIPTION)) {
+    if (m->entity == NO_ENTITY || index == pronoun ||
+        (p->entity == m->entity && p->form == MENTION_DESCRIPTION)) {
         return;
     }
     const entity *who = &self->task->entities->items[m->entity];
-    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who, self->genders[m->entity]) : may_be_described(self, p, who);
+    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who, self->genders[m->entity])
+                                           : may_be_described(self, p, who);
     if (!fits) {
         return;
     }
@@ -192,13 +198,20 @@ static antecedent choose(ranking *self, size_t pronoun, pronoun_sort sort) {
 
 /* --- descriptions ---------------------------------------------------------------------------- */
 
+static const token *tokens_first(const ranking *self, const mention *m) {
+    return &self->task->tokens->items[m->phrase.begin];
+}
+
 /* "the bank", "the Florida senator": one that the reader is to know, and that nothing names. */
 static bool may_mean_named(const ranking *self, const mention *m) {
-    if (m->form != MENTION_DESCRIPTION || m->entity == NO_ENTITY || m->plural || m->name.begin != m->phrase.begin + 1) {
+    if (m->form != MENTION_DESCRIPTION || m->entity == NO_ENTITY || m->plural ||
+        m->name.begin != m->phrase.begin + 1) {
         return false;
     }
     const entity *who = &self->task->entities->items[m->entity];
-    if (who->first < (size_t)(m - self->task->mentions->items)) {
+    const mention *first = &self->task->mentions->items[who->first];
+    bool ours = tokens_first(self, first)->class == WORD_PRONOUN; /* "his bank" tells nothing */
+    if (who->first < (size_t)(m - self->task->mentions->items) && !ours) {
         return self->instead[m->entity] > 0; /* as its first mention was taken */
     }
     bool kind = m->kind == NAMES_PERSON || m->kind == NAMES_BODY || m->kind == NAMES_OUTLET;
@@ -206,7 +219,9 @@ static bool may_mean_named(const ranking *self, const mention *m) {
     bool the = token_is(&tokens->items[m->phrase.begin], "the");
     for (size_t i = m->name.begin; i < m->name.end; i++) { /* "the FBI director" says enough */
         const token *word = &tokens->items[i];
-        the &= word->class != WORD_NAME || (word->noun & (LETTER('l') | LETTER('a') | LETTER('p'))) != 0;
+        the &= word->class != WORD_POSSESSIVE;
+        the &= word->class != WORD_NAME ||
+               (word->noun & (LETTER('l') | LETTER('a') | LETTER('p'))) != 0;
     }
     if (m->phrase.end < tokens->count && token_is(&tokens->items[m->phrase.end], "of")) {
         return false;
@@ -229,11 +244,13 @@ static void name_description(ranking *self, size_t index) {
 
 /* --- the text so far ------------------------------------------------------------------------- */
 
-/* Whether the mention is the source of a statement of the text itself, not of one within another:
- * whoever is said to have thought something does not go on speaking. */
-static bool is_source(const pronoun_task *task, size_t index) {
-    return task->sources != NULL && task->sources[index] &&
-           !task->reported[task->mentions->items[index].head];
+/* The relation whose source the mention is, if that is a statement of the text itself, not one
+ * within another: whoever is said to have thought something does not go on speaking. */
+static size_t source_of(const pronoun_task *task, size_t index) {
+    if (task->sources == NULL || task->voices[task->mentions->items[index].head] != NO_RELATION) {
+        return NO_RELATION;
+    }
+    return task->sources[index];
 }
 
 static void note(ranking *self, size_t index) {
@@ -250,13 +267,14 @@ static void note(ranking *self, size_t index) {
                     is_saying(&self->task->tokens->items[m->phrase.end]);
         self->about.last_speaker = says ? m->entity : self->about.last_speaker;
     }
-    if (is_source(self->task, index)) {
+    if (source_of(self->task, index) != NO_RELATION) {
         self->spoke[m->entity] = true;
         self->about.last_source = m->entity;
     }
     if (m->form == MENTION_PRONOUN) {
         uint8_t both = self->genders[m->entity] & m->gender;
-        self->genders[m->entity] = both != 0 ? both : self->genders[m->entity];
+        bool told = both != 0 && m->gender != GENDER_NEUTER; /* "it" is too often something else */
+        self->genders[m->entity] = told ? both : self->genders[m->entity];
         self->last[m->gender][m->plural] = m->entity;
     }
 }
@@ -278,11 +296,12 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
                               .mentions = task->mentions,
                               .entities = task->entities,
                               .speaking = task->speaking,
-                              .reported = task->reported,
+                              .voices = task->voices,
                               .genders = self->genders,
                               .counts = self->counts,
                               .subject_of = self->subject_of,
                               .spoke = self->spoke,
+                              .source_of = NO_RELATION,
                               .last_source = NO_ENTITY,
                               .last_speaker = NO_ENTITY};
     for (size_t i = 0; i <= GENDER_ANY; i++) {
@@ -292,7 +311,7 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
         mention *p = &task->mentions->items[i];
         out[i] = (antecedent){NO_ENTITY, 0};
         if (is_third_person(task->tokens, p)) {
-            self->about.is_source = is_source(task, i);
+            self->about.source_of = source_of(task, i);
             self->about.last_same = self->last[p->gender][p->plural];
             gather(self, i);
             out[i] = choose(self, i, sort_of_pronoun(p));

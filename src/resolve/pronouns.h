@@ -26,9 +26,9 @@ typedef struct {
     mention_list *mentions; /* pronouns get their entities */
     const entity_list *entities;
     const size_t *speaking; /* as in discourse */
-    const bool *reported;   /* as in discourse; or NULL */
-    const bool *sources;    /* for each mention whether it is the source of a statement; NULL if
-                               `reported` is */
+    const size_t *voices;   /* as in discourse; or NULL */
+    const size_t *sources; /* for each mention the relation whose source it is, or NO_RELATION; NULL
+                              if `voices` is */
     const pronoun_weights *weights;
     pronoun_report *report; /* NULL where nobody asks */
     void *report_to;

@@ -40,20 +40,23 @@ static size_t past_bracket(const source_reader *self, size_t at, size_t end) {
     return at;
 }
 
-/* Where the next of a row of heads begins, after one that ends at `at`; `end` where the row ends. */
+/* Where the next of a row of heads begins, after one that ends at `at`; `end` where the row ends.
+ */
 static size_t next_in_row(const source_reader *self, size_t at, size_t end, bool *past_place,
                           bool *is_last) {
     *past_place = at < end && word_at(self, at)->class == WORD_PREPOSITION;
     at = past_bracket(self, at, end);
-    while (*past_place && at < end && !token_is(word_at(self, at), ",") && !token_is(word_at(self, at), "and")) {
+    while (*past_place && at < end && !token_is(word_at(self, at), ",") &&
+           !token_is(word_at(self, at), "and")) {
         at++; /* "David Autor at the Institute of Technology, David Dorn ..." */
     }
     bool comma = at < end && token_is(word_at(self, at), ",");
     at += comma;
-    bool and = at < end && (token_is(word_at(self, at), "and") || token_is(word_at(self, at), "or") || token_is(word_at(self, at), "&"));
+    bool and = at < end && (token_is(word_at(self, at), "and") ||
+                            token_is(word_at(self, at), "or") || token_is(word_at(self, at), "&"));
     at += and;
     *is_last = and;
-    return comma || and ? at : end;
+    return comma || and? at : end;
 }
 
 /* Whether the two are of one sort, so that a comma between them makes a row and no apposition. */
@@ -110,8 +113,7 @@ static size_t named_behind(const source_reader *self, size_t index, token_range 
         at++;
     }
     size_t next = head_from(self, index + 1, (token_range){at, in.end});
-    bool names = next < self->mentions->count &&
-                 self->mentions->items[next].form == MENTION_NAME &&
+    bool names = next < self->mentions->count && self->mentions->items[next].form == MENTION_NAME &&
                  self->mentions->items[next].kind == NAMES_PERSON &&
                  self->mentions->items[next].phrase.begin == at;
     return names ? next : index;
@@ -204,8 +206,9 @@ static size_t with_quantity(const source_reader *self, size_t head) {
         return head;
     }
     const token *noun = word_at(self, self->mentions->items[head - 1].head);
-    static const char *const WORDS[] = {"millions", "thousands", "hundreds", "dozens", "group", "number",
-                                        "majority", "some",      "many",     "most",   "chunk", "handful"};
+    static const char *const WORDS[] = {"millions", "thousands", "hundreds", "dozens",
+                                        "group",    "number",    "majority", "some",
+                                        "many",     "most",      "chunk",    "handful"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (token_is(noun, WORDS[i])) {
             return head - 1;
@@ -225,7 +228,8 @@ static void add_relative(const source_reader *self, size_t at, source_heads *out
     bool comma = m->phrase.end < at;
     if (m->after_and && comma && head > 0) {
         const mention *before = &self->mentions->items[head - 1];
-        if (before->phrase.end + 1 == m->phrase.begin && before->entity != NO_ENTITY && out->count < HEADS_MAX) {
+        if (before->phrase.end + 1 == m->phrase.begin && before->entity != NO_ENTITY &&
+            out->count < HEADS_MAX) {
             out->items[out->count++] = head - 1;
         }
     }

@@ -19,8 +19,8 @@ typedef struct {
     const entity_list *entities;
 } source_reader;
 
-/* "Jon Tester and David Vitter" has two heads, "the CIA director, John Brennan" and "a spokesman for
- * Mr. Trump" one; that of "who" is what it goes back to. */
+/* "Jon Tester and David Vitter" has two heads, "the CIA director, John Brennan" and "a spokesman
+ * for Mr. Trump" one; that of "who" is what it goes back to. */
 source_heads source_heads_find(const source_reader *self, span_list source);
 
 /* The tokens that begin in the span. */

@@ -1,10 +1,10 @@
 #include "resolve/tokens.h"
 
 #include "base/ascii.h"
-#include "base/utf8.h"
-#include "base/vec.h"
 #include "base/letters.h"
 #include "base/lexicon.h"
+#include "base/utf8.h"
+#include "base/vec.h"
 
 #include <string.h>
 
@@ -19,8 +19,10 @@ bool token_is_nominal(const token *self) {
     case WORD_NOUN:
     case WORD_NAME:
     case WORD_ADJECTIVE:
-    case WORD_NUMBER: return true;
-    default: return false;
+    case WORD_NUMBER:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -101,10 +103,12 @@ static bool keeps_stop(str text, span all, span word, str lower) {
     if (character_after(text, all, word.end) != '.') {
         return false;
     }
-    bool initial = utf8_count(str_slice(text, word)) == 1 && is_upper(character_after(text, all, word.begin));
+    bool initial =
+        utf8_count(str_slice(text, word)) == 1 && is_upper(character_after(text, all, word.begin));
     bool dotted = memchr(text.data + word.begin, '.', word.end - word.begin) != NULL;
     uint64_t noun = list_letters(LIST_OF_NOUNS, lower);
-    bool title = (noun & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 4 && lower.data[0] != 'i';
+    bool title =
+        (noun & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 4 && lower.data[0] != 'i';
     return initial || dotted || title;
 }
 
@@ -118,6 +122,15 @@ static size_t past_negation(str text, str lower, span all, span word) {
     return ends ? t + 1 : word.end;
 }
 
+/* Past "[W]e", a word whose first letter a quotation has changed; else past the bracket. */
+static size_t past_bracketed(str text, span all, size_t pos) {
+    size_t close = pos + 2;
+    bool one = close < all.end && ascii_is_letter(text.data[pos + 1]) && text.data[close] == ']';
+    size_t end = one ? word_end(text, all, close + 1) : close;
+    bool word = one && (end > close + 1 || ascii_lower(text.data[pos + 1]) == 'i');
+    return word ? end : pos + 1;
+}
+
 /* The token at `pos`, which is no white space. */
 static span token_at(str text, str lower, span all, size_t pos) {
     uint32_t cp = character_after(text, all, pos);
@@ -129,6 +142,9 @@ static span token_at(str text, str lower, span all, size_t pos) {
             return (span){pos, end};
         }
         return (span){pos, next};
+    }
+    if (cp == '[') {
+        return (span){pos, past_bracketed(text, all, pos)};
     }
     if (!is_alphanumeric(cp)) {
         return (span){pos, next};
@@ -152,7 +168,8 @@ static bool goes_on(const token_vec *before, size_t paragraph_begin) {
         return false;
     }
     bool initials = word.size == 2 || (word.size == 4 && word.data[1] == '.');
-    return initials || (list_letters(LIST_OF_NOUNS, (str){word.data, word.size - 1}) & LETTER('t')) != 0;
+    return initials ||
+           (list_letters(LIST_OF_NOUNS, (str){word.data, word.size - 1}) & LETTER('t')) != 0;
 }
 
 static void cut(const segmentation *text, str lower, token_vec *out) {
@@ -167,7 +184,8 @@ static void cut(const segmentation *text, str lower, token_vec *out) {
         sentence += s > 0 && !goes_on(out, text->paragraphs[paragraph].begin);
         for (size_t pos = skip_space(text->shown, all.begin, all.end); pos < all.end;) {
             span part = token_at(text->shown, lower, all, pos);
-            bool mark = !is_alphanumeric(character_after(text->shown, all, pos));
+            bool mark = !is_alphanumeric(character_after(text->shown, all, pos)) &&
+                        !(text->shown.data[pos] == '[' && part.end > pos + 1);
             token found = {.span = part,
                            .lower = str_slice(lower, part),
                            .class = mark ? WORD_MARK : WORD_NOUN,
@@ -213,7 +231,8 @@ static void note_letters(str text, token *self) {
     self->capitals = letters > 1 && capitals == letters;
 }
 
-/* The singular of a plural, in `into` if it differs; the word itself where it has no plural's form. */
+/* The singular of a plural, in `into` if it differs; the word itself where it has no plural's form.
+ */
 static str singular(arena *into, str lower) {
     char *made = str_copy(into, lower);
     size_t n = lower.size;
@@ -239,7 +258,8 @@ static uint64_t noun_of_plural(arena *into, str lower) {
 }
 
 static str without_stop(str lower) {
-    return lower.size > 1 && lower.data[lower.size - 1] == '.' ? (str){lower.data, lower.size - 1} : lower;
+    return lower.size > 1 && lower.data[lower.size - 1] == '.' ? (str){lower.data, lower.size - 1}
+                                                               : lower;
 }
 
 static bool ends_in(str word, const char *end) {
@@ -264,9 +284,9 @@ static void ask_lists(arena *into, token *self) {
 static const struct {
     char letter;
     word_class class;
-} OF_GRAMMAR[] = {{'O', WORD_PRONOUN},     {'D', WORD_DETERMINER},    {'X', WORD_AUXILIARY},
-                  {'W', WORD_RELATIVE},    {'S', WORD_SUBORDINATOR},  {'P', WORD_PREPOSITION},
-                  {'C', WORD_CONJUNCTION}, {'V', WORD_VERB},          {'R', WORD_ADVERB},
+} OF_GRAMMAR[] = {{'O', WORD_PRONOUN},     {'D', WORD_DETERMINER},   {'X', WORD_AUXILIARY},
+                  {'W', WORD_RELATIVE},    {'S', WORD_SUBORDINATOR}, {'P', WORD_PREPOSITION},
+                  {'C', WORD_CONJUNCTION}, {'V', WORD_VERB},         {'R', WORD_ADVERB},
                   {'U', WORD_NUMBER}};
 
 static word_class by_ending(const token *self) {
@@ -307,8 +327,9 @@ static bool may_be_subject(const token *before) {
 static bool is_surely_verb(const token *self) {
     str letters = {0};
     return (self->grammar & LETTER('X')) != 0 ||
-           (list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) && str_equal(letters, STR("V")) &&
-            !ends_in(self->lower, "ing") && !ends_in(self->lower, "ed"));
+           (list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) &&
+            str_equal(letters, STR("V")) && !ends_in(self->lower, "ing") &&
+            !ends_in(self->lower, "ed"));
 }
 
 /* What follows a verb rather than a noun. */
@@ -319,7 +340,8 @@ static bool begins_object(const token *after) {
 
 /* Whether an adjective before it may belong to it. */
 static bool may_be_noun_of(const token *after) {
-    return after != NULL && after->class != WORD_MARK && after->grammar == 0 && !is_surely_verb(after);
+    return after != NULL && after->class != WORD_MARK && after->grammar == 0 &&
+           !is_surely_verb(after);
 }
 
 /* The class of a word in small letters, by the list and by what stands beside it. */
@@ -337,20 +359,28 @@ static word_class open_class(const token *self, const token *before, const token
         return usual;
     }
     uint64_t may_be = known ? list_letters(LIST_OF_WORD_CLASSES, self->lower) : 0;
-    bool verb_form = (may_be & LETTER('v')) != 0 ||
-                     (!known && self->noun == 0 && ends_in(self->lower, "s") && !ends_in(self->lower, "ss"));
+    bool verb_form =
+        (may_be & LETTER('v')) != 0 ||
+        (!known && self->noun == 0 && ends_in(self->lower, "s") && !ends_in(self->lower, "ss"));
     bool bare = !ends_in(self->lower, "s") && !ends_in(self->lower, "ed");
     bool noun_place = begins_phrase(before) || (bare && before->class == WORD_NAME);
-    if (usual == WORD_VERB && (may_be & LETTER('n')) != 0 && noun_place) {
+    bool may_be_noun =
+        (may_be & LETTER('n')) != 0 || self->noun != 0 ||
+        (begins_phrase(before) && !ends_in(self->lower, "ed") && !ends_in(self->lower, "ing"));
+    if (usual == WORD_VERB && may_be_noun && noun_place) {
         return WORD_NOUN;
     }
     if (before->class == WORD_NAME && after != NULL && is_surely_verb(after)) {
         return usual == WORD_VERB ? WORD_NOUN : usual; /* "DNC rules permit" */
     }
     bool verb_place = (may_be_subject(before) && !(bare && before->class == WORD_NAME)) ||
-                      (before->class == WORD_NOUN && begins_object(after)) || token_is(before, "to") ||
+                      (before->class == WORD_NOUN && begins_object(after)) ||
+                      token_is(before, "to") ||
                       (before->class == WORD_NOUN && (before->noun & LETTER('p')) != 0 &&
                        !before->plural && ends_in(self->lower, "s"));
+    if (usual == WORD_VERB && self->noun != 0 && self->plural && !verb_place) {
+        return WORD_NOUN; /* "records show" */
+    }
     return usual != WORD_VERB && verb_form && verb_place ? WORD_VERB : usual;
 }
 
@@ -367,15 +397,16 @@ static word_class grammar_class(const token *self) {
 static bool disagrees(const token *self, const token *after) {
     str letters = {0};
     return after != NULL && ends_in(self->lower, "s") && ends_in(after->lower, "s") &&
-           !ends_in(after->lower, "ss") && list_find(LIST_OF_WORD_CLASSES, after->lower, &letters) &&
-           letters.data[0] == 'V';
+           !ends_in(after->lower, "ss") &&
+           list_find(LIST_OF_WORD_CLASSES, after->lower, &letters) && letters.data[0] == 'V';
 }
 
 /* Whether a capital at the beginning of a sentence is all that makes the word look like a name. */
 static bool is_common(const token *self, const token *after) {
     str letters = {0};
     if (!list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) || letters.size == 0) {
-        return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) && !(after != NULL && after->capital);
+        return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) &&
+               !(after != NULL && after->capital);
     }
     bool goes_on = after != NULL && after->capital;
     if (disagrees(self, after)) {
@@ -452,7 +483,9 @@ static bool is_headline(const token *items, size_t count) {
     size_t capitals = 0;
     for (size_t i = 0; i < count; i++) {
         /* Articles and prepositions are small in headlines, too. */
-        bool large = items[i].grammar == 0 || (items[i].grammar & (LETTER('V') | LETTER('X') | LETTER('O') | LETTER('R'))) != 0;
+        bool large =
+            items[i].grammar == 0 ||
+            (items[i].grammar & (LETTER('V') | LETTER('X') | LETTER('O') | LETTER('R'))) != 0;
         bool counts = large && items[i].class != WORD_MARK && items[i].lower.size > 2;
         words += counts;
         capitals += counts && items[i].capital;
@@ -465,7 +498,10 @@ static void settle_her(token_list *of) {
     for (size_t i = 0; i < of->count; i++) {
         token *self = &of->items[i];
         if (token_is(self, "her")) {
-            bool before_noun = i + 1 < of->count && (token_is_nominal(&of->items[i + 1]) || (of->items[i+1].class == WORD_VERB && i + 2 < of->count && of->items[i+2].class == WORD_NOUN));
+            bool before_noun =
+                i + 1 < of->count && (token_is_nominal(&of->items[i + 1]) ||
+                                      (of->items[i + 1].class == WORD_VERB && i + 2 < of->count &&
+                                       of->items[i + 2].class == WORD_NOUN));
             self->grammar &= ~(before_noun ? LETTER('o') : LETTER('v'));
         }
     }
@@ -495,7 +531,8 @@ static void note_capitals(token_list *of, lexicon *names) {
         bool headline = is_headline(of->items + begin, end - begin);
         for (size_t i = begin; i < end; i++) {
             token *self = &of->items[i];
-            bool after_comma = i > begin + 1 && token_is(self - 2, ",") && self[-1].class == WORD_MARK;
+            bool after_comma =
+                i > begin + 1 && token_is(self - 2, ",") && self[-1].class == WORD_MARK;
             self->opening = opens(i > begin ? self - 1 : NULL, self, after_comma);
             self->headline = headline;
             if (self->capital && !headline && !self->opening && self->grammar == 0) {
@@ -511,8 +548,10 @@ static void note_classes(token_list *of) {
     for (size_t i = 0; i < of->count; i++) {
         token *self = &of->items[i];
         const token *before = i > 0 && self[-1].sentence == self->sentence ? self - 1 : NULL;
-        const token *after = i + 1 < of->count && self[1].sentence == self->sentence ? self + 1 : NULL;
-        bool name = self->capital && self->grammar == 0 && lexicon_find(&names, self->lower) != NULL;
+        const token *after =
+            i + 1 < of->count && self[1].sentence == self->sentence ? self + 1 : NULL;
+        bool name =
+            self->capital && self->grammar == 0 && lexicon_find(&names, self->lower) != NULL;
         self->class = name ? WORD_NAME : class_of(self, before, after);
     }
     lexicon_free(&names);

@@ -1,5 +1,5 @@
-/* The words of a text with what can be told of each alone and by its neighbours: its class, letters,
- * sentence, quotation. There is no parser: this is all the syntax that the stage has. */
+/* The words of a text with what can be told of each alone and by its neighbours: its class,
+ * letters, sentence, quotation. There is no parser: this is all the syntax that the stage has. */
 #ifndef RESOLVE_TOKENS_H
 #define RESOLVE_TOKENS_H
 

@@ -1,6 +1,6 @@
 /* Paragraphs: what blank lines part; in a text without any, what line breaks part. */
-#include "base/vec.h"
 #include "base/letters.h"
+#include "base/vec.h"
 #include "segment/steps.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* The cases of speakers, and what holds for any text: the same result twice, names that stand in the
- * text, steps within it, time that grows no faster than the text. */
+/* The cases of speakers, and what holds for any text: the same result twice, names that stand in
+ * the text, steps within it, time that grows no faster than the text. */
 #include "support/cases.h"
 #include "support/check.h"
 #include "support/random.h"
@@ -18,7 +18,7 @@ typedef struct {
     buf text;
     spans sources;
     spans contents; /* by the source that they are of; empty where it has none */
-    buf words; /* abbreviations */
+    buf words;      /* abbreviations */
     segmenter *with;
 } marked;
 
@@ -33,7 +33,8 @@ static void begin_content(marked *self, size_t source) {
     self->contents.items[source - 1] = (span){self->text.size, self->text.size};
 }
 
-/* Reads [[sources]] and {{2 contents}}; sources may stand in contents. What does not pair is left. */
+/* Reads [[sources]] and {{2 contents}}; sources may stand in contents. What does not pair is left.
+ */
 static void read_marks(marked *self, str text) {
     buf_clear(&self->text);
     vec_clear(&self->sources);
@@ -108,10 +109,11 @@ static void test_cases(void **state) {
 /* --- for any text ---------------------------------------------------------------------------- */
 
 static const char *const WORDS[] = {
-    "Mr.",    "Smith",  "Ann",   "the",    "director", "said",   "he",  "she", "they", "it",   "who",
-    "[[",     "]]",     "{{1 ",  "}}",     ",",        ".",      "\n\n", "“",   "”",    "his",  "of",
-    "FBI",    "U.N.",   "I",     "we",     "and",      "report", "a",   "was", "王",   "'s",   "(",
-    ")",      "Secretary", "State", "people", "United", "Nations", "Times", "May", "'", "Ünal", "you"};
+    "Mr.",    "Smith",  "Ann",     "the",   "director", "said", "he",   "she",       "they",
+    "it",     "who",    "[[",      "]]",    "{{1 ",     "}}",   ",",    ".",         "\n\n",
+    "“",      "”",      "his",     "of",    "FBI",      "U.N.", "I",    "we",        "and",
+    "report", "a",      "was",     "王",    "'s",       "(",    ")",    "Secretary", "State",
+    "people", "United", "Nations", "Times", "May",      "'",    "Ünal", "you"};
 
 static void put_random(buf *out, uint64_t *random, size_t words) {
     buf_clear(out);
@@ -224,8 +226,9 @@ static void test_time(void **state) {
 static int set_up(void **state) {
     static marked self; /* of this program alone */
     hearsay_error error;
-    assert_int_equal(file_read(PROJECT_DIR "/data/abbreviations.txt", SIZE_MAX, &self.words, &error),
-                     HEARSAY_OK);
+    assert_int_equal(
+        file_read(PROJECT_DIR "/data/abbreviations.txt", SIZE_MAX, &self.words, &error),
+        HEARSAY_OK);
     self.with = segmenter_new((str){0}, buf_str(&self.words));
     *state = &self;
     return 0;
