@@ -13,10 +13,10 @@ static const float READ_AGAIN_MAX = 0.6F;
 
 /* --- reading again ---------------------------------------------------------------------------- */
 
-static run_of_pieces pieces_of(const segmentation *text, span part) {
-    run_of_pieces run = {segment_piece_after(text, part.begin), 0};
-    run.last = segment_piece_after(text, part.end);
-    if (run.last < text->piece_count && text->pieces[run.last].begin < part.end) {
+static run_of_pieces pieces_of(const segmentation *text, span where) {
+    run_of_pieces run = {segment_piece_after(text, where.begin), 0};
+    run.last = segment_piece_after(text, where.end);
+    if (run.last < text->piece_count && text->pieces[run.last].begin < where.end) {
         run.last++;
     }
     return run;
@@ -49,8 +49,8 @@ static void drop_known(relations *found, size_t first) {
 }
 
 /* Returns how many pieces were read. */
-static size_t read_part(window_reader *self, span part) {
-    const run_of_pieces run = pieces_of(self->text, part);
+static size_t read_part(window_reader *self, span where) {
+    const run_of_pieces run = pieces_of(self->text, where);
     const size_t before = self->found.count;
     if (run.last < run.first + PIECES_MIN) {
         return 0;
@@ -147,8 +147,8 @@ void find_parents(const segmentation *text, relation *items, size_t count) {
         below[order[i].relation] = at;
         for (size_t k = 0; k < each->content.count; k++) {
             const run_of_pieces run = pieces_of(text, each->content.items[k]);
-            for (size_t piece = run.first; piece < run.last; piece++) {
-                top[piece] = order[i].relation + 1;
+            for (size_t at_piece = run.first; at_piece < run.last; at_piece++) {
+                top[at_piece] = order[i].relation + 1;
             }
         }
     }

@@ -177,7 +177,8 @@ static bool may_go_on(const scene *self, size_t i, size_t from) {
     const size_t here = self->frames[i].anchor, there = self->frames[from].anchor;
     return out->who.kind != SPEAKER_NOBODY && out->who.name.data != NULL &&
            out->kind == HEARSAY_KIND_STATEMENT && self->relations->items[i].parent == 0 &&
-           !is_of_other_times(self, i) && words_between(here, there) < WORDS_ON && (there < here || here < LEAD_WORDS);
+           !is_of_other_times(self, i) && words_between(here, there) < WORDS_ON &&
+           (there < here || here < LEAD_WORDS);
 }
 
 /* Whether two statements may be of one occasion: neither tells what contradicts the other. */
@@ -203,22 +204,22 @@ typedef struct {
     size_t *last;   /* [entities] from 1; 0: none yet */
     size_t *before; /* [relations] the one of the same speaker before, likewise */
     size_t entities;
-} told;
+} told_before;
 
-static told told_new(const scene *self) {
+static told_before told_new(const scene *self) {
     size_t count = 0;
     for (size_t i = 0; i < self->relations->count; i++) {
         size_t entity = self->out[i].who.entity;
         count = entity != SIZE_MAX && entity >= count ? entity + 1 : count;
     }
-    return (told){arena_array(self->into, size_t, count),
-                  arena_array(self->into, size_t, self->relations->count), count};
+    return (told_before){arena_array(self->into, size_t, count),
+                         arena_array(self->into, size_t, self->relations->count), count};
 }
 
 /* Takes statement `i` in the order in which they are gone through: forwards, and then backwards for
  * those that stand before the first that tells, as a headline does. It goes on from the last one of
  * its speaker that may be of the same occasion. */
-static void go_on(scene *self, told *list, size_t i) {
+static void go_on(scene *self, told_before *list, size_t i) {
     enum { BACK = 6 };
     size_t entity = self->out[i].who.entity;
     if (entity >= list->entities) {
@@ -255,7 +256,7 @@ static void take_from_parent(scene *self, size_t i) {
 }
 
 static void go_on_all(scene *self) {
-    told list = told_new(self);
+    told_before list = told_new(self);
     for (size_t i = 0; i < self->relations->count; i++) {
         go_on(self, &list, i);
     }
@@ -339,15 +340,16 @@ static void join_event(scene *self) {
     }
 }
 
-/* --- events with several speakers --------------------------------------------------------------- */
+/* --- events with several speakers ---------------------------------------------------------------
+ */
 
 static bool has_several_speakers(hearsay_occasion occasion) {
     return occasion == HEARSAY_OCCASION_TESTIMONY || occasion == HEARSAY_OCCASION_DEBATE ||
            occasion == HEARSAY_OCCASION_PRESS_CONFERENCE || occasion == HEARSAY_OCCASION_MEETING;
 }
 
-/* What others say on the same day, a few statements on either side of one that was made at a hearing or
- * the like, was said there too. */
+/* What others say on the same day, a few statements on either side of one that was made at a
+ * hearing or the like, was said there too. */
 static void join_others(scene *self) {
     enum { NEAR = 6 };
     const size_t count = self->relations->count;
