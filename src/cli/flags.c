@@ -55,6 +55,7 @@ static const flag QUOTES[] = {
     {.name = "explain",
      .kind = FLAG_WORD,
      .value = "ID",
+     .brief = "how one statement was arrived at",
      .help =
          "Shows how speaker, sourcing and date of the statement with this id were arrived at, "
          "each step with the words it rests on, and nothing else. ID is as in jsonl and csv, or "
@@ -63,6 +64,7 @@ static const flag QUOTES[] = {
     {.name = "relations",
      .kind = FLAG_FILE,
      .value = "FILE",
+     .brief = "takes the spans of statements from a file",
      .help = "Takes the spans of the statements from FILE, written by --format=jsonl or in its "
              "form, instead of finding them: of each its id, source, cue, content and parent. Of "
              "these the rest is worked out anew.",
