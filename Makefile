@@ -48,7 +48,6 @@ eval: $(PYTHON) build ## scores the model on DATA, and holds the program against
 	python3 eval/main.py --data $(DATA)
 	python3 eval/dates.py --data $(DATA)
 	$(PYTHON) train/agreement.py --data $(DATA)
-	python3 eval/speakers.py --data $(DATA)
 	$(PYTHON) train/pronouns.py --data $(DATA) --folds build/eval/gap
 	python3 eval/gap.py --data $(DATA) build/eval/gap
 

@@ -103,7 +103,7 @@ static float weight_in(str file, const char *sort, const char *feature) {
     buf_printf(&line, "\n%s.%s\t", sort, feature);
     buf_put(&line, (str){"", 1});
     const char *found = file.size > 0 ? strstr(file.data, line.data) : NULL;
-    float value = found != NULL ? (float)atof(found + line.size - 1) : 0.0F;
+    float value = found != NULL ? list_number(str_from(found + line.size - 1)) : 0.0F;
     buf_free(&line);
     return value;
 }

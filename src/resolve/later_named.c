@@ -80,11 +80,11 @@ static bool is_document(const entity *who) {
 static void find_document(search *self, size_t index, size_t latest) {
     const mention *m = only_head(self, index);
     const entity *who = entity_of(self, m);
-    bool new = is_document(who) && !who->named && m->form == MENTION_DESCRIPTION && m->definite &&
-               who->count == 1;
-    const token *first = &self->reader->tokens->items[m != NULL ? m->phrase.begin : 0];
-    if (new &&latest != NO_ENTITY && token_is(first, "the") &&
-        m->phrase.end - m->phrase.begin == 2) {
+    if (!is_document(who) || latest == NO_ENTITY || who->named || who->count > 1) {
+        return;
+    }
+    bool bare = m->form == MENTION_DESCRIPTION && m->phrase.end - m->phrase.begin == 2;
+    if (bare && token_is(first_word(self, m), "the")) {
         self->instead[m->entity] = latest;
     }
 }

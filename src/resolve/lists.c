@@ -1,21 +1,28 @@
 #include "resolve/lists.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 /* Made of data/resolve/ by cmake/lists.cmake. */
-#define LIST(name)                                                                                 \
-    extern const unsigned char name[];                                                             \
-    extern const size_t name##_SIZE;
-LIST(LIST_GRAMMAR)
-LIST(LIST_NOUNS)
-LIST(LIST_WORD_CLASSES)
-LIST(LIST_FIRST_NAMES)
-LIST(LIST_NICKNAMES)
-LIST(LIST_COUNTRIES)
-LIST(LIST_OUTLETS)
-LIST(LIST_NEWS)
-LIST(LIST_PRONOUN_WEIGHTS)
-#undef LIST
+extern const unsigned char LIST_GRAMMAR[];
+extern const size_t LIST_GRAMMAR_SIZE;
+extern const unsigned char LIST_NOUNS[];
+extern const size_t LIST_NOUNS_SIZE;
+extern const unsigned char LIST_WORD_CLASSES[];
+extern const size_t LIST_WORD_CLASSES_SIZE;
+extern const unsigned char LIST_FIRST_NAMES[];
+extern const size_t LIST_FIRST_NAMES_SIZE;
+extern const unsigned char LIST_NICKNAMES[];
+extern const size_t LIST_NICKNAMES_SIZE;
+extern const unsigned char LIST_COUNTRIES[];
+extern const size_t LIST_COUNTRIES_SIZE;
+extern const unsigned char LIST_OUTLETS[];
+extern const size_t LIST_OUTLETS_SIZE;
+extern const unsigned char LIST_NEWS[];
+extern const size_t LIST_NEWS_SIZE;
+extern const unsigned char LIST_PRONOUN_WEIGHTS[];
+extern const size_t LIST_PRONOUN_WEIGHTS_SIZE;
 
 static const struct {
     const unsigned char *data;
@@ -93,4 +100,23 @@ uint64_t list_letters(list_name in, str word) {
         }
     }
     return set;
+}
+
+float list_number(str value) {
+    bool negative = value.size > 0 && value.data[0] == '-';
+    double number = 0;
+    double unit = 1; /* of the next digit behind the point */
+    for (size_t i = negative; i < value.size; i++) {
+        if (value.data[i] == '.' && unit == 1) {
+            unit = 0.1;
+        } else if (!ascii_is_digit(value.data[i])) {
+            break;
+        } else if (unit == 1) {
+            number = 10 * number + (value.data[i] - '0');
+        } else {
+            number += unit * (value.data[i] - '0');
+            unit /= 10;
+        }
+    }
+    return (float)(negative ? -number : number);
 }

@@ -32,4 +32,7 @@ bool list_find(list_name in, str word, str *value);
 /* What is said of the word as a set of letters; 0 where the list lacks it. */
 uint64_t list_letters(list_name in, str word);
 
+/* A decimal number such as -0.25, whatever the locale; what follows it is left. */
+float list_number(str value);
+
 #endif

@@ -4,8 +4,6 @@
 #include "resolve/functions.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
 enum {
     LOOK_BACK = 120, /* mentions */
@@ -39,12 +37,8 @@ void pronoun_weights_read(pronoun_weights *out) {
             buf name = {0};
             buf_printf(&name, "%s.%s", SORT_NAMES[sort], feature_name(i, room));
             str value = {0};
-            char digits[24] = "0";
-            if (list_find(LIST_OF_WEIGHTS, buf_str(&name), &value) && value.size < sizeof digits) {
-                memcpy(digits, value.data, value.size);
-                digits[value.size] = '\0';
-            }
-            out->of[sort][i] = (float)atof(digits);
+            bool found = list_find(LIST_OF_WEIGHTS, buf_str(&name), &value);
+            out->of[sort][i] = found ? list_number(value) : 0.0F;
             buf_free(&name);
         }
     }
@@ -174,7 +168,7 @@ static double score(const float *weights, const feature_list *features) {
 
 static antecedent choose(ranking *self, size_t pronoun, pronoun_sort sort) {
     const float *weights = self->task->weights->of[sort];
-    double scores[CANDIDATES_MAX];
+    double scores[CANDIDATES_MAX] = {0};
     size_t best = 0;
     for (size_t i = 0; i < self->count; i++) {
         features_find(&self->about, pronoun, &self->candidates[i], &self->features[i]);
