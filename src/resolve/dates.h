@@ -23,7 +23,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* --- values ------------------------------------------------------------------------------------ */
+/* --- values ------------------------------------------------------------------------------------
+ */
 
 /* How a value is written. */
 typedef enum {
@@ -58,13 +59,16 @@ bool date_values_contradict(date_value a, date_value b);
 /* Whether every day of `inner` lies in `outer`: 2016-10-07 in 2016-10. */
 bool date_value_within(date_value inner, date_value outer);
 
-/* --- what is found ----------------------------------------------------------------------------- */
+/* --- what is found -----------------------------------------------------------------------------
+ */
 
 typedef enum {
     MENTION_DATE,  /* "Jan. 30", "last week", "the 1990s", "Labor Day" */
     MENTION_TIME,  /* the same with a time of day: "Tuesday night", "9 a.m. Friday", "tonight" */
     MENTION_VAGUE, /* "now", "recently", "the future": never a value */
-    MENTION_EVENT, /* counted from something else: "two days after", "a year earlier", "that day" */
+    MENTION_SPAN,  /* a length of time up to the document's date or from it: "the past two weeks" */
+    MENTION_EVENT, /* counted from something else: "two days after", "that day" have no value; "a
+                      year earlier" has the one that is right if the document's date is meant */
 } mention_kind;
 
 /* Which way from the document's date a value was looked for, as the text leaves it open. */
@@ -74,8 +78,8 @@ typedef enum {
     DATE_FUTURE, /* taken as future, since the words around it are: "will … Tuesday" */
 } date_direction;
 
-/* A date by itself, without what binds it: "1989" of "since the end of 1989" is not one, "the end of
- * 1989" is. Mentions do not overlap. */
+/* A date by itself, without what binds it: "1989" of "since the end of 1989" is not one, "the end
+ * of 1989" is. Mentions do not overlap. */
 typedef struct {
     span span;
     mention_kind kind;
@@ -89,8 +93,9 @@ typedef struct {
 
 typedef enum {
     DATE_ON,     /* the mention alone */
-    DATE_BEFORE, /* "before 2016", "no later than Friday", "by May": open at the beginning */
-    DATE_AFTER,  /* "after 2016": from 2017 on */
+    DATE_BEFORE, /* "before 2016": till the end of 2015, open at the beginning */
+    DATE_UNTIL,  /* "until 2016", "by May", "no later than Friday": that is included */
+    DATE_AFTER,  /* "after 2016": from 2017 on; "after Friday": the rest of that day too */
     DATE_SINCE,  /* "since 2016": from 2016 on */
     DATE_FROM,   /* "from May to July", "between 2010 and 2014", "Oct. 3-9": two mentions */
 } date_bound;
@@ -119,9 +124,9 @@ date_finder *date_finder_new(void);
 /* NULL is allowed. */
 void date_finder_free(date_finder *self);
 
-/* `text` is well-formed UTF-8; `written` is the document's date (any precision; DATE_UNKNOWN if none
- * is known: then "yesterday" has no value, and "Jan. 30" is --01-30). Time and memory are linear in
- * the text. */
+/* `text` is well-formed UTF-8; `written` is the document's date (any precision; DATE_UNKNOWN if
+ * none is known: then "yesterday" has no value, and "Jan. 30" is --01-30). Time and memory are
+ * linear in the text. */
 void dates_find(const date_finder *self, str text, date_value written, arena *into, dates *out);
 
 #endif

@@ -1,0 +1,106 @@
+#include "resolve/date_candidates.h"
+
+#include "resolve/date_meaning.h"
+
+/* So many years, months or weeks away a date is looked for: leap days in years, and "Monday the
+ * 31st" in months, come seldom. */
+enum { SHIFT_MAX = 14 };
+
+static const date_value UNKNOWN = {DATE_UNKNOWN, 0, 0};
+
+static bool known(date_value value) {
+    return value.precision != DATE_UNKNOWN;
+}
+
+static bool same(date_value a, date_value b) {
+    return a.precision == b.precision && a.first == b.first && a.last == b.last;
+}
+
+typedef struct {
+    date_value value, around;
+    bool weekday_wrong;
+} answer;
+
+static answer ask(date_question question, const date_match *match, int shift) {
+    question.shift = shift;
+    date_value value = date_meaning(&question, match);
+    date_value around = known(question.around) ? question.around : value;
+    return (answer){value, around, question.weekday_wrong};
+}
+
+/* The last one that has begun. */
+static answer last_one(date_question question, const date_match *match) {
+    for (int shift = 1; shift >= -SHIFT_MAX; shift--) {
+        answer found = ask(question, match, shift);
+        if (known(found.value) && found.value.first <= question.now) {
+            return found;
+        }
+    }
+    return (answer){UNKNOWN, UNKNOWN, false};
+}
+
+/* The first one that is not over. */
+static answer next_one(date_question question, const date_match *match) {
+    for (int shift = -1; shift <= SHIFT_MAX; shift++) {
+        answer found = ask(question, match, shift);
+        if (known(found.value) && found.value.last >= question.now) {
+            return found;
+        }
+    }
+    return (answer){UNKNOWN, UNKNOWN, false};
+}
+
+static date_candidates chosen(answer value, answer other, date_direction direction) {
+    other.value = same(value.value, other.value) ? UNKNOWN : other.value;
+    return (date_candidates){value.value, other.value, value.around, direction,
+                             value.weekday_wrong};
+}
+
+/* A year that nobody knows: --01-30. */
+static date_value without_year(date_value value) {
+    bool day = value.precision == DATE_DAY;
+    value.precision = day                             ? DATE_YEARLESS_DAY
+                      : value.precision == DATE_MONTH ? DATE_YEARLESS_MONTH
+                                                      : DATE_UNKNOWN;
+    return value;
+}
+
+static date_candidates seen_from(const date_grammar *grammar, const date_match *match,
+                                 day_number now, date_direction wanted) {
+    date_question question = {.grammar = grammar, .now = now};
+    date_value value = date_meaning(&question, match);
+    date_value around = known(question.around) ? question.around : value;
+    if (!question.open) {
+        return (date_candidates){value, UNKNOWN, around, DATE_GIVEN, question.weekday_wrong};
+    }
+    if (now == DAY_BEFORE_ALL) {
+        value = without_year(value);
+        return (date_candidates){value, UNKNOWN, value, DATE_GIVEN, false};
+    }
+    question = (date_question){.grammar = grammar, .now = now};
+    answer past = last_one(question, match);
+    answer future = next_one(question, match);
+    bool future_fits = known(future.value) && future.weekday_wrong < past.weekday_wrong;
+    bool past_fits = known(past.value) && past.weekday_wrong < future.weekday_wrong;
+    if (!known(past.value) || future_fits || (wanted == DATE_FUTURE && !past_fits)) {
+        return chosen(future, past, DATE_FUTURE);
+    }
+    return chosen(past, future, DATE_PAST);
+}
+
+date_candidates date_candidates_of(const date_grammar *grammar, const date_match *match,
+                                   date_value written, date_direction wanted) {
+    bool dated = written.precision == DATE_DAY || written.precision == DATE_MONTH ||
+                 written.precision == DATE_YEAR || written.precision == DATE_RANGE;
+    if (!dated) {
+        return seen_from(grammar, match, DAY_BEFORE_ALL, wanted);
+    }
+    date_candidates first = seen_from(grammar, match, written.first, wanted);
+    if (written.first != written.last) {
+        date_candidates last = seen_from(grammar, match, written.last, wanted);
+        first.value = same(first.value, last.value) ? first.value : UNKNOWN;
+        first.other = same(first.other, last.other) ? first.other : UNKNOWN;
+        first.around = same(first.around, last.around) ? first.around : UNKNOWN;
+    }
+    return first;
+}
