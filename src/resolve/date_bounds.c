@@ -156,9 +156,10 @@ static bool make(const binder *self, const date_match *match, size_t from, date_
 
 static date_expression alone(const binder *self, size_t at) {
     const bound_mention *mention = &self->mentions[at];
+    bool range = date_form_is(mention->match, "days") || date_form_is(mention->match, "years");
     span inner = span_of(self->chart, mention->match->inner, mention->match->end);
     return (date_expression){.span = inner,
-                             .bound = DATE_ON,
+                             .bound = range ? DATE_FROM : DATE_ON,
                              .value = mention->mention->value,
                              .other = mention->mention->other,
                              .mention = at,

@@ -67,10 +67,10 @@ static const date_token *last_of(const place *self) {
 
 /* Digits that hang together with more before them: "$1996", "555.1996". */
 static bool joined_before(const place *self) {
-    if (!is_digits(first_of(self))) {
-        return false;
-    }
     const date_token *before = neighbour(self, -1);
+    if (!is_digits(first_of(self))) {
+        return is_mark(self, before, "$#") && first_of(self)->glued;
+    }
     const date_token *further = neighbour(self, -2);
     bool glued = first_of(self)->glued;
     bool sum = is_mark(self, before, "$#") ||
@@ -112,6 +112,12 @@ static bool year_allowed(const place *self) {
            (!in_words || after_date_word(self));
 }
 
+/* "May to July" */
+static bool from_month(const place *self) {
+    static const char *const binding[] = {"to", "through", "until", "-", NULL};
+    return is_one_of(self, neighbour(self, 0), binding) && is(neighbour(self, 1), CLASS_MONTH);
+}
+
 /* "his twenties", "the fall of Saigon" */
 static bool word_allowed(const place *self) {
     static const char *const whose[] = {"his", "her", "their", "my", "our", "your", "'s", NULL};
@@ -127,7 +133,7 @@ static bool word_allowed(const place *self) {
     if (season && single(self)) {
         return after_date_word(self) || is_mark(self, neighbour(self, 0), ",.");
     }
-    return !single(self) || !last->doubtful || after_date_word(self);
+    return !single(self) || !last->doubtful || after_date_word(self) || from_month(self);
 }
 
 /* "5/12" is as often a share or a score: it counts where dates stand. */
@@ -162,7 +168,24 @@ static bool ahead_allowed(const place *self) {
         !ascii_equal(words_of(self, first_of(self)), STR("in"))) {
         return true;
     }
-    return date_context_direction(self->chart, self->text, self->match) == DATE_FUTURE;
+    static const char *const lengths[] = {"first",   "time",    "only",   "once",
+                                          "most",    "worst",   "best",   "biggest",
+                                          "largest", "highest", "lowest", NULL};
+    for (int away = -1; away >= -4; away--) {
+        if (is_one_of(self, neighbour(self, away), lengths)) {
+            return false;
+        }
+    }
+    return date_context_direction(self->chart, self->text, self->match) != DATE_PAST;
+}
+
+/* "3 next week" is no stretch of time; "3 next weeks" is. */
+static bool plural_allowed(const place *self) {
+    if (!date_form_is(self->match, "span") || !date_token_is(first_of(self), CLASS_NUM)) {
+        return true;
+    }
+    str unit = words_of(self, last_of(self));
+    return unit.data[unit.size - 1] == 's';
 }
 
 static bool repeated(const place *self) {
@@ -174,7 +197,7 @@ bool date_context_allows(const date_chart *chart, str text, const date_match *ma
     place self = {chart, text, match};
     return !joined_before(&self) && !joined_after(&self) && !repeated(&self) &&
            year_allowed(&self) && word_allowed(&self) && pair_allowed(&self) &&
-           bare_day_allowed(&self) && ahead_allowed(&self);
+           bare_day_allowed(&self) && plural_allowed(&self) && ahead_allowed(&self);
 }
 
 /* A full stop, or what else ends a sentence, with a space after it. */

@@ -20,6 +20,7 @@ typedef enum {
     CLASS_SEASON,
     CLASS_REL,
     CLASS_PART,
+    CLASS_EDGE,
     CLASS_REST,
     CLASS_DAYWORD,
     CLASS_DAYPART,
@@ -36,6 +37,7 @@ typedef enum {
     CLASS_DID,
     CLASS_WORDS,             /* how many classes of words there are */
     CLASS_NUM = CLASS_WORDS, /* a number, in digits or in words */
+    CLASS_MM,                /* 1 to 12, in at most two digits */
     CLASS_ORD,               /* 21st, third */
     CLASS_DAY,               /* a number or an ordinal, from 1 to 31 */
     CLASS_YEAR,              /* 1996 */

@@ -169,7 +169,9 @@ static date_value yearly(date_question *question, const date_match *match, in_ye
     if (named_year(match) != 0) {
         return of(question, match, named_year(match));
     }
-    if (date_match_token(match, CLASS_REL, 0) == NULL) {
+    /* (The "last" of "last Friday, Oct. 5" goes with the weekday.) */
+    bool with_weekday = date_match_token(match, CLASS_WEEKDAY, 0) != NULL;
+    if (with_weekday || date_match_token(match, CLASS_REL, 0) == NULL) {
         return of(question, match, open_year(question));
     }
     if (!has_now(question)) {
@@ -197,6 +199,12 @@ static date_value no_value(date_question *question, const date_match *match) {
     return UNKNOWN;
 }
 
+/* "now" is the document's date; no other vague word has days. */
+static date_value vague(date_question *question, const date_match *match) {
+    bool present = date_match_token(match, CLASS_VAGUE, 0)->value == 0;
+    return present && has_now(question) ? one_day(question->now) : UNKNOWN;
+}
+
 static date_value inside_alone(date_question *question, const date_match *match) {
     return date_meaning(question, date_match_inside(match, 0));
 }
@@ -216,6 +224,12 @@ static date_value years(date_question *question, const date_match *match) {
 
 static date_value unit(date_question *question, const date_match *match) {
     return has_now(question) ? whole_unit(question->now, unit_of(match), direction(match))
+                             : UNKNOWN;
+}
+
+/* "the week after next" */
+static date_value second_unit(date_question *question, const date_match *match) {
+    return has_now(question) ? whole_unit(question->now, unit_of(match), 2 * direction(match))
                              : UNKNOWN;
 }
 
@@ -322,6 +336,11 @@ static date_value days_in(date_question *question, const date_match *match, int 
     int first_day = date_match_token(match, CLASS_DAY, 0)->value;
     int last_day = date_match_token(match, CLASS_DAY, 1)->value;
     date_value first = day_of(of, month_number, first_day);
+    if (last_day < first_day) { /* "Oct. 27 to the 3rd" */
+        int next_year = of + month_number / MONTHS;
+        date_value next = day_of(next_year, month_number % MONTHS + 1, last_day);
+        return known(first) && known(next) ? range(first.first, next.last) : UNKNOWN;
+    }
     date_value last = day_of(of, month_number, last_day);
     return known(first) && known(last) ? range(first.first, last.last) : UNKNOWN;
 }
@@ -538,7 +557,9 @@ static date_value part(date_question *question, const date_match *match) {
         return of;
     }
     question->around = of;
-    return narrow(of, date_match_token(match, CLASS_PART, 0)->value);
+    const date_token *which = date_match_token(match, CLASS_PART, 0);
+    which = which != NULL ? which : date_match_token(match, CLASS_EDGE, 0);
+    return narrow(of, which->value);
 }
 
 /* "year-end", of this year */
@@ -660,23 +681,13 @@ static date_value time_of_day(date_question *question, const date_match *match) 
     X(time, time_of_day)                                                                           \
     X(to_date, to_date)                                                                            \
     X(unit, unit)                                                                                  \
-    X(vague, no_value)                                                                             \
-    X(week_number, week_number)                                                                    \
-    X(week_of, week_of)                                                                            \
-    X(weekday, weekday)                                                                            \
-    X(weekday_of, weekday_of)                                                                      \
-    X(weekend_of, weekend_of)                                                                      \
-    X(within, within)                                                                              \
-    X(year, year)                                                                                  \
-    X(year_end, year_end)                                                                          \
-    X(year_month, year_month)                                                                      \
-    X(years, years)                                                                                \
-    /* of bounds (dates.c) */                                                                      \
-    X(after, no_value)                                                                             \
-    X(before, no_value)                                                                            \
-    X(from, no_value)                                                                              \
-    X(since, no_value)                                                                             \
-    X(until, no_value)
+    X(past, no_value)                                                                              \
+    X(vague, vague) X(second_unit, second_unit) X(week_number, week_number) X(week_of, week_of)    \
+        X(weekday, weekday) X(weekday_of, weekday_of) X(weekend_of, weekend_of) X(within, within)  \
+            X(year, year) X(year_end, year_end) X(year_month, year_month)                          \
+                X(years, years) /* of bounds (dates.c) */                                          \
+        X(after, no_value) X(before, no_value) X(from, no_value) X(since, no_value)                \
+            X(until, no_value)
 
 #define FORM_NAME(name, function) #name,
 #define FORM_FUNCTION(name, function) function,

@@ -78,7 +78,7 @@ static date_mention mention_of(const date_finder *self, const date_chart *chart,
         .other = found.other,
         .around = found.around,
         .direction = found.direction,
-        .vague = vague != NULL ? vague->value : 0,
+        .vague = vague != NULL ? vague->value : -1,
         .weekday_wrong = found.weekday_wrong};
 }
 
