@@ -185,6 +185,8 @@ def dates_of(timexes):
 def timex_of(mention):
     """A mention of ours as a TIMEX3."""
     kinds = {"time": "TIME", "span": "DURATION"}
+    if mention["kind"] == "event" and mention["value"] is None:
+        kinds["event"] = "DURATION"  # "two days after" the vote
     value = VAGUE[mention["vague"]] if mention["kind"] == "vague" else mention["around"] or ""
     return {"begin": mention["begin"], "end": mention["end"], "type": kinds.get(mention["kind"], "DATE"), "value": value}
 

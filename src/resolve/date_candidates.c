@@ -4,7 +4,10 @@
 
 /* So many years, months or weeks away a date is looked for: leap days in years, and "Monday the
  * 31st" in months, come seldom. */
-enum { SHIFT_MAX = 14 };
+enum { SHIFT_MAX = 14, DAYS_OF_WEEK = 7 };
+
+/* What is said outweighs being so many times nearer. */
+enum { HINT_WEIGHT = 4 };
 
 static const date_value UNKNOWN = {DATE_UNKNOWN, 0, 0};
 
@@ -56,6 +59,19 @@ static date_candidates chosen(answer value, answer other, date_direction directi
                              value.weekday_wrong};
 }
 
+/* Whether the next one is meant. A weekday is past unless something says that it is to come. Of
+ * months and days the nearer one is meant, unless what is said weighs against it. */
+static bool looks_ahead(date_value past, date_value future, day_number now, date_direction hint) {
+    if (future.first - past.first <= DAYS_OF_WEEK) {
+        return hint == DATE_FUTURE;
+    }
+    int since = past.last < now ? now - past.last : 0;
+    int till = future.first > now ? future.first - now : 0;
+    int weight_past = hint == DATE_FUTURE ? HINT_WEIGHT : 1;
+    int weight_future = hint == DATE_PAST ? HINT_WEIGHT : 1;
+    return till * weight_future < since * weight_past;
+}
+
 /* A year that nobody knows: --01-30. */
 static date_value without_year(date_value value) {
     bool day = value.precision == DATE_DAY;
@@ -66,7 +82,7 @@ static date_value without_year(date_value value) {
 }
 
 static date_candidates seen_from(const date_grammar *grammar, const date_match *match,
-                                 day_number now, date_direction wanted) {
+                                 day_number now, date_direction hint) {
     date_question question = {.grammar = grammar, .now = now};
     date_value value = date_meaning(&question, match);
     date_value around = known(question.around) ? question.around : value;
@@ -80,24 +96,27 @@ static date_candidates seen_from(const date_grammar *grammar, const date_match *
     question = (date_question){.grammar = grammar, .now = now};
     answer past = last_one(question, match);
     answer future = next_one(question, match);
-    bool future_fits = known(future.value) && future.weekday_wrong < past.weekday_wrong;
-    bool past_fits = known(past.value) && past.weekday_wrong < future.weekday_wrong;
-    if (!known(past.value) || future_fits || (wanted == DATE_FUTURE && !past_fits)) {
-        return chosen(future, past, DATE_FUTURE);
+    if (!known(past.value) || !known(future.value)) {
+        return known(past.value) ? chosen(past, future, DATE_PAST)
+                                 : chosen(future, past, DATE_FUTURE);
     }
-    return chosen(past, future, DATE_PAST);
+    bool fits_better = future.weekday_wrong < past.weekday_wrong;
+    bool fits_worse = future.weekday_wrong > past.weekday_wrong;
+    return fits_better || (!fits_worse && looks_ahead(past.value, future.value, now, hint))
+               ? chosen(future, past, DATE_FUTURE)
+               : chosen(past, future, DATE_PAST);
 }
 
 date_candidates date_candidates_of(const date_grammar *grammar, const date_match *match,
-                                   date_value written, date_direction wanted) {
+                                   date_value written, date_direction hint) {
     bool dated = written.precision == DATE_DAY || written.precision == DATE_MONTH ||
                  written.precision == DATE_YEAR || written.precision == DATE_RANGE;
     if (!dated) {
-        return seen_from(grammar, match, DAY_BEFORE_ALL, wanted);
+        return seen_from(grammar, match, DAY_BEFORE_ALL, hint);
     }
-    date_candidates first = seen_from(grammar, match, written.first, wanted);
+    date_candidates first = seen_from(grammar, match, written.first, hint);
     if (written.first != written.last) {
-        date_candidates last = seen_from(grammar, match, written.last, wanted);
+        date_candidates last = seen_from(grammar, match, written.last, hint);
         first.value = same(first.value, last.value) ? first.value : UNKNOWN;
         first.other = same(first.other, last.other) ? first.other : UNKNOWN;
         first.around = same(first.around, last.around) ? first.around : UNKNOWN;

@@ -12,9 +12,10 @@ typedef struct {
     bool weekday_wrong;
 } date_candidates;
 
-/* `wanted`: DATE_PAST or DATE_FUTURE, for where the text leaves it open. A `written` of several
+/* `hint`: which way the words around it point, for where the text leaves it open; DATE_GIVEN where
+ * they do not. A `written` of several
  * days gives a value only if each of them gives the same. */
 date_candidates date_candidates_of(const date_grammar *grammar, const date_match *match,
-                                   date_value written, date_direction wanted);
+                                   date_value written, date_direction hint);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { BACK_MAX = 20, AHEAD_MAX = 8, YEAR_ALONE_MIN = 1500, YEAR_ALONE_MAX = 2200 };
+enum { AROUND_MAX = 20, AHEAD_MAX = 8, YEAR_ALONE_MIN = 1500, YEAR_ALONE_MAX = 2200 };
 
 typedef struct {
     const date_chart *chart;
@@ -102,14 +102,17 @@ static bool single(const place *self) {
 
 /* A number by itself is a year only if nothing is counted with it. */
 static bool year_allowed(const place *self) {
-    const date_token *year = first_of(self);
-    if (!single(self) || !date_token_is(year, CLASS_YEAR)) {
+    const date_token *year = last_of(self);
+    if (!date_form_is(self->match, "year") || self->match->depth > 0) {
         return true;
     }
-    bool in_words = year->digits == 0;
-    return year->value >= YEAR_ALONE_MIN && year->value <= YEAR_ALONE_MAX &&
-           !is(neighbour(self, 0), CLASS_MEASURE) && !is(neighbour(self, -1), CLASS_NUM) &&
-           (!in_words || after_date_word(self));
+    if (is(neighbour(self, 0), CLASS_MEASURE)) {
+        return false;
+    }
+    bool thousands = year->digits == 0 && year->value >= 2000 && year->value % 1000 < 100;
+    return !single(self) ||
+           (year->value >= YEAR_ALONE_MIN && year->value <= YEAR_ALONE_MAX &&
+            !is(neighbour(self, -1), CLASS_NUM) && (!thousands || after_date_word(self)));
 }
 
 /* "May to July" */
@@ -179,25 +182,18 @@ static bool ahead_allowed(const place *self) {
     return date_context_direction(self->chart, self->text, self->match) != DATE_PAST;
 }
 
-/* "3 next week" is no stretch of time; "3 next weeks" is. */
-static bool plural_allowed(const place *self) {
-    if (!date_form_is(self->match, "span") || !date_token_is(first_of(self), CLASS_NUM)) {
-        return true;
-    }
-    str unit = words_of(self, last_of(self));
-    return unit.data[unit.size - 1] == 's';
-}
-
 static bool repeated(const place *self) {
     static const char *const each[] = {"every", "each", "per", NULL};
-    return is_one_of(self, neighbour(self, -1), each);
+    bool a_weekend = date_token_is(first_of(self), CLASS_UNIT) &&
+                     is_one_of(self, neighbour(self, -1), (const char *const[]){"a", NULL});
+    return a_weekend || is_one_of(self, neighbour(self, -1), each);
 }
 
 bool date_context_allows(const date_chart *chart, str text, const date_match *match) {
     place self = {chart, text, match};
     return !joined_before(&self) && !joined_after(&self) && !repeated(&self) &&
            year_allowed(&self) && word_allowed(&self) && pair_allowed(&self) &&
-           bare_day_allowed(&self) && plural_allowed(&self) && ahead_allowed(&self);
+           bare_day_allowed(&self) && ahead_allowed(&self);
 }
 
 /* A full stop, or what else ends a sentence, with a space after it. */
@@ -205,30 +201,47 @@ static bool ends_sentence(const place *self, const date_token *mark, const date_
     return is_mark(self, mark, ".?!;") && (next == NULL || !next->glued);
 }
 
-static date_direction direction_of(const date_token *token) {
-    return is(token, CLASS_WILL) ? DATE_FUTURE : is(token, CLASS_DID) ? DATE_PAST : DATE_GIVEN;
+/* "announced", but not "Ahmed". */
+static bool past_verb(const place *self, const date_token *token) {
+    str word = words_of(self, token);
+    return word.size > 4 && token->is_word && !token->capital &&
+           ascii_equal(str_slice(word, (span){word.size - 2, word.size}), STR("ed"));
+}
+
+/* Which way a word points; `before` stands before it. "To be held" points ahead. */
+static date_direction direction_of(const place *self, const date_token *token,
+                                   const date_token *before) {
+    if (is(token, CLASS_WILL)) {
+        return DATE_FUTURE;
+    }
+    if (!is(token, CLASS_DID) && !past_verb(self, token)) {
+        return DATE_GIVEN;
+    }
+    return is_one_of(self, before, (const char *const[]){"be", NULL}) ? DATE_FUTURE : DATE_PAST;
+}
+
+/* What a neighbour tells; `*over` is set where the sentence ends. */
+static date_direction neighbour_points(const place *self, int away, bool *over) {
+    const date_token *token = neighbour(self, away);
+    const date_token *next = away == -1 ? first_of(self) : neighbour(self, away + 1);
+    if (*over || token == NULL || ends_sentence(self, token, next)) {
+        *over = true;
+        return DATE_GIVEN;
+    }
+    return direction_of(self, token, away == 0 ? last_of(self) : neighbour(self, away - 1));
 }
 
 date_direction date_context_direction(const date_chart *chart, str text, const date_match *match) {
     place self = {chart, text, match};
-    const date_token *next = first_of(&self);
-    for (int away = -1; away >= -BACK_MAX; away--) {
-        const date_token *token = neighbour(&self, away);
-        if (token == NULL || ends_sentence(&self, token, next)) {
-            break;
+    bool over_before = false;
+    bool over_after = false;
+    for (int away = 1; away <= AROUND_MAX && !(over_before && over_after); away++) {
+        date_direction found = neighbour_points(&self, -away, &over_before);
+        if (found == DATE_GIVEN && away <= AHEAD_MAX) {
+            found = neighbour_points(&self, away - 1, &over_after);
         }
-        if (direction_of(token) != DATE_GIVEN) {
-            return direction_of(token);
-        }
-        next = token;
-    }
-    for (int away = 0; away < AHEAD_MAX; away++) {
-        const date_token *token = neighbour(&self, away);
-        if (token == NULL || ends_sentence(&self, token, neighbour(&self, away + 1))) {
-            break;
-        }
-        if (direction_of(token) != DATE_GIVEN) {
-            return direction_of(token);
+        if (found != DATE_GIVEN) {
+            return found;
         }
     }
     return DATE_GIVEN;

@@ -17,6 +17,7 @@ typedef enum {
     CLASS_MONTH,
     CLASS_WEEKDAY,
     CLASS_UNIT,
+    CLASS_UNITS, /* more than one */
     CLASS_SEASON,
     CLASS_REL,
     CLASS_PART,
@@ -39,6 +40,7 @@ typedef enum {
     CLASS_NUM = CLASS_WORDS, /* a number, in digits or in words */
     CLASS_MM,                /* 1 to 12, in at most two digits */
     CLASS_ORD,               /* 21st, third */
+    CLASS_NTH,               /* the same in digits */
     CLASS_DAY,               /* a number or an ordinal, from 1 to 31 */
     CLASS_YEAR,              /* 1996 */
     CLASS_YY,                /* 96 */

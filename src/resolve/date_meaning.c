@@ -134,8 +134,21 @@ static int number(const date_match *match, size_t nth) {
     return token != NULL ? token->value : 1;
 }
 
+/* The nth unit, from 0, whether of one or of several; NULL if there are not so many. */
+static const date_token *nth_unit(const date_match *match, size_t nth) {
+    for (size_t i = 0; i < match->slot_count; i++) {
+        const date_slot *slot = &match->slots[i];
+        bool unit =
+            slot->kind == CHOICE_CLASS && (slot->which == CLASS_UNIT || slot->which == CLASS_UNITS);
+        if (unit && nth-- == 0) {
+            return slot->token;
+        }
+    }
+    return NULL;
+}
+
 static int unit_of(const date_match *match) {
-    const date_token *unit = date_match_token(match, CLASS_UNIT, 0);
+    const date_token *unit = nth_unit(match, 0);
     return unit != NULL ? unit->value : UNIT_DAY;
 }
 
@@ -383,6 +396,7 @@ static date_value month_day(date_question *question, const date_match *match) {
         return UNKNOWN;
     }
     const date_token *day_token = date_match_token(match, CLASS_ORD, 0);
+    day_token = day_token != NULL ? day_token : date_match_token(match, CLASS_NTH, 0);
     int of_month = day_token != NULL ? day_token->value : number(match, 0);
     bool named = date_match_token(match, CLASS_REL, 0) != NULL;
     question->open |= !named;
@@ -599,7 +613,7 @@ static date_value away(date_question *question, const date_match *match, int way
     }
     int unit_number = unit_of(match);
     day_number there = move(from.first, unit_number, way * number(match, 0));
-    const date_token *further = date_match_token(match, CLASS_UNIT, 1);
+    const date_token *further = nth_unit(match, 1);
     if (further != NULL) {
         unit_number = further->value;
         there = move(there, unit_number, way * number(match, 1));
@@ -682,7 +696,8 @@ static date_value time_of_day(date_question *question, const date_match *match) 
     X(to_date, to_date)                                                                            \
     X(unit, unit)                                                                                  \
     X(past, no_value)                                                                              \
-    X(vague, vague) X(second_unit, second_unit) X(week_number, week_number) X(week_of, week_of)    \
+    X(vague, vague)                                                                                \
+    X(second_unit, second_unit) X(week_number, week_number) X(week_of, week_of)                    \
         X(weekday, weekday) X(weekday_of, weekday_of) X(weekend_of, weekend_of) X(within, within)  \
             X(year, year) X(year_end, year_end) X(year_month, year_month)                          \
                 X(years, years) /* of bounds (dates.c) */                                          \

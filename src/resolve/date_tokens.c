@@ -191,7 +191,7 @@ static void take_number(cutter *self) {
         token.span.end = thousands_end(self, at);
     } else if (ending > 0) {
         token.span.end += ending;
-        token.classes = digits <= 2 ? 1U << CLASS_ORD : 0;
+        token.classes = digits <= 2 ? 1U << CLASS_ORD | 1U << CLASS_NTH : 0;
         token.classes |= number_classes(value, digits) & 1U << CLASS_DAY;
     } else if ((digits == 2 || digits == 4) && value % 10 == 0 && decade_ending(self, at) > 0) {
         token.span.end += decade_ending(self, at);

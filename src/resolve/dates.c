@@ -68,8 +68,7 @@ static const date_match *longest_at(const date_finder *self, const date_chart *c
 static date_mention mention_of(const date_finder *self, const date_chart *chart, str text,
                                const date_match *match, mention_kind kind, date_value written) {
     date_direction hint = date_context_direction(chart, text, match);
-    date_direction wanted = hint == DATE_FUTURE ? DATE_FUTURE : DATE_PAST;
-    date_candidates found = date_candidates_of(self->grammar, match, written, wanted);
+    date_candidates found = date_candidates_of(self->grammar, match, written, hint);
     const date_token *vague = date_match_token(match, CLASS_VAGUE, 0);
     return (date_mention){
         .span = {chart->tokens[match->begin].span.begin, chart->tokens[match->end - 1].span.end},
