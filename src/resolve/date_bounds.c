@@ -119,6 +119,17 @@ static bool bound_at(const binder *self, size_t token, date_slot *slots, date_ma
     return best->end > 0;
 }
 
+/* "before the end of May" is until its end, "after the beginning of May" from its beginning on. */
+static date_bound bound_at_edge(date_bound bound, const bound_mention *of) {
+    const date_token *edge = date_match_token(of->match, CLASS_EDGE, 0);
+    if (edge == NULL) {
+        return bound;
+    }
+    return bound == DATE_BEFORE && edge->value > 0  ? DATE_UNTIL
+           : bound == DATE_AFTER && edge->value < 0 ? DATE_SINCE
+                                                    : bound;
+}
+
 /* Which mention this is; they are looked for from `from` on. */
 static size_t mention_of(const binder *self, size_t from, const date_match *match) {
     while (from < self->mention_count && self->mentions[from].match != match) {
@@ -137,6 +148,7 @@ static bool make(const binder *self, const date_match *match, size_t from, date_
                              .mention = at,
                              .mention_count = second != NULL ? 2 : 1};
     if (second == NULL) {
+        out->bound = bound_at_edge(out->bound, first);
         out->value = bound_value(out->bound, first->mention->value);
         out->other = bound_value(out->bound, first->mention->other);
         return true;

@@ -115,10 +115,22 @@ static bool year_allowed(const place *self) {
             !is(neighbour(self, -1), CLASS_NUM) && (!thousands || after_date_word(self)));
 }
 
-/* "May to July" */
-static bool from_month(const place *self) {
-    static const char *const binding[] = {"to", "through", "until", "-", NULL};
-    return is_one_of(self, neighbour(self, 0), binding) && is(neighbour(self, 1), CLASS_MONTH);
+/* Either end of "May to July". */
+static bool between_months(const place *self) {
+    static const char *const binding[] = {"to", "through", "until", "till", "and", "-", NULL};
+    bool first =
+        is_one_of(self, neighbour(self, 0), binding) && is(neighbour(self, 1), CLASS_MONTH);
+    bool last =
+        is_one_of(self, neighbour(self, -1), binding) && is(neighbour(self, -2), CLASS_MONTH);
+    return date_token_is(first_of(self), CLASS_MONTH) && (first || last);
+}
+
+/* A word that is as often no date: "May", "Sun". */
+static bool doubt_settled(const place *self) {
+    if (date_token_is(first_of(self), CLASS_WEEKDAY)) {
+        return is_one_of(self, neighbour(self, -1), (const char *const[]){"on", "or", "and", NULL});
+    }
+    return after_date_word(self) || between_months(self);
 }
 
 /* "his twenties", "the fall of Saigon" */
@@ -136,7 +148,7 @@ static bool word_allowed(const place *self) {
     if (season && single(self)) {
         return after_date_word(self) || is_mark(self, neighbour(self, 0), ",.");
     }
-    return !single(self) || !last->doubtful || after_date_word(self) || from_month(self);
+    return !single(self) || !last->doubtful || doubt_settled(self);
 }
 
 /* "5/12" is as often a share or a score: it counts where dates stand. */
@@ -182,6 +194,14 @@ static bool ahead_allowed(const place *self) {
     return date_context_direction(self->chart, self->text, self->match) != DATE_PAST;
 }
 
+/* "the year-ago", "the week-long" */
+static bool hyphen_follows(const place *self) {
+    const date_token *after = neighbour(self, 0);
+    const date_token *further = neighbour(self, 1);
+    return date_token_is(last_of(self), CLASS_UNIT) && is_mark(self, after, "-") && after->glued &&
+           further != NULL && further->glued;
+}
+
 static bool repeated(const place *self) {
     static const char *const each[] = {"every", "each", "per", NULL};
     bool a_weekend = date_token_is(first_of(self), CLASS_UNIT) &&
@@ -192,8 +212,8 @@ static bool repeated(const place *self) {
 bool date_context_allows(const date_chart *chart, str text, const date_match *match) {
     place self = {chart, text, match};
     return !joined_before(&self) && !joined_after(&self) && !repeated(&self) &&
-           year_allowed(&self) && word_allowed(&self) && pair_allowed(&self) &&
-           bare_day_allowed(&self) && ahead_allowed(&self);
+           !hyphen_follows(&self) && year_allowed(&self) && word_allowed(&self) &&
+           pair_allowed(&self) && bare_day_allowed(&self) && ahead_allowed(&self);
 }
 
 /* A full stop, or what else ends a sentence, with a space after it. */

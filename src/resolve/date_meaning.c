@@ -277,7 +277,7 @@ static date_value month(date_question *question, const date_match *match) {
 /* "2015-12", "12-2015" */
 static date_value year_month(date_question *question, const date_match *match) {
     (void)question;
-    int month_number = number(match, 0);
+    int month_number = date_match_token(match, CLASS_MM, 0)->value;
     bool valid = month_number >= 1 && month_number <= MONTHS;
     return valid ? months(named_year(match), month_number, 1) : UNKNOWN;
 }
@@ -697,10 +697,10 @@ static date_value time_of_day(date_question *question, const date_match *match) 
     X(unit, unit)                                                                                  \
     X(past, no_value)                                                                              \
     X(vague, vague)                                                                                \
-    X(second_unit, second_unit) X(week_number, week_number) X(week_of, week_of)                    \
-        X(weekday, weekday) X(weekday_of, weekday_of) X(weekend_of, weekend_of) X(within, within)  \
-            X(year, year) X(year_end, year_end) X(year_month, year_month)                          \
-                X(years, years) /* of bounds (dates.c) */                                          \
+    X(second_unit, second_unit)                                                                    \
+    X(week_number, week_number) X(week_of, week_of) X(weekday, weekday) X(weekday_of, weekday_of)  \
+        X(weekend_of, weekend_of) X(within, within) X(year, year) X(year_end, year_end)            \
+            X(year_month, year_month) X(years, years) /* of bounds (dates.c) */                    \
         X(after, no_value) X(before, no_value) X(from, no_value) X(since, no_value)                \
             X(until, no_value)
 
