@@ -109,6 +109,12 @@ static bool year_allowed(const place *self) {
     if (is(neighbour(self, 0), CLASS_MEASURE)) {
         return false;
     }
+    const date_token *before = neighbour(self, -1);
+    bool part_of_number = is_mark(self, before, "-") && before->glued &&
+                          is_digits(neighbour(self, -2)) && !is(neighbour(self, -2), CLASS_YEAR);
+    if (part_of_number) {
+        return false; /* "555-2016" */
+    }
     bool thousands = year->digits == 0 && year->value >= 2000 && year->value % 1000 < 100;
     return !single(self) ||
            (year->value >= YEAR_ALONE_MIN && year->value <= YEAR_ALONE_MAX &&

@@ -553,14 +553,12 @@ static date_value narrow(date_value period, int part) {
                           : range(period.first + 9, period.first + 19);
     }
     civil_date first = calendar_civil(period.first);
-    int length = (size + 15) / 30; /* months, near enough for a third of them */
+    civil_date last = calendar_civil(period.last);
+    int length = (last.year - first.year) * MONTHS + last.month - first.month + 1;
     int third = length / 3 > 0 ? length / 3 : 1;
-    int from = part < 0 ? 0 : part > 0 ? length / 12 * 12 - third : third;
-    if (length < MONTHS) {
-        from = (part + 1) * third;
-    }
+    int from = part < 0 ? 0 : part > 0 ? length - third : third;
     date_value narrowed = months(first.year, first.month + from, third);
-    narrowed.precision = third == 1 ? DATE_MONTH : DATE_RANGE;
+    narrowed.precision = third == 1 ? DATE_MONTH : narrowed.precision;
     return narrowed;
 }
 
@@ -698,9 +696,11 @@ static date_value time_of_day(date_question *question, const date_match *match) 
     X(past, no_value)                                                                              \
     X(vague, vague)                                                                                \
     X(second_unit, second_unit)                                                                    \
-    X(week_number, week_number) X(week_of, week_of) X(weekday, weekday) X(weekday_of, weekday_of)  \
-        X(weekend_of, weekend_of) X(within, within) X(year, year) X(year_end, year_end)            \
-            X(year_month, year_month) X(years, years) /* of bounds (dates.c) */                    \
+    X(week_number, week_number)                                                                    \
+    X(week_of, week_of)                                                                            \
+    X(weekday, weekday) X(weekday_of, weekday_of) X(weekend_of, weekend_of) X(within, within)      \
+        X(year, year) X(year_end, year_end) X(year_month, year_month)                              \
+            X(years, years) /* of bounds (dates.c) */                                              \
         X(after, no_value) X(before, no_value) X(from, no_value) X(since, no_value)                \
             X(until, no_value)
 

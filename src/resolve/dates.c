@@ -62,6 +62,9 @@ static const date_match *longest_at(const date_finder *self, const date_chart *c
             *kind = SYMBOLS[i].kind;
         }
     }
+    while (longest != NULL && date_form_is(longest, "is")) {
+        longest = date_match_inside(longest, 0);
+    }
     return longest;
 }
 
