@@ -60,9 +60,10 @@ static date_candidates chosen(answer value, answer other, date_direction directi
 }
 
 /* Whether the next one is meant. A weekday is past unless something says that it is to come. Of
- * months and days the nearer one is meant, unless what is said weighs against it. */
+ * weekends, months and days the nearer one is meant, unless what is said weighs against it. */
 static bool looks_ahead(date_value past, date_value future, day_number now, date_direction hint) {
-    if (future.first - past.first <= DAYS_OF_WEEK) {
+    bool weekday = past.precision == DATE_DAY && future.first - past.first <= DAYS_OF_WEEK;
+    if (weekday) {
         return hint == DATE_FUTURE;
     }
     int since = past.last < now ? now - past.last : 0;

@@ -200,6 +200,17 @@ static bool ahead_allowed(const place *self) {
     return date_context_direction(self->chart, self->text, self->match) != DATE_PAST;
 }
 
+/* "USA Today", "Super Tuesday", "CBS This Morning" */
+static bool in_name(const place *self) {
+    const date_token *first = first_of(self);
+    const date_token *before = neighbour(self, -1);
+    if (before == NULL || !before->capital || !first->capital) {
+        return false;
+    }
+    bool relative = date_token_is(first, CLASS_REL) || date_token_is(first, CLASS_DAYWORD);
+    return relative || (date_token_is(first, CLASS_WEEKDAY) && is(before, CLASS_NAMED));
+}
+
 /* "the year-ago", "the week-long" */
 static bool hyphen_follows(const place *self) {
     const date_token *after = neighbour(self, 0);
@@ -217,7 +228,7 @@ static bool repeated(const place *self) {
 
 bool date_context_allows(const date_chart *chart, str text, const date_match *match) {
     place self = {chart, text, match};
-    return !joined_before(&self) && !joined_after(&self) && !repeated(&self) &&
+    return !joined_before(&self) && !joined_after(&self) && !repeated(&self) && !in_name(&self) &&
            !hyphen_follows(&self) && year_allowed(&self) && word_allowed(&self) &&
            pair_allowed(&self) && bare_day_allowed(&self) && ahead_allowed(&self);
 }

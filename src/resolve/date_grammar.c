@@ -28,10 +28,10 @@ struct date_grammar {
 
 /* In the order of date_class. */
 static const char *const CLASS_NAMES[CLASS_COUNT] = {
-    "MONTH", "WEEKDAY", "UNIT",    "UNITS",   "SEASON", "REL",    "PART",    "EDGE",
-    "REST",  "DAYWORD", "DAYPART", "NIGHT",   "DECADE", "VAGUE",  "HOLIDAY", "CARDINAL",
-    "SCALE", "ORDINAL", "TO_DATE", "MEASURE", "WILL",   "DID",    "NUM",     "MM",
-    "ORD",   "NTH",     "DAY",     "YEAR",    "YY",     "COMPACT"};
+    "MONTH", "WEEKDAY", "UNIT",    "UNITS",   "SEASON", "REL",   "PART",    "EDGE",
+    "REST",  "DAYWORD", "DAYPART", "NIGHT",   "DECADE", "VAGUE", "HOLIDAY", "CARDINAL",
+    "SCALE", "ORDINAL", "TO_DATE", "MEASURE", "WILL",   "DID",   "NAMED",   "NUM",
+    "MM",    "ORD",     "NTH",     "DAY",     "YEAR",   "YY",    "COMPACT"};
 
 /* The file is part of the program, so it is right or the program is wrong. */
 static _Noreturn void flaw(str line) {

@@ -36,6 +36,7 @@ typedef enum {
     CLASS_MEASURE,
     CLASS_WILL,
     CLASS_DID,
+    CLASS_NAMED,
     CLASS_WORDS,             /* how many classes of words there are */
     CLASS_NUM = CLASS_WORDS, /* a number, in digits or in words */
     CLASS_MM,                /* 1 to 12, in at most two digits */

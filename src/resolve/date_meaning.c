@@ -314,6 +314,12 @@ static date_value weekday(date_question *question, const date_match *match) {
     }
 }
 
+static date_value weekend(date_question *question, const date_match *match) {
+    (void)match;
+    question->open = true;
+    return has_now(question) ? whole_unit(question->now, UNIT_WEEKEND, question->shift) : UNKNOWN;
+}
+
 /* "Tuesday of next week" */
 static date_value weekday_of(date_question *question, const date_match *match) {
     date_value week = date_meaning(question, date_match_inside(match, 0));
@@ -698,9 +704,10 @@ static date_value time_of_day(date_question *question, const date_match *match) 
     X(second_unit, second_unit)                                                                    \
     X(week_number, week_number)                                                                    \
     X(week_of, week_of)                                                                            \
-    X(weekday, weekday) X(weekday_of, weekday_of) X(weekend_of, weekend_of) X(within, within)      \
-        X(year, year) X(year_end, year_end) X(year_month, year_month)                              \
-            X(years, years) /* of bounds (dates.c) */                                              \
+    X(weekday, weekday)                                                                            \
+    X(weekday_of, weekday_of)                                                                      \
+    X(weekend, weekend) X(weekend_of, weekend_of) X(within, within) X(year, year)                  \
+        X(year_end, year_end) X(year_month, year_month) X(years, years) /* of bounds (dates.c) */  \
         X(after, no_value) X(before, no_value) X(from, no_value) X(since, no_value)                \
             X(until, no_value)
 
