@@ -44,6 +44,7 @@ teach: $(PYTHON) build ## makes train/taught/ anew; wants a GPU
 
 eval: $(PYTHON) build ## scores the model on DATA, and holds the program against PyTorch
 	python3 eval/main.py --data $(DATA)
+	python3 eval/dates.py --data $(DATA)
 	$(PYTHON) train/agreement.py --data $(DATA)
 
 bench: build ## speed and memory beside their bars; SIZES=1,10,100: for texts of so many MB

@@ -18,7 +18,7 @@ nothing. Of "early 1991" the days are those of 1991, as TIMEX3 keeps the modifie
 lengths of time do not count, found or not.
 
 --sutime: what bench/peers/sutime/run wrote for the documents of build/eval/timebank.jsonl, which this
-script writes. It is scored the same way.
+script writes; build/eval/timebank.sutime.jsonl if it is there. It is scored the same way.
 """
 import argparse
 import calendar
@@ -235,7 +235,7 @@ def show_timebank_misses(documents, gold, found):
                       + (context + after).replace("\n", " "))
 
 
-def timebank(folder, program, half="odd", sutime=None, misses=False):
+def timebank(folder, program, half, sutime, misses=False):
     """({figure: F1} of ours, the same of SUTime or None, how many dates there are)"""
     everything = timebank_documents(folder)
     places.write(places.output("timebank.jsonl"), [{k: d[k] for k in ("id", "text", "date")} for d in everything])
@@ -245,7 +245,7 @@ def timebank(folder, program, half="odd", sutime=None, misses=False):
     if misses:
         show_timebank_misses(documents, gold, found)
     theirs = None
-    if sutime:
+    if os.path.exists(sutime):
         by_id = {d["id"]: d["timexes"] for d in places.read(sutime)}
         theirs = timebank_scores(gold, [dates_of(by_id[d["id"]]) for d in documents])
     return timebank_scores(gold, found), theirs, sum(map(len, gold))
@@ -256,17 +256,17 @@ def main():
     p.add_argument("--data", default=os.path.join(places.PROJECT, "..", "shared"))
     p.add_argument("--program", default=os.path.join(places.PROJECT, "build", "release", "hearsay-dates"))
     p.add_argument("--half", choices=("even", "odd"), default="odd")
-    p.add_argument("--sutime", metavar="FILE")
+    p.add_argument("--sutime", metavar="FILE", default=places.output("timebank.sutime.jsonl"))
     p.add_argument("--misses", action="store_true")
     a = p.parse_args()
     folder = os.path.abspath(a.data)
     right, by_theirs, count = recognizers(folder, a.program, a.misses)
     print(f"Recognizers: {right} of {count} cases right, {100 * right / count:.1f} %; "
-          f"with ranges that end as theirs do {by_theirs}, {100 * by_theirs / count:.1f} %")
+          f"with ranges that end as theirs do {by_theirs}, {100 * by_theirs / count:.1f} % (bar 80)")
     ours, theirs, total = timebank(folder, a.program, a.half, a.sutime, a.misses and a.half == "even")
     print(f"TimeBank, the {a.half} half, {total} dates, F1: " + "; ".join(f"{k} {v}" for k, v in ours.items()))
     if theirs:
-        print("                 SUTime (CoreNLP 4.5.10): " + "; ".join(f"{k} {v}" for k, v in theirs.items()))
+        print("    the bar, SUTime (CoreNLP 4.5.10): " + "; ".join(f"{k} {v}" for k, v in theirs.items()))
 
 
 if __name__ == "__main__":
