@@ -46,22 +46,24 @@ static json_t *written_day(date_value value, day_number day) {
 
 static json_t *written_mention(counter *places, const date_mention *of) {
     static const char *const kinds[] = {"date", "time", "vague", "span", "event"};
-    return json_pack(
-        "{sI sI ss so so so so si sb}", "begin", (json_int_t)code_points(places, of->span.begin),
-        "end", (json_int_t)code_points(places, of->span.end), "kind", kinds[of->kind], "value",
-        written_value(of->value), "first", written_day(of->value, of->value.first), "last",
-        written_day(of->value, of->value.last), "around", written_value(of->around), "vague",
-        of->vague, "wrong", of->weekday_wrong);
+    size_t begin = code_points(places, of->span.begin);
+    size_t end = code_points(places, of->span.end);
+    return json_pack("{sI sI ss so so so so si sb}", "begin", (json_int_t)begin, "end",
+                     (json_int_t)end, "kind", kinds[of->kind], "value", written_value(of->value),
+                     "first", written_day(of->value, of->value.first), "last",
+                     written_day(of->value, of->value.last), "around", written_value(of->around),
+                     "vague", of->vague, "wrong", of->weekday_wrong);
 }
 
 static json_t *written_expression(counter *places, const date_expression *of) {
     static const char *const bounds[] = {"on", "before", "until", "after", "since", "from"};
-    return json_pack(
-        "{sI sI ss so so so sI sI}", "begin", (json_int_t)code_points(places, of->span.begin),
-        "end", (json_int_t)code_points(places, of->span.end), "bound", bounds[of->bound], "value",
-        written_value(of->value), "first", written_day(of->value, of->value.first), "last",
-        written_day(of->value, of->value.last), "mention", (json_int_t)of->mention, "count",
-        (json_int_t)of->mention_count);
+    size_t begin = code_points(places, of->span.begin);
+    size_t end = code_points(places, of->span.end);
+    return json_pack("{sI sI ss so so so sI sI}", "begin", (json_int_t)begin, "end",
+                     (json_int_t)end, "bound", bounds[of->bound], "value", written_value(of->value),
+                     "first", written_day(of->value, of->value.first), "last",
+                     written_day(of->value, of->value.last), "mention", (json_int_t)of->mention,
+                     "count", (json_int_t)of->mention_count);
 }
 
 static json_t *written_dates(str text, const dates *found) {

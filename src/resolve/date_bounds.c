@@ -103,11 +103,13 @@ static span span_of(const date_chart *chart, size_t begin, size_t end) {
 /* The longest match of a bound at the token; false if there is none. */
 static bool bound_at(const binder *self, size_t token, date_slot *slots, date_match *best) {
     date_rules rules = date_grammar_bounds(self->grammar);
+    uint32_t symbols = date_chart_symbols(self->chart, token);
     best->end = 0;
     for (size_t i = 0; i < rules.count; i++) {
         date_slot trial[ELEMENTS_MAX];
         date_match made;
-        if (date_rule_match(self->chart, &rules.rules[i], token, trial, &made) &&
+        if (date_rule_may_begin(&rules.rules[i], &self->chart->tokens[token], symbols) &&
+            date_rule_match(self->chart, &rules.rules[i], token, trial, &made) &&
             made.end > best->end) {
             *best = made;
             for (size_t k = 0; k < made.slot_count; k++) {

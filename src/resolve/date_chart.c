@@ -73,6 +73,29 @@ static void keep(date_chart *chart, const date_rule *rule, date_match made, aren
     *place = arena_copy(into, &made, sizeof made);
 }
 
+uint32_t date_chart_symbols(const date_chart *self, size_t token) {
+    uint32_t found = 0;
+    for (size_t i = 0; i < self->symbol_count; i++) {
+        found |= (uint32_t)(date_chart_at(self, token, i) != NULL) << i;
+    }
+    return found;
+}
+
+/* Finds all symbols that begin at the token. */
+static void fill(date_chart *chart, date_rules rules, size_t at, arena *into) {
+    uint32_t symbols = 0;
+    for (size_t i = 0; i < rules.count; i++) {
+        const date_rule *rule = &rules.rules[i];
+        date_slot slots[ELEMENTS_MAX];
+        date_match made;
+        if (date_rule_may_begin(rule, &chart->tokens[at], symbols) &&
+            date_rule_match(chart, rule, at, slots, &made)) {
+            keep(chart, rule, made, into);
+            symbols |= 1U << rule->symbol;
+        }
+    }
+}
+
 date_chart date_chart_of(const date_grammar *grammar, date_tokens tokens, arena *into) {
     date_chart chart = {.tokens = tokens.items,
                         .token_count = tokens.count,
@@ -84,13 +107,7 @@ date_chart date_chart_of(const date_grammar *grammar, date_tokens tokens, arena 
         if (tokens.items[at].classes == 0 && tokens.items[at].literal == LITERAL_NONE) {
             continue;
         }
-        for (size_t i = 0; i < rules.count; i++) {
-            date_slot slots[ELEMENTS_MAX];
-            date_match made;
-            if (date_rule_match(&chart, &rules.rules[i], at, slots, &made)) {
-                keep(&chart, &rules.rules[i], made, into);
-            }
-        }
+        fill(&chart, rules, at, into);
     }
     return chart;
 }

@@ -41,6 +41,17 @@ typedef struct {
     const date_match **longest; /* by token, then symbol; NULL: none */
 } date_chart;
 
+/* The symbols that are found at a token, as bits. */
+uint32_t date_chart_symbols(const date_chart *self, size_t token);
+
+/* Whether the rule's first element can stand at the token; `symbols` are those found there. */
+static inline bool date_rule_may_begin(const date_rule *rule, const date_token *token,
+                                       uint32_t symbols) {
+    uint64_t literal = rule->first_literals[token->literal / 64] >> token->literal % 64 & 1U;
+    return (rule->first_classes & token->classes) != 0 || literal != 0 ||
+           (rule->first_symbols & symbols) != 0;
+}
+
 date_chart date_chart_of(const date_grammar *grammar, date_tokens tokens, arena *into);
 
 /* The longest match of one symbol that begins at the token, or NULL. */

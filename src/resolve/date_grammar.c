@@ -156,6 +156,9 @@ static void read_words(date_grammar *self, int class, str line) {
 static uint16_t literal_of(date_grammar *self, str text) {
     date_word *word = word_of(self, text);
     if (word->literal == LITERAL_NONE) {
+        if (self->literal_count + 1 == LITERALS_MAX) {
+            flaw(text);
+        }
         word->literal = (uint16_t)++self->literal_count;
     }
     return word->literal;
@@ -255,12 +258,27 @@ static size_t after_bracket(const pattern *of, size_t at) {
     return at;
 }
 
+static void note_first(date_rule *rule) {
+    for (size_t i = 0; i < rule->elements[0].choice_count; i++) {
+        const element_choice *choice = &rule->elements[0].choices[i];
+        uint16_t which = choice->which;
+        if (choice->kind == CHOICE_CLASS) {
+            rule->first_classes |= 1U << which;
+        } else if (choice->kind == CHOICE_SYMBOL) {
+            rule->first_symbols |= 1U << which;
+        } else {
+            rule->first_literals[which / 64] |= (uint64_t)1 << which % 64;
+        }
+    }
+}
+
 /* Makes a rule of each way to go through the pattern from `at` on. `made` is what came before. */
 static void expand(date_grammar *self, date_rule_list *into, const pattern *of, size_t at,
                    date_rule made) {
     if (at == of->count) {
         size_t size = made.element_count * sizeof(date_element);
         made.elements = arena_copy(self->memory, made.elements, size);
+        note_first(&made);
         vec_push(into, made);
         return;
     }

@@ -69,7 +69,13 @@ typedef struct {
 
 typedef enum { CHOICE_CLASS, CHOICE_LITERAL, CHOICE_SYMBOL } choice_kind;
 
-enum { ANY_VALUE = INT16_MIN, CHOICES_MAX = 12, ELEMENTS_MAX = 16, NAME_WORDS_MAX = 5 };
+enum {
+    ANY_VALUE = INT16_MIN,
+    CHOICES_MAX = 12,
+    ELEMENTS_MAX = 16,
+    NAME_WORDS_MAX = 5,
+    LITERALS_MAX = 128
+};
 
 /* One of several things that may stand at a place of a pattern. */
 typedef struct {
@@ -91,6 +97,10 @@ typedef struct {
     uint8_t form; /* index in the grammar's `forms` */
     uint8_t element_count;
     date_element *elements;
+    /* What may stand first, as bits, so that most rules are passed over at once. */
+    uint32_t first_classes;
+    uint32_t first_symbols;
+    uint64_t first_literals[LITERALS_MAX / 64];
 } date_rule;
 
 typedef struct {

@@ -706,8 +706,10 @@ static date_value time_of_day(date_question *question, const date_match *match) 
     X(week_of, week_of)                                                                            \
     X(weekday, weekday)                                                                            \
     X(weekday_of, weekday_of)                                                                      \
-    X(weekend, weekend) X(weekend_of, weekend_of) X(within, within) X(year, year)                  \
-        X(year_end, year_end) X(year_month, year_month) X(years, years) /* of bounds (dates.c) */  \
+    X(weekend, weekend)                                                                            \
+    X(weekend_of, weekend_of)                                                                      \
+    X(within, within) X(year, year) X(year_end, year_end) X(year_month, year_month)                \
+        X(years, years) /* of bounds (dates.c) */                                                  \
         X(after, no_value) X(before, no_value) X(from, no_value) X(since, no_value)                \
             X(until, no_value)
 
