@@ -20,8 +20,7 @@ static bool with_days(date_value value) {
            value.precision != DATE_YEARLESS_MONTH;
 }
 
-/* --- values ------------------------------------------------------------------------------------
- */
+/* --- values ---------------------------------------------------------------------------------- */
 
 /* After a day the rest of that day is meant too. */
 static date_value bound_value(date_bound bound, date_value of) {
@@ -76,8 +75,7 @@ static void share_year(const binder *self, const bound_mention *a, const bound_m
     }
 }
 
-/* --- expressions -------------------------------------------------------------------------------
- */
+/* --- expressions ----------------------------------------------------------------------------- */
 
 static date_bound bound_of(const date_match *match) {
     static const struct {

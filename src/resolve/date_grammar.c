@@ -39,8 +39,7 @@ static _Noreturn void flaw(str line) {
     abort();
 }
 
-/* --- reading text ------------------------------------------------------------------------------
- */
+/* --- reading text ---------------------------------------------------------------------------- */
 
 static str trim(str text) {
     while (text.size > 0 && ascii_is_space(text.data[0])) {
@@ -73,8 +72,7 @@ static int take_number(str *rest) {
     return negative ? -value : value;
 }
 
-/* --- words -------------------------------------------------------------------------------------
- */
+/* --- words ----------------------------------------------------------------------------------- */
 
 static date_word *word_of(date_grammar *self, str text) {
     for (size_t i = 0; i < self->words.count; i++) {
@@ -164,8 +162,7 @@ static uint16_t literal_of(date_grammar *self, str text) {
     return word->literal;
 }
 
-/* --- rules -------------------------------------------------------------------------------------
- */
+/* --- rules ----------------------------------------------------------------------------------- */
 
 static size_t symbol_of(date_grammar *self, str name) {
     size_t i = 0;
@@ -321,8 +318,7 @@ static void read_rule(date_grammar *self, date_rule_list *into, str line) {
     expand(self, into, &cut, 0, rule);
 }
 
-/* --- the whole ---------------------------------------------------------------------------------
- */
+/* --- the whole ------------------------------------------------------------------------------- */
 
 static str without_comment(str line) {
     for (size_t i = 0; i < line.size; i++) {

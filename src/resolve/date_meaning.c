@@ -20,8 +20,7 @@ enum { DAYS_OF_WEEK = 7, DAYS_OF_FORTNIGHT = 14, MONTHS = 12, YEAR_WITHOUT = 200
 
 static const date_value UNKNOWN = {DATE_UNKNOWN, 0, 0};
 
-/* --- making values -----------------------------------------------------------------------------
- */
+/* --- making values --------------------------------------------------------------------------- */
 
 static date_value one_day(day_number day) {
     return (date_value){DATE_DAY, day, day};
@@ -111,8 +110,7 @@ static date_value whole_unit(day_number day, int unit, int count) {
     }
 }
 
-/* --- what the question sets --------------------------------------------------------------------
- */
+/* --- what the question sets ------------------------------------------------------------------ */
 
 static bool has_now(date_question *question) {
     question->counted = true;
@@ -201,8 +199,7 @@ static date_value yearly(date_question *question, const date_match *match, in_ye
     return there;
 }
 
-/* --- the forms ---------------------------------------------------------------------------------
- */
+/* --- the forms ------------------------------------------------------------------------------- */
 
 typedef date_value meaning(date_question *question, const date_match *match);
 
@@ -668,8 +665,7 @@ static date_value time_of_day(date_question *question, const date_match *match) 
     return has_now(question) ? one_day(question->now + direction(match)) : UNKNOWN;
 }
 
-/* --- the table ---------------------------------------------------------------------------------
- */
+/* --- the table ------------------------------------------------------------------------------- */
 
 #define FORMS(X)                                                                                   \
     X(back, back)                                                                                  \
@@ -708,7 +704,8 @@ static date_value time_of_day(date_question *question, const date_match *match) 
     X(weekday_of, weekday_of)                                                                      \
     X(weekend, weekend)                                                                            \
     X(weekend_of, weekend_of)                                                                      \
-    X(within, within) X(year, year) X(year_end, year_end) X(year_month, year_month)                \
+    X(within, within)                                                                              \
+    X(year, year) X(year_end, year_end) X(year_month, year_month)                                  \
         X(years, years) /* of bounds (dates.c) */                                                  \
         X(after, no_value) X(before, no_value) X(from, no_value) X(since, no_value)                \
             X(until, no_value)

@@ -237,8 +237,7 @@ static void cut(cutter *self) {
     }
 }
 
-/* --- names of several words --------------------------------------------------------------------
- */
+/* --- names of several words ------------------------------------------------------------------ */
 
 /* The longest name that begins with the token; its tokens, or 0. */
 static size_t name_at(const cutter *self, size_t first, const date_word **found) {
@@ -279,8 +278,7 @@ static void join_names(cutter *self) {
     self->tokens.count = kept;
 }
 
-/* --- numbers in words --------------------------------------------------------------------------
- */
+/* --- numbers in words ------------------------------------------------------------------------ */
 
 static const date_token *token_at(const cutter *self, size_t at) {
     static const date_token none = {0};

@@ -52,20 +52,20 @@ static int take_digits(str text, size_t *at, size_t size) {
     return value;
 }
 
-static bool take(str text, size_t *at, char wanted) {
-    bool there = *at < text.size && text.data[*at] == wanted;
-    *at += there;
+static bool take(str text, size_t *at, str wanted) {
+    bool there = str_starts(str_slice(text, (span){*at, text.size}), wanted);
+    *at += there ? wanted.size : 0;
     return there;
 }
 
 /* A day, month or year at `*at`, with or without its year. */
 static date_value take_value(str text, size_t *at) {
     date_value none = {DATE_UNKNOWN, 0, 0};
-    bool yearless = take(text, at, '-') && take(text, at, '-');
+    bool yearless = take(text, at, STR("--"));
     int year = yearless ? YEARLESS : take_digits(text, at, 4);
-    bool has_month = yearless || take(text, at, '-');
+    bool has_month = yearless || take(text, at, STR("-"));
     int month = has_month ? take_digits(text, at, 2) : 1;
-    bool has_day = has_month && take(text, at, '-');
+    bool has_day = has_month && take(text, at, STR("-"));
     int day = has_day ? take_digits(text, at, 2) : 1;
     if (!calendar_valid(year, month, day)) {
         return none;
@@ -83,7 +83,7 @@ date_value date_value_read(str written) {
     date_value none = {DATE_UNKNOWN, 0, 0};
     size_t at = 0;
     date_value value = take_value(written, &at);
-    if (value.precision != DATE_UNKNOWN && take(written, &at, '/')) {
+    if (value.precision != DATE_UNKNOWN && take(written, &at, STR("/"))) {
         date_value end = take_value(written, &at);
         bool days = value.precision == DATE_DAY && end.precision == DATE_DAY;
         value = days && value.first <= end.first ? (date_value){DATE_RANGE, value.first, end.last}

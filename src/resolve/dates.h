@@ -23,8 +23,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* --- values ------------------------------------------------------------------------------------
- */
+/* --- values ---------------------------------------------------------------------------------- */
 
 /* How a value is written. */
 typedef enum {
@@ -59,16 +58,16 @@ bool date_values_contradict(date_value a, date_value b);
 /* Whether every day of `inner` lies in `outer`: 2016-10-07 in 2016-10. */
 bool date_value_within(date_value inner, date_value outer);
 
-/* --- what is found -----------------------------------------------------------------------------
- */
+/* --- what is found --------------------------------------------------------------------------- */
 
 typedef enum {
     MENTION_DATE,  /* "Jan. 30", "last week", "the 1990s", "Labor Day" */
     MENTION_TIME,  /* the same with a time of day: "Tuesday night", "9 a.m. Friday", "tonight" */
-    MENTION_VAGUE, /* "now", "recently", "the future": never a value */
+    MENTION_VAGUE, /* "recently", "the future" have no value, "now" the document's date */
     MENTION_SPAN,  /* a length of time up to the document's date or from it: "the past two weeks" */
-    MENTION_EVENT, /* counted from something else: "two days after", "that day" have no value; "a
-                      year earlier" has the one that is right if the document's date is meant */
+    MENTION_EVENT, /* counted from something else that the text has told: "that day", "a year
+                      earlier"; the value is right only if that was on the document's date. "Two
+                      days after" (the vote) has none */
 } mention_kind;
 
 /* Which way from the document's date a value was looked for, as the text leaves it open. */
@@ -86,9 +85,9 @@ typedef struct {
     date_value value;
     date_value other; /* if it is meant the other way, past for future; else DATE_UNKNOWN */
     date_direction direction;
-    date_value around;  /* of "early 1991": 1991; else as `value` */
+    date_value around;  /* of "early 1991", which is January to April: 1991; else as `value` */
     int vague;          /* of MENTION_VAGUE: -1 past, 0 present, 1 future */
-    bool weekday_wrong; /* "Tuesday, Oct. 5, 2016" was a Wednesday; the value follows the number */
+    bool weekday_wrong; /* "Tuesday, Oct. 5, 2016" was a Wednesday; the value goes by the number */
 } date_mention;
 
 typedef enum {
@@ -97,7 +96,7 @@ typedef enum {
     DATE_UNTIL,  /* "until 2016", "by May", "no later than Friday": that is included */
     DATE_AFTER,  /* "after 2016": from 2017 on; "after Friday": the rest of that day too */
     DATE_SINCE,  /* "since 2016": from 2016 on */
-    DATE_FROM,   /* "from May to July", "between 2010 and 2014", "Oct. 3-9": two mentions */
+    DATE_FROM,   /* "from May to July", "between 2010 and 2014": two mentions; "Oct. 3-9": one */
 } date_bound;
 
 /* What is said with one mention or two. Every mention is in just one expression. */

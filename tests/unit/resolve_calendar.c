@@ -10,8 +10,8 @@ enum { ROUNDS = 20000 };
 
 static day_number random_day(uint64_t *seed) {
     day_number first = calendar_day(YEAR_FIRST, 1, 1);
-    day_number last = calendar_day(YEAR_LAST, 12, 31);
-    return first + (day_number)random_below(seed, (uint64_t)(last - first + 1));
+    uint64_t count = (uint64_t)calendar_day(YEAR_LAST, 12, 31) - (uint64_t)first + 1;
+    return first + (day_number)random_below(seed, count);
 }
 
 static void test_days_and_dates_go_both_ways(void **state) {
@@ -111,8 +111,7 @@ static void test_first_weeks(void **state) {
     assert_int_equal(calendar_first_week(2021), calendar_day(2021, 1, 4));
 }
 
-/* --- values ------------------------------------------------------------------------------------
- */
+/* --- values ---------------------------------------------------------------------------------- */
 
 static void test_values_are_read_as_they_are_written(void **state) {
     (void)state;

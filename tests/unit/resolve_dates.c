@@ -10,8 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-/* --- cases -------------------------------------------------------------------------------------
- */
+/* --- cases ----------------------------------------------------------------------------------- */
 
 static void put_end(buf *out, day_number day) {
     bool open = day == DAY_BEFORE_ALL || day == DAY_AFTER_ALL;
@@ -76,8 +75,7 @@ static void test_cases(void **state) {
     assert_int_equal(cases_run("resolve/dates", check_case, *state), 0);
 }
 
-/* --- what always holds -------------------------------------------------------------------------
- */
+/* --- what always holds ----------------------------------------------------------------------- */
 
 /* Whatever the text, places lie in it, in their order, and every mention is in one expression. */
 static void check_order(const dates *found, str text) {
@@ -130,8 +128,7 @@ static void test_order_of_random_words(void **state) {
     }
 }
 
-/* --- texts that are made to be slow ------------------------------------------------------------
- */
+/* --- texts that are made to be slow ---------------------------------------------------------- */
 
 /* What takes time with the square of the size takes minutes at this size. */
 enum { SIZE = 256 << 10, SECONDS = 10 };
