@@ -157,13 +157,15 @@ static bool make(const binder *self, const date_match *match, size_t from, date_
     share_year(self, first, first + 1);
     out->value = from_to(first->mention->value, first[1].mention->value);
     out->other = from_to(first->mention->other, first[1].mention->other);
+    bool of_event =
+        first->mention->kind == MENTION_EVENT || first[1].mention->kind == MENTION_EVENT;
     bool impossible = with_days(first->mention->value) && with_days(first[1].mention->value) &&
                       !with_days(out->value);
-    if (impossible) {
+    if (impossible || of_event) {
         *first->mention = saved[0];
         *first[1].mention = saved[1];
     }
-    return !impossible;
+    return !impossible && !of_event;
 }
 
 static date_expression alone(const binder *self, size_t at) {

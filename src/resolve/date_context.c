@@ -5,7 +5,13 @@
 
 #include <string.h>
 
-enum { AROUND_MAX = 20, AHEAD_MAX = 8, YEAR_ALONE_MIN = 1500, YEAR_ALONE_MAX = 2200 };
+enum {
+    AROUND_MAX = 20,
+    AHEAD_MAX = 8,
+    YEAR_ALONE_MIN = 1500,
+    YEAR_OFTEN_MIN = 1700,
+    YEAR_ALONE_MAX = 2200
+};
 
 typedef struct {
     const date_chart *chart;
@@ -115,10 +121,11 @@ static bool year_allowed(const place *self) {
     if (part_of_number) {
         return false; /* "555-2016" */
     }
+    bool rare = year->value < YEAR_OFTEN_MIN; /* as often a number: "1600 Pennsylvania Avenue" */
     bool thousands = year->digits == 0 && year->value >= 2000 && year->value % 1000 < 100;
     return !single(self) ||
            (year->value >= YEAR_ALONE_MIN && year->value <= YEAR_ALONE_MAX &&
-            !is(neighbour(self, -1), CLASS_NUM) && (!thousands || after_date_word(self)));
+            !is(neighbour(self, -1), CLASS_NUM) && (!(thousands || rare) || after_date_word(self)));
 }
 
 /* Either end of "May to July". */
@@ -159,11 +166,15 @@ static bool word_allowed(const place *self) {
 
 /* "5/12" is as often a share or a score: it counts where dates stand. */
 static bool pair_allowed(const place *self) {
-    if (!date_form_is(self->match, "numeric") || self->match->end - self->match->begin != 3) {
+    if (!date_form_is(self->match, "numeric")) {
         return true;
     }
     const date_token *first = date_match_token(self->match, CLASS_NUM, 0);
     const date_token *second = date_match_token(self->match, CLASS_NUM, 1);
+    const date_token *third = date_match_token(self->match, CLASS_NUM, 2);
+    if (third != NULL || self->match->end - self->match->begin != 3) {
+        return third == NULL || third->digits > 1 || first->digits > 2; /* not "3-2-1" */
+    }
     bool fraction = second->value <= 10 && second->digits == 1 && first->digits == 1 &&
                     first->value < second->value;
     bool name = first->value == 9 && second->value == 11; /* of an attack */
@@ -183,7 +194,7 @@ static bool bare_day_allowed(const place *self) {
     return alone && is_digits(last_of(self)) && (weekday || after_date_word(self));
 }
 
-/* "the first time in two years" is a length of time. */
+/* "the first time in two years" and "in a year that" are no days ahead. */
 static bool ahead_allowed(const place *self) {
     if (!date_form_is(self->match, "on") || self->match->depth > 0 ||
         !ascii_equal(words_of(self, first_of(self)), STR("in"))) {
@@ -197,13 +208,20 @@ static bool ahead_allowed(const place *self) {
             return false;
         }
     }
-    return date_context_direction(self->chart, self->text, self->match) != DATE_PAST;
+    const date_token *after = neighbour(self, 0);
+    bool one_that =
+        date_match_token(self->match, CLASS_NUM, 0) == NULL && after != NULL && after->is_word;
+    return !one_that && date_context_direction(self->chart, self->text, self->match) != DATE_PAST;
 }
 
 /* "USA Today", "Super Tuesday", "CBS This Morning" */
 static bool in_name(const place *self) {
     const date_token *first = first_of(self);
     const date_token *before = neighbour(self, -1);
+    bool named_year = date_token_is(last_of(self), CLASS_UNIT) && last_of(self)->capital;
+    if (named_year && !first->capital) {
+        return true; /* "Person of the Year" */
+    }
     if (before == NULL || !before->capital || !first->capital) {
         return false;
     }
@@ -211,12 +229,13 @@ static bool in_name(const place *self) {
     return relative || (date_token_is(first, CLASS_WEEKDAY) && is(before, CLASS_NAMED));
 }
 
-/* "the year-ago", "the week-long" */
+/* "the year-ago", "the week-long", "May, three-quarters" */
 static bool hyphen_follows(const place *self) {
     const date_token *after = neighbour(self, 0);
     const date_token *further = neighbour(self, 1);
-    return date_token_is(last_of(self), CLASS_UNIT) && is_mark(self, after, "-") && after->glued &&
-           further != NULL && further->glued;
+    bool in_words = date_token_is(last_of(self), CLASS_NUM) && !is_digits(last_of(self));
+    return (in_words || date_token_is(last_of(self), CLASS_UNIT)) && is_mark(self, after, "-") &&
+           after->glued && further != NULL && further->glued;
 }
 
 static bool repeated(const place *self) {

@@ -103,7 +103,7 @@ static int weekday_named(str name) {
     return -1;
 }
 
-/* `12-25`, `9 mon 1`, `11 thu 4+1`, `easter-2`. */
+/* `12-25`, `9 mon 1`, `11 mon 1+1 even`, `easter-2`. */
 static holiday_rule holiday_of(str rule) {
     str rest = rule;
     if (str_starts(rest, STR("easter"))) {
@@ -120,8 +120,10 @@ static holiday_rule holiday_of(str rule) {
         flaw(rule);
     }
     int nth = take_number(&rest);
+    int offset = take_number(&rest);
+    bool even_years = str_equal(trim(rest), STR("even"));
     return (holiday_rule){
-        .month = month, .weekday = weekday, .nth = nth, .offset = take_number(&rest)};
+        .month = month, .weekday = weekday, .nth = nth, .offset = offset, .even_years = even_years};
 }
 
 static void read_words(date_grammar *self, int class, str line) {

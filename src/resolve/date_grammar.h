@@ -65,6 +65,7 @@ typedef struct {
     bool from_easter;
     int month, day, weekday, nth; /* day 0: by weekday */
     int offset;                   /* days */
+    bool even_years;              /* only in these */
 } holiday_rule;
 
 typedef enum { CHOICE_CLASS, CHOICE_LITERAL, CHOICE_SYMBOL } choice_kind;

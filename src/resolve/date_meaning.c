@@ -271,10 +271,15 @@ static date_value month(date_question *question, const date_match *match) {
     return yearly(question, match, month_in);
 }
 
-/* "2015-12", "12-2015" */
+/* "2015-12", "12-2015"; but "2007-09" is three years. */
 static date_value year_month(date_question *question, const date_match *match) {
     (void)question;
-    int month_number = date_match_token(match, CLASS_MM, 0)->value;
+    const date_token *written = date_match_token(match, CLASS_MM, 0);
+    int month_number = written->value;
+    int of = named_year(match);
+    if (written->digits == 2 && match->slots[0].which == CLASS_YEAR && month_number > of % 100) {
+        return months(of, 1, MONTHS * (month_number - of % 100 + 1));
+    }
     bool valid = month_number >= 1 && month_number <= MONTHS;
     return valid ? months(named_year(match), month_number, 1) : UNKNOWN;
 }
@@ -413,7 +418,7 @@ static date_value month_day(date_question *question, const date_match *match) {
 static date_value holiday_in(date_question *question, const date_match *match, int of) {
     int index = date_match_token(match, CLASS_HOLIDAY, 0)->value;
     const holiday_rule *rule = date_grammar_holiday(question->grammar, index);
-    if (of < YEAR_FIRST || of > YEAR_LAST) {
+    if (of < YEAR_FIRST || of > YEAR_LAST || (rule->even_years && of % 2 != 0)) {
         return UNKNOWN;
     }
     day_number there = rule->from_easter ? calendar_easter(of)
@@ -705,8 +710,9 @@ static date_value time_of_day(date_question *question, const date_match *match) 
     X(weekend, weekend)                                                                            \
     X(weekend_of, weekend_of)                                                                      \
     X(within, within)                                                                              \
-    X(year, year) X(year_end, year_end) X(year_month, year_month)                                  \
-        X(years, years) /* of bounds (dates.c) */                                                  \
+    X(year, year)                                                                                  \
+    X(year_end, year_end)                                                                          \
+    X(year_month, year_month) X(years, years) /* of bounds (dates.c) */                            \
         X(after, no_value) X(before, no_value) X(from, no_value) X(since, no_value)                \
             X(until, no_value)
 

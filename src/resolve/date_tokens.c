@@ -24,9 +24,9 @@ typedef struct {
     char mark;
 } mark_form;
 
-static const mark_form MARK_FORMS[] = {
-    {0x2018, '\''}, {0x2019, '\''}, {0x2010, '-'}, {0x2011, '-'}, {0x2012, '-'}, {0x2013, '-'},
-    {0x2014, '-'},  {0x2212, '-'},  {'~', '-'},    {0xA0, ' '},   {0x202F, ' '}, {0x2009, ' '}};
+static const mark_form MARK_FORMS[] = {{0x2018, '\''}, {0x2019, '\''}, {0x2010, '-'}, {0x2011, '-'},
+                                       {0x2012, '-'},  {0x2013, '-'},  {0x2212, '-'}, {'~', '-'},
+                                       {0xA0, ' '},    {0x202F, ' '},  {0x2009, ' '}};
 
 /* The code point at a place; a mark in its plain form. 0 at the end. */
 static uint32_t look(const cutter *self, size_t at, size_t *next) {
