@@ -16,8 +16,7 @@ typedef VEC(date_rule) date_rule_list;
 
 struct date_grammar {
     arena *memory;
-    const char *const *forms;
-    size_t form_count;
+    form_number *form_number;
     date_words words; /* while the file is read as they come, then sorted */
     size_t literal_count;
     VEC(holiday_rule) holidays;
@@ -296,15 +295,6 @@ static void expand(date_grammar *self, date_rule_list *into, const pattern *of, 
     expand(self, into, of, at + 1, made);
 }
 
-static size_t form_named(const date_grammar *self, str name) {
-    for (size_t i = 0; i < self->form_count; i++) {
-        if (str_equal(str_from(self->forms[i]), name)) {
-            return i;
-        }
-    }
-    flaw(name);
-}
-
 /* `Symbol form: pattern`, or for a bound, `form: pattern`. */
 static void read_rule(date_grammar *self, date_rule_list *into, str line) {
     str rest = line;
@@ -313,7 +303,11 @@ static void read_rule(date_grammar *self, date_rule_list *into, str line) {
     if (into == &self->rules) {
         rule.symbol = (uint8_t)symbol_of(self, take_until(&head, ' '));
     }
-    rule.form = (uint8_t)form_named(self, head);
+    int form = self->form_number(head);
+    if (form < 0) {
+        flaw(line);
+    }
+    rule.form = (uint8_t)form;
     date_element elements[ELEMENTS_MAX];
     rule.elements = elements;
     pattern cut = pattern_of(trim(rest));
@@ -365,12 +359,11 @@ static int compare_words(const void *a, const void *b) {
     return compare(((const date_word *)a)->text, ((const date_word *)b)->text);
 }
 
-date_grammar *date_grammar_new(str file, const char *const *forms, size_t form_count) {
+date_grammar *date_grammar_new(str file, form_number *number) {
     arena *memory = arena_new();
     date_grammar *self = arena_zalloc(memory, sizeof *self);
     self->memory = memory;
-    self->forms = forms;
-    self->form_count = form_count;
+    self->form_number = number;
     read_file(self, file);
     qsort(self->words.items, self->words.count, sizeof *self->words.items, compare_words);
     return self;

@@ -95,7 +95,7 @@ typedef struct {
 /* A pattern in which nothing may be missing: a line of the file becomes several. */
 typedef struct {
     uint8_t symbol;
-    uint8_t form; /* index in the grammar's `forms` */
+    uint8_t form; /* its number */
     uint8_t element_count;
     date_element *elements;
     /* What may stand first, as bits, so that most rules are passed over at once. */
@@ -111,8 +111,10 @@ typedef struct {
 
 typedef struct date_grammar date_grammar;
 
-/* `forms`: the names that rules may have, in the order of their numbers; borrowed. */
-date_grammar *date_grammar_new(str file, const char *const *forms, size_t form_count);
+/* `number` gives the number of a form by its name, or -1. */
+typedef int form_number(str name);
+
+date_grammar *date_grammar_new(str file, form_number *number);
 
 /* NULL is allowed. */
 void date_grammar_free(date_grammar *self);

@@ -1,50 +1,12 @@
 #include "resolve/date_meaning.h"
 
+#include "resolve/date_periods.h"
+
 #include <string.h>
-
-/* As the words of [UNIT] are numbered. */
-enum {
-    UNIT_DAY,
-    UNIT_WEEK,
-    UNIT_MONTH,
-    UNIT_QUARTER,
-    UNIT_YEAR,
-    UNIT_DECADE,
-    UNIT_CENTURY,
-    UNIT_WEEKEND,
-    UNIT_FORTNIGHT,
-    UNIT_WORKWEEK
-};
-
-enum { DAYS_OF_WEEK = 7, DAYS_OF_FORTNIGHT = 14, MONTHS = 12, YEAR_WITHOUT = 2000 };
 
 static const date_value UNKNOWN = {DATE_UNKNOWN, 0, 0};
 
-/* --- making values --------------------------------------------------------------------------- */
-
-static date_value one_day(day_number day) {
-    return (date_value){DATE_DAY, day, day};
-}
-
-static date_value range(day_number first, day_number last) {
-    return first <= last ? (date_value){DATE_RANGE, first, last} : UNKNOWN;
-}
-
-/* `count` months from the one given; a month or a year where it is just that. */
-static date_value months(int year, int month, int count) {
-    if (year < YEAR_FIRST || year > YEAR_LAST) {
-        return UNKNOWN;
-    }
-    date_precision precision = count == 1                      ? DATE_MONTH
-                               : count == MONTHS && month == 1 ? DATE_YEAR
-                                                               : DATE_RANGE;
-    return (date_value){precision, calendar_day(year, month, 1),
-                        calendar_day(year, month + count, 1) - 1};
-}
-
-static date_value day_of(int year, int month, int day) {
-    return calendar_valid(year, month, day) ? one_day(calendar_day(year, month, day)) : UNKNOWN;
-}
+enum { MONTHS = 12, DAYS_OF_WEEK = 7, YEAR_WITHOUT = 2000 };
 
 static bool known(date_value value) {
     return value.precision != DATE_UNKNOWN;
@@ -52,62 +14,6 @@ static bool known(date_value value) {
 
 static int year_of(date_value value) {
     return known(value) ? calendar_civil(value.first).year : 0;
-}
-
-/* Months that a unit is made of; 0 if it is made of days. */
-static int unit_months(int unit) {
-    switch (unit) {
-    case UNIT_MONTH:
-        return 1;
-    case UNIT_QUARTER:
-        return 3;
-    case UNIT_YEAR:
-        return MONTHS;
-    case UNIT_DECADE:
-        return 10 * MONTHS;
-    case UNIT_CENTURY:
-        return 100 * MONTHS;
-    default:
-        return 0;
-    }
-}
-
-static int unit_days(int unit) {
-    return unit == UNIT_DAY ? 1 : unit == UNIT_FORTNIGHT ? DAYS_OF_FORTNIGHT : DAYS_OF_WEEK;
-}
-
-static day_number move(day_number day, int unit, int count) {
-    int by_months = unit_months(unit);
-    return by_months > 0 ? calendar_add_months(day, by_months * count)
-                         : day + unit_days(unit) * count;
-}
-
-/* The whole week, month, ... that is `count` after the one in which the day lies. */
-static date_value whole_unit(day_number day, int unit, int count) {
-    int size = unit_months(unit);
-    if (size > 0) {
-        civil_date date = calendar_civil(day);
-        int month = date.year * MONTHS + date.month - 1;
-        month = month / size * size + count * size;
-        return months(month / MONTHS, month % MONTHS + 1, size);
-    }
-    day_number monday = calendar_monday(day);
-    switch (unit) {
-    case UNIT_DAY:
-        return one_day(day + count);
-    case UNIT_WEEKEND:
-        monday += count * DAYS_OF_WEEK;
-        return range(monday + SATURDAY, monday + SUNDAY);
-    case UNIT_WORKWEEK:
-        monday += count * DAYS_OF_WEEK;
-        return range(monday, monday + FRIDAY);
-    case UNIT_FORTNIGHT:
-        monday += count * DAYS_OF_FORTNIGHT;
-        return range(monday, monday + DAYS_OF_FORTNIGHT - 1);
-    default:
-        monday += count * DAYS_OF_WEEK;
-        return range(monday, monday + SUNDAY);
-    }
 }
 
 /* --- what the question sets ------------------------------------------------------------------ */
@@ -212,7 +118,7 @@ static date_value no_value(date_question *question, const date_match *match) {
 /* "now" is the document's date; no other vague word has days. */
 static date_value vague(date_question *question, const date_match *match) {
     bool present = date_match_token(match, CLASS_VAGUE, 0)->value == 0;
-    return present && has_now(question) ? one_day(question->now) : UNKNOWN;
+    return present && has_now(question) ? period_day(question->now) : UNKNOWN;
 }
 
 static date_value inside_alone(date_question *question, const date_match *match) {
@@ -221,7 +127,7 @@ static date_value inside_alone(date_question *question, const date_match *match)
 
 static date_value year(date_question *question, const date_match *match) {
     (void)question;
-    return months(named_year(match), 1, MONTHS);
+    return period_months(named_year(match), 1, MONTHS);
 }
 
 /* "1998-99" */
@@ -229,24 +135,24 @@ static date_value years(date_question *question, const date_match *match) {
     (void)question;
     int first = named_year(match);
     int last = first / 100 * 100 + date_match_token(match, CLASS_YY, 0)->value;
-    return first < last ? months(first, 1, MONTHS * (last - first + 1)) : UNKNOWN;
+    return first < last ? period_months(first, 1, MONTHS * (last - first + 1)) : UNKNOWN;
 }
 
 static date_value unit(date_question *question, const date_match *match) {
-    return has_now(question) ? whole_unit(question->now, unit_of(match), direction(match))
+    return has_now(question) ? period_unit(question->now, unit_of(match), direction(match))
                              : UNKNOWN;
 }
 
 /* "the week after next" */
 static date_value second_unit(date_question *question, const date_match *match) {
-    return has_now(question) ? whole_unit(question->now, unit_of(match), 2 * direction(match))
+    return has_now(question) ? period_unit(question->now, unit_of(match), 2 * direction(match))
                              : UNKNOWN;
 }
 
 /* "month to date" */
 static date_value to_date(date_question *question, const date_match *match) {
     date_value whole = unit(question, match);
-    return known(whole) ? range(whole.first, question->now) : UNKNOWN;
+    return known(whole) ? period_range(whole.first, question->now) : UNKNOWN;
 }
 
 static date_value week_number(date_question *question, const date_match *match) {
@@ -259,12 +165,12 @@ static date_value week_number(date_question *question, const date_match *match) 
         return UNKNOWN;
     }
     day_number monday = calendar_first_week(of) + (week - 1) * DAYS_OF_WEEK;
-    return range(monday, monday + SUNDAY);
+    return period_range(monday, monday + SUNDAY);
 }
 
 static date_value month_in(date_question *question, const date_match *match, int of) {
     (void)question;
-    return months(of, date_match_token(match, CLASS_MONTH, 0)->value, 1);
+    return period_months(of, date_match_token(match, CLASS_MONTH, 0)->value, 1);
 }
 
 static date_value month(date_question *question, const date_match *match) {
@@ -278,20 +184,20 @@ static date_value year_month(date_question *question, const date_match *match) {
     int month_number = written->value;
     int of = named_year(match);
     if (written->digits == 2 && match->slots[0].which == CLASS_YEAR && month_number > of % 100) {
-        return months(of, 1, MONTHS * (month_number - of % 100 + 1));
+        return period_months(of, 1, MONTHS * (month_number - of % 100 + 1));
     }
     bool valid = month_number >= 1 && month_number <= MONTHS;
-    return valid ? months(named_year(match), month_number, 1) : UNKNOWN;
+    return valid ? period_months(named_year(match), month_number, 1) : UNKNOWN;
 }
 
 static date_value dayword(date_question *question, const date_match *match) {
     int away = date_match_token(match, CLASS_DAYWORD, 0)->value;
-    return has_now(question) ? one_day(question->now + away) : UNKNOWN;
+    return has_now(question) ? period_day(question->now + away) : UNKNOWN;
 }
 
 static date_value night(date_question *question, const date_match *match) {
     int away = date_match_token(match, CLASS_NIGHT, 0)->value;
-    return has_now(question) ? one_day(question->now + away) : UNKNOWN;
+    return has_now(question) ? period_day(question->now + away) : UNKNOWN;
 }
 
 /* "this past Wednesday" is the nearest one; "last Wednesday" that of last week. */
@@ -304,22 +210,22 @@ static date_value weekday(date_question *question, const date_match *match) {
     day_number day = calendar_monday(now) + date_match_token(match, CLASS_WEEKDAY, 0)->value;
     if (rel == NULL) {
         question->open = true;
-        return one_day(day + question->shift * DAYS_OF_WEEK);
+        return period_day(day + question->shift * DAYS_OF_WEEK);
     }
     switch (rel->value) {
     case -2:
-        return one_day(day < now ? day : day - DAYS_OF_WEEK);
+        return period_day(day < now ? day : day - DAYS_OF_WEEK);
     case 2:
-        return one_day(day > now ? day : day + DAYS_OF_WEEK);
+        return period_day(day > now ? day : day + DAYS_OF_WEEK);
     default:
-        return one_day(day + rel->value * DAYS_OF_WEEK);
+        return period_day(day + rel->value * DAYS_OF_WEEK);
     }
 }
 
 static date_value weekend(date_question *question, const date_match *match) {
     (void)match;
     question->open = true;
-    return has_now(question) ? whole_unit(question->now, UNIT_WEEKEND, question->shift) : UNKNOWN;
+    return has_now(question) ? period_unit(question->now, UNIT_WEEKEND, question->shift) : UNKNOWN;
 }
 
 /* "Tuesday of next week" */
@@ -327,7 +233,7 @@ static date_value weekday_of(date_question *question, const date_match *match) {
     date_value week = date_meaning(question, date_match_inside(match, 0));
     bool is_week = known(week) && week.last - week.first == SUNDAY;
     int day = date_match_token(match, CLASS_WEEKDAY, 0)->value;
-    return is_week ? one_day(calendar_monday(week.first) + day) : UNKNOWN;
+    return is_week ? period_day(calendar_monday(week.first) + day) : UNKNOWN;
 }
 
 /* Notes where a weekday that is named is not that of the day. */
@@ -343,7 +249,7 @@ static date_value day_in(date_question *question, const date_match *match, int o
     const date_token *day = date_match_token(match, CLASS_DAY, 0);
     day = day != NULL ? day : date_match_token(match, CLASS_ORD, 0);
     int month_number = date_match_token(match, CLASS_MONTH, 0)->value;
-    return hold_weekday(question, match, day_of(of, month_number, day->value));
+    return hold_weekday(question, match, period_civil(of, month_number, day->value));
 }
 
 static date_value day(date_question *question, const date_match *match) {
@@ -356,14 +262,14 @@ static date_value days_in(date_question *question, const date_match *match, int 
     int month_number = date_match_token(match, CLASS_MONTH, 0)->value;
     int first_day = date_match_token(match, CLASS_DAY, 0)->value;
     int last_day = date_match_token(match, CLASS_DAY, 1)->value;
-    date_value first = day_of(of, month_number, first_day);
+    date_value first = period_civil(of, month_number, first_day);
     if (last_day < first_day) { /* "Oct. 27 to the 3rd" */
         int next_year = of + month_number / MONTHS;
-        date_value next = day_of(next_year, month_number % MONTHS + 1, last_day);
-        return known(first) && known(next) ? range(first.first, next.last) : UNKNOWN;
+        date_value next = period_civil(next_year, month_number % MONTHS + 1, last_day);
+        return known(first) && known(next) ? period_range(first.first, next.last) : UNKNOWN;
     }
-    date_value last = day_of(of, month_number, last_day);
-    return known(first) && known(last) ? range(first.first, last.last) : UNKNOWN;
+    date_value last = period_civil(of, month_number, last_day);
+    return known(first) && known(last) ? period_range(first.first, last.last) : UNKNOWN;
 }
 
 static date_value days(date_question *question, const date_match *match) {
@@ -372,8 +278,8 @@ static date_value days(date_question *question, const date_match *match) {
 
 /* "10/07": month first, as in the United States, unless that cannot be. */
 static date_value month_and_day(int of, int month_number, int of_month) {
-    return month_number <= MONTHS ? day_of(of, month_number, of_month)
-                                  : day_of(of, of_month, month_number);
+    return month_number <= MONTHS ? period_civil(of, month_number, of_month)
+                                  : period_civil(of, of_month, month_number);
 }
 
 static date_value numeric_in(date_question *question, const date_match *match, int of) {
@@ -395,7 +301,7 @@ static date_value numeric(date_question *question, const date_match *match) {
 static date_value compact(date_question *question, const date_match *match) {
     (void)question;
     int value = date_match_token(match, CLASS_COMPACT, 0)->value;
-    return day_of(value / 10000, value / 100 % 100, value % 100);
+    return period_civil(value / 10000, value / 100 % 100, value % 100);
 }
 
 /* "the 18th", "Monday the 18th", "the 18th of this month": a day of a month not named. */
@@ -409,9 +315,9 @@ static date_value month_day(date_question *question, const date_match *match) {
     bool named = date_match_token(match, CLASS_REL, 0) != NULL;
     question->open |= !named;
     int away = named ? direction(match) : question->shift;
-    date_value of = whole_unit(question->now, UNIT_MONTH, away);
+    date_value of = period_unit(question->now, UNIT_MONTH, away);
     civil_date date = calendar_civil(of.first);
-    date_value value = hold_weekday(question, match, day_of(date.year, date.month, of_month));
+    date_value value = hold_weekday(question, match, period_civil(date.year, date.month, of_month));
     return question->weekday_wrong ? UNKNOWN : value; /* another month is meant */
 }
 
@@ -425,7 +331,7 @@ static date_value holiday_in(date_question *question, const date_match *match, i
                        : rule->day > 0
                            ? calendar_day(of, rule->month, rule->day)
                            : calendar_nth_weekday(of, rule->month, rule->weekday, rule->nth);
-    return one_day(there + rule->offset);
+    return period_day(there + rule->offset);
 }
 
 static date_value holiday(date_question *question, const date_match *match) {
@@ -437,7 +343,7 @@ static date_value part_of_year(const date_match *match, int of, int size) {
     const date_token *nth = date_match_token(match, CLASS_ORD, 0);
     int index = nth != NULL ? nth->value : number(match, 0);
     bool valid = index >= 1 && index * size <= MONTHS;
-    return valid ? months(of, (index - 1) * size + 1, size) : UNKNOWN;
+    return valid ? period_months(of, (index - 1) * size + 1, size) : UNKNOWN;
 }
 
 static date_value quarter_in(date_question *question, const date_match *match, int of) {
@@ -461,7 +367,7 @@ static date_value half(date_question *question, const date_match *match) {
 /* By whole months, north of the equator: spring is March to May. */
 static date_value season_in(date_question *question, const date_match *match, int of) {
     (void)question;
-    return months(of, date_match_token(match, CLASS_SEASON, 0)->value * 3 + 3, 3);
+    return period_months(of, date_match_token(match, CLASS_SEASON, 0)->value * 3 + 3, 3);
 }
 
 static date_value season(date_question *question, const date_match *match) {
@@ -476,19 +382,19 @@ static date_value decade(date_question *question, const date_match *match) {
         first = 1900 + date_match_token(match, CLASS_YY, 0)->value;
     }
     int count = first % 100 == 0 ? 100 : 10; /* "the 1900s" */
-    return first % 10 == 0 ? months(first, 1, count * MONTHS) : UNKNOWN;
+    return first % 10 == 0 ? period_months(first, 1, count * MONTHS) : UNKNOWN;
 }
 
 static date_value century(date_question *question, const date_match *match) {
     (void)question;
     int nth = date_match_token(match, CLASS_ORD, 0)->value;
-    return nth > 1 && nth < 30 ? months((nth - 1) * 100, 1, 100 * MONTHS) : UNKNOWN;
+    return nth > 1 && nth < 30 ? period_months((nth - 1) * 100, 1, 100 * MONTHS) : UNKNOWN;
 }
 
 static date_value week_of(date_question *question, const date_match *match) {
     const date_match *inside = date_match_inside(match, 0);
     date_value of = inside != NULL ? date_meaning(question, inside) : month_day(question, match);
-    return known(of) ? whole_unit(of.first, UNIT_WEEK, 0) : UNKNOWN;
+    return known(of) ? period_unit(of.first, UNIT_WEEK, 0) : UNKNOWN;
 }
 
 /* A holiday next to the weekend makes it longer. */
@@ -501,7 +407,7 @@ static date_value weekend_of(date_question *question, const date_match *match) {
     }
     int weekday_number = calendar_weekday(of.first);
     int back = weekday_number == MONDAY ? -1 : 0;
-    date_value weekend = whole_unit(of.first, UNIT_WEEKEND, back);
+    date_value weekend = period_unit(of.first, UNIT_WEEKEND, back);
     bool joined = weekday_number == MONDAY || weekday_number >= THURSDAY;
     if (joined && of.first < weekend.first) {
         weekend.first = of.first;
@@ -523,14 +429,14 @@ static date_value nth(date_question *question, const date_match *match) {
     }
     int count = number(match, 0);
     int from = ordinal != NULL ? ordinal->value - 1 : 1 - count; /* the last ones: from the end */
-    bool weeks = unit_months(unit_number) == 0 && unit_number != UNIT_DAY;
+    bool weeks = period_unit_months(unit_number) == 0 && unit_number != UNIT_DAY;
     day_number thursday = ordinal != NULL ? THURSDAY : -THURSDAY;
     day_number end = (ordinal != NULL ? period.first : period.last) + (weeks ? thursday : 0);
-    date_value first = whole_unit(end, unit_number, from);
-    date_value last = whole_unit(end, unit_number, from + count - 1);
+    date_value first = period_unit(end, unit_number, from);
+    date_value last = period_unit(end, unit_number, from + count - 1);
     bool in_it =
         known(first) && known(last) && last.last >= period.first && first.first <= period.last;
-    return !in_it ? UNKNOWN : count == 1 ? first : range(first.first, last.last);
+    return !in_it ? UNKNOWN : count == 1 ? first : period_range(first.first, last.last);
 }
 
 static date_value nth_weekday(date_question *question, const date_match *match) {
@@ -543,31 +449,7 @@ static date_value nth_weekday(date_question *question, const date_match *match) 
     day_number day_there = calendar_nth_weekday(date.year, date.month,
                                                 date_match_token(match, CLASS_WEEKDAY, 0)->value,
                                                 ordinal != NULL ? ordinal->value : -1);
-    return day_there <= of.last ? one_day(day_there) : UNKNOWN;
-}
-
-/* The first, middle or last part: of a month half of it, or its middle ten days; of a week, till
- * Wednesday or from Thursday; else a third. */
-static date_value narrow(date_value period, int part) {
-    int size = period.last - period.first + 1;
-    if (size <= DAYS_OF_WEEK) {
-        return part < 0   ? range(period.first, period.first + size / 2 - 1)
-               : part > 0 ? range(period.first + size / 2, period.last)
-                          : range(period.first + 1, period.last - 2);
-    }
-    if (period.precision == DATE_MONTH) {
-        return part < 0   ? range(period.first, period.first + 14)
-               : part > 0 ? range(period.first + 15, period.last)
-                          : range(period.first + 9, period.first + 19);
-    }
-    civil_date first = calendar_civil(period.first);
-    civil_date last = calendar_civil(period.last);
-    int length = (last.year - first.year) * MONTHS + last.month - first.month + 1;
-    int third = length / 3 > 0 ? length / 3 : 1;
-    int from = part < 0 ? 0 : part > 0 ? length - third : third;
-    date_value narrowed = months(first.year, first.month + from, third);
-    narrowed.precision = third == 1 ? DATE_MONTH : narrowed.precision;
-    return narrowed;
+    return day_there <= of.last ? period_day(day_there) : UNKNOWN;
 }
 
 static date_value part(date_question *question, const date_match *match) {
@@ -579,7 +461,7 @@ static date_value part(date_question *question, const date_match *match) {
     question->around = of;
     const date_token *which = date_match_token(match, CLASS_PART, 0);
     which = which != NULL ? which : date_match_token(match, CLASS_EDGE, 0);
-    return narrow(of, which->value);
+    return period_part(of, which->value);
 }
 
 /* "year-end", of this year */
@@ -588,8 +470,8 @@ static date_value year_end(date_question *question, const date_match *match) {
     if (!has_now(question)) {
         return UNKNOWN;
     }
-    question->around = whole_unit(question->now, UNIT_YEAR, 0);
-    return narrow(question->around, 1);
+    question->around = period_unit(question->now, UNIT_YEAR, 0);
+    return period_part(question->around, 1);
 }
 
 /* "earlier this year": till yesterday; "later this year": from today on. */
@@ -602,9 +484,10 @@ static date_value rest(date_question *question, const date_match *match) {
     bool earlier = date_match_token(match, CLASS_REST, 0)->value < 0;
     bool in_it = of.first < question->now && question->now <= of.last;
     if (!in_it) {
-        return narrow(of, earlier ? -1 : 1);
+        return period_part(of, earlier ? -1 : 1);
     }
-    return earlier ? range(of.first, question->now - 1) : range(question->now, of.last);
+    return earlier ? period_range(of.first, question->now - 1)
+                   : period_range(question->now, of.last);
 }
 
 /* So many units from another day; as exact as the unit, unless the other day is given. */
@@ -613,19 +496,19 @@ static date_value away(date_question *question, const date_match *match, int way
     if (inside == NULL && !has_now(question)) {
         return UNKNOWN;
     }
-    date_value from = inside != NULL ? date_meaning(question, inside) : one_day(question->now);
+    date_value from = inside != NULL ? date_meaning(question, inside) : period_day(question->now);
     if (!known(from)) {
         return UNKNOWN;
     }
     int unit_number = unit_of(match);
-    day_number there = move(from.first, unit_number, way * number(match, 0));
+    day_number there = period_move(from.first, unit_number, way * number(match, 0));
     const date_token *further = nth_unit(match, 1);
     if (further != NULL) {
         unit_number = further->value;
-        there = move(there, unit_number, way * number(match, 1));
+        there = period_move(there, unit_number, way * number(match, 1));
     }
-    bool rough = inside == NULL && unit_months(unit_number) > 0;
-    return rough ? whole_unit(there, unit_number, 0) : one_day(there);
+    bool rough = inside == NULL && period_unit_months(unit_number) > 0;
+    return rough ? period_unit(there, unit_number, 0) : period_day(there);
 }
 
 static date_value back(date_question *question, const date_match *match) {
@@ -646,19 +529,20 @@ static date_value stretch(date_question *question, const date_match *match) {
         return UNKNOWN;
     }
     if (unit_number == UNIT_QUARTER || unit_number > UNIT_YEAR) {
-        date_value near = whole_unit(question->now, unit_number, way);
-        date_value far = whole_unit(question->now, unit_number, way * count);
-        return way > 0 ? range(near.first, far.last) : range(far.first, near.last);
+        date_value near = period_unit(question->now, unit_number, way);
+        date_value far = period_unit(question->now, unit_number, way * count);
+        return way > 0 ? period_range(near.first, far.last) : period_range(far.first, near.last);
     }
-    day_number far = move(question->now, unit_number, way * count);
-    return way > 0 ? range(question->now + 1, far) : range(far, question->now - 1);
+    day_number far = period_move(question->now, unit_number, way * count);
+    return way > 0 ? period_range(question->now + 1, far) : period_range(far, question->now - 1);
 }
 
 static date_value within(date_question *question, const date_match *match) {
     if (!has_now(question)) {
         return UNKNOWN;
     }
-    return range(question->now, move(question->now, unit_of(match), number(match, 0)) - 1);
+    return period_range(question->now,
+                        period_move(question->now, unit_of(match), number(match, 0)) - 1);
 }
 
 /* A day with a time of day: the day. "last night" was yesterday's, "this morning" today's. */
@@ -667,70 +551,80 @@ static date_value time_of_day(date_question *question, const date_match *match) 
     if (inside != NULL) {
         return date_meaning(question, inside);
     }
-    return has_now(question) ? one_day(question->now + direction(match)) : UNKNOWN;
+    return has_now(question) ? period_day(question->now + direction(match)) : UNKNOWN;
 }
 
 /* --- the table ------------------------------------------------------------------------------- */
 
-#define FORMS(X)                                                                                   \
-    X(back, back)                                                                                  \
-    X(bare_day, month_day)                                                                         \
-    X(century, century)                                                                            \
-    X(compact, compact)                                                                            \
-    X(day, day)                                                                                    \
-    X(days, days)                                                                                  \
-    X(dayword, dayword)                                                                            \
-    X(decade, decade)                                                                              \
-    X(event, no_value)                                                                             \
-    X(half, half)                                                                                  \
-    X(holiday, holiday)                                                                            \
-    X(is, inside_alone)                                                                            \
-    X(month, month)                                                                                \
-    X(month_day, month_day)                                                                        \
-    X(night, night)                                                                                \
-    X(nth, nth)                                                                                    \
-    X(nth_weekday, nth_weekday)                                                                    \
-    X(numeric, numeric)                                                                            \
-    X(on, on)                                                                                      \
-    X(part, part)                                                                                  \
-    X(quarter, quarter)                                                                            \
-    X(rest, rest)                                                                                  \
-    X(season, season)                                                                              \
-    X(span, stretch)                                                                               \
-    X(time, time_of_day)                                                                           \
-    X(to_date, to_date)                                                                            \
-    X(unit, unit)                                                                                  \
-    X(past, no_value)                                                                              \
-    X(vague, vague)                                                                                \
-    X(second_unit, second_unit)                                                                    \
-    X(week_number, week_number)                                                                    \
-    X(week_of, week_of)                                                                            \
-    X(weekday, weekday)                                                                            \
-    X(weekday_of, weekday_of)                                                                      \
-    X(weekend, weekend)                                                                            \
-    X(weekend_of, weekend_of)                                                                      \
-    X(within, within)                                                                              \
-    X(year, year)                                                                                  \
-    X(year_end, year_end)                                                                          \
-    X(year_month, year_month) X(years, years) /* of bounds (dates.c) */                            \
-        X(after, no_value) X(before, no_value) X(from, no_value) X(since, no_value)                \
-            X(until, no_value)
+static const struct {
+    const char *name;
+    meaning *of;
+} FORMS[] = {
+    {"back", back},
+    {"bare_day", month_day},
+    {"century", century},
+    {"compact", compact},
+    {"day", day},
+    {"days", days},
+    {"dayword", dayword},
+    {"decade", decade},
+    {"event", no_value},
+    {"half", half},
+    {"holiday", holiday},
+    {"is", inside_alone},
+    {"month", month},
+    {"month_day", month_day},
+    {"night", night},
+    {"nth", nth},
+    {"nth_weekday", nth_weekday},
+    {"numeric", numeric},
+    {"on", on},
+    {"part", part},
+    {"past", no_value},
+    {"quarter", quarter},
+    {"rest", rest},
+    {"season", season},
+    {"second_unit", second_unit},
+    {"span", stretch},
+    {"time", time_of_day},
+    {"to_date", to_date},
+    {"unit", unit},
+    {"vague", vague},
+    {"week_number", week_number},
+    {"week_of", week_of},
+    {"weekday", weekday},
+    {"weekday_of", weekday_of},
+    {"weekend", weekend},
+    {"weekend_of", weekend_of},
+    {"within", within},
+    {"year", year},
+    {"year_end", year_end},
+    {"year_month", year_month},
+    {"years", years},
+    /* of bounds, which date_bounds.c reads */
+    {"after", no_value},
+    {"before", no_value},
+    {"from", no_value},
+    {"since", no_value},
+    {"until", no_value},
+};
 
-#define FORM_NAME(name, function) #name,
-#define FORM_FUNCTION(name, function) function,
-
-const char *const DATE_FORMS[] = {FORMS(FORM_NAME)};
-const size_t DATE_FORM_COUNT = sizeof DATE_FORMS / sizeof *DATE_FORMS;
-
-static meaning *const MEANINGS[] = {FORMS(FORM_FUNCTION)};
+int date_form_number(str name) {
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS; i++) {
+        if (str_equal(str_from(FORMS[i].name), name)) {
+            return (int)i;
+        }
+    }
+    return -1;
+}
 
 date_value date_meaning(date_question *question, const date_match *match) {
-    date_value value = MEANINGS[match->form](question, match);
+    date_value value = FORMS[match->form].of(question, match);
     bool in_calendar = value.first >= calendar_day(YEAR_FIRST, 1, 1) &&
                        value.last <= calendar_day(YEAR_LAST, MONTHS, 31);
     return in_calendar ? value : UNKNOWN;
 }
 
 bool date_form_is(const date_match *match, const char *form) {
-    return strcmp(DATE_FORMS[match->form], form) == 0;
+    return strcmp(FORMS[match->form].name, form) == 0;
 }

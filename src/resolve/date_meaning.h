@@ -20,9 +20,8 @@ typedef struct {
     date_value around;  /* of a part, what it is a part of */
 } date_question;
 
-/* The names of the forms, in the order of their numbers. */
-extern const char *const DATE_FORMS[];
-extern const size_t DATE_FORM_COUNT;
+/* The number that matches have of the form with this name; -1 if there is none. */
+int date_form_number(str name);
 
 /* DATE_UNKNOWN where there is no such day, or it hangs on what is not known. */
 date_value date_meaning(date_question *question, const date_match *match);

@@ -137,7 +137,7 @@ static void take_word(cutter *self) {
 /* What a number in digits can be. */
 static uint32_t number_classes(int value, size_t digits) {
     uint32_t classes = 0;
-    classes |= digits <= 4 ? 1U << CLASS_NUM : 0;
+    classes |= digits <= 4 && value < 10000 ? 1U << CLASS_NUM : 0;
     classes |= digits <= 2 && value >= 1 && value <= 12 ? 1U << CLASS_MM : 0;
     classes |= digits <= 2 && value >= 1 && value <= 31 ? 1U << CLASS_DAY : 0;
     classes |= digits == 4 && value >= 1000 && value < 3000 ? 1U << CLASS_YEAR : 0;

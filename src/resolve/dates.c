@@ -37,7 +37,7 @@ struct date_finder {
 date_finder *date_finder_new(void) {
     date_finder *self = mem_alloc(sizeof *self);
     str file = {(const char *)DATE_WORDS, DATE_WORDS_SIZE};
-    self->grammar = date_grammar_new(file, DATE_FORMS, DATE_FORM_COUNT);
+    self->grammar = date_grammar_new(file, date_form_number);
     for (size_t i = 0; i < SYMBOL_COUNT; i++) {
         self->symbols[i] = date_grammar_symbol(self->grammar, SYMBOLS[i].name);
     }
