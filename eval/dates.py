@@ -73,8 +73,13 @@ def days_found(expression, mentions, their_ranges):
     return first, last
 
 
+def is_date(expression, mentions):
+    """Not "now" alone, nor a time of day."""
+    return any(mentions[expression["mention"] + i]["kind"] not in ("vague", "time") for i in range(expression["count"]))
+
+
 def case_right(case, found, their_ranges=False):
-    seen = [e for e in found["expressions"] if found["mentions"][e["mention"]]["kind"] not in ("vague", "time")]
+    seen = [e for e in found["expressions"] if is_date(e, found["mentions"])]
     if [(r["Start"], r["End"] + 1) for r in case["Results"]] != [(e["begin"], e["end"]) for e in seen]:
         return False
     return all(wanted(r) is None or days_found(e, found["mentions"], their_ranges) in wanted(r)

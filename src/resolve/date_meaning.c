@@ -18,8 +18,7 @@ static int year_of(date_value value) {
 
 /* --- what the question sets ------------------------------------------------------------------ */
 
-static bool has_now(date_question *question) {
-    question->counted = true;
+static bool has_now(const date_question *question) {
     return question->now != DAY_BEFORE_ALL;
 }
 

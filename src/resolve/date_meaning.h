@@ -15,7 +15,6 @@ typedef struct {
     int shift;
     /* What the answer tells besides: */
     bool open;          /* the text leaves open what `shift` set */
-    bool counted;       /* from `now`, which is known */
     bool weekday_wrong; /* a weekday that does not fit */
     date_value around;  /* of a part, what it is a part of */
 } date_question;
