@@ -1,5 +1,6 @@
-// SUTime over documents: reads JSON lines {"id", "text", "date"}, writes {"id", "timexes": [{"begin",
-// "end", "type", "value"}]}, with begin and end in code points of the text.
+// The dates that CoreNLP's SUTime finds: CoreNlpDates DOCUMENTS.jsonl FOUND.jsonl. Reads {"id", "text",
+// "date"} a line, writes {"id", "timexes": [{"begin", "end", "type", "value"}]}, with begin and end in
+// code points of the text.
 
 import edu.stanford.nlp.ling.CoreAnnotations;
 import edu.stanford.nlp.pipeline.Annotation;
@@ -9,17 +10,17 @@ import edu.stanford.nlp.time.TimeAnnotations;
 import edu.stanford.nlp.time.TimeAnnotator;
 import edu.stanford.nlp.util.CoreMap;
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Properties;
 import javax.json.Json;
 import javax.json.JsonArrayBuilder;
 import javax.json.JsonObject;
 import javax.json.JsonReader;
 
-public class Sutime {
+public class CoreNlpDates {
     // SUTime's rules ask for parts of speech, so that "may" and "fall" are told apart.
     private static AnnotationPipeline pipeline() {
         Properties properties = new Properties();
@@ -57,16 +58,16 @@ public class Sutime {
 
     public static void main(String[] arguments) throws Exception {
         AnnotationPipeline pipeline = pipeline();
-        BufferedReader in =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        for (String line = in.readLine(); line != null; line = in.readLine()) {
-            JsonObject document = read(line);
-            out.println(Json.createObjectBuilder()
-                    .add("id", document.getString("id"))
-                    .add("timexes", timexes(pipeline, document.getString("text"),
-                            document.getString("date")))
-                    .build());
+        try (BufferedReader in = Files.newBufferedReader(Path.of(arguments[0]));
+                PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(arguments[1])))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                JsonObject document = read(line);
+                out.println(Json.createObjectBuilder()
+                        .add("id", document.getString("id"))
+                        .add("timexes", timexes(pipeline, document.getString("text"),
+                                document.getString("date")))
+                        .build());
+            }
         }
     }
 }
