@@ -35,8 +35,10 @@ lint: ## clang-format, clang-tidy, cppcheck
 coverage: ## which lines the tests reach
 	@scripts/check coverage
 
-train: $(PYTHON) build ## makes models/hearsay.model from DATA (../shared) and the package registry
+train: $(PYTHON) build ## makes models/hearsay.model and the lists of data/resolve from DATA (../shared) and the package registry
 	$(PYTHON) train/main.py --data $(DATA)
+	python3 train/lists.py --data $(DATA)
+	$(PYTHON) train/pronouns.py --data $(DATA)
 
 teach: $(PYTHON) build ## makes train/taught/ anew; wants a GPU
 	$(PYTHON) -m pip install --quiet -r train/requirements-teach.txt
@@ -44,7 +46,10 @@ teach: $(PYTHON) build ## makes train/taught/ anew; wants a GPU
 
 eval: $(PYTHON) build ## scores the model on DATA, and holds the program against PyTorch
 	python3 eval/main.py --data $(DATA)
+	python3 eval/dates.py --data $(DATA)
 	$(PYTHON) train/agreement.py --data $(DATA)
+	$(PYTHON) train/pronouns.py --data $(DATA) --folds build/eval/gap
+	python3 eval/gap.py --data $(DATA) build/eval/gap
 
 bench: ## speed and memory beside their bars; SIZES=1,10,100: for texts of so many MB
 	@scripts/setup build bench

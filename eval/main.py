@@ -4,8 +4,8 @@
 usage: main.py [--data SHARED] [--model FILE] [PART...]
 
 PARTs, all of them by default: relations (with where they are lost, and by publisher), confidence,
-links, gum, swaps, processors. Each says in its own file what its figures mean: relations.py,
-confidence.py, links.py, gum.py, robustness.py. The figures are also written to build/eval/figures.json,
+links, gum, swaps, resolution, processors. Each says in its own file what its figures mean: relations.py,
+confidence.py, links.py, gum.py, robustness.py, resolution.py. The figures are also written to build/eval/figures.json,
 and beside it what the program found. Standard library only; `make eval` also holds the program against
 PyTorch (train/agreement.py).
 """
@@ -19,6 +19,7 @@ import gum
 import links
 import places
 import relations
+import resolution
 import robustness
 
 # What is asked for, by the name of the figure.
@@ -26,6 +27,12 @@ BARS = {
     "relation": 74, "strict": 55, "source_exact": 78, "cue_exact": 75, "content_exact": 66, "direct_found": 97,
     "direct_speaker": 94, "links_covered": 96, "calibration_error": 0.06, "roc_area": 0.70, "swapped_sex": 2,
     "swapped_party": 2, "swapped_origin": 2,
+}
+# The bars for what is recorded of statements, over all articles: from gold spans, and end to end.
+RESOLUTION_BARS = {
+    "speaker": (88, 85), "fullname": (92, 90), "sourcing": (90, 88), "sourcing_macro": (78, 75), "unnamed": (75, 72),
+    "polarity": (94, 93), "polarity_marked": (75, 72), "kind": (88, 88), "type": (99, 97), "occasion_marked": (70, 66),
+    "via": (75, 70), "date": (75, 70), "nested": (None, 65), "whole": (80, 55),
 }
 LOWER_IS_BETTER = ("calibration_error", "swapped_sex", "swapped_party", "swapped_origin")
 
@@ -90,6 +97,16 @@ def show_swaps(run):
     return out
 
 
+def show_resolution(run):
+    figures = resolution.measure(run.folder, run.model)
+    print(f"{'':24}" + "".join(f"{name:>16}" for name in resolution.FIELDS))
+    for name, of in figures.items():
+        print(f"{name:24}" + "".join(f"{of[field]:16.1f}" for field in resolution.FIELDS))
+    for place, name in enumerate(("gold spans", "end to end")):
+        print(f"bar, {name:19}" + "".join(f"{RESOLUTION_BARS[field][place] or '-':>16}" for field in resolution.FIELDS))
+    return {"resolution": figures}
+
+
 def show_processors(run):
     other = places.quotes(run.model, places.dev(run.folder), places.output("dev.avx2.jsonl"), {"ONEDNN_MAX_CPU_ISA": "AVX2"})
     same = filecmp.cmp(run.path, other, shallow=False)
@@ -103,6 +120,7 @@ PARTS = {
     "links": ("Spans of ecb-plus/links.jsonl that a found content covers by half", show_links),
     "gum": ("Attributions of GUM dev that a found statement covers", show_gum),
     "swaps": ("Relations of PolNeAR dev that go when names are swapped", show_swaps),
+    "resolution": ("What is recorded of statements, on resolution/dev.jsonl", show_resolution),
     "processors": ("The same statements under ONEDNN_MAX_CPU_ISA=AVX2", show_processors),
 }
 

@@ -41,10 +41,11 @@ def output(name):
     return os.path.join(WORK, name)
 
 
-def quotes(model, documents, found, environment=None):
-    """Runs the program on the documents of a file; -> what it found, a document a line."""
+def quotes(model, documents, found, environment=None, relations=None):
+    """Runs the program on the documents of a file; -> what it found, a document a line. With `relations`
+    it takes the statements' spans from that file."""
     command = [HEARSAY, "quotes", "--model", model, "--format", "jsonl", "--quiet", "--progress", "never",
-               "-o", found, documents]
+               "-o", found, documents, *(["--relations", relations] if relations else [])]
     subprocess.run(command, check=True, env={**os.environ, **(environment or {})})
     return found
 

@@ -208,8 +208,74 @@ typedef enum {
 /* "direct", "indirect" or "mixed"; "unknown" for any other value. */
 HEARSAY_API const char *hearsay_type_name(hearsay_type type);
 
-/* An attribution relation (PARC; PolNeAR, Newell et al. 2018): the text says that the source said,
- * thought, wanted or saw the content, and says so with the cue. */
+/* What somebody is said to do with a content. */
+typedef enum {
+    HEARSAY_KIND_UNKNOWN = 0,
+    HEARSAY_KIND_STATEMENT,  /* said, wrote, asked, accused */
+    HEARSAY_KIND_BELIEF,     /* thinks, knows, hopes */
+    HEARSAY_KIND_INTENTION,  /* plans, promises, threatens */
+    HEARSAY_KIND_PERCEPTION, /* saw, heard, learned */
+    HEARSAY_KIND_DECREE,     /* ordered, ruled, voted */
+    HEARSAY_KIND_ATTITUDE    /* supports, fears, likes */
+} hearsay_kind;
+
+typedef enum {
+    HEARSAY_POLARITY_UNKNOWN = 0,
+    HEARSAY_POLARITY_ASSERTED,
+    HEARSAY_POLARITY_NEGATED,     /* did not say, refused to say */
+    HEARSAY_POLARITY_CONDITIONAL, /* would say; if he says */
+    HEARSAY_POLARITY_QUESTION     /* asked whether; the content is a question */
+} hearsay_polarity;
+
+/* How the document identifies the speaker; of those that fit, the first. */
+typedef enum {
+    HEARSAY_SOURCING_UNKNOWN = 0,
+    HEARSAY_SOURCING_NONE,      /* nobody: "it was reported that" */
+    HEARSAY_SOURCING_DOCUMENT,  /* a text or recording in its own right: "a memo" */
+    HEARSAY_SOURCING_OUTLET,    /* a news outlet, or a journalist speaking as one */
+    HEARSAY_SOURCING_NAMED,     /* people who are named, anywhere in the document */
+    HEARSAY_SOURCING_ROLE,      /* one unnamed person who speaks for an office: "a spokesman" */
+    HEARSAY_SOURCING_ANONYMOUS, /* particular people whose names are held back */
+    HEARSAY_SOURCING_COLLECTIVE /* an institution, a country, a party, an open group: "critics" */
+} hearsay_sourcing;
+
+/* The kind of event at which something was said. */
+typedef enum {
+    HEARSAY_OCCASION_UNKNOWN = 0, /* the text gives none */
+    HEARSAY_OCCASION_INTERVIEW,
+    HEARSAY_OCCASION_SPEECH,
+    HEARSAY_OCCASION_PRESS_CONFERENCE,
+    HEARSAY_OCCASION_DEBATE,
+    HEARSAY_OCCASION_WRITTEN_STATEMENT,
+    HEARSAY_OCCASION_LETTER,
+    HEARSAY_OCCASION_POST,
+    HEARSAY_OCCASION_TESTIMONY,
+    HEARSAY_OCCASION_COURT_FILING,
+    HEARSAY_OCCASION_REPORT,
+    HEARSAY_OCCASION_BOOK,
+    HEARSAY_OCCASION_CALL,
+    HEARSAY_OCCASION_MEETING,
+    HEARSAY_OCCASION_POLL
+} hearsay_occasion;
+
+/* The words that JSON has for them, such as "press conference"; "unknown" for any other value. */
+HEARSAY_API const char *hearsay_kind_name(hearsay_kind kind);
+HEARSAY_API const char *hearsay_polarity_name(hearsay_polarity polarity);
+HEARSAY_API const char *hearsay_sourcing_name(hearsay_sourcing sourcing);
+HEARSAY_API const char *hearsay_occasion_name(hearsay_occasion occasion);
+
+/* One step of how something was arrived at. */
+typedef struct {
+    const char *step;  /* what was done: "occasion", "full name" */
+    hearsay_span span; /* on what part of the text; empty where no place is meant */
+    hearsay_str note;  /* what came of it, for people; may be empty */
+} hearsay_step;
+
+#define HEARSAY_NO_PARENT ((size_t)-1)
+
+/* An attribution relation (PARC; PolNeAR, Newell et al. 2018), resolved: the text says that the
+ * source said, thought, wanted or saw the content, and says so with the cue. What cannot be known
+ * has data NULL, or the value UNKNOWN. */
 typedef struct {
     const char *id;       /* made from the document's id, the cue's and the content's spans */
     hearsay_spans source; /* may be empty: "it was reported that" */
@@ -217,6 +283,25 @@ typedef struct {
     hearsay_spans content;
     hearsay_type type;
     float confidence; /* the probability that the relation is right, 0 to 1 */
+
+    hearsay_kind kind;
+    hearsay_polarity polarity;
+    size_t parent;            /* the place in the list of the statement in whose content this one
+                                 lies, or HEARSAY_NO_PARENT */
+    hearsay_str speaker;      /* by the fullest name in the document; several apart by "; " */
+    const char *speaker_id;   /* the same for all statements of a speaker; NULL without one */
+    float speaker_confidence; /* the probability that the speaker is right */
+    hearsay_sourcing sourcing;
+    float sourcing_confidence; /* likewise */
+    const hearsay_str *via;    /* [via_count] outlets and platforms that it came through */
+    size_t via_count;
+    hearsay_occasion occasion;
+    hearsay_str date;         /* when it was made: "2016-10-07", "2016-10", "2016",
+                                 "2016-10-03/2016-10-09", "--01-30" */
+    hearsay_spans anonymity;  /* the reasons given for holding a name back */
+    size_t anonymous_sources; /* how many are claimed ("two officials"); 0 where not told */
+    const hearsay_step *why;  /* [why_count] how speaker, sourcing and date were arrived at */
+    size_t why_count;
 } hearsay_statement;
 
 /* What hearsay quotes leaves out unless it is told otherwise: statements of a lower confidence are
@@ -254,12 +339,45 @@ HEARSAY_API void hearsay_reader_watch(hearsay_reader *self, hearsay_progress_fn 
  * was stopped by who watches the reader, and then the document is as if it had never been read. */
 HEARSAY_API bool hearsay_attribute(hearsay_reader *self, hearsay_document *document);
 
+/* Statements of documents that were found elsewhere, or by hand. */
+typedef struct hearsay_relations hearsay_relations;
+
+/* Reads a file of JSON lines, a document each, as hearsay_document_json writes them: of every
+ * statement "id", "source", "cue", "content" and "parent", all else is ignored. HEARSAY_IO where
+ * the file cannot be read, HEARSAY_FORMAT where a line is not such a document (with the line's
+ * number as position). */
+HEARSAY_API hearsay_status hearsay_relations_open(const char *path, hearsay_relations **relations,
+                                                  hearsay_error *error);
+
+/* NULL is allowed. Documents that were given their relations outlive it. */
+HEARSAY_API void hearsay_relations_close(hearsay_relations *self);
+
+/* Gives a document the relations that were read under its id: hearsay_attribute takes these then
+ * and finds none of its own. HEARSAY_FORMAT, with a message that names document and statement,
+ * where there are none under the id, or one of them does not fit the text; the document is then as
+ * it was. */
+HEARSAY_API hearsay_status hearsay_relations_give(const hearsay_relations *self,
+                                                  hearsay_document *document, hearsay_error *error);
+
 /* Drops the statements whose confidence is lower. */
 HEARSAY_API void hearsay_document_keep(hearsay_document *self, float min_confidence);
 
 /* The statements in order of their first span's place in the text; 0 before hearsay_attribute. */
 HEARSAY_API size_t hearsay_document_statements(const hearsay_document *self,
                                                const hearsay_statement **statements);
+
+/* What a reader should know about parts of a text, such as dates that contradict each other. */
+typedef struct {
+    const char *kind; /* docs/format.md lists them */
+    hearsay_spans spans;
+    hearsay_str note;
+} hearsay_flag;
+
+/* In order of their first span; 0 before hearsay_attribute. */
+HEARSAY_API size_t hearsay_document_flags(const hearsay_document *self, const hearsay_flag **flags);
+
+/* The parts that the document asserts in its author's own voice, attributing them to nobody. */
+HEARSAY_API hearsay_spans hearsay_document_own_voice(const hearsay_document *self);
 
 /* ---- 6. Output ----------------------------------------------------------------------------- */
 

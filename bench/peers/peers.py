@@ -57,7 +57,7 @@ def fetch(url, path, expected):
     os.rename(part, path)
 
 
-def corenlp(*settings):
+def corenlp(*settings, adapter="CoreNlpQuotes.java"):
     folder = os.path.join(WORK, "corenlp")
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(PEERS, "corenlp.txt"), encoding="utf-8") as f:
@@ -67,7 +67,7 @@ def corenlp(*settings):
         print(f"Fetching CoreNLP (0.5 GB) from Maven Central into {folder} ...", flush=True)
     for digest, place in missing:
         fetch(f"{MAVEN}/{place}", os.path.join(folder, os.path.basename(place)), digest)
-    source = os.path.join(PEERS, "CoreNlpQuotes.java")
+    source = os.path.join(PEERS, adapter)
     return lambda documents, found: ["java", "-Xmx6g", "-cp", os.path.join(folder, "*"), source, documents, found, *settings]
 
 

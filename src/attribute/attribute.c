@@ -1,5 +1,6 @@
 #include "attribute/attribute.h"
 
+#include "attribute/nesting.h"
 #include "attribute/signed.h"
 #include "attribute/unfinished.h"
 #include "attribute/window_reader.h"
@@ -96,7 +97,6 @@ static int by_cue(const void *left, const void *right) {
 /* What the encoder left: quotations that are signed. */
 static void add_signed(window_reader *self, uint8_t *fates) {
     const segmentation *text = self->text;
-    const size_t before = self->found.count;
     note_reported(self, fates);
     for (size_t i = 0; i < text->quotation_count; i++) {
         const quotation *each = &text->quotations[i];
@@ -105,9 +105,25 @@ static void add_signed(window_reader *self, uint8_t *fates) {
             vec_push(&self->found, new);
         }
     }
-    if (self->found.count > before) {
-        qsort(self->found.items, self->found.count, sizeof *self->found.items, by_cue);
+}
+
+static size_t count_read(const uint8_t *fates, size_t count) {
+    size_t read = 0;
+    for (size_t i = 0; i < count; i++) {
+        read += fates[i] != UNREAD;
     }
+    return read;
+}
+
+/* What was found, in its order. */
+static void finish(window_reader *self, relation_list *out) {
+    const relations *found = &self->found;
+    if (found->count > 0) {
+        qsort(found->items, found->count, sizeof *found->items, by_cue);
+        find_parents(self->text, found->items, found->count);
+    }
+    *out = (relation_list){arena_copy(self->into, found->items, found->count * sizeof(relation)),
+                           found->count};
 }
 
 bool attribute(model_scratch *scratch, const segmentation *text, const attribute_options *options,
@@ -119,9 +135,8 @@ bool attribute(model_scratch *scratch, const segmentation *text, const attribute
     if (whole) {
         finish_quotations(text, &at_work.found);
         add_signed(&at_work, fates);
-        const relations *found = &at_work.found;
-        *out = (relation_list){arena_copy(into, found->items, found->count * sizeof *found->items),
-                               found->count};
+        read_contents(&at_work, count_read(fates, text->piece_count));
+        finish(&at_work, out);
     }
     mem_free(fates);
     window_reader_end(&at_work);

@@ -19,6 +19,8 @@ typedef struct {
     span_list source, cue, content;
     quoted quoted;    /* how much of the content stands inside quotation marks */
     float confidence; /* 0 to 1 */
+    const char *id;   /* the name that it was given; NULL: it has none yet */
+    size_t parent; /* in its list, from 1, the relation in whose content this one lies; 0: none */
 } relation;
 
 typedef struct {
@@ -36,7 +38,7 @@ typedef struct {
     void *context;                /* of `progress` */
 } attribute_options;
 
-/* Finds the relations of a text. The outcome depends on the text, what is skipped and the model
+/* Finds the relations of a text, and those in their contents. The outcome depends on the text, what is skipped and the model
  * alone. False where it was stopped; there is no outcome then. */
 bool attribute(model_scratch *scratch, const segmentation *text, const attribute_options *options,
                arena *into, relation_list *out);

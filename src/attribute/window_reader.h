@@ -19,6 +19,7 @@ typedef struct {
     uint8_t *path;              /* [model_scratch_window] */
     runs cues, source, content; /* of the window at hand */
     drafts drafts;              /* likewise */
+    bool reported;              /* contents are read, as texts of their own */
     relations found;            /* so far; what they point to lives in the arena */
 } window_reader;
 

@@ -7,6 +7,7 @@
 #include "cli/paragraph.h"
 #include "cli/statement.h"
 #include "cli/title.h"
+#include "cli/told.h"
 
 #include <string.h>
 
@@ -56,7 +57,7 @@ static const hearsay_statement *numbered(const article *self, size_t number) {
     return &self->statements[self->marked.order.items[number - 1]];
 }
 
-/* source, cue, type */
+/* source, cue, type, and what was resolved */
 static void put_who_and_how(article *self, const hearsay_statement *said) {
     if (said->source.count > 0) {
         put_words(self, "b", said->source, true);
@@ -70,6 +71,13 @@ static void put_who_and_how(article *self, const hearsay_statement *said) {
         buf_printf(self->out, ", confidence %.2f", (double)said->confidence);
     }
     put(self, STR(")</span>"));
+    buf_clear(&self->scratch);
+    told_put(&self->scratch, self->document, said, STR(" · "));
+    if (self->scratch.size > 0) {
+        put(self, STR(" <span class=\"told\"><bdi>"));
+        html_put_line(self->out, buf_str(&self->scratch));
+        put(self, STR("</bdi></span>"));
+    }
 }
 
 /* --- the text --------------------------------------------------------------------------------- */

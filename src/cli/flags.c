@@ -52,6 +52,23 @@ static const flag QUOTES[] = {
      .brief = "jsonl: writes the text too",
      .help = "jsonl: writes each document's text too, to which all positions refer.",
      PLACE(with_text)},
+    {.name = "explain",
+     .kind = FLAG_WORD,
+     .value = "ID",
+     .brief = "how one statement was arrived at",
+     .help =
+         "Shows how speaker, sourcing and date of the statement with this id were arrived at, "
+         "each step with the words it rests on, and nothing else. ID is as in jsonl and csv, or "
+         "its first characters, if no other one begins with them.",
+     PLACE(explain)},
+    {.name = "relations",
+     .kind = FLAG_FILE,
+     .value = "FILE",
+     .brief = "takes the spans of statements from a file",
+     .help = "Takes the spans of the statements from FILE, written by --format=jsonl or in its "
+             "form, instead of finding them: of each its id, source, cue, content and parent. Of "
+             "these the rest is worked out anew.",
+     PLACE(relations)},
     {.name = "input",
      .kind = FLAG_CHOICE,
      .value = "FORMAT",

@@ -16,6 +16,7 @@ typedef enum {
     FLAG_SHARE,  /* double: 0 to 1 */
     FLAG_SIZE,   /* size_t: bytes, "16M" */
     FLAG_FILE,   /* const char *: a path, borrowed from the arguments */
+    FLAG_WORD,   /* const char *: any word but an empty one, borrowed likewise */
     FLAG_HELP    /* ends the parsing; no value */
 } flag_kind;
 

@@ -5,6 +5,7 @@
 #include "cli/safe.h"
 #include "cli/statement.h"
 #include "cli/title.h"
+#include "cli/told.h"
 #include "cli/wrap.h"
 
 #include <stddef.h>
@@ -201,6 +202,21 @@ static void put_who_and_how(list *self, const hearsay_statement *said, size_t li
     wrap_end(&lines);
 }
 
+/* Who really, how sourced, on what occasion, when; see cli/told.h. */
+static void put_told(list *self, const hearsay_statement *said) {
+    buf told = {0};
+    told_put(&told, self->document, said, STR(SEPARATOR));
+    if (told.size > 0) {
+        wrap lines;
+        unsigned indent = self->margin + 3;
+        buf_printf(self->out, "%*s", (int)indent, "");
+        wrap_begin(&lines, self->out, self->style->width, indent, indent);
+        put_part(self, &lines, self->colours->faint, buf_str(&told));
+        wrap_end(&lines);
+    }
+    buf_free(&told);
+}
+
 static void put_content(list *self, hearsay_spans content) {
     unsigned indent = self->margin + 3 + CONTENT_INDENT;
     wrap lines;
@@ -212,6 +228,7 @@ static void put_content(list *self, hearsay_spans content) {
 
 static void put_statement(list *self, const hearsay_statement *said) {
     put_who_and_how(self, said, line_at(self, statement_begin(said)));
+    put_told(self, said);
     put_content(self, said->content);
 }
 

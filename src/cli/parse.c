@@ -27,6 +27,7 @@ static bool read_value(const flag *which, const char *text, void *options) {
     case FLAG_SIZE:
         return value_size(value, (size_t *)(void *)place);
     case FLAG_FILE:
+    case FLAG_WORD:
         *(const char **)(void *)place = text;
         return value.size > 0;
     case FLAG_SWITCH:
@@ -52,6 +53,9 @@ static void put_wanted(buf *out, const flag *which) {
         return;
     case FLAG_SIZE:
         buf_put(out, STR("a size in bytes, such as 500K, 16M or 2G"));
+        return;
+    case FLAG_WORD:
+        buf_put(out, STR("a word"));
         return;
     case FLAG_FILE:
     case FLAG_SWITCH:

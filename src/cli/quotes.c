@@ -1,6 +1,7 @@
 #include "cli/quotes.h"
 
 #include "cli/console.h"
+#include "cli/explain.h"
 #include "cli/formats.h"
 #include "cli/output.h"
 #include "cli/sources.h"
@@ -22,7 +23,10 @@ typedef struct {
     sources *from;
     const format *how;
     writing page;
-    bool on_terminal; /* the result, so that it and the progress must not mix */
+    explanation explained;    /* with --explain, instead of the page */
+    bool on_terminal;         /* the result, so that it and the progress must not mix */
+    hearsay_relations *given; /* NULL: statements are found */
+    size_t refused;           /* documents that the given relations do not fit */
     summary total;
     atomic_size_t reading;  /* bytes that are read of documents that are not done */
     atomic_size_t finished; /* bytes of those that are */
@@ -34,8 +38,19 @@ typedef struct {
 
 /* --- documents -------------------------------------------------------------------------------- */
 
+/* A document that the given relations do not fit is said and left out; the others go on. */
 static hearsay_document *next(void *context) {
-    return sources_next(((run *)context)->from);
+    run *self = context;
+    hearsay_document *document = sources_next(self->from);
+    hearsay_error error;
+    while (document != NULL && self->given != NULL &&
+           hearsay_relations_give(self->given, document, &error) != HEARSAY_OK) {
+        console_say(self->messages, "%s", error.message);
+        self->refused++;
+        hearsay_document_free(document);
+        document = sources_next(self->from);
+    }
+    return document;
 }
 
 /* Writes what stands on the page, and empties it. */
@@ -68,8 +83,12 @@ static bool progress(void *context, const hearsay_document *document, hearsay_sp
     return !atomic_load(&self->deserted);
 }
 
-static bool done(void *context, hearsay_document *document) {
-    run *self = context;
+/* Writes the document, or looks in it for the statement that is to be explained. */
+static bool show(run *self, hearsay_document *document) {
+    if (self->options->explain != NULL) {
+        explain_add(&self->explained, document);
+        return true;
+    }
     if (self->options->min_confidence > 0) {
         hearsay_document_keep(document, (float)self->options->min_confidence);
     }
@@ -78,7 +97,12 @@ static bool done(void *context, hearsay_document *document) {
     }
     self->how->document(&self->page, document);
     self->page.documents++;
-    bool written = put(self);
+    return put(self);
+}
+
+static bool done(void *context, hearsay_document *document) {
+    run *self = context;
+    bool written = show(self, document);
     summary_add(&self->total, document);
     atomic_fetch_sub(&self->reading, hearsay_document_text(document).size);
     atomic_store(&self->finished, sources_done(self->from));
@@ -149,9 +173,14 @@ static void interrupted(void *context) {
     console_abandon(self->messages);
 }
 
+/* How many files and documents could not be read. */
+static size_t unread(const run *self) {
+    return sources_unread(self->from) + self->refused;
+}
+
 /* Where nothing at all could be read, there is no result to take the place of an older one. */
 static bool has_result(const run *self) {
-    return self->total.documents > 0 || sources_unread(self->from) == 0;
+    return self->total.documents > 0 || unread(self) == 0;
 }
 
 /* A format frees its memory at the end, so it comes to one even if nothing is written any more. */
@@ -167,7 +196,33 @@ static void end_page(run *self, bool whole) {
     }
 }
 
+/* Puts the explanation on the page; complains where no one statement is meant. */
+static bool finish_explaining(run *self) {
+    const explanation *found = &self->explained;
+    if (self->options->explain == NULL) {
+        return true;
+    }
+    if (found->count == 1 || found->whole) {
+        buf_put(&self->page.out, buf_str(&found->page));
+        return put(self);
+    }
+    if (found->count == 0) {
+        console_say(self->messages, "--explain: no statement has an id that begins with %s",
+                    self->options->explain);
+    } else {
+        console_say(self->messages,
+                    "--explain: %zu statements have an id that begins with %s: %s%s", found->count,
+                    self->options->explain, found->others.data, found->count > 10 ? ", …" : "");
+    }
+    return false;
+}
+
 static bool read_all(run *self) {
+    const char *relations = self->options->relations;
+    if (relations != NULL &&
+        hearsay_relations_open(relations, &self->given, &self->error) != HEARSAY_OK) {
+        return complain(self);
+    }
     hearsay_model *model;
     if (hearsay_model_open(self->options->model, &model, &self->error) != HEARSAY_OK) {
         return complain(self);
@@ -183,19 +238,21 @@ static bool read_all(run *self) {
     bool read = hearsay_run(model, (unsigned)self->options->threads, next, done, progress, self,
                             &self->error) == HEARSAY_OK;
     self->ended = console_clock();
-    end_page(self, read);
+    if (self->options->explain == NULL) {
+        end_page(self, read);
+    }
     hearsay_model_close(model);
-    return read || complain(self);
+    return read ? finish_explaining(self) : complain(self);
 }
 
 static void summarize(run *self) {
-    if (self->options->quiet || self->total.documents == 0) {
+    if (self->options->quiet || self->options->explain != NULL || self->total.documents == 0) {
         return;
     }
     buf lines = {0};
     unsigned width = terminal_width(STDERR_FILENO);
     buf_put(&lines, self->on_terminal && isatty(STDERR_FILENO) ? STR("\n") : STR(""));
-    summary_put(&lines, &self->total, self->ended - self->begun, sources_unread(self->from),
+    summary_put(&lines, &self->total, self->ended - self->begun, unread(self),
                 width < PAGE_MAX ? width : PAGE_MAX);
     console_put(self->messages, buf_str(&lines));
     buf_free(&lines);
@@ -213,7 +270,7 @@ static int work(run *self) {
     } else if (read && !closed) {
         summarize(self);
     }
-    return read && (written || closed) && sources_unread(self->from) == 0 ? DONE : FAILED;
+    return read && (written || closed) && unread(self) == 0 ? DONE : FAILED;
 }
 
 int quotes_run(const void *options, char *const *files, size_t count) {
@@ -230,6 +287,8 @@ int quotes_run(const void *options, char *const *files, size_t count) {
         complain(&self);
     } else if (is_safe_to_write(&self, files, count)) {
         choose_style(&self);
+        self.explained =
+            (explanation){.id = self.options->explain, .width = self.page.settings.width};
         status = work(&self);
     } else {
         output_finish(self.out, false, NULL);
@@ -237,7 +296,9 @@ int quotes_run(const void *options, char *const *files, size_t count) {
     output_free(self.out);
     summary_free(&self.total);
     buf_free(&self.page.out);
+    explain_free(&self.explained);
     sources_free(self.from);
+    hearsay_relations_close(self.given);
     console_free(self.messages);
     return status;
 }

@@ -21,6 +21,8 @@ typedef struct {
     int color;    /* a when */
     int progress; /* a when */
     bool quiet;
+    const char *relations; /* NULL: find them */
+    const char *explain;   /* the id of a statement, or its beginning; NULL: none */
 } quotes_options;
 
 /* Runs the command and returns the exit status. `options` is a quotes_options, by const void so

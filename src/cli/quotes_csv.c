@@ -67,6 +67,59 @@ static void put_type(row *self, size_t place) {
     csv_plain(&self->table, str_from(hearsay_type_name(self->said->type)));
 }
 
+static void put_name(row *self, int value, const char *name) {
+    csv_plain(&self->table, value != 0 ? str_from(name) : STR(""));
+}
+
+static void put_kind(row *self, size_t place) {
+    (void)place;
+    put_name(self, (int)self->said->kind, hearsay_kind_name(self->said->kind));
+}
+
+static void put_polarity(row *self, size_t place) {
+    (void)place;
+    put_name(self, (int)self->said->polarity, hearsay_polarity_name(self->said->polarity));
+}
+
+static void put_sourcing(row *self, size_t place) {
+    (void)place;
+    put_name(self, (int)self->said->sourcing, hearsay_sourcing_name(self->said->sourcing));
+}
+
+static void put_occasion(row *self, size_t place) {
+    (void)place;
+    put_name(self, (int)self->said->occasion, hearsay_occasion_name(self->said->occasion));
+}
+
+static void put_told(row *self, size_t place) {
+    const hearsay_str *told = (const void *)((const char *)self->said + place);
+    csv_text(&self->table, (str){told->data, told->size});
+}
+
+static void put_speaker_id(row *self, size_t place) {
+    (void)place;
+    csv_plain(&self->table, str_from(self->said->speaker_id != NULL ? self->said->speaker_id : ""));
+}
+
+static void put_via(row *self, size_t place) {
+    (void)place;
+    buf_clear(&self->scratch);
+    for (size_t i = 0; i < self->said->via_count; i++) {
+        buf_put(&self->scratch, i > 0 ? STR("; ") : STR(""));
+        buf_put(&self->scratch, (str){self->said->via[i].data, self->said->via[i].size});
+    }
+    csv_text(&self->table, buf_str(&self->scratch));
+}
+
+/* The id of the statement in whose content this one lies. */
+static void put_parent(row *self, size_t place) {
+    (void)place;
+    const hearsay_statement *all;
+    hearsay_document_statements(self->document, &all);
+    size_t parent = self->said->parent;
+    csv_plain(&self->table, str_from(parent != HEARSAY_NO_PARENT ? all[parent].id : ""));
+}
+
 static void put_confidence(row *self, size_t place) {
     (void)place;
     buf_clear(&self->scratch);
@@ -93,6 +146,15 @@ static const column COLUMNS[] = {
     {"cue", WORDS(cue)},
     {"content", WORDS(content)},
     {"type", put_type, 0},
+    {"kind", put_kind, 0},
+    {"polarity", put_polarity, 0},
+    {"speaker", put_told, offsetof(hearsay_statement, speaker)},
+    {"speaker_id", put_speaker_id, 0},
+    {"sourcing", put_sourcing, 0},
+    {"occasion", put_occasion, 0},
+    {"via", put_via, 0},
+    {"said_on", put_told, offsetof(hearsay_statement, date)},
+    {"parent_id", put_parent, 0},
     {"confidence", put_confidence, 0},
     {"source_offsets", OFFSETS(source)},
     {"cue_offsets", OFFSETS(cue)},

@@ -138,13 +138,42 @@ size_t hearsay_document_statements(const hearsay_document *self,
     return self->found.statement_count;
 }
 
+size_t hearsay_document_flags(const hearsay_document *self, const hearsay_flag **flags) {
+    *flags = self->found.flags;
+    return self->found.flag_count;
+}
+
+hearsay_spans hearsay_document_own_voice(const hearsay_document *self) {
+    return self->found.own_voice;
+}
+
+/* A statement whose parent goes belongs to the parent's own. */
+static size_t kept_parent(const findings *found, const size_t *places, size_t parent) {
+    while (parent != HEARSAY_NO_PARENT && places[parent] == HEARSAY_NO_PARENT) {
+        parent = found->statements[parent].parent;
+    }
+    return parent != HEARSAY_NO_PARENT ? places[parent] : HEARSAY_NO_PARENT;
+}
+
 void hearsay_document_keep(hearsay_document *self, float min_confidence) {
     findings *found = &self->found;
+    size_t *places = mem_alloc(mem_product(found->statement_count, sizeof *places));
+    size_t *parents = mem_alloc(mem_product(found->statement_count, sizeof *parents));
     size_t kept = 0;
     for (size_t i = 0; i < found->statement_count; i++) {
-        if (!(found->statements[i].confidence < min_confidence)) {
-            found->statements[kept++] = found->statements[i];
+        bool goes = found->statements[i].confidence < min_confidence;
+        places[i] = goes ? HEARSAY_NO_PARENT : kept++;
+    }
+    for (size_t i = 0; i < found->statement_count; i++) {
+        parents[i] = kept_parent(found, places, found->statements[i].parent);
+    }
+    for (size_t i = 0; i < found->statement_count; i++) {
+        if (places[i] != HEARSAY_NO_PARENT) {
+            found->statements[places[i]] = found->statements[i];
+            found->statements[places[i]].parent = parents[i];
         }
     }
     found->statement_count = kept;
+    mem_free(parents);
+    mem_free(places);
 }

@@ -6,6 +6,7 @@
 #ifndef ENGINE_DOCUMENT_H
 #define ENGINE_DOCUMENT_H
 
+#include "attribute/attribute.h"
 #include "base/buf.h"
 #include "engine/offsets.h"
 #include "hearsay.h"
@@ -22,12 +23,16 @@ typedef struct {
     size_t words;
     hearsay_statement *statements;
     size_t statement_count;
+    hearsay_spans own_voice;
+    hearsay_flag *flags;
+    size_t flag_count;
 } findings;
 
 struct hearsay_document {
     arena *memory;
-    reading reading;    /* its metadata has an id, once document_complete was called */
-    hearsay_str origin; /* in `memory`; data NULL where there is none */
+    reading reading;            /* its metadata has an id, once document_complete was called */
+    const relation_list *given; /* in `memory`: instead of finding any; NULL: find them */
+    hearsay_str origin;         /* in `memory`; data NULL where there is none */
     findings found;
     buf json; /* what was written last */
 

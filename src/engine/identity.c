@@ -62,19 +62,83 @@ static void tell_apart(hearsay_statement *statements, size_t count, arena *into)
     mem_free(sorted);
 }
 
+/* The name that a line makes, the `times`th of those that are made of the same line. */
+static const char *hashed(buf *line, size_t times, arena *into) {
+    unsigned long long hash = XXH3_64bits(line->data, line->size);
+    buf_clear(line);
+    buf_printf(line, "%016llx", hash);
+    if (times > 1) {
+        buf_printf(line, "-%zu", times);
+    }
+    return str_copy(into, buf_str(line));
+}
+
 void identity_of_statements(str document_id, hearsay_statement *statements, size_t count,
                             arena *into) {
     buf line = {0};
     for (size_t i = 0; i < count; i++) {
+        if (statements[i].id != NULL) {
+            continue; /* it was given */
+        }
         buf_clear(&line);
         buf_put(&line, document_id);
         put_spans(&line, "cue", statements[i].cue);
         put_spans(&line, "content", statements[i].content);
-        unsigned long long hash = XXH3_64bits(line.data, line.size);
-        buf_clear(&line);
-        buf_printf(&line, "%016llx", hash);
-        statements[i].id = str_copy(into, buf_str(&line));
+        statements[i].id = hashed(&line, 1, into);
     }
     buf_free(&line);
     tell_apart(statements, count, into);
+}
+
+/* --- speakers --------------------------------------------------------------------------------- */
+
+/* A speaker of one statement. */
+typedef struct {
+    hearsay_statement *of;
+    size_t entity;
+} mention;
+
+static int compare_names(hearsay_str a, hearsay_str b) {
+    size_t size = a.size < b.size ? a.size : b.size;
+    int order = size > 0 ? memcmp(a.data, b.data, size) : 0;
+    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+/* By name, then by entity. */
+static int compare_mentions(const void *left, const void *right) {
+    const mention *a = left, *b = right;
+    int order = compare_names(a->of->speaker, b->of->speaker);
+    return order != 0 ? order : (a->entity > b->entity) - (a->entity < b->entity);
+}
+
+void identity_of_speakers(str document_id, hearsay_statement *statements, const size_t *entities,
+                          size_t count, arena *into) {
+    mention *mentions = mem_alloc(mem_product(count, sizeof *mentions));
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++) {
+        statements[i].speaker_id = NULL;
+        if (statements[i].speaker.data != NULL) {
+            mentions[known++] = (mention){&statements[i], entities[i]};
+        }
+    }
+    qsort(mentions, known, sizeof *mentions, compare_mentions);
+    buf line = {0};
+    size_t times = 0;
+    for (size_t i = 0; i < known; i++) {
+        const mention *before = i > 0 ? &mentions[i - 1] : NULL;
+        hearsay_str name = mentions[i].of->speaker;
+        bool same_name = before != NULL && compare_names(before->of->speaker, name) == 0;
+        if (same_name && before->entity == mentions[i].entity) {
+            mentions[i].of->speaker_id = before->of->speaker_id;
+            continue;
+        }
+        times = same_name ? times + 1 : 1;
+        buf_clear(&line);
+        buf_put(&line, document_id);
+        buf_put(&line, STR(" speaker "));
+        buf_put(&line, (str){name.data, name.size});
+        mentions[i].of->speaker_id = hashed(&line, times, into);
+    }
+    buf_free(&line);
+    mem_free(mentions);
 }

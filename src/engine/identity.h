@@ -11,8 +11,8 @@
  * libcrypto has been set up without SHA-256 (HEARSAY_INVALID). */
 hearsay_status identity_of_text(str text, arena *into, hearsay_str *id, hearsay_error *error);
 
-/* Gives every statement an id, in the arena: the 16 hexadecimal digits of the XXH3 (64 bits, seed
- * 0) of a line such as
+/* Gives every statement that has none an id, in the arena: the 16 hexadecimal digits of the XXH3
+ * (64 bits, seed 0) of a line such as
  *
  *     wire-7 cue 22-26 content 0-21
  *
@@ -20,5 +20,14 @@ hearsay_status identity_of_text(str text, arena *into, hearsay_str *id, hearsay_
  * text. A later statement with the same cue and content gets "-2", "-3" and so on after it. */
 void identity_of_statements(str document_id, hearsay_statement *statements, size_t count,
                             arena *into);
+
+/* Gives every statement with a speaker a speaker_id, in the arena: in the same way, of a line such
+ * as
+ *
+ *     wire-7 speaker Ada Moreno
+ *
+ * `entities` [count] tell speakers of one name apart: those after the first get "-2" and so on. */
+void identity_of_speakers(str document_id, hearsay_statement *statements, const size_t *entities,
+                          size_t count, arena *into);
 
 #endif

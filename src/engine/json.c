@@ -7,18 +7,6 @@ static void write_field(buf *out, const char *key, hearsay_str value) {
     write_string(out, inner_str(value));
 }
 
-/* Fields whose stages are not built yet. */
-static void write_unknown(buf *out, const char *const *keys, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        write_key(out, keys[i]);
-        write_null(out);
-    }
-}
-
-#define WRITE_UNKNOWN(out, ...)                                                                    \
-    write_unknown((out), (const char *const[]){__VA_ARGS__},                                       \
-                  sizeof((const char *const[]){__VA_ARGS__}) / sizeof(const char *))
-
 static void write_spans(buf *out, const char *key, hearsay_spans spans, const offsets *at) {
     write_key(out, key);
     write_open(out, '[');
@@ -31,24 +19,99 @@ static void write_spans(buf *out, const char *key, hearsay_spans spans, const of
     write_close(out, ']');
 }
 
-static void write_statement(buf *out, const hearsay_statement *self, const offsets *at) {
+/* The name of a value, or null where it is the first, UNKNOWN. */
+static void write_name(buf *out, const char *key, int value, const char *name) {
+    write_key(out, key);
+    write_string(out, value != 0 ? str_from(name) : (str){NULL, 0});
+}
+
+static void write_id(buf *out, const char *key, const char *id) {
+    write_key(out, key);
+    write_string(out, id != NULL ? str_from(id) : (str){NULL, 0});
+}
+
+static void write_names(buf *out, const char *key, const hearsay_str *names, size_t count) {
+    write_key(out, key);
+    write_open(out, '[');
+    for (size_t i = 0; i < count; i++) {
+        write_string(out, inner_str(names[i]));
+    }
+    write_close(out, ']');
+}
+
+/* Who holds a name back, why, and how many they are. */
+static void write_anonymity(buf *out, const hearsay_statement *self, const offsets *at) {
+    write_key(out, "anonymity");
+    if (self->sourcing != HEARSAY_SOURCING_ANONYMOUS && self->anonymity.count == 0) {
+        write_null(out);
+        return;
+    }
     write_open(out, '{');
-    write_key(out, "id");
-    write_string(out, str_from(self->id));
-    write_spans(out, "source", self->source, at);
-    write_spans(out, "cue", self->cue, at);
-    write_spans(out, "content", self->content, at);
-    write_key(out, "type");
-    write_string(out, str_from(hearsay_type_name(self->type)));
-    WRITE_UNKNOWN(out, "kind", "polarity", "parent", "speaker", "speaker_id", "sourcing", "via",
-                  "occasion", "date", "anonymity");
+    write_spans(out, "reason", self->anonymity, at);
+    write_key(out, "count");
+    if (self->anonymous_sources > 0) {
+        write_size(out, self->anonymous_sources);
+    } else {
+        write_null(out);
+    }
+    write_close(out, '}');
+}
+
+static void write_confidence(buf *out, const hearsay_statement *self) {
+    bool resolved = self->sourcing != HEARSAY_SOURCING_UNKNOWN;
     write_key(out, "confidence");
     write_open(out, '{');
     write_key(out, "relation");
     write_share(out, self->confidence);
-    WRITE_UNKNOWN(out, "speaker", "sourcing");
+    write_key(out, "speaker");
+    write_share(out, resolved ? self->speaker_confidence : -1);
+    write_key(out, "sourcing");
+    write_share(out, resolved ? self->sourcing_confidence : -1);
     write_close(out, '}');
-    WRITE_UNKNOWN(out, "why");
+}
+
+static void write_steps(buf *out, const hearsay_statement *self, const offsets *at) {
+    write_key(out, "why");
+    write_open(out, '[');
+    for (size_t i = 0; i < self->why_count; i++) {
+        const hearsay_step *each = &self->why[i];
+        write_open(out, '{');
+        write_id(out, "step", each->step);
+        write_key(out, "span");
+        if (each->span.end > each->span.begin) {
+            write_open(out, '[');
+            write_size(out, offsets_at(at, each->span.begin));
+            write_size(out, offsets_at(at, each->span.end));
+            write_close(out, ']');
+        } else {
+            write_null(out);
+        }
+        write_field(out, "note", each->note);
+        write_close(out, '}');
+    }
+    write_close(out, ']');
+}
+
+static void write_statement(buf *out, const hearsay_statement *self, const char *parent,
+                            const offsets *at) {
+    write_open(out, '{');
+    write_id(out, "id", self->id);
+    write_spans(out, "source", self->source, at);
+    write_spans(out, "cue", self->cue, at);
+    write_spans(out, "content", self->content, at);
+    write_id(out, "type", hearsay_type_name(self->type));
+    write_name(out, "kind", (int)self->kind, hearsay_kind_name(self->kind));
+    write_name(out, "polarity", (int)self->polarity, hearsay_polarity_name(self->polarity));
+    write_id(out, "parent", parent);
+    write_field(out, "speaker", self->speaker);
+    write_id(out, "speaker_id", self->speaker_id);
+    write_name(out, "sourcing", (int)self->sourcing, hearsay_sourcing_name(self->sourcing));
+    write_names(out, "via", self->via, self->via_count);
+    write_name(out, "occasion", (int)self->occasion, hearsay_occasion_name(self->occasion));
+    write_field(out, "date", self->date);
+    write_anonymity(out, self, at);
+    write_confidence(out, self);
+    write_steps(out, self, at);
     write_close(out, '}');
 }
 
@@ -56,37 +119,53 @@ static void write_statements(buf *out, const findings *found, const offsets *at)
     write_key(out, "statements");
     write_open(out, '[');
     for (size_t i = 0; i < found->statement_count; i++) {
-        write_statement(out, &found->statements[i], at);
+        const hearsay_statement *each = &found->statements[i];
+        bool nested = each->parent != HEARSAY_NO_PARENT;
+        write_statement(out, each, nested ? found->statements[each->parent].id : NULL, at);
     }
     write_close(out, ']');
 }
 
-/* Passages that were not read are flags: what they are in is their note. */
+static void write_flag(buf *out, const char *kind, hearsay_spans spans, str note,
+                       const offsets *at) {
+    write_open(out, '{');
+    write_id(out, "kind", kind);
+    write_spans(out, "spans", spans, at);
+    write_key(out, "note");
+    write_string(out, note);
+    write_close(out, '}');
+}
+
+/* Passages that were not read are flags too: what they are in is their note. */
 static void write_flags(buf *out, const findings *found, const offsets *at) {
     write_key(out, "flags");
     write_open(out, '[');
     for (size_t i = 0; i < found->passage_count; i++) {
-        write_open(out, '{');
-        write_key(out, "kind");
-        write_string(out, STR("language"));
-        write_spans(out, "spans", (hearsay_spans){&found->passages[i].span, 1}, at);
-        write_key(out, "note");
-        write_string(out, str_from(found->passages[i].language));
-        write_close(out, '}');
+        write_flag(out, "language", (hearsay_spans){&found->passages[i].span, 1},
+                   str_from(found->passages[i].language), at);
+    }
+    for (size_t i = 0; i < found->flag_count; i++) {
+        const hearsay_flag *each = &found->flags[i];
+        write_flag(out, each->kind, each->spans, inner_str(each->note), at);
     }
     write_close(out, ']');
 }
 
 /* What was found; nothing is known of it before hearsay_attribute, so everything is null. */
 static void write_findings(buf *out, hearsay_document *self) {
-    if (self->found.memory == NULL) {
-        WRITE_UNKNOWN(out, "statements", "own_voice", "flags");
+    const findings *found = &self->found;
+    if (found->memory == NULL) {
+        static const char *const KEYS[] = {"statements", "own_voice", "flags"};
+        for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
+            write_key(out, KEYS[i]);
+            write_null(out);
+        }
         return;
     }
     const offsets *at = document_offsets(self);
-    write_statements(out, &self->found, at);
-    WRITE_UNKNOWN(out, "own_voice");
-    write_flags(out, &self->found, at);
+    write_statements(out, found, at);
+    write_spans(out, "own_voice", found->own_voice, at);
+    write_flags(out, found, at);
 }
 
 hearsay_str hearsay_document_json(hearsay_document *self, unsigned flags) {

@@ -99,6 +99,7 @@ hearsay_status hearsay_model_open(const char *path, hearsay_model **out, hearsay
     hearsay_model *self = mem_alloc(sizeof *self);
     self->weights = weights;
     self->segmenter = segmenter_new(model_vocabulary(weights), model_abbreviations(weights));
+    self->resolver = resolver_new();
     *out = self;
     return HEARSAY_OK;
 }
@@ -107,6 +108,7 @@ void hearsay_model_close(hearsay_model *self) {
     if (self == NULL) {
         return;
     }
+    resolver_free(self->resolver);
     segmenter_free(self->segmenter);
     model_close(self->weights);
     mem_free(self);

@@ -4,11 +4,13 @@
 
 #include "hearsay.h"
 #include "model/model.h"
+#include "resolve/resolve.h"
 #include "segment/segment.h"
 
 struct hearsay_model {
     model *weights;
     segmenter *segmenter; /* borrows its lists from the weights */
+    resolver *resolver;
 };
 
 #endif

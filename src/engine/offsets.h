@@ -22,4 +22,7 @@ void offsets_free(offsets *self);
  * begins or the text ends. */
 size_t offsets_at(const offsets *self, size_t position);
 
+/* The byte where code point `count` begins or the text ends; SIZE_MAX where it has fewer. */
+size_t offsets_position(const offsets *self, size_t count);
+
 #endif

@@ -1,5 +1,6 @@
 /* One document through the stages. */
 #include "engine/document.h"
+#include "engine/given.h"
 #include "engine/model.h"
 #include "engine/shown.h"
 #include "engine/statements.h"
@@ -103,6 +104,40 @@ static bool read_relations(telling *to, const segmentation *text, const language
     return attribute(to->reader->scratch, text, &options, scratch, out);
 }
 
+static document_facts facts_of(const hearsay_metadata *known) {
+    return (document_facts){.author = inner_str(known->author),
+                            .publisher = inner_str(known->publisher),
+                            .date = inner_str(known->date),
+                            .title = inner_str(known->title)};
+}
+
+static void take_remarks(const resolution *from, const view *page, findings *found) {
+    found->own_voice = statements_spans(from->own_voice, page, found->memory);
+    found->flag_count = from->remark_count;
+    found->flags = arena_array(found->memory, hearsay_flag, from->remark_count);
+    for (size_t i = 0; i < from->remark_count; i++) {
+        const remark *each = &from->remarks[i];
+        found->flags[i] =
+            (hearsay_flag){each->kind, statements_spans(each->where, page, found->memory),
+                           statements_text(each->note, found->memory)};
+    }
+}
+
+/* Makes statements of the relations, and resolves them. */
+static void take_statements(const hearsay_reader *self, const segmentation *text,
+                            relation_list *relations, const reading *from, arena *scratch,
+                            findings *found) {
+    const view *page = &from->view;
+    str id = inner_str(from->metadata.id);
+    found->statements = statements_from(relations, page, id, found->memory);
+    found->statement_count = relations->count;
+    document_facts facts = facts_of(&from->metadata);
+    resolution found_out;
+    resolve(self->model->resolver, text, relations, &facts, scratch, &found_out);
+    statements_resolve(found->statements, relations->count, &found_out, page, id, found->memory);
+    take_remarks(&found_out, page, found);
+}
+
 bool hearsay_attribute(hearsay_reader *self, hearsay_document *document) {
     const view *page = &document->reading.view;
     document_forget(document);
@@ -118,16 +153,17 @@ bool hearsay_attribute(hearsay_reader *self, hearsay_document *document) {
     take_language(&guess, page, found);
     found->words = shown_words(page->shown);
     telling to = {.reader = self, .document = document};
+    relation_list relations = {NULL, 0};
     bool whole = true;
     /* A text that is mostly in another language and has passages has English ones beside them. */
-    if (guess.language[0] == '\0' || strcmp(guess.language, "en") == 0 || guess.passage_count > 0) {
-        relation_list relations;
+    if (document->given != NULL) {
+        given_relations(document->given, &text, scratch, &relations);
+    } else if (guess.language[0] == '\0' || strcmp(guess.language, "en") == 0 ||
+               guess.passage_count > 0) {
         whole = read_relations(&to, &text, &guess, scratch, &relations);
-        if (whole) {
-            str id = inner_str(document->reading.metadata.id);
-            found->statements = statements_from(&relations, page, id, found->memory);
-            found->statement_count = relations.count;
-        }
+    }
+    if (whole) {
+        take_statements(self, &text, &relations, &document->reading, scratch, found);
     }
     arena_free(scratch);
     whole = whole && tell_up_to(&to, page->text.size);

@@ -18,7 +18,7 @@ static hearsay_type type_of(quoted how_much) {
 }
 
 /* `list` ascends; parts that meet, as where marks were taken in, become one. */
-static hearsay_spans spans_from(span_list list, const view *page, arena *into) {
+hearsay_spans statements_spans(span_list list, const view *page, arena *into) {
     hearsay_span *items = arena_array(into, hearsay_span, list.count);
     size_t count = 0;
     for (size_t i = 0; i < list.count; i++) {
@@ -33,17 +33,20 @@ static hearsay_spans spans_from(span_list list, const view *page, arena *into) {
     return (hearsay_spans){items, count};
 }
 
-static size_t first_of(hearsay_spans spans, size_t otherwise) {
+/* --- order ------------------------------------------------------------------------------------ */
+
+static size_t first_of(span_list spans, size_t otherwise) {
     return spans.count > 0 && spans.items[0].begin < otherwise ? spans.items[0].begin : otherwise;
 }
 
-static size_t first_position(const hearsay_statement *self) {
+static size_t first_position(const relation *self) {
     return first_of(self->source, first_of(self->cue, first_of(self->content, SIZE_MAX)));
 }
 
-/* Every statement has a cue of its own, so nothing is left to chance. */
+/* A relation that is found has a cue of its own; those that were given may differ in nothing but
+ * their place in the list. */
 static int compare(const void *left, const void *right) {
-    const hearsay_statement *a = left, *b = right;
+    const relation *a = *(relation *const *)left, *b = *(relation *const *)right;
     size_t keys[][2] = {{first_position(a), first_position(b)},
                         {first_of(a->cue, SIZE_MAX), first_of(b->cue, SIZE_MAX)},
                         {first_of(a->content, SIZE_MAX), first_of(b->content, SIZE_MAX)}};
@@ -52,23 +55,100 @@ static int compare(const void *left, const void *right) {
             return keys[i][0] < keys[i][1] ? -1 : 1;
         }
     }
-    return 0;
+    return (a > b) - (a < b);
 }
 
-hearsay_statement *statements_from(const relation_list *relations, const view *page,
-                                   str document_id, arena *into) {
+void relations_order(relation_list *relations) {
+    const size_t count = relations->count;
+    relation **sorted = mem_alloc(mem_product(count, sizeof *sorted));
+    relation *ordered = mem_alloc(mem_product(count, sizeof *ordered));
+    size_t *places = mem_alloc(mem_product(count, sizeof *places)); /* new ones, from 1 */
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = &relations->items[i];
+    }
+    qsort(sorted, count, sizeof *sorted, compare);
+    for (size_t i = 0; i < count; i++) {
+        places[sorted[i] - relations->items] = i + 1;
+        ordered[i] = *sorted[i];
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t parent = ordered[i].parent;
+        relations->items[i] = ordered[i];
+        relations->items[i].parent = parent > 0 ? places[parent - 1] : 0;
+    }
+    mem_free(sorted);
+    mem_free(ordered);
+    mem_free(places);
+}
+
+/* --- statements ------------------------------------------------------------------------------- */
+
+hearsay_statement *statements_from(relation_list *relations, const view *page, str document_id,
+                                   arena *into) {
+    relations_order(relations);
     hearsay_statement *statements = arena_array(into, hearsay_statement, relations->count);
     for (size_t i = 0; i < relations->count; i++) {
         const relation *from = &relations->items[i];
         statements[i] = (hearsay_statement){
-            .source = spans_from(from->source, page, into),
-            .cue = spans_from(from->cue, page, into),
-            .content = spans_from(from->content, page, into),
+            .id = from->id != NULL ? str_copy(into, str_from(from->id)) : NULL,
+            .source = statements_spans(from->source, page, into),
+            .cue = statements_spans(from->cue, page, into),
+            .content = statements_spans(from->content, page, into),
             .type = type_of(from->quoted),
             .confidence = from->confidence,
+            .parent = from->parent > 0 ? from->parent - 1 : HEARSAY_NO_PARENT,
         };
     }
-    qsort(statements, relations->count, sizeof *statements, compare);
     identity_of_statements(document_id, statements, relations->count, into);
     return statements;
+}
+
+/* --- what was resolved ------------------------------------------------------------------------ */
+
+hearsay_str statements_text(str text, arena *into) {
+    return (hearsay_str){text.data != NULL ? str_copy(into, text) : NULL, text.size};
+}
+
+static hearsay_step *steps_from(const step_list *first, const step_list *then, const view *page,
+                                arena *into) {
+    hearsay_step *steps = arena_array(into, hearsay_step, first->count + then->count);
+    for (size_t i = 0; i < first->count + then->count; i++) {
+        const step *from = i < first->count ? &first->items[i] : &then->items[i - first->count];
+        span where = view_span(page, from->where);
+        steps[i] =
+            (hearsay_step){from->step, {where.begin, where.end}, statements_text(from->note, into)};
+    }
+    return steps;
+}
+
+static void take(hearsay_statement *self, const resolved *from, const view *page, arena *into) {
+    self->kind = from->kind;
+    self->polarity = from->polarity;
+    self->speaker = statements_text(from->who.name, into);
+    self->speaker_confidence = from->who.certainty;
+    self->sourcing = from->sourcing;
+    self->sourcing_confidence = from->sourcing_certainty;
+    self->occasion = from->occasion;
+    self->date = statements_text(from->date, into);
+    hearsay_str *via = arena_array(into, hearsay_str, from->via.count);
+    for (size_t i = 0; i < from->via.count; i++) {
+        via[i] = statements_text(from->via.items[i], into);
+    }
+    self->via = via;
+    self->via_count = from->via.count;
+    self->anonymity = statements_spans(from->anonymity, page, into);
+    self->anonymous_sources = from->anonymous_sources;
+    self->why = steps_from(&from->who.why, &from->why, page, into);
+    self->why_count = from->who.why.count + from->why.count;
+}
+
+void statements_resolve(hearsay_statement *statements, size_t count, const resolution *found,
+                        const view *page, str document_id, arena *into) {
+    size_t *entities = mem_alloc(mem_product(count, sizeof *entities));
+    for (size_t i = 0; i < count; i++) {
+        take(&statements[i], &found->items[i], page, into);
+        entities[i] = found->items[i].who.entity;
+    }
+    identity_of_speakers(document_id, statements, entities, count, into);
+    mem_free(entities);
 }

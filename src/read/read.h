@@ -31,6 +31,9 @@ typedef struct {
  * markup at its edges stays outside and markup within stays inside. An empty span stays empty. */
 span view_span(const view *self, span shown);
 
+/* The way there: what of a span of `text` is shown; empty where nothing of it is. */
+span view_shown(const view *self, span text);
+
 typedef struct {
     view view;
     hearsay_metadata metadata; /* data NULL where a field is not given; all well-formed UTF-8 */

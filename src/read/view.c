@@ -47,3 +47,28 @@ span view_span(const view *self, span shown) {
     }
     return (span){begin, text_place(self, shown.end - 1) + 1};
 }
+
+/* How much is shown before `text`. */
+static size_t shown_place(const view *self, size_t text) {
+    size_t low = 0;
+    size_t high = self->run_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (self->runs[middle].text <= text) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (low == 0) {
+        return 0;
+    }
+    const run *within = &self->runs[low - 1];
+    size_t end = low < self->run_count ? self->runs[low].shown : self->shown.size;
+    size_t place = within->shown + (text - within->text);
+    return place < end ? place : end;
+}
+
+span view_shown(const view *self, span text) {
+    return (span){shown_place(self, text.begin), shown_place(self, text.end)};
+}

@@ -1,7 +1,7 @@
 #include "segment/clauses.h"
 
+#include "base/letters.h"
 #include "base/utf8.h"
-#include "segment/letters.h"
 #include "segment/words.h"
 
 #include <string.h>

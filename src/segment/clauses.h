@@ -3,8 +3,8 @@
 #ifndef SEGMENT_CLAUSES_H
 #define SEGMENT_CLAUSES_H
 
+#include "base/lexicon.h"
 #include "base/str.h"
-#include "segment/lexicon.h"
 
 #include <stdbool.h>
 

@@ -6,10 +6,10 @@
  * whatever is in doubt is English. */
 #include "segment/language.h"
 
+#include "base/letters.h"
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "segment/letters.h"
 #include "segment/profiles.h"
 #include "segment/scripts.h"
 

@@ -2,7 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
-#include "segment/letters.h"
+#include "base/letters.h"
 
 /* What is nothing else at the beginning of a line, and what may be a dash in a sentence. */
 static const char BULLETS[] = "*+•▪◦‣·";

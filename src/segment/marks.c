@@ -1,7 +1,7 @@
 #include "segment/marks.h"
 
+#include "base/letters.h"
 #include "base/utf8.h"
-#include "segment/letters.h"
 
 static const char DOUBLE[] = "\"“”„‟«»「」『』＂";
 static const char SINGLE[] = "'‘’‚‛‹›`＇";

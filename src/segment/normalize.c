@@ -1,6 +1,6 @@
 #include "segment/normalize.h"
 
-#include "segment/letters.h"
+#include "base/letters.h"
 
 #include <utf8proc.h>
 

@@ -1,7 +1,7 @@
 /* Paragraphs: what blank lines part; in a text without any, what line breaks part, unless they only
  * keep its lines short. The items of a list are paragraphs, too. */
+#include "base/letters.h"
 #include "base/vec.h"
-#include "segment/letters.h"
 #include "segment/lists.h"
 #include "segment/steps.h"
 

@@ -2,9 +2,9 @@
  * that goes on, to its end; a word that cannot be made so is unknown as a whole (WordPiece, Wu et
  * al. 2016). Equal to what PyPI's `tokenizers` makes, with offsets in the text before it was
  * normalized; `make eval` compares. */
+#include "base/letters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "segment/letters.h"
 #include "segment/normalize.h"
 #include "segment/steps.h"
 

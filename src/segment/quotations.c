@@ -6,9 +6,9 @@
  * quotations begin: the paragraph, or after a colon or comma. One that begins the paragraph ends
  * before a clause that tells whose words they are. Some texts are one long paragraph, so that one
  * which is not reopened ends sooner there, with a sentence. */
+#include "base/letters.h"
 #include "base/vec.h"
 #include "segment/clauses.h"
-#include "segment/letters.h"
 #include "segment/marks.h"
 #include "segment/steps.h"
 #include "segment/words.h"

@@ -1,8 +1,8 @@
 #include "segment/segment.h"
 
+#include "base/letters.h"
 #include "base/memory.h"
 #include "base/utf8.h"
-#include "segment/letters.h"
 #include "segment/lists.h"
 #include "segment/steps.h"
 #include "segment/words.h"

@@ -1,8 +1,8 @@
 /* Sentences: they end at . ! ? … with what closes after it, if white space follows and then what
  * may begin a sentence. A lone full stop may also belong to an abbreviation or an initial. */
+#include "base/letters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "segment/letters.h"
 #include "segment/steps.h"
 #include "segment/words.h"
 

@@ -2,7 +2,7 @@
 #ifndef SEGMENT_STEPS_H
 #define SEGMENT_STEPS_H
 
-#include "segment/lexicon.h"
+#include "base/lexicon.h"
 #include "segment/segment.h"
 #include "segment/vocabulary.h"
 

@@ -2,8 +2,8 @@
 #ifndef SEGMENT_VOCABULARY_H
 #define SEGMENT_VOCABULARY_H
 
+#include "base/lexicon.h"
 #include "base/str.h"
-#include "segment/lexicon.h"
 
 #include <stdbool.h>
 #include <stddef.h>

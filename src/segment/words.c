@@ -1,7 +1,7 @@
 #include "segment/words.h"
 
+#include "base/letters.h"
 #include "base/utf8.h"
-#include "segment/letters.h"
 
 #include <string.h>
 #include <utf8proc.h>

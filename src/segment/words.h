@@ -2,8 +2,8 @@
 #ifndef SEGMENT_WORDS_H
 #define SEGMENT_WORDS_H
 
+#include "base/lexicon.h"
 #include "base/str.h"
-#include "segment/lexicon.h"
 
 /* What a word may be; a word may be several. */
 enum {

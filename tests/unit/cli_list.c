@@ -34,7 +34,13 @@ static void test_hostile_text_does_nothing(void **state) {
         size_t begin = random_below(&seed, sizeof HOSTILE);
         hearsay_span part = {begin, begin + random_below(&seed, sizeof HOSTILE - begin)};
         hearsay_spans spans = {&part, 1};
-        hearsay_statement said = {"", spans, spans, spans, HEARSAY_MIXED, 0.3F};
+        hearsay_statement said = {.id = "",
+                                  .source = spans,
+                                  .cue = spans,
+                                  .content = spans,
+                                  .type = HEARSAY_MIXED,
+                                  .confidence = 0.3F,
+                                  .parent = HEARSAY_NO_PARENT};
         made->found.memory = arena_new();
         made->found.statements = &said;
         made->found.statement_count = 1;

@@ -109,8 +109,13 @@ static void check_random_document(uint64_t *seed) {
     hearsay_document *made = NULL;
     hearsay_document_new((hearsay_str){text.data, text.size}, NULL, &made, NULL);
     made->found.memory = arena_new();
-    hearsay_statement statement = {"id",           {parts, 1},    {parts + 1, 1},
-                                   {parts + 2, 1}, HEARSAY_MIXED, 0.5F};
+    hearsay_statement statement = {.id = "id",
+                                   .source = {parts, 1},
+                                   .cue = {parts + 1, 1},
+                                   .content = {parts + 2, 1},
+                                   .type = HEARSAY_MIXED,
+                                   .confidence = 0.5F,
+                                   .parent = HEARSAY_NO_PARENT};
     made->found.statements = &statement;
     made->found.statement_count = 1;
     hearsay_str line = hearsay_document_json(made, HEARSAY_WITH_TEXT);

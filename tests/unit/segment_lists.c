@@ -1,8 +1,8 @@
 /* The lists that a segmenter is made of, and what is asked of a segmentation. */
 #include "support/check.h"
 
-#include "segment/letters.h"
-#include "segment/lexicon.h"
+#include "base/letters.h"
+#include "base/lexicon.h"
 #include "segment/segment.h"
 #include "segment/vocabulary.h"
 #include "segment/words.h"

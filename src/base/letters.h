@@ -2,8 +2,8 @@
  *
  * The classes are Unicode's general categories as utf8proc has them, put together in the way that
  * is usual (a letter is L*, a digit or number N*). */
-#ifndef SEGMENT_LETTERS_H
-#define SEGMENT_LETTERS_H
+#ifndef BASE_LETTERS_H
+#define BASE_LETTERS_H
 
 #include "base/str.h"
 

@@ -1,4 +1,4 @@
-#include "segment/letters.h"
+#include "base/letters.h"
 
 #include "base/utf8.h"
 

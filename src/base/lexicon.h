@@ -2,8 +2,8 @@
  *
  * It borrows its strings. Open addressing with XXH3, at most half full; once filled it may be
  * shared by threads. */
-#ifndef SEGMENT_LEXICON_H
-#define SEGMENT_LEXICON_H
+#ifndef BASE_LEXICON_H
+#define BASE_LEXICON_H
 
 #include "base/str.h"
 

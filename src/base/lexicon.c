@@ -1,4 +1,4 @@
-#include "segment/lexicon.h"
+#include "base/lexicon.h"
 
 #include "base/memory.h"
 

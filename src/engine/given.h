@@ -1,0 +1,12 @@
+/* Relations that a document was given instead of having them found. */
+#ifndef ENGINE_GIVEN_H
+#define ENGINE_GIVEN_H
+
+#include "attribute/attribute.h"
+#include "segment/segment.h"
+
+/* A copy of the list, in the arena, with what the text tells of each relation. */
+void given_relations(const relation_list *given, const segmentation *text, arena *into,
+                     relation_list *out);
+
+#endif

@@ -1,0 +1,284 @@
+/* The sieves of descriptions: appositions, titles and copulas, then nouns with fitting modifiers.
+ */
+#include "base/ascii.h"
+#include "resolve/clusters.h"
+#include "resolve/extents.h"
+
+#include <string.h>
+
+enum { ENTRIES_TRIED = 24 };
+
+static const token *word_at(const clusters *self, size_t at) {
+    return &self->tokens->items[at];
+}
+
+/* A noun as it is looked up: in the singular, nearly. */
+static str noun_key(const token *noun) {
+    str lower = noun->lower;
+    bool plural =
+        lower.size > 3 && lower.data[lower.size - 1] == 's' && lower.data[lower.size - 2] != 's';
+    return plural ? (str){lower.data, lower.size - 1} : lower;
+}
+
+static void enter(clusters *self, const token *noun, size_t index, size_t who) {
+    uint32_t *latest = lexicon_put(&self->nouns, noun_key(noun));
+    vec_push(&self->described, (described){index, who, *latest});
+    *latest = (uint32_t)self->described.count;
+}
+
+/* --- appositions, titles, copulas ------------------------------------------------------------ */
+
+static bool is_person_word(const token *self) {
+    return (self->noun & LETTER('p')) != 0;
+}
+
+/* The mention that is the head of the phrase that begins at this token; NULL where none does.
+ * Looked for from `from` on. */
+static mention *head_of_phrase_at(clusters *self, size_t from, size_t begin) {
+    mention *head = NULL;
+    for (size_t i = from; i < self->mentions->count; i++) {
+        mention *each = &self->mentions->items[i];
+        if (each->phrase.begin > begin && (head != NULL || each->phrase.begin > begin + 8)) {
+            break;
+        }
+        if (each->phrase.begin == begin && each->function != FUNCTION_MODIFIER &&
+            each->function != FUNCTION_POSSESSOR) {
+            head = each;
+        }
+    }
+    return head;
+}
+
+/* Whether a description may say who the one named is. */
+static bool fits(const clusters *self, const mention *name, const mention *what) {
+    const entity *who = &self->entities.items[cluster_of((clusters *)self, name->entity)];
+    bool kinds = who->kind == NAMES_UNKNOWN || who->kind == what->kind ||
+                 (who->kind == NAMES_PLACE && what->kind == NAMES_BODY) ||
+                 (who->kind == NAMES_OUTLET && what->kind == NAMES_BODY);
+    return kinds && !what->plural && (who->gender & what->gender) != 0;
+}
+
+static void take_description(clusters *self, size_t who, size_t what) {
+    cluster_add(self, who, what);
+    enter(self, word_at(self, self->mentions->items[what].head), what, who);
+}
+
+static size_t past_comma(const clusters *self, size_t at) {
+    const token_list *tokens = self->tokens;
+    if (at < tokens->count &&
+        token_is(&tokens->items[at], "(")) { /* Rep. Moore (D-Wis.), the ... */
+        for (size_t i = at; i < tokens->count && i < at + 8; i++) {
+            if (token_is(&tokens->items[i], ")")) {
+                at = i + 1;
+                break;
+            }
+        }
+    }
+    return at < tokens->count && token_is(&tokens->items[at], ",") ? at + 1 : at;
+}
+
+static bool is_copula(const token *self) {
+    return token_is(self, "is") || token_is(self, "was") || token_is(self, "became") ||
+           token_is(self, "remains");
+}
+
+/* Past "of California" behind a name. */
+static size_t past_origin(const clusters *self, size_t at) {
+    const token_list *tokens = self->tokens;
+    if (at + 1 >= tokens->count ||
+        !(token_is(&tokens->items[at], "of") || token_is(&tokens->items[at], "at"))) {
+        return at;
+    }
+    size_t end = at + 1;
+    while (end < tokens->count && end < at + 6 && tokens->items[end].class == WORD_NAME) {
+        end++;
+    }
+    return end > at + 1 ? end : at;
+}
+
+/* "John Brennan, the former CIA director" and "John Brennan is the CIA director". */
+static void describe_behind(clusters *self, size_t index) {
+    mention *name = &self->mentions->items[index];
+    size_t end = past_origin(self, name->phrase.end);
+    size_t begin = past_comma(self, end);
+    if (begin == end) {
+        bool copula = begin < self->tokens->count && is_copula(word_at(self, begin));
+        if (!copula) {
+            return;
+        }
+        begin++;
+    }
+    mention *what = head_of_phrase_at(self, index + 1, begin);
+    if (what != NULL && what->form == MENTION_DESCRIPTION && what->entity == NO_ENTITY &&
+        fits(self, name, what)) {
+        take_description(self, name->entity, (size_t)(what - self->mentions->items));
+    }
+}
+
+/* "the CIA director, John Brennan". */
+static void describe_before(clusters *self, size_t index) {
+    mention *what = &self->mentions->items[index];
+    size_t end = description_extent(self->tokens, what).end;
+    size_t begin = past_comma(self, end);
+    if (begin == end) {
+        return;
+    }
+    mention *name = head_of_phrase_at(self, index + 1, begin);
+    if (name != NULL && name->form == MENTION_NAME && name->entity != NO_ENTITY &&
+        name->title.begin == name->title.end && fits(self, name, what) &&
+        what->kind == NAMES_PERSON &&
+        !token_is(
+            word_at(self, name->phrase.end < self->tokens->count ? name->phrase.end : name->head),
+            "and")) {
+        take_description(self, name->entity, index);
+    }
+}
+
+/* The words before a name say who it is: enter the last noun of a person among them. */
+static void enter_title(clusters *self, size_t index) {
+    const mention *name = &self->mentions->items[index];
+    for (size_t i = name->title.end; i-- > name->title.begin;) {
+        const token *noun = word_at(self, i);
+        if (is_person_word(noun)) {
+            enter(self, noun, index, name->entity);
+        }
+    }
+}
+
+/* "party" of "Democratic Party", "association" of "Association of Flight Attendants". */
+static void enter_body(clusters *self, size_t index) {
+    const mention *name = &self->mentions->items[index];
+    size_t telling = name->name.begin;
+    while (telling + 1 < name->name.end && word_at(self, telling + 1)->class != WORD_PREPOSITION) {
+        telling++;
+    }
+    const token *noun = word_at(self, telling);
+    bool of_body = (noun->noun & (LETTER('o') | LETTER('c') | LETTER('n') | LETTER('d'))) != 0;
+    if (of_body && name->name.end - name->name.begin > 1) {
+        enter(self, noun, index, name->entity);
+    }
+}
+
+static void gather_descriptions(clusters *self) {
+    for (size_t i = 0; i < self->mentions->count; i++) {
+        const mention *each = &self->mentions->items[i];
+        if (each->form == MENTION_NAME) {
+            enter_title(self, i);
+            if (each->kind != NAMES_PERSON && each->kind != NAMES_UNKNOWN) {
+                enter_body(self, i);
+            }
+            describe_behind(self, i);
+        } else if (each->form == MENTION_DESCRIPTION && each->entity == NO_ENTITY) {
+            describe_before(self, i);
+        }
+    }
+}
+
+/* --- by noun --------------------------------------------------------------------------------- */
+
+static bool says_nothing(const token *self) {
+    return self->class == WORD_DETERMINER || self->class == WORD_POSSESSIVE ||
+           self->class == WORD_NUMBER || self->class == WORD_PREPOSITION ||
+           self->class == WORD_MARK || token_is(self, "former") || token_is(self, "new") ||
+           token_is(self, "own");
+}
+
+static bool has_word(const clusters *self, token_range in, str lower) {
+    for (size_t i = in.begin; i < in.end; i++) {
+        if (str_equal(noun_key(word_at(self, i)), lower)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A vice president is no president. */
+static bool is_lesser(const clusters *self, token_range phrase) {
+    return has_word(self, phrase, STR("vice")) || has_word(self, phrase, STR("deputy")) ||
+           has_word(self, phrase, STR("assistant"));
+}
+
+/* Whether all that the description says of its noun is said of the other, too. */
+static bool is_compatible(const clusters *self, const mention *what, const described *other) {
+    const mention *said = &self->mentions->items[other->mention];
+    const mention *full =
+        &self->mentions
+             ->items[self->entities.items[cluster_of((clusters *)self, other->entity)].full];
+    if (said->plural != what->plural && said->form == MENTION_DESCRIPTION) {
+        return false;
+    }
+    token_range whole = said->phrase;
+    if (said->form == MENTION_DESCRIPTION) { /* "a narrator in the ad" is "the ad's narrator" */
+        whole.end = description_extent(self->tokens, said).end;
+    }
+    if (is_lesser(self, said->phrase) != is_lesser(self, what->phrase)) {
+        return false;
+    }
+    for (size_t i = what->name.begin; i < what->name.end; i++) {
+        const token *word = word_at(self, i);
+        str lower = noun_key(word);
+        if (i != what->head && !says_nothing(word) && !has_word(self, whole, lower) &&
+            !has_word(self, full->phrase, lower) && word->class != WORD_PRONOUN) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether one of the two is nothing but a part of the same possession: his lawyer, her lawyer. */
+static bool is_possessed(const clusters *self, const mention *what) {
+    const token *first = word_at(self, what->phrase.begin);
+    return first->class == WORD_PRONOUN;
+}
+
+/* Nouns so general that a second one is hardly ever the first again. */
+static bool is_general(const token *noun) {
+    return token_is(noun, "people") || noun->class == WORD_DETERMINER;
+}
+
+static bool is_same_text(const clusters *self, const mention *a, const mention *b) {
+    return b->form == MENTION_DESCRIPTION && a->definite == b->definite &&
+           ascii_equal(tokens_text(self->tokens, a->name), tokens_text(self->tokens, b->name));
+}
+
+/* The latest with the same noun that it may be; NO_ENTITY if there is none. */
+static size_t same_noun(clusters *self, const mention *what) {
+    const token *noun = word_at(self, what->head);
+    const uint32_t *latest = lexicon_find(&self->nouns, noun_key(noun));
+    uint32_t at = latest != NULL ? *latest : 0;
+    for (int tried = 0; at > 0 && tried < ENTRIES_TRIED; tried++) {
+        const described *entry = &self->described.items[at - 1];
+        const mention *said = &self->mentions->items[entry->mention];
+        const entity *who = &self->entities.items[cluster_of(self, entry->entity)];
+        bool gender = (who->gender & what->gender) != 0 || what->kind != NAMES_PERSON;
+        bool role = who->named && !what->plural && what->name.end - what->name.begin > 2;
+        bool exact = what->definite || role || (what->plural && is_same_text(self, what, said));
+        if (exact && gender && is_compatible(self, what, entry)) {
+            return cluster_of(self, entry->entity);
+        }
+        at = entry->older;
+    }
+    return NO_ENTITY;
+}
+
+static void place_descriptions(clusters *self) {
+    for (size_t i = 0; i < self->mentions->count; i++) {
+        mention *what = &self->mentions->items[i];
+        if (what->form != MENTION_DESCRIPTION || what->entity != NO_ENTITY) {
+            continue;
+        }
+        bool alone = is_possessed(self, what) || is_general(word_at(self, what->head));
+        size_t found = alone ? NO_ENTITY : same_noun(self, what);
+        if (found != NO_ENTITY) {
+            cluster_add(self, found, i);
+        } else {
+            found = cluster_new(self, i);
+        }
+        enter(self, word_at(self, what->head), i, found);
+    }
+}
+
+void cluster_descriptions(clusters *self) {
+    gather_descriptions(self);
+    place_descriptions(self);
+}

@@ -1,0 +1,367 @@
+/* The sieves of names: full names, short forms, acronyms, single words. */
+#include "resolve/clusters.h"
+
+#include "base/buf.h"
+#include "resolve/names.h"
+
+#include <string.h>
+
+enum { NICKNAMES_TRIED = 12, TYPOS_TRIED = 64 };
+
+typedef struct {
+    clusters *in;
+    mention *of;
+    size_t index;
+} name_case;
+
+static size_t words_of(const mention *self) {
+    return self->name.end - self->name.begin;
+}
+
+static bool is_suffix(const token *self) {
+    return (self->noun & LETTER('k')) != 0;
+}
+
+/* The letters of a word without full stops: "u.n." is "un". */
+static void put_word(buf *out, str lower) {
+    for (size_t i = 0; i < lower.size; i++) {
+        if (lower.data[i] != '.') {
+            buf_put(out, (str){&lower.data[i], 1});
+        }
+    }
+}
+
+static str kept(clusters *self, buf *made) {
+    str copy = {str_copy(self->into, buf_str(made)), made->size};
+    buf_free(made);
+    return copy;
+}
+
+static str joined(clusters *self, str first, str last) {
+    buf made = {0};
+    put_word(&made, first);
+    buf_put(&made, STR(" "));
+    put_word(&made, last);
+    return kept(self, &made);
+}
+
+str name_key(clusters *self, token_range name) {
+    buf made = {0};
+    for (size_t i = name.begin; i < name.end; i++) {
+        const token *word = &self->tokens->items[i];
+        if (word->class != WORD_MARK && !(is_suffix(word) && i > name.begin)) {
+            buf_put(&made, made.size > 0 ? STR(" ") : STR(""));
+            put_word(&made, word->lower);
+        }
+    }
+    return kept(self, &made);
+}
+
+static const token *last_word(const clusters *self, const mention *of) {
+    size_t last = of->name.end - 1;
+    while (last > of->name.begin && is_suffix(&self->tokens->items[last])) {
+        last--;
+    }
+    return &self->tokens->items[last];
+}
+
+static void put_unless_ambiguous(lexicon *map, str key, size_t who) {
+    uint32_t *place = lexicon_put(map, key);
+    uint32_t value = (uint32_t)who + 1;
+    *place = *place == 0 || *place == value ? value : AMBIGUOUS;
+}
+
+static size_t find_in(clusters *self, const lexicon *map, str key) {
+    const uint32_t *found = lexicon_find(map, key);
+    return found == NULL || *found == AMBIGUOUS ? NO_ENTITY : cluster_of(self, *found - 1);
+}
+
+/* --- people ---------------------------------------------------------------------------------- */
+
+static surname *surname_of(clusters *self, str last, bool make) {
+    const uint32_t *found = lexicon_find(&self->last_names, last);
+    if (found == NULL && make) {
+        vec_push(&self->surnames, (surname){NO_ENTITY, NO_ENTITY, 0});
+        *lexicon_put(&self->last_names, last) = (uint32_t)self->surnames.count;
+        return &self->surnames.items[self->surnames.count - 1];
+    }
+    return found != NULL ? &self->surnames.items[*found - 1] : NULL;
+}
+
+/* Someone known by another form of the first name: Mike for Michael, J. for John. */
+static size_t other_first_name(clusters *self, str first, str last) {
+    str full = {0};
+    if (list_find(LIST_OF_NICKNAMES, first, &full)) {
+        size_t at = 0;
+        for (int tried = 0; at < full.size && tried < NICKNAMES_TRIED; tried++) {
+            const char *blank = memchr(full.data + at, ' ', full.size - at);
+            size_t end = blank != NULL ? (size_t)(blank - full.data) : full.size;
+            size_t found =
+                find_in(self, &self->names, joined(self, str_slice(full, (span){at, end}), last));
+            if (found != NO_ENTITY) {
+                return found;
+            }
+            at = end + 1;
+        }
+    }
+    return NO_ENTITY;
+}
+
+static void register_person(clusters *self, size_t who, str first, str last) {
+    *lexicon_put(&self->names, joined(self, first, last)) = (uint32_t)who + 1;
+    str nickname = {0};
+    if (list_find(LIST_OF_NICKNAMES, first, &nickname)) {
+        for (size_t at = 0; at < nickname.size;) { /* so that the full form after it is found */
+            const char *blank = memchr(nickname.data + at, ' ', nickname.size - at);
+            size_t end = blank != NULL ? (size_t)(blank - nickname.data) : nickname.size;
+            uint32_t *place =
+                lexicon_put(&self->names, joined(self, str_slice(nickname, (span){at, end}), last));
+            *place = *place == 0 ? (uint32_t)who + 1 : *place;
+            at = end + 1;
+        }
+    }
+    put_unless_ambiguous(&self->forenames, first, who);
+}
+
+static void note_surname(clusters *self, size_t who, str last, bool is_new) {
+    surname *of = surname_of(self, last, true);
+    of->count += is_new;
+    if (of->foremost == NO_ENTITY ||
+        self->full_count.items[who] > self->full_count.items[of->foremost]) {
+        of->foremost = who;
+    }
+}
+
+static void place_person(clusters *self, size_t index) {
+    mention *of = &self->mentions->items[index];
+    str first = self->tokens->items[of->name.begin].lower;
+    str last = last_word(self, of)->lower;
+    str whole = name_key(self, of->name);
+    size_t found = find_in(self, &self->names, whole);
+    found = found != NO_ENTITY ? found : find_in(self, &self->names, joined(self, first, last));
+    found = found != NO_ENTITY ? found : other_first_name(self, first, last);
+    bool is_new = found == NO_ENTITY;
+    if (is_new) {
+        found = cluster_new(self, index);
+        for (size_t i = of->name.begin + 1; i + 2 <= of->name.end; i++) { /* Enrique Pena Nieto */
+            put_unless_ambiguous(&self->parts, name_key(self, (token_range){i, of->name.end}),
+                                 found);
+        }
+        register_person(self, found, first, last);
+    } else {
+        cluster_add(self, found, index);
+    }
+    *lexicon_put(&self->names, whole) = (uint32_t)found + 1;
+    note_surname(self, found, last, is_new);
+}
+
+/* --- bodies ---------------------------------------------------------------------------------- */
+
+/* The first letters of the capitalized words, or of all words. */
+static str initials(clusters *self, token_range name, bool all) {
+    buf made = {0};
+    for (size_t i = name.begin; i < name.end; i++) {
+        const token *word = &self->tokens->items[i];
+        if (all || word->capital) {
+            buf_put(&made, str_slice(word->lower, (span){0, 1}));
+        }
+    }
+    return kept(self, &made);
+}
+
+/* Ends of two and more words of the name, and its beginnings: "Security Council", "Goldman". */
+static void register_parts(clusters *self, size_t who, token_range name, named_kind kind) {
+    size_t shortest = kind == NAMES_OUTLET ? 1 : 2; /* words; "the Times" */
+    for (size_t i = name.begin + 1; i + shortest <= name.end; i++) {
+        if (self->tokens->items[i].capital) {
+            put_unless_ambiguous(&self->parts, name_key(self, (token_range){i, name.end}), who);
+        }
+    }
+    for (size_t i = name.begin + 2; i < name.end; i++) { /* "United Nations" of its council */
+        vec_push(&self->spelled, (token_range){name.begin, i});
+        *lexicon_put(&self->beginnings, initials(self, (token_range){name.begin, i}, false)) =
+            (uint32_t)self->spelled.count;
+    }
+    for (size_t i = name.begin + 1; i < name.end; i++) {
+        if (self->tokens->items[i - 1].capital) {
+            put_unless_ambiguous(&self->parts, name_key(self, (token_range){name.begin, i}), who);
+        }
+    }
+}
+
+static void place_body(clusters *self, size_t index) {
+    mention *of = &self->mentions->items[index];
+    str whole = name_key(self, of->name);
+    size_t found = find_in(self, &self->names, whole);
+    if (found != NO_ENTITY) {
+        cluster_add(self, found, index);
+        return;
+    }
+    found = cluster_new(self, index);
+    *lexicon_put(&self->names, whole) = (uint32_t)found + 1;
+    put_unless_ambiguous(&self->acronyms, initials(self, of->name, false), found);
+    str all = initials(self, of->name, true);
+    if (lexicon_find(&self->acronyms, all) == NULL) {
+        put_unless_ambiguous(&self->acronyms, all, found);
+    }
+    if (of->kind != NAMES_PLACE) {
+        register_parts(self, found, of->name, of->kind);
+    }
+}
+
+static bool is_person_like(const mention *of) {
+    return of->kind == NAMES_PERSON || of->kind == NAMES_UNKNOWN;
+}
+
+static void place_long_names(clusters *self) {
+    for (size_t i = 0; i < self->mentions->count; i++) {
+        mention *of = &self->mentions->items[i];
+        if (of->form != MENTION_NAME || words_of(of) < 2) {
+            continue;
+        }
+        if (is_person_like(of)) {
+            place_person(self, i);
+        } else {
+            place_body(self, i);
+        }
+    }
+}
+
+/* A body whose whole name is the end of one other's is that one. */
+static void join_parts(clusters *self) {
+    for (size_t i = 0; i < self->mentions->count; i++) {
+        mention *of = &self->mentions->items[i];
+        if (of->form == MENTION_NAME && words_of(of) >= 2) {
+            size_t whole = find_in(self, &self->parts, name_key(self, of->name));
+            if (whole != NO_ENTITY && of->kind != NAMES_PLACE) {
+                cluster_merge(self, of->entity, whole);
+            }
+        }
+    }
+}
+
+/* --- single words ---------------------------------------------------------------------------- */
+
+static bool may_be(const clusters *self, size_t who, const mention *of) {
+    bool titled = of->title.begin < of->title.end;
+    return who != NO_ENTITY &&
+           (!titled || of->gender == 0 || (self->entities.items[who].gender & of->gender) != 0);
+}
+
+static size_t by_surname(clusters *self, const mention *of, str last) {
+    surname *among = surname_of(self, last, false);
+    if (among == NULL) {
+        return NO_ENTITY;
+    }
+    size_t foremost = cluster_of(self, among->foremost);
+    size_t latest = among->latest == NO_ENTITY ? NO_ENTITY : cluster_of(self, among->latest);
+    if (latest != NO_ENTITY && may_be(self, latest, of) &&
+        2 * self->full_count.items[latest] > self->full_count.items[foremost]) {
+        return latest;
+    }
+    return may_be(self, foremost, of) ? foremost : may_be(self, latest, of) ? latest : NO_ENTITY;
+}
+
+static bool one_letter_apart(str a, str b) {
+    str shorter = a.size <= b.size ? a : b;
+    str longer = a.size <= b.size ? b : a;
+    if (shorter.size < 5 || longer.size - shorter.size > 1) {
+        return false;
+    }
+    size_t same = 0;
+    while (same < shorter.size && shorter.data[same] == longer.data[same]) {
+        same++;
+    }
+    str rest = str_slice(shorter, (span){same + (longer.size == shorter.size), shorter.size});
+    return same > 0 && str_equal(rest, str_slice(longer, (span){same + 1, longer.size}));
+}
+
+/* A surname with one letter wrong is still the surname; only a few are tried. */
+static size_t by_typo(clusters *self, str last) {
+    size_t tried = self->last_names.capacity < TYPOS_TRIED * 4 ? self->last_names.capacity : 0;
+    for (size_t i = 0; i < tried; i++) {
+        const lexicon_entry *entry = &self->last_names.entries[i];
+        if (entry->used && one_letter_apart(entry->key, last)) {
+            return cluster_of(self, self->surnames.items[entry->value - 1].foremost);
+        }
+    }
+    return NO_ENTITY;
+}
+
+static size_t place_of_word(clusters *self, const mention *of, str word) {
+    const token *only = &self->tokens->items[of->name.begin];
+    bool titled = of->title.begin < of->title.end;
+    size_t found = NO_ENTITY;
+    if (!titled && (only->capitals || only->lower.size > word.size)) {
+        found = find_in(self, &self->acronyms, word);
+    }
+    bool dotted = only->lower.size > word.size + 1;
+    if (found == NO_ENTITY && !dotted) {
+        found = by_surname(self, of, word);
+        found = found != NO_ENTITY || first_name_gender(word) == 0
+                    ? found
+                    : find_in(self, &self->forenames, word);
+    }
+    if (found == NO_ENTITY && !titled && of->kind != NAMES_PLACE) {
+        found = find_in(self, &self->parts, word);
+    }
+    found = found != NO_ENTITY ? found : find_in(self, &self->words, word);
+    bool may_be_typo =
+        found == NO_ENTITY && of->kind == NAMES_UNKNOWN &&
+        !list_find(LIST_OF_COUNTRIES, word, NULL) &&
+        (of->function == FUNCTION_SUBJECT || !list_find(LIST_OF_WORD_CLASSES, word, NULL));
+    return may_be_typo ? by_typo(self, word) : found;
+}
+
+/* An acronym that is spelled out only within a longer name is called by that part of it. */
+static void spell_out(clusters *self, mention *of, str word) {
+    const token *only = &self->tokens->items[of->name.begin];
+    const uint32_t *found = lexicon_find(&self->beginnings, word);
+    if (found != NULL && word.size > 1 && (only->capitals || only->lower.size > word.size)) {
+        of->called = self->spelled.items[*found - 1];
+    }
+}
+
+static void place_single(clusters *self, size_t index) {
+    mention *of = &self->mentions->items[index];
+    str word = name_key(self, of->name);
+    size_t found = place_of_word(self, of, word);
+    /* Alone, a word that is a first name of men may be a surname of anybody. */
+    bool titled = of->title.begin < of->title.end;
+    if (of->kind == NAMES_PERSON && !titled && found != NO_ENTITY) {
+        of->gender = GENDER_MALE | GENDER_FEMALE;
+    }
+    if (found != NO_ENTITY) {
+        cluster_add(self, found, index);
+    } else {
+        spell_out(self, of, word);
+        found = cluster_new(self, index);
+        *lexicon_put(&self->words, word) = (uint32_t)found + 1;
+    }
+    surname *among = surname_of(self, word, false);
+    if (among != NULL) {
+        among->latest = found;
+    }
+}
+
+/* In the order of the text, as who was named last matters. */
+static void place_short_names(clusters *self) {
+    for (size_t i = 0; i < self->mentions->count; i++) {
+        mention *of = &self->mentions->items[i];
+        if (of->form != MENTION_NAME) {
+            continue;
+        }
+        if (words_of(of) == 1) {
+            place_single(self, i);
+        } else if (is_person_like(of)) {
+            surname *among = surname_of(self, last_word(self, of)->lower, true);
+            among->latest = of->entity;
+        }
+    }
+}
+
+void cluster_names(clusters *self) {
+    place_long_names(self);
+    join_parts(self);
+    place_short_names(self);
+}

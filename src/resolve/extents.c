@@ -1,0 +1,121 @@
+#include "resolve/extents.h"
+
+enum { LONGEST = 24 }; /* words of a description */
+
+static bool joins(const token *self) {
+    static const char *const WORDS[] = {"of", "for",   "by",      "from",    "with",
+                                        "on", "about", "between", "against", "within",
+                                        "at", "in",    "to"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(self, WORDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+token_range without_article(const token_list *tokens, token_range part) {
+    while (part.begin + 1 < part.end) {
+        const token *first = &tokens->items[part.begin];
+        if (!token_is(first, "the") && !token_is(first, "a") && !token_is(first, "an")) {
+            break;
+        }
+        part.begin++;
+    }
+    return part;
+}
+
+/* The end of the noun phrase that begins at `at`; `at` where none does. */
+static size_t phrase_end(const token_list *tokens, size_t at, size_t limit) {
+    while (at < limit) {
+        const token *self = &tokens->items[at];
+        bool inside = token_is_nominal(self) || self->class == WORD_DETERMINER ||
+                      self->class == WORD_POSSESSIVE ||
+                      (self->class == WORD_PRONOUN && (self->grammar & LETTER('v')) != 0);
+        if (!inside) {
+            break;
+        }
+        at++;
+    }
+    return at;
+}
+
+static size_t sentence_limit(const token_list *tokens, size_t at, size_t most) {
+    size_t limit = at;
+    while (limit < tokens->count && limit < at + most &&
+           tokens->items[limit].sentence == tokens->items[at].sentence) {
+        limit++;
+    }
+    return limit;
+}
+
+/* "a statement announcing the pick", "a video uncovered by Fox News". */
+static bool is_participle(const token_list *tokens, const mention *of, size_t at) {
+    const token *self = &tokens->items[at];
+    if (of->kind != NAMES_DOCUMENT || self->class != WORD_VERB || self->lower.size < 5) {
+        return false;
+    }
+    const char *end = self->lower.data + self->lower.size;
+    bool by = at + 1 < tokens->count && token_is(self + 1, "by");
+    return (end[-3] == 'i' && end[-2] == 'n' && end[-1] == 'g') ||
+           (end[-2] == 'e' && end[-1] == 'd' && by);
+}
+
+token_range description_extent(const token_list *tokens, const mention *of) {
+    token_range out = of->name;
+    size_t limit = sentence_limit(tokens, out.begin, LONGEST);
+    for (;;) {
+        size_t at = out.end;
+        if (at >= limit || !(joins(&tokens->items[at]) || is_participle(tokens, of, at))) {
+            break;
+        }
+        /* What happens in a place, or at a time, is not said of the noun. */
+        bool loose = token_is(&tokens->items[at], "in") || token_is(&tokens->items[at], "on") ||
+                     token_is(&tokens->items[at], "to") || token_is(&tokens->items[at], "at");
+        size_t from = at + 1 < limit && token_is(&tokens->items[at + 1], "by") ? at + 2 : at + 1;
+        size_t end = phrase_end(tokens, from, limit);
+        if (end == from || (loose && of->kind != NAMES_PERSON && of->kind != NAMES_DOCUMENT)) {
+            break;
+        }
+        if ((tokens->items[end - 1].noun & LETTER('y')) != 0) {
+            break;
+        }
+        out.end = end;
+    }
+    return without_article(tokens, out);
+}
+
+/* Whether a relative clause at `at` tells how the source wants to be known, not who it is. */
+static bool tells_of_anonymity(const token_list *tokens, size_t at, size_t end) {
+    static const char *const WORDS[] = {"condition",  "anonymity", "anonymous",  "authorized",
+                                        "authorised", "named",     "identified", "declined",
+                                        "spoke",      "asked"};
+    if (tokens->items[at].class != WORD_RELATIVE) {
+        return false;
+    }
+    for (size_t i = at; i < end; i++) {
+        for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++) {
+            if (token_is(&tokens->items[i], WORDS[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+token_range source_extent(const token_list *tokens, token_range source) {
+    token_range out = source;
+    for (size_t i = source.begin; i < source.end; i++) {
+        const token *self = &tokens->items[i];
+        bool comma = self->class == WORD_MARK && (token_is(self, ",") || token_is(self, "(") ||
+                                                  self->lower.size > 1 || token_is(self, "-"));
+        if (i > source.begin && (comma || tells_of_anonymity(tokens, i, source.end))) {
+            out.end = i;
+            break;
+        }
+    }
+    if (out.end > out.begin && tokens->items[out.end - 1].class == WORD_POSSESSIVE) {
+        out.end--;
+    }
+    return without_article(tokens, out);
+}

@@ -1,0 +1,114 @@
+#include "resolve/later_named.h"
+
+enum {
+    LEAD_PARAGRAPHS = 4, /* a description that is named later stands in the first of them */
+    NAMED_WITHIN = 4     /* statements */
+};
+
+typedef struct {
+    const source_reader *reader;
+    const source_heads *heads;
+    const relation_list *relations;
+    size_t *instead; /* for each entity, the one that it turned out to be; itself elsewhere */
+} search;
+
+static const mention *only_head(const search *self, size_t index) {
+    const source_heads *found = &self->heads[index];
+    return found->count == 1 ? &self->reader->mentions->items[found->items[0]] : NULL;
+}
+
+static const entity *entity_of(const search *self, const mention *m) {
+    return m == NULL || m->entity == NO_ENTITY ? NULL : &self->reader->entities->items[m->entity];
+}
+
+static const token *first_word(const search *self, const mention *m) {
+    return &self->reader->tokens->items[m->phrase.begin];
+}
+
+/* "an official who": one whom the text will not name. */
+static bool is_held_back(const search *self, const mention *m) {
+    static const char *const NOUNS[] = {"official", "source",  "person",
+                                        "aide",     "insider", "diplomat"};
+    const token_list *tokens = self->reader->tokens;
+    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++) {
+        if (token_is(&tokens->items[m->head], NOUNS[i])) {
+            return true;
+        }
+    }
+    return m->phrase.end < tokens->count && token_is(&tokens->items[m->phrase.end], "who");
+}
+
+/* Whether the source is somebody whom the text does not name, in its first paragraphs. */
+static bool is_unnamed_lead(const search *self, const mention *m) {
+    const entity *who = entity_of(self, m);
+    if (who == NULL || m->form != MENTION_DESCRIPTION || who->named || who->plural) {
+        return false;
+    }
+    if (is_held_back(self, m)) {
+        return false;
+    }
+    bool new = token_is(first_word(self, m), "a") || token_is(first_word(self, m), "an");
+    return (who->kind == NAMES_PERSON || (who->kind == NAMES_BODY && new)) &&
+           self->reader->tokens->items[m->head].paragraph < LEAD_PARAGRAPHS;
+}
+
+/* The first one named in the statements that follow, if it is a person who was not named before. */
+static void find_name(search *self, size_t index) {
+    const mention *lead = only_head(self, index);
+    const entity *unnamed = entity_of(self, lead);
+    for (size_t i = index + 1; i < self->relations->count && i <= index + NAMED_WITHIN; i++) {
+        const mention *m = only_head(self, i);
+        const entity *who = entity_of(self, m);
+        if (who == NULL || m->form != MENTION_NAME ||
+            (unnamed->kind == NAMES_BODY && who->kind != NAMES_BODY)) {
+            continue;
+        }
+        bool alike = who->kind == unnamed->kind || who->kind == NAMES_UNKNOWN;
+        bool later = self->reader->mentions->items[who->first].head > lead->head;
+        if (alike && later && (who->gender & unnamed->gender) != 0) {
+            self->instead[lead->entity] = m->entity;
+        }
+        break;
+    }
+}
+
+static bool is_document(const entity *who) {
+    return who != NULL && who->kind == NAMES_DOCUMENT;
+}
+
+/* "the report" where no report was spoken of, but a study was that said something. */
+static void find_document(search *self, size_t index, size_t latest) {
+    const mention *m = only_head(self, index);
+    const entity *who = entity_of(self, m);
+    if (!is_document(who) || latest == NO_ENTITY || who->named || who->count > 1) {
+        return;
+    }
+    bool bare = m->form == MENTION_DESCRIPTION && m->phrase.end - m->phrase.begin == 2;
+    if (bare && token_is(first_word(self, m), "the")) {
+        self->instead[m->entity] = latest;
+    }
+}
+
+void later_named_find(const source_reader *reader, const source_heads *heads,
+                      const relation_list *relations, arena *into) {
+    search self = {reader, heads, relations,
+                   arena_array(into, size_t, reader->entities->count + 1)};
+    for (size_t i = 0; i < reader->entities->count; i++) {
+        self.instead[i] = i;
+    }
+    size_t latest = NO_ENTITY;
+    for (size_t i = 0; i < relations->count; i++) {
+        const mention *m = only_head(&self, i);
+        if (m != NULL && is_unnamed_lead(&self, m)) {
+            find_name(&self, i);
+        }
+        find_document(&self, i, latest);
+        if (is_document(entity_of(&self, m))) {
+            latest = self.instead[m->entity];
+        }
+    }
+    for (size_t i = 0; i < reader->mentions->count; i++) {
+        mention *m = &reader->mentions->items[i];
+        m->entity = m->entity == NO_ENTITY ? NO_ENTITY : self.instead[m->entity];
+    }
+}

@@ -1,0 +1,357 @@
+#include "resolve/mentions.h"
+
+#include "base/vec.h"
+#include "resolve/functions.h"
+#include "resolve/names.h"
+
+typedef VEC(mention) mention_vec;
+
+typedef struct {
+    const token_list *tokens;
+    mention_vec found;
+} finder;
+
+span tokens_span(const token_list *self, token_range part) {
+    if (part.begin >= part.end) {
+        return (span){0, 0};
+    }
+    return (span){self->items[part.begin].span.begin, self->items[part.end - 1].span.end};
+}
+
+str tokens_text(const token_list *self, token_range part) {
+    return str_slice(self->shown, tokens_span(self, part));
+}
+
+/* --- what a description is of ---------------------------------------------------------------- */
+
+static bool ends_like_person(str lower) {
+    static const char *const ENDS[] = {"ist", "ists", "ian",   "ians",
+                                       "man", "men",  "woman", "women"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        str end = str_from(ENDS[i]);
+        if (lower.size > end.size + 2 &&
+            str_equal(str_slice(lower, (span){lower.size - end.size, lower.size}), end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static named_kind kind_of_head(const token *head) {
+    if (head->class == WORD_DETERMINER) {
+        return NAMES_PERSON;
+    }
+    static const struct {
+        char letter;
+        named_kind kind;
+    } KINDS[] = {{'p', NAMES_PERSON},   {'o', NAMES_BODY},   {'c', NAMES_BODY},
+                 {'d', NAMES_DOCUMENT}, {'n', NAMES_OUTLET}, {'l', NAMES_PLACE}};
+    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
+        if ((head->noun & LETTER(KINDS[i].letter)) != 0) {
+            return KINDS[i].kind;
+        }
+    }
+    return ends_like_person(head->lower) ? NAMES_PERSON : NAMES_THING;
+}
+
+/* Words that no "he" goes back to. */
+static bool is_anybody(const token *head) {
+    static const char *const WORDS[] = {"anyone",   "anybody",   "someone", "somebody",
+                                        "everyone", "everybody", "nobody"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(head, WORDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static uint8_t gender_of_head(const token *head, named_kind kind) {
+    if (kind != NAMES_PERSON) {
+        return GENDER_NEUTER;
+    }
+    if (is_anybody(head)) {
+        return 0;
+    }
+    uint8_t gender = 0;
+    gender |= (head->noun & LETTER('m')) != 0 ? GENDER_MALE : 0;
+    gender |= (head->noun & LETTER('f')) != 0 ? GENDER_FEMALE : 0;
+    return gender != 0 ? gender : GENDER_MALE | GENDER_FEMALE;
+}
+
+static bool looks_plural(const token *head) {
+    size_t n = head->lower.size;
+    return head->plural || head->class == WORD_DETERMINER ||
+           (head->class == WORD_NOUN && head->noun == 0 && n > 3 &&
+            head->lower.data[n - 1] == 's' && head->lower.data[n - 2] != 's' &&
+            head->lower.data[n - 2] != 'u' && head->lower.data[n - 2] != 'i');
+}
+
+static bool is_definite(const token *first) {
+    return token_is(first, "the") || token_is(first, "this") || token_is(first, "that") ||
+           token_is(first, "these") || token_is(first, "those") || first->class == WORD_NAME ||
+           first->class == WORD_PRONOUN;
+}
+
+/* --- mentions of one phrase ------------------------------------------------------------------ */
+
+/* A stretch of a phrase between possessives, as its words are taken. */
+typedef struct {
+    token_range phrase; /* from the first possessor's article on */
+    size_t begin;       /* past the possessor and the article */
+    size_t end;
+    mention_function function;
+} stretch;
+
+static void add(finder *self, mention new) {
+    const token_list *tokens = self->tokens;
+    size_t begin = new.phrase.begin;
+    new.after_and = begin > 0 && token_is(&tokens->items[begin - 1], "and");
+    new.entity = NO_ENTITY;
+    new.called = new.name;
+    vec_push(&self->found, new);
+}
+
+static void add_description(finder *self, const stretch *of, size_t head) {
+    const token_list *tokens = self->tokens;
+    const token *noun = &tokens->items[head];
+    if ((noun->noun & LETTER('y')) != 0 || noun->class == WORD_NUMBER) {
+        return;
+    }
+    named_kind kind = kind_of_head(noun);
+    size_t begin = of->phrase.begin;
+    bool possessed = of->begin > begin + 1;
+    const token *first = &tokens->items[begin];
+    add(self,
+        (mention){.form = MENTION_DESCRIPTION,
+                  .phrase = of->phrase,
+                  .name = {begin + (first->class == WORD_DETERMINER &&
+                                    first->grammar == LETTER('D') && of->phrase.end > begin + 1),
+                           of->phrase.end},
+                  .title = {begin, begin},
+                  .head = head,
+                  .kind = kind,
+                  .gender = gender_of_head(noun, kind),
+                  .plural = looks_plural(noun),
+                  .definite = possessed || is_definite(first),
+                  .function = of->function});
+}
+
+static uint8_t gender_of_reading(const name_reading *reading) {
+    if (reading->kind == NAMES_PERSON) {
+        return reading->gender != 0 ? reading->gender : GENDER_MALE | GENDER_FEMALE;
+    }
+    return reading->kind == NAMES_UNKNOWN ? GENDER_ANY : GENDER_NEUTER;
+}
+
+/* The gender that the words before a name give: "actress", "businessman". */
+static uint8_t gender_before(const token_list *tokens, token_range title) {
+    for (size_t i = title.begin; i < title.end; i++) {
+        const token *self = &tokens->items[i];
+        if ((self->noun & LETTER('p')) != 0 && self->class == WORD_NOUN) {
+            uint8_t gender = gender_of_head(self, NAMES_PERSON);
+            if (gender != (GENDER_MALE | GENDER_FEMALE)) {
+                return gender;
+            }
+        }
+    }
+    return 0;
+}
+
+static void add_name(finder *self, const stretch *of, token_range run, bool is_head) {
+    const token_list *tokens = self->tokens;
+    const token *before = run.begin > of->phrase.begin ? &tokens->items[run.begin - 1] : NULL;
+    bool article = before != NULL && token_is(before, "the");
+    bool titled = before != NULL && before->class == WORD_NOUN && (before->noun & LETTER('p')) != 0;
+    name_reading reading = name_read(tokens, run, article, titled);
+    if ((tokens->items[run.end - 1].noun & LETTER('y')) != 0 && run.end - run.begin <= 2) {
+        return;
+    }
+    if (reading.name.begin == reading.name.end) {
+        if (is_head) {
+            add_description(self, of, run.end - 1);
+        }
+        return;
+    }
+    token_range title = {is_head ? of->begin : run.begin, reading.name.begin};
+    uint8_t gender = gender_of_reading(&reading);
+    uint8_t told = gender_before(tokens, title);
+    add(self, (mention){.form = MENTION_NAME,
+                        .phrase = {is_head ? of->phrase.begin : run.begin, run.end},
+                        .name = reading.name,
+                        .title = title,
+                        .head = run.end - 1,
+                        .kind = reading.kind,
+                        .gender = told != 0 ? told : gender,
+                        .definite = true,
+                        .function = is_head ? of->function : FUNCTION_MODIFIER});
+}
+
+/* The mentions of a stretch: names on the way, then its head. */
+static void add_stretch(finder *self, const stretch *of) {
+    size_t head = of->end;
+    for (size_t i = of->begin; i < of->end;) {
+        const token *at = &self->tokens->items[i];
+        if (at->class != WORD_NAME) {
+            head = at->class == WORD_NOUN || head == of->end ? i : head;
+            i++;
+            continue;
+        }
+        size_t end = name_run_end(self->tokens, i, of->end);
+        add_name(self, of, (token_range){i, end}, end == of->end);
+        head = end == of->end ? SIZE_MAX : head;
+        i = end;
+    }
+    if (head != SIZE_MAX && head < of->end) {
+        add_description(self, of, head);
+    }
+}
+
+/* --- phrases --------------------------------------------------------------------------------- */
+
+/* A participle right after what opens a phrase is a modifier, as is an adverb before another:
+ * "the leaked taxes", "a very old man". */
+static bool is_modifier(const token_list *tokens, size_t at, size_t end, bool opened) {
+    const token *self = &tokens->items[at];
+    if (at == 0 || at + 1 >= end || !opened) {
+        return false;
+    }
+    const token *before = self - 1;
+    const token *next = self + 1;
+    bool early = before->class != WORD_NOUN && before->class != WORD_NAME;
+    if (self->class == WORD_VERB) {
+        str word = self->lower;
+        char last = word.data[word.size - 1];
+        early |= last == 'g' && before->class == WORD_NAME;
+        return early && (self->grammar & LETTER('V')) == 0 &&
+               (last == 'd' || last == 'g' || last == 'n') && token_is_nominal(next);
+    }
+    return self->class == WORD_ADVERB && early &&
+           (token_is_nominal(next) ||
+            (next->class == WORD_VERB && at + 2 < end && token_is_nominal(next + 1)));
+}
+
+/* The end of the words that may stand in one phrase from `at` on. */
+static size_t stretch_end(const token_list *tokens, size_t at, size_t end, bool opened) {
+    while (at < end) {
+        const token *self = &tokens->items[at];
+        if (self->class == WORD_NAME) {
+            at = name_run_end(tokens, at, end);
+            continue;
+        }
+        if (!token_is_nominal(self) && !is_modifier(tokens, at, end, opened)) {
+            break;
+        }
+        if (self->class == WORD_ADJECTIVE && at > 0 && self[-1].class == WORD_NOUN &&
+            (at + 1 >= end || !token_is_nominal(self + 1))) {
+            break; /* "the bank detailed" */
+        }
+        at++;
+    }
+    return at;
+}
+
+static size_t sentence_end(const token_list *tokens, size_t at) {
+    size_t end = at;
+    while (end < tokens->count && tokens->items[end].sentence == tokens->items[at].sentence) {
+        end++;
+    }
+    return end;
+}
+
+static void add_pronoun(finder *self, size_t at) {
+    const token *word = &self->tokens->items[at];
+    uint8_t gender = 0;
+    gender |= (word->grammar & LETTER('m')) != 0 ? GENDER_MALE : 0;
+    gender |= (word->grammar & LETTER('f')) != 0 ? GENDER_FEMALE : 0;
+    gender |= (word->grammar & LETTER('n')) != 0 ? GENDER_NEUTER : 0;
+    token_range itself = {at, at + 1};
+    bool possessive = (word->grammar & (LETTER('v') | LETTER('o'))) == LETTER('v');
+    add(self, (mention){.form = MENTION_PRONOUN,
+                        .phrase = itself,
+                        .name = itself,
+                        .title = {at, at},
+                        .head = at,
+                        .gender = gender != 0 ? gender : GENDER_ANY,
+                        .plural = (word->grammar & LETTER('p')) != 0,
+                        .definite = true,
+                        .function = possessive ? FUNCTION_POSSESSOR
+                                               : phrase_function(self->tokens, itself)});
+}
+
+/* Determiners that may be a phrase by themselves. */
+static bool stands_alone(const token_list *tokens, size_t at) {
+    const token *self = &tokens->items[at];
+    const token *next = at + 1 < tokens->count ? self + 1 : self;
+    if (next->class == WORD_PREPOSITION && !token_is(next, "of")) {
+        return false;
+    }
+    static const char *const WORDS[] = {"some", "many", "most", "few", "several", "all", "both"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(self, WORDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A phrase that begins at `at`; returns where it ends, `at` + 1 at least. */
+static size_t add_phrase(finder *self, size_t at, size_t limit) {
+    const token_list *tokens = self->tokens;
+    token_range phrase = {at, at};
+    size_t begin = at;
+    while (begin < limit && tokens->items[begin].class == WORD_DETERMINER) {
+        begin++;
+    }
+    begin += begin == at && tokens->items[at].class == WORD_PRONOUN;
+    bool opened = begin > at;
+    for (;;) {
+        size_t end = stretch_end(tokens, begin, limit, opened);
+        phrase.end = end;
+        if (end == begin) {
+            bool alone = begin == at + 1 && stands_alone(tokens, at);
+            if (alone) { /* "Some believe" */
+                add_description(
+                    self,
+                    &(stretch){
+                        {at, begin}, at, begin, phrase_function(tokens, (token_range){at, begin})},
+                    at);
+            }
+            return end > at ? end : at + 1;
+        }
+        bool possessor = end < limit && tokens->items[end].class == WORD_POSSESSIVE;
+        mention_function function =
+            possessor ? FUNCTION_POSSESSOR : phrase_function(tokens, phrase);
+        add_stretch(self, &(stretch){phrase, begin, end, function});
+        if (!possessor) {
+            return end;
+        }
+        begin = end + 1;
+        opened = true;
+    }
+}
+
+static bool begins(const token *self) {
+    return self->class == WORD_DETERMINER || token_is_nominal(self);
+}
+
+void mentions_find(const token_list *tokens, arena *into, mention_list *out) {
+    finder self = {.tokens = tokens};
+    size_t limit = 0;
+    for (size_t i = 0; i < tokens->count;) {
+        const token *at = &tokens->items[i];
+        limit = i < limit ? limit : sentence_end(tokens, i);
+        if (at->class == WORD_PRONOUN) {
+            add_pronoun(&self, i);
+            bool possessive = (at->grammar & (LETTER('v') | LETTER('o'))) == LETTER('v');
+            i = possessive ? add_phrase(&self, i, limit) : i + 1;
+        } else {
+            i = begins(at) ? add_phrase(&self, i, limit) : i + 1;
+        }
+    }
+    *out = (mention_list){NULL, self.found.count};
+    if (self.found.count > 0) {
+        out->items = arena_copy(into, self.found.items, self.found.count * sizeof(mention));
+    }
+    vec_free(&self.found);
+}

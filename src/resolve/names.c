@@ -1,0 +1,305 @@
+#include "resolve/names.h"
+
+enum { LONGEST_RUN = 16 }; /* words; what is longer is no name, and is cut */
+
+static bool has(const token *self, char letter) {
+    return (self->noun & LETTER(letter)) != 0;
+}
+
+uint8_t first_name_gender(str lower) {
+    str value = {0};
+    if (!list_find(LIST_OF_FIRST_NAMES, lower, &value) || value.size == 0) {
+        return 0;
+    }
+    return value.data[0] == 'm'   ? GENDER_MALE
+           : value.data[0] == 'f' ? GENDER_FEMALE
+                                  : GENDER_MALE | GENDER_FEMALE;
+}
+
+static bool is_initial(const token *self) {
+    return self->capital && self->lower.size == 2 && self->lower.data[1] == '.';
+}
+
+/* --- where a run ends ------------------------------------------------------------------------ */
+
+static bool is_particle(const token *self) {
+    static const char *const PARTICLES[] = {"de", "del", "della", "di",  "da",  "dos",
+                                            "du", "van", "von",   "der", "den", "bin",
+                                            "al", "el",  "la",    "le",  "ben"};
+    for (size_t i = 0; i < sizeof PARTICLES / sizeof *PARTICLES; i++) {
+        if (token_is(self, PARTICLES[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Association of", "Center for": the name of a body goes on past the preposition. Titles of office
+ * do too: "Secretary of State". */
+static bool goes_on_past(const token *head, const token *preposition) {
+    bool of = token_is(preposition, "of");
+    bool body = has(head, 'o') || has(head, 'l') || token_is(head, "act") ||
+                token_is(head, "voice") || token_is(head, "bank");
+    bool office =
+        token_is(head, "secretary") || token_is(head, "director") || token_is(head, "speaker");
+    return (body && (of || token_is(preposition, "for") || token_is(preposition, "on"))) ||
+           (office && of);
+}
+
+/* "the Securities and Exchange Commission": one word before "and", a body's name behind. */
+static bool is_double_name(const token_list *tokens, size_t begin, size_t at, size_t end) {
+    const token *items = tokens->items;
+    bool article = begin > 0 && token_is(&items[begin - 1], "the");
+    size_t last = at + 1;
+    while (last + 1 < end && items[last + 1].class == WORD_NAME) {
+        last++;
+    }
+    return article && at == begin + 1 && items[begin].noun == 0 && !items[begin].capitals &&
+           last > at + 1 && last < end && has(&items[last], 'o') &&
+           !list_find(LIST_OF_COUNTRIES, items[begin].lower, NULL);
+}
+
+/* Where the run goes on after `at`, which is no name; `at` itself where it does not. */
+static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size_t end,
+                         bool of_body) {
+    const token *items = tokens->items;
+    size_t next = at + 1;
+    bool body = items[at].class == WORD_PREPOSITION && goes_on_past(&items[at - 1], &items[at]) &&
+                next < end && !has(&items[next], 'y');
+    bool and = of_body && token_is(&items[at], "and");
+    bool ampersand = token_is(&items[at], "&") ||
+                     (token_is(&items[at], "/") && items[at - 1].span.end == items[at].span.begin);
+    and |= token_is(&items[at], "and") && is_double_name(tokens, begin, at, end);
+    if (body && next < end && token_is(&items[next], "the")) {
+        next++;
+    }
+    bool joined = body || and || ampersand || (at > begin && is_particle(&items[at]));
+    while (joined && next < end && is_particle(&items[next])) {
+        next++;
+    }
+    return joined && next < end && items[next].class == WORD_NAME ? next : at;
+}
+
+size_t name_run_end(const token_list *tokens, size_t begin, size_t end) {
+    size_t at = begin;
+    bool of_body = false;
+    if (end > begin + LONGEST_RUN) {
+        end = begin + LONGEST_RUN;
+    }
+    while (at < end) {
+        const token *self = &tokens->items[at];
+        if (self->class != WORD_NAME) {
+            size_t next = at > begin ? past_joint(tokens, begin, at, end, of_body) : at;
+            if (next == at) {
+                break;
+            }
+            of_body |= self->class == WORD_PREPOSITION;
+            at = next;
+        }
+        at++;
+    }
+    return at;
+}
+
+/* --- title and name -------------------------------------------------------------------------- */
+
+static bool is_title(const token *self) {
+    return has(self, 't');
+}
+
+/* A word that is a first name and no common word of titles. */
+static bool is_first_name(const token *self) {
+    bool only_name = (self->noun & ~LETTER('y')) == 0;
+    return self->class == WORD_NAME && only_name && first_name_gender(self->lower) != 0;
+}
+
+/* Past an office with "of" whose last title was at `name` - 1: "Secretary of State John Kerry" up
+ * to a first name or an initial. */
+static size_t past_office(const token_list *tokens, size_t name, size_t end) {
+    if (name + 1 >= end || !token_is(&tokens->items[name], "of")) {
+        return name;
+    }
+    for (size_t i = name + 1; i < end; i++) {
+        if (is_first_name(&tokens->items[i]) || is_initial(&tokens->items[i])) {
+            return i;
+        }
+    }
+    return end;
+}
+
+/* A title that only people's names follow: Mr., Sen. The last word after it is a name, whatever it
+ * is elsewhere: "Mr. King". */
+static bool is_courtesy(const token *self) {
+    return has(self, 't') && !has(self, 'p');
+}
+
+/* Where the name begins in a run with a title: past the last title that stands before it. */
+static size_t past_titles(const token_list *tokens, token_range run) {
+    size_t name = run.begin;
+    for (size_t i = run.begin; i < run.end; i++) {
+        const token *self = &tokens->items[i];
+        bool last = i + 1 == run.end;
+        bool is_name = last && i > run.begin &&
+                       (is_first_name(self - 1) || is_initial(self - 1) || is_courtesy(self - 1));
+        if (!is_title(self) || has(self, 'k') || is_name) {
+            continue;
+        }
+        name = past_office(tokens, i + 1, run.end);
+        i = name > i + 1 ? name : i;
+    }
+    return name;
+}
+
+/* Words before a first name that are no names themselves: "Democrat Hillary Clinton", "Radio DJ
+ * Rob". */
+static size_t past_nouns(const token_list *tokens, token_range run) {
+    for (size_t i = run.begin; i + 1 < run.end; i++) {
+        const token *self = &tokens->items[i];
+        if (is_first_name(self) && !list_find(LIST_OF_WORD_CLASSES, self->lower, NULL)) {
+            return i;
+        }
+        bool says = self->noun != 0 || self->capitals ||
+                    list_find(LIST_OF_WORD_CLASSES, self->lower, NULL) ||
+                    list_find(LIST_OF_COUNTRIES, self->lower, NULL);
+        if (!says) {
+            break;
+        }
+    }
+    return run.begin;
+}
+
+static uint8_t gender_of_title(const token_list *tokens, token_range title) {
+    uint8_t gender = 0;
+    for (size_t i = title.begin; i < title.end; i++) {
+        gender |= has(&tokens->items[i], 'm') && !has(&tokens->items[i], 'f') ? GENDER_MALE : 0;
+        gender |= has(&tokens->items[i], 'f') ? GENDER_FEMALE : 0;
+    }
+    return gender == (GENDER_MALE | GENDER_FEMALE) ? 0 : gender;
+}
+
+/* --- what it names --------------------------------------------------------------------------- */
+
+static str run_lower(const token_list *tokens, token_range run) {
+    const token *first = &tokens->items[run.begin];
+    const token *last = &tokens->items[run.end - 1];
+    size_t stop = last->lower.size > 1 && last->lower.data[last->lower.size - 1] == '.' &&
+                  run.end - run.begin > 1;
+    return (str){first->lower.data, last->span.end - first->span.begin - stop};
+}
+
+/* The word that tells what a body's name names: the one before the first "of", else the last. */
+static const token *telling_word(const token_list *tokens, token_range run) {
+    for (size_t i = run.begin + 1; i < run.end; i++) {
+        if (tokens->items[i].class == WORD_PREPOSITION) {
+            return &tokens->items[i - 1];
+        }
+    }
+    return &tokens->items[run.end - 1];
+}
+
+static bool is_outlet(const token_list *tokens, token_range run, bool after_article) {
+    str lower = run_lower(tokens, run);
+    const token *only = &tokens->items[run.begin];
+    if (run.end - run.begin == 1) {
+        bool common = list_find(LIST_OF_WORD_CLASSES, only->lower, NULL) || only->noun != 0;
+        return list_find(LIST_OF_NEWS, lower, NULL) &&
+               (!common || only->capitals || (after_article && (only->noun & LETTER('n')) != 0));
+    }
+    return list_find(LIST_OF_NEWS, lower, NULL) || list_find(LIST_OF_OUTLETS, lower, NULL);
+}
+
+static named_kind kind_of_single(const token *only) {
+    if (only->capitals && only->lower.size <= 6) {
+        return NAMES_BODY;
+    }
+    if (has(only, 'o')) {
+        return NAMES_BODY;
+    }
+    if (has(only, 'l')) {
+        return NAMES_PLACE;
+    }
+    return first_name_gender(only->lower) != 0 ? NAMES_PERSON : NAMES_UNKNOWN;
+}
+
+static named_kind kind_of(const token_list *tokens, token_range name, bool after_article) {
+    const token *first = &tokens->items[name.begin];
+    const token *telling = telling_word(tokens, name);
+    str value = {0};
+    if (is_outlet(tokens, name, after_article)) {
+        return NAMES_OUTLET;
+    }
+    if (list_find(LIST_OF_COUNTRIES, run_lower(tokens, name), &value)) {
+        return value.size == 0 ? NAMES_PLACE : NAMES_THING; /* French, which is nobody */
+    }
+    if (has(&tokens->items[name.end - 1], 'a')) {
+        return NAMES_THING;
+    }
+    if (name.end - name.begin == 1) {
+        return kind_of_single(first);
+    }
+    bool first_name = first_name_gender(first->lower) != 0 || is_initial(first);
+    if (has(telling, 'o') &&
+        !(first_name && telling == first + 1 && !after_article && telling->plural)) {
+        return NAMES_BODY;
+    }
+    if (has(telling, 'd')) {
+        return first_name && !after_article ? NAMES_PERSON : NAMES_DOCUMENT;
+    }
+    if (first_name && !after_article) {
+        return NAMES_PERSON;
+    }
+    if (has(telling, 'n') && after_article) {
+        return NAMES_OUTLET;
+    }
+    if (has(telling, 'l')) {
+        return NAMES_PLACE;
+    }
+    return after_article || telling->capitals ? NAMES_BODY : NAMES_UNKNOWN;
+}
+
+/* A run that ends with the name of an office or a role: "CIA Director", "Republicans". */
+static bool is_description(const token_list *tokens, token_range run) {
+    const token *last = &tokens->items[run.end - 1];
+    bool person = has(last, 'p') || (has(last, 't') && has(last, 'p'));
+    if (!person) {
+        return false;
+    }
+    bool alone = run.end - run.begin == 1;
+    const token *first = &tokens->items[run.begin];
+    return alone || !(is_first_name(first) || is_initial(first));
+}
+
+name_reading name_read(const token_list *tokens, token_range run, bool after_article, bool titled) {
+    name_reading out = {.title = {run.begin, run.begin}, .name = run, .kind = NAMES_UNKNOWN};
+    size_t begin = past_titles(tokens, run);
+    begin = begin > run.begin ? begin : past_nouns(tokens, run);
+    bool article_of_title = after_article && begin > run.begin;
+    if (begin < run.end && begin > run.begin) {
+        out.title = (token_range){run.begin, begin};
+        out.name = (token_range){begin, run.end};
+        out.gender = gender_of_title(tokens, out.title);
+        named_kind kind = kind_of(tokens, out.name, false);
+        bool other = kind == NAMES_OUTLET || (kind == NAMES_BODY && !tokens->items[begin].capitals);
+        out.kind = other && !article_of_title ? kind : NAMES_PERSON;
+        if (other && out.gender == 0) { /* "Press Association", "General Assembly": no title */
+            out.title = (token_range){run.begin, run.begin};
+            out.name = run;
+            out.kind = kind;
+        }
+    } else if (begin == run.end || is_description(tokens, run)) {
+        out.title = run;
+        out.name = (token_range){run.end, run.end};
+        out.kind = NAMES_PERSON;
+        out.gender = gender_of_title(tokens, run);
+        return out;
+    } else {
+        out.kind = kind_of(tokens, run, after_article && !titled);
+        if (titled && out.kind == NAMES_UNKNOWN) {
+            out.kind = NAMES_PERSON;
+        }
+    }
+    if (out.gender == 0 && (out.kind == NAMES_PERSON || out.kind == NAMES_UNKNOWN)) {
+        out.gender = first_name_gender(tokens->items[out.name.begin].lower);
+    }
+    return out;
+}

@@ -1,0 +1,127 @@
+#include "resolve/outlets.h"
+
+#include "base/ascii.h"
+#include "base/buf.h"
+#include "resolve/lists.h"
+
+enum { NAME_WORDS_MAX = 6 };
+
+/* --- finding ---------------------------------------------------------------------------------- */
+
+/* The call sign of a station: "WTMJ", "KQED". */
+static bool is_call_sign(str name) {
+    bool is = (name.size == 3 || name.size == 4) && (name.data[0] == 'W' || name.data[0] == 'K');
+    for (size_t i = 0; is && i < name.size; i++) {
+        is = name.data[i] >= 'A' && name.data[i] <= 'Z';
+    }
+    return is;
+}
+
+/* Whether words [at, at + length) are a listed outlet; a single word only where it is well known.
+ */
+static bool is_listed(const scene *self, size_t at, size_t length, buf *name) {
+    buf_clear(name);
+    for (size_t i = 0; i < length; i++) {
+        buf_put(name, i > 0 ? STR(" ") : STR(""));
+        buf_put(name, self->words->items[at + i].lower);
+    }
+    return list_find(LIST_OF_NEWS, buf_str(name), NULL) ||
+           (length > 1 && list_find(LIST_OF_OUTLETS, buf_str(name), NULL));
+}
+
+/* The words of the longest listed name that begins at `at`; 0: none does. */
+static size_t listed_length(const scene *self, size_t at, size_t last) {
+    buf name = {0};
+    size_t length = last - at < NAME_WORDS_MAX ? last - at : NAME_WORDS_MAX;
+    while (length > 0 &&
+           !(self->words->items[at + length - 1].capital && is_listed(self, at, length, &name))) {
+        length--;
+    }
+    buf_free(&name);
+    return length;
+}
+
+/* Whether another name's word comes before: "Post" of "National Post", which nobody listed. */
+static bool is_part_of_name(const scene *self, size_t at) {
+    const word *items = self->words->items;
+    return at > 0 && items[at].before == 0 && items[at - 1].capital && !items[at - 1].possessive &&
+           items[at - 1].sentence == items[at].sentence && !word_is(self->words, at - 1, "the");
+}
+
+str outlet_at(const scene *self, size_t at, size_t last, size_t *length) {
+    const word_list *words = self->words;
+    *length = 1;
+    last = last < words->count ? last : words->count;
+    if (at >= last || !words->items[at].capital) {
+        return (str){NULL, 0};
+    }
+    const entry *each = glossary_at(self->lists->channels, words, at, last, length);
+    if (entry_is(each, "platform")) {
+        return each->value;
+    }
+    if (entry_is(each, "program") || entry_is(each, "outlet")) {
+        return scene_text(self, (word_range){at, at + *length});
+    }
+    *length = listed_length(self, at, last);
+    if (*length > 0 && !is_part_of_name(self, at)) {
+        return scene_text(self, (word_range){at, at + *length});
+    }
+    *length = *length > 0 ? *length : 1;
+    str text = str_slice(self->text->shown, words->items[at].where);
+    return is_call_sign(text) ? text : (str){NULL, 0};
+}
+
+/* --- comparing -------------------------------------------------------------------------------- */
+
+/* Takes the next word (of letters and digits) of a name that is none of the empty ones. */
+static str next_word(str *rest) {
+    for (;;) {
+        size_t begin = 0;
+        while (begin < rest->size && !ascii_is_alphanumeric(rest->data[begin])) {
+            begin++;
+        }
+        size_t end = begin;
+        while (end < rest->size && ascii_is_alphanumeric(rest->data[end])) {
+            end++;
+        }
+        str found = str_slice(*rest, (span){begin, end});
+        *rest = str_slice(*rest, (span){end, rest->size});
+        if (found.size == 0 ||
+            (!ascii_equal(found, STR("the")) && !ascii_equal(found, STR("news")))) {
+            return found;
+        }
+    }
+}
+
+static bool begins_with(str text, str start) {
+    return text.size >= start.size && ascii_equal((str){text.data, start.size}, start);
+}
+
+/* Each word of the one begins with the word of the other at its place. */
+static bool is_shortened(str whole, str brief) {
+    str w = next_word(&whole), b = next_word(&brief);
+    if (b.size == 0 || w.size == 0) {
+        return false;
+    }
+    while (b.size > 0 && w.size > 0 && begins_with(w, b)) {
+        w = next_word(&whole);
+        b = next_word(&brief);
+    }
+    return b.size == 0 && w.size == 0;
+}
+
+/* The one is the first letters of the other's words. */
+static bool is_initials(str whole, str brief) {
+    str letters = next_word(&brief);
+    size_t i = 0;
+    for (str w = next_word(&whole); w.size > 0; w = next_word(&whole), i++) {
+        if (i >= letters.size || ascii_lower(letters.data[i]) != ascii_lower(w.data[0])) {
+            return false;
+        }
+    }
+    return i > 1 && i == letters.size && next_word(&brief).size == 0;
+}
+
+bool is_same_outlet(str a, str b) {
+    return is_shortened(a, b) || is_shortened(b, a) || is_initials(a, b) || is_initials(b, a);
+}

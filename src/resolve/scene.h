@@ -1,0 +1,52 @@
+/* What the rules of this stage look at and fill in: a document with all its relations. */
+#ifndef RESOLVE_SCENE_H
+#define RESOLVE_SCENE_H
+
+#include "resolve/dates.h"
+#include "resolve/glossary.h"
+#include "resolve/resolve.h"
+#include "resolve/words.h"
+
+/* The word lists, one for each file of data/resolve that is read here. */
+struct resolver {
+    glossary *kinds, *polarity, *sourcing, *anonymity, *occasions, *channels;
+    date_finder *dates;
+};
+
+/* The words around a content that tell of its being said: those of the sentences that its cue and
+ * source stand in, without what is reported there by this relation or another. They ascend. */
+typedef struct {
+    size_t *items; /* [count] words */
+    size_t count;
+    size_t anchor;          /* the cue's first word, or the one before it, where it has none */
+    word_range cue, source; /* empty where there is none */
+} frame;
+
+typedef struct {
+    const resolver *lists;
+    const word_list *words;
+    const segmentation *text;
+    const relation_list *relations;
+    const document_facts *facts;
+    date_value written; /* the document's own date */
+    frame *frames;      /* [relations->count] */
+    size_t *inside; /* [words->count] from 1, the relation with the shortest content that holds the
+                       word; 0: none does */
+    arena *into;
+    resolved *out; /* [relations->count] */
+} scene;
+
+/* Fills in `inside` and `frames`. */
+void scene_frame(scene *self);
+
+/* How far apart two words are. */
+size_t words_between(size_t a, size_t b);
+
+/* The text of words [first, last). */
+str scene_text(const scene *self, word_range part);
+span scene_span(const scene *self, word_range part);
+
+/* Adds a step to what relation `i` tells of itself. */
+void scene_tell(scene *self, size_t i, const char *name, word_range part, str note);
+
+#endif

@@ -1,0 +1,261 @@
+#include "resolve/sources.h"
+
+static const token *word_at(const source_reader *self, size_t at) {
+    return &self->tokens->items[at];
+}
+
+/* The first mention whose phrase ends after the token. */
+static size_t mention_after(const source_reader *self, size_t at) {
+    size_t low = 0;
+    size_t high = self->mentions->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (self->mentions->items[middle].name.end > at) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return low;
+}
+
+static bool leads(const mention *self, token_range in) {
+    return self->name.begin >= in.begin && self->name.end <= in.end &&
+           self->function != FUNCTION_MODIFIER;
+}
+
+static bool is_possessor_of(const mention *self, const mention *next) {
+    return self->function == FUNCTION_POSSESSOR && next->phrase.end > self->name.end &&
+           next->phrase.begin <= self->phrase.end + 1;
+}
+
+/* Past brackets and commas that follow a head. */
+static size_t past_bracket(const source_reader *self, size_t at, size_t end) {
+    if (at < end && token_is(word_at(self, at), "(")) {
+        while (at < end && !token_is(word_at(self, at), ")")) {
+            at++;
+        }
+        at += at < end;
+    }
+    return at;
+}
+
+/* Where the next of a row of heads begins, after one that ends at `at`; `end` where the row ends.
+ */
+static size_t next_in_row(const source_reader *self, size_t at, size_t end, bool *past_place,
+                          bool *is_last) {
+    *past_place = at < end && word_at(self, at)->class == WORD_PREPOSITION;
+    at = past_bracket(self, at, end);
+    while (*past_place && at < end && !token_is(word_at(self, at), ",") &&
+           !token_is(word_at(self, at), "and")) {
+        at++; /* "David Autor at the Institute of Technology, David Dorn ..." */
+    }
+    bool comma = at < end && token_is(word_at(self, at), ",");
+    at += comma;
+    bool and = at < end && (token_is(word_at(self, at), "and") ||
+                            token_is(word_at(self, at), "or") || token_is(word_at(self, at), "&"));
+    at += and;
+    *is_last = and;
+    return comma || and? at : end;
+}
+
+/* Whether the two are of one sort, so that a comma between them makes a row and no apposition. */
+static bool alike(const source_reader *self, const mention *a, const mention *b) {
+    if (a->entity == NO_ENTITY || b->entity == NO_ENTITY) {
+        return false; /* pronouns make no rows with commas */
+    }
+    const entity *x = &self->entities->items[a->entity];
+    const entity *y = &self->entities->items[b->entity];
+    bool unknown = x->kind == NAMES_UNKNOWN || y->kind == NAMES_UNKNOWN;
+    return a->entity != b->entity && a->form == b->form && (x->kind == y->kind || unknown);
+}
+
+static size_t head_from(const source_reader *self, size_t from, token_range in) {
+    for (size_t i = from; i < self->mentions->count; i++) {
+        const mention *each = &self->mentions->items[i];
+        if (each->phrase.begin >= in.end) {
+            break;
+        }
+        bool possessor = i + 1 < self->mentions->count &&
+                         is_possessor_of(each, &self->mentions->items[i + 1]) &&
+                         self->mentions->items[i + 1].phrase.end <= in.end;
+        if (leads(each, in) && !possessor) {
+            return i;
+        }
+    }
+    return self->mentions->count;
+}
+
+/* Where no mention lies within the source, one that reaches over its end. */
+static size_t overlapping(const source_reader *self, size_t from, token_range in) {
+    for (size_t i = from; i < self->mentions->count; i++) {
+        const mention *each = &self->mentions->items[i];
+        if (each->name.begin >= in.end) {
+            break;
+        }
+        if (each->head >= in.begin && each->name.begin < in.end) {
+            return i;
+        }
+    }
+    return self->mentions->count;
+}
+
+/* "Two objectors, Lawrence Joyce and William Graham": the names are the heads. */
+static size_t named_behind(const source_reader *self, size_t index, token_range in) {
+    const mention *head = &self->mentions->items[index];
+    bool several = head->form == MENTION_DESCRIPTION && head->plural &&
+                   (head->kind == NAMES_PERSON || head->kind == NAMES_THING);
+    size_t at = head->phrase.end;
+    if (!several || at + 1 >= in.end || word_at(self, at)->class != WORD_MARK) {
+        return index;
+    }
+    while (at < in.end && word_at(self, at)->class == WORD_MARK) {
+        at++;
+    }
+    size_t next = head_from(self, index + 1, (token_range){at, in.end});
+    bool names = next < self->mentions->count && self->mentions->items[next].form == MENTION_NAME &&
+                 self->mentions->items[next].kind == NAMES_PERSON &&
+                 self->mentions->items[next].phrase.begin == at;
+    return names ? next : index;
+}
+
+static void add_row(const source_reader *self, token_range in, source_heads *out) {
+    size_t first = mention_after(self, in.begin);
+    size_t i = head_from(self, first, in);
+    if (i >= self->mentions->count && in.begin < in.end) {
+        i = overlapping(self, first, in);
+    }
+    i = i < self->mentions->count ? named_behind(self, i, in) : i;
+    while (i < self->mentions->count && out->count < HEADS_MAX) {
+        out->items[out->count++] = i;
+        const mention *head = &self->mentions->items[i];
+        bool is_last = false;
+        bool past_place = false;
+        size_t at = next_in_row(self, head->phrase.end, in.end, &past_place, &is_last);
+        is_last &= !past_place; /* there "and" alone shows nothing */
+        if (at >= in.end) {
+            break;
+        }
+        size_t next = head_from(self, i + 1, (token_range){at, in.end});
+        if (next >= self->mentions->count) {
+            break;
+        }
+        const mention *other = &self->mentions->items[next];
+        if (other->phrase.begin > at + 1 || !(is_last || alike(self, head, other))) {
+            break;
+        }
+        i = next;
+    }
+}
+
+/* --- relative pronouns ----------------------------------------------------------------------- */
+
+static bool is_who(const token *self) {
+    return token_is(self, "who") || token_is(self, "whom") || token_is(self, "whose");
+}
+
+static bool is_person(const source_reader *self, size_t index) {
+    const mention *m = &self->mentions->items[index];
+    return m->entity != NO_ENTITY && self->entities->items[m->entity].kind == NAMES_PERSON;
+}
+
+/* The phrase that "who", "which" or "that" at the token goes back to: the nearest before it, or the
+ * one that this is joined to by a preposition where "who" cannot be of the nearest. */
+static size_t relative_head(const source_reader *self, size_t at) {
+    uint32_t sentence = word_at(self, at)->sentence;
+    size_t nearest = self->mentions->count;
+    size_t first = mention_after(self, at);
+    for (size_t i = first; i-- > 0 && i + 8 > first;) {
+        const mention *m = &self->mentions->items[i];
+        if (word_at(self, m->head)->sentence != sentence) {
+            break;
+        }
+        if (m->function == FUNCTION_MODIFIER || m->form == MENTION_PRONOUN) {
+            continue;
+        }
+        nearest = nearest == self->mentions->count ? i : nearest;
+        if (!is_who(word_at(self, at)) || is_person(self, i)) {
+            return i;
+        }
+        if (m->function != FUNCTION_OBLIQUE && m->function != FUNCTION_POSSESSOR) {
+            break;
+        }
+    }
+    return nearest;
+}
+
+/* "who see it so, and who feel": what the first "who" goes back to. */
+static size_t first_relative(const source_reader *self, size_t at) {
+    uint32_t sentence = word_at(self, at)->sentence;
+    if (at == 0 || word_at(self, at - 1)->class != WORD_CONJUNCTION) {
+        return at;
+    }
+    for (size_t i = at - 1; i > 0 && word_at(self, i)->sentence == sentence; i--) {
+        if (word_at(self, i)->class == WORD_RELATIVE && !token_is(word_at(self, i), "that")) {
+            return i;
+        }
+    }
+    return at;
+}
+
+/* "millions of refugees who": the quantity belongs to them. */
+static size_t with_quantity(const source_reader *self, size_t head) {
+    const mention *m = &self->mentions->items[head];
+    bool of = m->phrase.begin > 0 && token_is(word_at(self, m->phrase.begin - 1), "of");
+    if (!of || head == 0 || self->mentions->items[head - 1].phrase.end + 1 != m->phrase.begin) {
+        return head;
+    }
+    const token *noun = word_at(self, self->mentions->items[head - 1].head);
+    static const char *const WORDS[] = {"millions", "thousands", "hundreds", "dozens",
+                                        "group",    "number",    "majority", "some",
+                                        "many",     "most",      "chunk",    "handful"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(noun, WORDS[i])) {
+            return head - 1;
+        }
+    }
+    return head;
+}
+
+static void add_relative(const source_reader *self, size_t at, source_heads *out) {
+    at = first_relative(self, at);
+    size_t head = relative_head(self, at);
+    if (head >= self->mentions->count) {
+        return;
+    }
+    head = with_quantity(self, head);
+    const mention *m = &self->mentions->items[head];
+    bool comma = m->phrase.end < at;
+    if (m->after_and && comma && head > 0) {
+        const mention *before = &self->mentions->items[head - 1];
+        if (before->phrase.end + 1 == m->phrase.begin && before->entity != NO_ENTITY &&
+            out->count < HEADS_MAX) {
+            out->items[out->count++] = head - 1;
+        }
+    }
+    if (out->count < HEADS_MAX) {
+        out->items[out->count++] = head;
+    }
+}
+
+token_range source_tokens(const source_reader *self, span part) {
+    token_range in = {tokens_after(self->tokens, part.begin), 0};
+    in.end = in.begin;
+    while (in.end < self->tokens->count && self->tokens->items[in.end].span.begin < part.end) {
+        in.end++;
+    }
+    return in;
+}
+
+source_heads source_heads_find(const source_reader *self, span_list source) {
+    source_heads out = {.count = 0};
+    for (size_t i = 0; i < source.count; i++) {
+        token_range in = source_tokens(self, source.items[i]);
+        if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE) {
+            add_relative(self, in.begin, &out);
+        } else {
+            add_row(self, in, &out);
+        }
+    }
+    return out;
+}

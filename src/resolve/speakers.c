@@ -1,0 +1,298 @@
+#include "resolve/speakers.h"
+
+#include "base/buf.h"
+#include "resolve/extents.h"
+#include "resolve/later_named.h"
+#include "resolve/pronouns.h"
+#include "resolve/sources.h"
+#include "resolve/voices.h"
+
+typedef enum { UNRESOLVED, RESOLVING, RESOLVED } source_state;
+
+typedef struct {
+    const relation_list *relations;
+    arena *into;
+    token_list tokens;
+    mention_list mentions;
+    entity_list entities;
+    source_reader reader;
+    source_heads *heads;     /* one for each relation */
+    antecedent *antecedents; /* one for each mention */
+    size_t *voices;          /* for each token the relation whose content it stands in */
+    source_state *states;    /* one for each relation */
+    str *descriptions;       /* for each entity the fullest that the document has for it */
+    speaker *out;
+} resolver;
+
+static const token *word_at(const resolver *self, size_t at) {
+    return &self->tokens.items[at];
+}
+
+static const mention *head_of(const resolver *self, size_t index, size_t which) {
+    return &self->mentions.items[self->heads[index].items[which]];
+}
+
+/* --- names ----------------------------------------------------------------------------------- */
+
+static const entity *who_is(const resolver *self, const mention *m) {
+    return m->entity == NO_ENTITY ? NULL : &self->entities.items[m->entity];
+}
+
+/* "his lawyer" is "Donald Trump's lawyer", where it is known who he is. */
+static str with_owner(resolver *self, str said, const token *first) {
+    size_t index = 0;
+    while (index < self->mentions.count &&
+           self->mentions.items[index].head != (size_t)(first - self->tokens.items)) {
+        index++;
+    }
+    const mention *owner = index < self->mentions.count ? &self->mentions.items[index] : NULL;
+    if (owner == NULL || owner->form != MENTION_PRONOUN || owner->entity == NO_ENTITY) {
+        return said;
+    }
+    buf made = {0};
+    buf_put(&made, self->descriptions[owner->entity]);
+    buf_put(&made, STR("'s"));
+    buf_put(&made, str_slice(said, (span){first->lower.size, said.size}));
+    str out = {str_copy(self->into, buf_str(&made)), made.size};
+    buf_free(&made);
+    return out;
+}
+
+/* What the mention that says most of the entity calls it. */
+static str own_description(const resolver *self, size_t number) {
+    const mention *full = &self->mentions.items[self->entities.items[number].full];
+    if (full->form == MENTION_NAME) {
+        return tokens_text(&self->tokens, without_article(&self->tokens, full->called));
+    }
+    return tokens_text(&self->tokens, description_extent(&self->tokens, full));
+}
+
+/* From the mention up to the first relative pronoun, which stands at `last` at the latest. */
+static token_range before_relative(const resolver *self, const mention *m, size_t last) {
+    token_range out = {m->name.begin, m->name.end};
+    while (out.end < last && word_at(self, out.end)->class != WORD_RELATIVE) {
+        out.end++;
+    }
+    return out;
+}
+
+/* An unnamed one may be described most fully where it is a source. */
+static void find_descriptions(resolver *self) {
+    self->descriptions = arena_array(self->into, str, self->entities.count + 1);
+    for (size_t i = 0; i < self->entities.count; i++) {
+        self->descriptions[i] = own_description(self, i);
+    }
+    for (size_t i = 0; i < self->relations->count; i++) {
+        const span_list source = self->relations->items[i].source;
+        if (source.count == 0 || self->heads[i].count != 1) {
+            continue;
+        }
+        const mention *m = head_of(self, i, 0);
+        const entity *who = who_is(self, m);
+        if (who != NULL && !who->named && m->form == MENTION_DESCRIPTION) {
+            token_range in = source_tokens(&self->reader, source.items[0]);
+            if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE) {
+                in = before_relative(self, m, in.begin); /* all that "who" goes back to */
+            }
+            str said = tokens_text(&self->tokens, source_extent(&self->tokens, in));
+            bool ours = in.begin < in.end && word_at(self, in.begin)->class == WORD_PRONOUN;
+            str *held = &self->descriptions[m->entity];
+            *held = said.size > held->size && !ours ? said : *held;
+        }
+    }
+}
+
+static str name_of(resolver *self, const mention *m) {
+    str name = self->descriptions[m->entity];
+    const entity *who = who_is(self, m);
+    const mention *full = &self->mentions.items[who->full];
+    const token *first = word_at(self, full->name.begin);
+    bool owned = !who->named && first->class == WORD_PRONOUN && full->form == MENTION_DESCRIPTION;
+    return owned ? with_owner(self, name, first) : name;
+}
+
+static speaker_kind kind_of(const entity *who) {
+    switch (who->kind) {
+    case NAMES_PERSON:
+        return who->plural ? SPEAKER_GROUP : SPEAKER_PERSON;
+    case NAMES_BODY:
+    case NAMES_PLACE:
+        return SPEAKER_ORGANIZATION;
+    case NAMES_OUTLET:
+        return SPEAKER_OUTLET;
+    case NAMES_DOCUMENT:
+        return SPEAKER_DOCUMENT;
+    default:
+        return who->named ? SPEAKER_PERSON : who->plural ? SPEAKER_GROUP : SPEAKER_UNKNOWN;
+    }
+}
+
+/* --- one source ------------------------------------------------------------------------------ */
+
+static void resolve_source(resolver *self, size_t index);
+
+/* "I" in somebody's words is that one; in nobody's it is the author. */
+static speaker first_person(resolver *self, size_t at) {
+    size_t voice = self->voices[at];
+    if (voice == NO_RELATION) {
+        return (speaker){.name = STR("author"),
+                         .entity = self->entities.count,
+                         .kind = SPEAKER_AUTHOR,
+                         .certainty = 0.8F};
+    }
+    if (self->states[voice] == UNRESOLVED) {
+        resolve_source(self, voice);
+    }
+    return self->states[voice] == RESOLVED ? self->out[voice] : (speaker){.entity = SIZE_MAX};
+}
+
+static bool is_first_person(const token *word) {
+    return word->class == WORD_PRONOUN && (word->grammar & LETTER('1')) != 0;
+}
+
+/* How often a speaker found in this way was right, of PolNeAR dev (the articles looked at) and the
+ * labelled statements of train. */
+static float certainty_of(const resolver *self, size_t head) {
+    const mention *m = &self->mentions.items[head];
+    switch (m->form) {
+    case MENTION_NAME:
+        return 0.97F;
+    case MENTION_PRONOUN:
+        return 0.3F + 0.6F * self->antecedents[head].certainty;
+    default:
+        return who_is(self, m)->named ? 0.85F : 0.7F;
+    }
+}
+
+static void note_steps(resolver *self, speaker *out, size_t head, str name) {
+    static const char *const FORMS[] = {"name", "pronoun", "description"};
+    const mention *m = &self->mentions.items[head];
+    const mention *full = &self->mentions.items[who_is(self, m)->full];
+    step_add(&out->why, self->into, FORMS[m->form], tokens_span(&self->tokens, m->phrase),
+             (str){0});
+    size_t antecedent_of = self->antecedents[head].mention;
+    if (antecedent_of != NO_ENTITY) {
+        span where = tokens_span(&self->tokens, self->mentions.items[antecedent_of].phrase);
+        step_add(&out->why, self->into, "antecedent", where, (str){0});
+    }
+    if (full != m || m->called.begin != m->name.begin) {
+        const char *what = full->form == MENTION_NAME ? "full name" : "full description";
+        step_add(&out->why, self->into, what, tokens_span(&self->tokens, full->called), name);
+    }
+}
+
+/* Adds to the speaker one of those that a source names. */
+static void add_speaker(buf *names, speaker *out, const speaker *new) {
+    if (new->name.data == NULL) {
+        return;
+    }
+    buf_put(names, names->size > 0 ? STR("; ") : STR(""));
+    buf_put(names, new->name);
+    bool first = out->name.data == NULL;
+    out->name = new->name;
+    out->kind = first ? new->kind : out->kind;
+    out->entity = first ? new->entity : out->entity;
+    out->certainty = first ? new->certainty : out->certainty *new->certainty;
+    out->plural |= new->plural || !first;
+    out->named |= new->named;
+}
+
+static void add_head(resolver *self, buf *names, speaker *out, size_t head) {
+    const mention *m = &self->mentions.items[head];
+    speaker one = {.entity = m->entity};
+    if (m->entity != NO_ENTITY) {
+        const entity *who = who_is(self, m);
+        one = (speaker){.name = name_of(self, m),
+                        .entity = m->entity,
+                        .kind = kind_of(who),
+                        .named = who->named,
+                        .plural = who->plural,
+                        .certainty = certainty_of(self, head)};
+        note_steps(self, out, head, one.name);
+    } else if (is_first_person(word_at(self, m->head))) {
+        one = first_person(self, m->head);
+        step_add(&out->why, self->into, "first person", tokens_span(&self->tokens, m->phrase),
+                 one.name);
+    }
+    add_speaker(names, out, &one);
+}
+
+static void resolve_source(resolver *self, size_t index) {
+    speaker *out = &self->out[index];
+    const source_heads *found = &self->heads[index];
+    bool any = self->relations->items[index].source.count > 0;
+    *out = (speaker){.entity = SIZE_MAX, .kind = any ? SPEAKER_UNKNOWN : SPEAKER_NOBODY};
+    self->states[index] = RESOLVING;
+    buf names = {0};
+    for (size_t i = 0; i < found->count; i++) {
+        add_head(self, &names, out, found->items[i]);
+    }
+    if (names.size > 0) {
+        out->name = (str){str_copy(self->into, buf_str(&names)), names.size};
+    } else {
+        step_add(&out->why, self->into, any ? "nobody found" : "no source", (span){0, 0}, (str){0});
+        out->certainty = any ? 0.25F : 0.8F;
+    }
+    buf_free(&names);
+    self->states[index] = RESOLVED;
+}
+
+/* --- the document ---------------------------------------------------------------------------- */
+
+static void find_heads(resolver *self) {
+    size_t count = self->relations->count;
+    self->reader = (source_reader){&self->tokens, &self->mentions, &self->entities};
+    self->heads = arena_array(self->into, source_heads, count + 1);
+    for (size_t i = 0; i < count; i++) {
+        self->heads[i] = source_heads_find(&self->reader, self->relations->items[i].source);
+    }
+}
+
+static void find_antecedents(resolver *self) {
+    size_t *speaking = arena_array(self->into, size_t, self->tokens.count + 1);
+    size_t *sources = arena_array(self->into, size_t, self->mentions.count + 1);
+    for (size_t i = 0; i < self->mentions.count; i++) {
+        sources[i] = NO_RELATION;
+    }
+    for (size_t i = 0; i < self->tokens.count; i++) {
+        size_t voice = self->voices[i];
+        bool one = voice != NO_RELATION && self->heads[voice].count == 1;
+        speaking[i] = one ? head_of(self, voice, 0)->entity : NO_ENTITY;
+    }
+    for (size_t i = 0; i < self->relations->count; i++) {
+        for (size_t k = 0; k < self->heads[i].count; k++) {
+            sources[self->heads[i].items[k]] = i;
+        }
+    }
+    pronoun_weights weights;
+    pronoun_weights_read(&weights);
+    const pronoun_task task = {.tokens = &self->tokens,
+                               .mentions = &self->mentions,
+                               .entities = &self->entities,
+                               .speaking = speaking,
+                               .voices = self->voices,
+                               .sources = sources,
+                               .weights = &weights};
+    self->antecedents = arena_array(self->into, antecedent, self->mentions.count + 1);
+    pronouns_resolve(&task, self->into, self->antecedents);
+}
+
+void speakers_resolve(const segmentation *text, const relation_list *relations,
+                      const document_facts *facts, arena *into, speaker *out) {
+    (void)facts;
+    resolver self = {.relations = relations, .into = into, .out = out};
+    tokens_find(text, into, &self.tokens);
+    mentions_find(&self.tokens, into, &self.mentions);
+    entities_find(&self.tokens, &self.mentions, into, &self.entities);
+    self.voices = voices_find(&self.tokens, relations, into);
+    self.states = arena_array(into, source_state, relations->count + 1);
+    find_heads(&self);
+    find_antecedents(&self);
+    later_named_find(&self.reader, self.heads, relations, into);
+    find_descriptions(&self);
+    for (size_t i = 0; i < relations->count; i++) {
+        if (self.states[i] == UNRESOLVED) {
+            resolve_source(&self, i);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/* Who a source span stands for, within one document. */
+#ifndef RESOLVE_SPEAKERS_H
+#define RESOLVE_SPEAKERS_H
+
+#include "attribute/attribute.h"
+#include "resolve/facts.h"
+#include "resolve/steps.h"
+#include "segment/segment.h"
+
+typedef enum {
+    SPEAKER_NOBODY, /* passive, impersonal: the text names no one */
+    SPEAKER_PERSON,
+    SPEAKER_ORGANIZATION,
+    SPEAKER_OUTLET,
+    SPEAKER_DOCUMENT,
+    SPEAKER_GROUP,
+    SPEAKER_AUTHOR, /* of this document */
+    SPEAKER_UNKNOWN
+} speaker_kind;
+
+typedef struct {
+    str name;      /* as shared by all statements of the speaker; data NULL where none is known */
+    size_t entity; /* the same number for the same speaker of the document */
+    speaker_kind kind;
+    bool named;      /* by a proper name somewhere in the document */
+    bool plural;     /* several people, or a group */
+    float certainty; /* 0 to 1 */
+    step_list why;
+} speaker;
+
+/* One speaker for each relation of the list, in its order; all memory from `into`. */
+void speakers_resolve(const segmentation *text, const relation_list *relations,
+                      const document_facts *facts, arena *into, speaker *out);
+
+#endif

@@ -1,0 +1,60 @@
+/* The words of a text with what can be told of each alone and by its neighbours: its class,
+ * letters, sentence, quotation. There is no parser: this is all the syntax that the stage has. */
+#ifndef RESOLVE_TOKENS_H
+#define RESOLVE_TOKENS_H
+
+#include "base/arena.h"
+#include "resolve/lists.h"
+#include "segment/segment.h"
+
+typedef enum {
+    WORD_MARK, /* punctuation */
+    WORD_NOUN,
+    WORD_NAME, /* a capital where none is due */
+    WORD_VERB,
+    WORD_ADJECTIVE,
+    WORD_ADVERB,
+    WORD_DETERMINER,
+    WORD_PREPOSITION,
+    WORD_CONJUNCTION,
+    WORD_SUBORDINATOR,
+    WORD_RELATIVE,
+    WORD_AUXILIARY,
+    WORD_PRONOUN,
+    WORD_NUMBER,
+    WORD_POSSESSIVE /* 's or ' */
+} word_class;
+
+typedef struct {
+    span span;
+    str lower;        /* its ASCII letters made small */
+    word_class class; /* the likeliest */
+    uint64_t grammar; /* letters of the list of grammar */
+    uint64_t noun;    /* letters of the list of nouns, of its singular */
+    uint32_t sentence, paragraph;
+    uint32_t quotation; /* 1 + the number of the outermost quotation that it stands in, or 0 */
+    bool plural;
+    bool capital;  /* its first letter is */
+    bool capitals; /* more than one letter, none of them small */
+    bool opening;  /* first of its sentence or quotation, where a capital says nothing */
+    bool headline; /* nearly every word of its sentence has a capital */
+} token;
+
+typedef struct {
+    str shown;
+    token *items; /* in the order of the text */
+    size_t count;
+} token_list;
+
+/* Linear in the text but for asking the lists. All in the arena; borrows the text. */
+void tokens_find(const segmentation *text, arena *into, token_list *out);
+
+/* The first token that ends after the position; count if there is none. */
+size_t tokens_after(const token_list *self, size_t pos);
+
+bool token_is(const token *self, const char *lower);
+
+/* Whether a noun phrase may hold it past its article. */
+bool token_is_nominal(const token *self);
+
+#endif

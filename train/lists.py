@@ -1,0 +1,155 @@
+#!/usr/bin/env python3
+"""Makes the word lists of data/resolve/ that come from other data; the rest there is written by hand.
+
+usage: lists.py [--data SHARED]
+
+  first_names.txt  first names and whose they are      from names/firstnames, names/first names/us.txt
+  nicknames.txt    short forms of first names          from names/names.csv
+  countries.txt    countries and their people          from names/countries.json
+  outlets.txt      newspapers, magazines, stations     from outlets/local_news_dataset_2018.csv
+  word_classes.txt the usual class of common words     from the syntax of GUM, genres with a free licence
+
+Each is sorted by its first field, by bytes, and says in its first lines what it is and where it is from.
+Standard library only.
+"""
+import argparse
+import collections
+import csv
+import glob
+import json
+import os
+import re
+
+PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+FREE_GENRES = "academic bio conversation court interview news speech textbook vlog voyage".split()
+CLASSES = {"NOUN": "N", "VERB": "V", "ADJ": "A", "ADV": "R"}
+
+
+def write(name, comment, entries):
+    """`entries`: key -> value, "" for none."""
+    with open(os.path.join(PROJECT, "data", "resolve", name), "w", encoding="utf-8") as f:
+        for line in comment.strip().split("\n"):
+            f.write(f"# {line}\n")
+        f.write("# Made by train/lists.py.\n")
+        for key in sorted(entries, key=str.encode):
+            f.write(f"{key}\t{entries[key]}\n" if entries[key] else f"{key}\n")
+
+
+def weights_of_names(path):
+    """name -> {"m": weight, "f": weight}: how common it is for each, over all countries of the list."""
+    weights = collections.defaultdict(lambda: {"m": 0.0, "f": 0.0})
+    with open(path, encoding="utf-8") as f:
+        for row in list(csv.reader(f, delimiter=";"))[1:]:
+            logs = [int(cell) for cell in row[2:] if cell.strip().lstrip("-").isdigit()]
+            weight = sum(2.0 ** x for x in logs)
+            male = {"M": 1, "1M": 1, "?M": 0.75, "?": 0.5, "?F": 0.25, "1F": 0, "F": 0}[row[1]]
+            name = row[0].replace("+", "-").lower()
+            weights[name]["m"] += weight * male
+            weights[name]["f"] += weight * (1 - male)
+    return weights
+
+
+def first_names(data):
+    weights = weights_of_names(os.path.join(data, "names", "firstnames", "firstnames.csv"))
+    with open(os.path.join(data, "names", "first names", "us.txt"), encoding="utf-8") as f:
+        american = {line.strip().lower() for line in f}
+    out = {}
+    for name in american | {n for n, w in weights.items() if w["m"] + w["f"] >= 2 ** -5}:
+        m, f = weights[name]["m"], weights[name]["f"]
+        out[name] = "m" if m > 4 * f else "f" if f > 4 * m else "-"
+    write("first_names.txt", """First names: m of men, f of women, - of both or not known.
+From Joerg Michael's list of first names by country (gender.c, GNU Free Documentation License 1.2) and the
+first names of the US Census Bureau (public domain). Only names that are not rare.""", out)
+
+
+def nicknames(data):
+    out = collections.defaultdict(set)
+    with open(os.path.join(data, "names", "names.csv"), encoding="utf-8") as f:
+        for row in csv.DictReader(f):
+            out[row["name2"].strip().lower()].add(row["name1"].strip().lower())
+    write("nicknames.txt", """Short forms of first names, and the names they may stand for.
+From the nicknames project of Old Dominion University (Apache License 2.0).""",
+          {short: " ".join(sorted(full)) for short, full in out.items()})
+
+
+def countries(data):
+    out = {}
+    with open(os.path.join(data, "names", "countries.json"), encoding="utf-8") as f:
+        for country in json.load(f):
+            name = country["name"]["common"]
+            people = country.get("demonyms", {}).get("eng", {})
+            for word in {people.get("m", ""), people.get("f", "")} - {""}:
+                out.setdefault(word.lower(), name)
+            out[name.lower()] = ""
+    write("countries.txt", """Countries, and with the country's name behind it what its people are called.
+From mledoze/countries (Open Database License 1.0).""", out)
+
+
+def outlets(data):
+    out = {}
+    with open(os.path.join(data, "outlets", "local_news_dataset_2018.csv"), encoding="utf-8") as f:
+        for row in csv.DictReader(f):
+            name = re.sub(r"^the ", "", row["name"].strip().lower())
+            if re.fullmatch(r"[a-z0-9][a-z0-9 .&'-]*[a-z0-9]", name) and (" " in name or row["medium"] == "TV station"):
+                out[name] = ""
+    write("outlets.txt", """US newspapers, magazines and stations, without "the"; what others know them by is in news.txt.
+From Leon Yin's local news data set of 2018 (MIT License).""", out)
+
+
+def forms_of_verb(lemma):
+    """The regular ones."""
+    stem = lemma[:-1] if lemma.endswith("e") else lemma
+    if re.search("[^aeiou]y$", lemma):
+        return [lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"]
+    s = "es" if re.search("(s|x|z|ch|sh)$", lemma) else "s"
+    return [lemma, lemma + s, stem + "ed", stem + "ing"]
+
+
+def verbs_of_communication(data):
+    with open(os.path.join(data, "lexicon", "verb.communication.yaml"), encoding="utf-8") as f:
+        inside = False
+        for line in f:
+            if re.match(r"  \w+:", line):
+                inside = line.startswith("  members:")
+            member = re.match(r"  - ([a-z]+)$", line)
+            if inside and member:
+                yield member[1]
+
+
+def word_classes(data):
+    counts, lemmas = collections.defaultdict(collections.Counter), collections.Counter()
+    for genre in FREE_GENRES:
+        for path in glob.glob(os.path.join(data, "gum", "dep", f"GUM_{genre}_*.conllu")):
+            with open(path, encoding="utf-8") as f:
+                for line in f:
+                    field = line.split("\t")
+                    if len(field) == 10 and re.fullmatch("[a-z][a-z'-]+", field[1]):
+                        counts[field[1]][field[3]] += 1
+                        lemmas[field[2]] += field[3] == "VERB"
+    out = {}
+    for word, tags in counts.items():
+        (tag, n), total = tags.most_common(1)[0], sum(tags.values())
+        if tag in CLASSES and total >= 2:
+            # A small second letter where a word is often something else: "claims", noun or verb.
+            others = [t for t, k in tags.most_common(3)[1:] if t in CLASSES and 5 * k >= total]
+            out[word] = CLASSES[tag] + "".join(CLASSES[t].lower() for t in others)
+    for lemma in sorted({*verbs_of_communication(data), *(w for w, n in lemmas.items() if n >= 2)}):
+        for form in forms_of_verb(lemma) if re.fullmatch("[a-z]+", lemma) else ():
+            held = out.setdefault(form, "V")
+            if "v" not in held.lower():
+                out[form] = held + "v"
+    write("word_classes.txt", """What common words mostly are: N noun, V verb, A adjective, R adverb; small letters: may also be that.
+From the syntax of the Georgetown University Multilayer corpus (Zeldes 2017; annotations CC BY 4.0), of the genres
+whose texts have a free licence, and the verbs of communication of Open English WordNet (CC BY 4.0).""", out)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("--data", default=os.path.join(PROJECT, "..", "shared"))
+    data = os.path.join(p.parse_args().data, "data")
+    for make in (first_names, nicknames, countries, outlets, word_classes):
+        make(data)
+
+
+if __name__ == "__main__":
+    main()
