@@ -103,7 +103,7 @@ void later_named_find(const source_reader *reader, const source_heads *heads,
             find_name(&self, i);
         }
         find_document(&self, i, latest);
-        if (is_document(entity_of(&self, m))) {
+        if (m != NULL && is_document(entity_of(&self, m))) {
             latest = self.instead[m->entity];
         }
     }
