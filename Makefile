@@ -5,7 +5,7 @@ DATA   ?= ../shared
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test build train eval bench install format lint coverage clean
+.PHONY: help demo test build train teach eval bench peers install format lint coverage clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
@@ -40,6 +40,10 @@ train: $(PYTHON) build ## makes models/hearsay.model and the lists of data/resol
 	python3 train/lists.py --data $(DATA)
 	$(PYTHON) train/pronouns.py --data $(DATA)
 
+teach: $(PYTHON) build ## makes train/taught/ anew; wants a GPU
+	$(PYTHON) -m pip install --quiet -r train/requirements-teach.txt
+	$(PYTHON) train/teachers.py --data $(DATA)
+
 eval: $(PYTHON) build ## scores the model on DATA, and holds the program against PyTorch
 	python3 eval/main.py --data $(DATA)
 	python3 eval/dates.py --data $(DATA)
@@ -47,8 +51,12 @@ eval: $(PYTHON) build ## scores the model on DATA, and holds the program against
 	$(PYTHON) train/pronouns.py --data $(DATA) --folds build/eval/gap
 	python3 eval/gap.py --data $(DATA) build/eval/gap
 
-bench: build ## speed and memory
-	python3 bench/run.py --data $(DATA)
+bench: build ## speed and memory beside their bars; SIZES=1,10,100: for texts of so many MB
+	python3 bench/run.py --data $(DATA) $(if $(SIZES),--sizes $(SIZES))
+
+peers: build ## hearsay beside textacy and CoreNLP, which it installs into build/peers
+	@scripts/setup peers
+	python3 bench/peers/run.py --data $(DATA)
 
 $(PYTHON): train/requirements.txt
 	@scripts/setup build train

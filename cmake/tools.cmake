@@ -7,3 +7,6 @@ foreach(file IN LISTS TOOLS)
     add_executable(hearsay-${name} ${file})
     target_link_libraries(hearsay-${name} PRIVATE hearsay_internal)
 endforeach()
+
+# It counts what passes through gemm_int8, wherever that is called from.
+target_link_options(hearsay-operations PRIVATE -Wl,--wrap=gemm_int8)

@@ -17,8 +17,8 @@ same or means the same days: 1989-Q3 is July to September, 1998-SU is June to Au
 nothing. Of "early 1991" the days are those of 1991, as TIMEX3 keeps the modifier apart. Times of day and
 lengths of time do not count, found or not.
 
---sutime: what bench/peers/sutime/run wrote for the documents of build/eval/timebank.jsonl, which this
-script writes; build/eval/timebank.sutime.jsonl if it is there. It is scored the same way.
+--sutime: what bench/peers/sutime.py wrote for the documents of build/eval/timebank.jsonl, which this script
+writes; by default build/eval/timebank.sutime.jsonl, if it is there. It is scored the same way.
 """
 import argparse
 import calendar

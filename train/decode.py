@@ -1,4 +1,5 @@
-"""From a window's scores to relations, as src/attribute does it: what the C program is held against."""
+"""From a window's scores to relations, as src/attribute does it: what the C program is held against. What it does
+by rules of the text alone (signed and unfinished quotations) is left out."""
 import numpy as np
 
 from network import CUE_LABELS, ROLE_LABELS

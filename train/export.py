@@ -8,10 +8,9 @@ import json
 import struct
 
 import numpy as np
-import torch
 import xxhash
 
-from network import CASE, QUOTE, REACH, START, Network
+from network import CASE, QUOTE, REACH, START, load
 
 WEIGHT_MAX = 64                      # src/model/gemm.h: GEMM_WEIGHT_MAX
 CONFIDENCE = 5                       # src/model/model.h: CONFIDENCE_WEIGHTS
@@ -62,7 +61,8 @@ def tensors(network):
         out |= layer(f"layer{i}", one)
     out |= classifier("cue", network.cue) | linear("enter", network.enter) | linear("enter_cue", network.enter_cue)
     out["distances"] = floats(network.distance.weight)
-    return out | layer("relation", network.relation) | classifier("role", network.role)
+    one, = network.relation
+    return out | layer("relation", one) | classifier("role", network.role)
 
 
 def lines(path):
@@ -97,8 +97,7 @@ def main():
     p.add_argument("--name", default="minilm-polnear 1")
     p.add_argument("--window", type=int, default=256)
     a = p.parse_args()
-    network = Network()
-    network.load_state_dict(torch.load(a.checkpoint, weights_only=True)["network"])
+    network = load(a.checkpoint)
     confidence = [0.0] * CONFIDENCE
     if a.confidence:
         with open(a.confidence, encoding="utf-8") as f:

@@ -1,25 +1,39 @@
 #!/usr/bin/env python3
-"""Fit the network: pieces and gold relations -> checkpoint. Resumes from its own checkpoint.
+"""Fit a network: pieces and labels -> checkpoint. Resumes from its own checkpoint.
 
-usage: fit.py --features TRAIN.jsonl --gold TRAIN.jsonl --minilm FOLDER --out FOLDER [--epochs N]
+usage: fit.py --kind student|teacher --weights FOLDER --features TRAIN.jsonl --gold TRAIN.jsonl --out FOLDER
+
+The network kept, OUT/model.pt, is the moving average of its weights (Polyak and Juditsky 1992).
 """
 import argparse
+import contextlib
 import os
 import random
 import time
 
 import torch
-import torch.nn.functional as F
 
+import common
 import data
-from network import Network, load_minilm
+import soft
+from network import SHAPES, Network, load_minilm, load_mpnet
+
+
+SAVED = 100         # steps between checkpoints
+PIECES_A_CUE = 32   # a batch reads at most a cue for so many of its pieces; PolNeAR has one for 35
 
 
 def arguments():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("features", "gold", "minilm", "out"):
+    for name in ("features", "gold", "out"):
         p.add_argument("--" + name, required=True)
-    p.add_argument("--first", help="a checkpoint whose weights to begin with, instead of MiniLM's")
+    p.add_argument("--kind", choices=SHAPES, default="student")
+    p.add_argument("--weights", help="the folder of the encoder's weights")
+    p.add_argument("--first", help="a checkpoint whose weights to begin with, instead")
+    p.add_argument("--soft", help="what teachers say of the articles: learn from that, too")
+    p.add_argument("--more", nargs="*", default=[], help="features and teachers' labels of further articles, in pairs")
+    p.add_argument("--trust", type=float, default=0.7, help="share of the teachers where people labelled, too")
+    p.add_argument("--fold", help="K/N: leave out each Nth article, from the Kth on")
     p.add_argument("--epochs", type=int, default=4)
     p.add_argument("--pieces", type=int, default=4096, help="pieces a batch")
     p.add_argument("--window", type=int, default=256, help="pieces a window, CLS and SEP included")
@@ -28,40 +42,91 @@ def arguments():
     p.add_argument("--masked", type=float, default=0.0, help="share of pieces that are hidden")
     p.add_argument("--retyped", type=float, default=0.0, help="share of windows with typewritten quotation marks")
     p.add_argument("--doubtful", action="store_true", help="train roles for wrong cues, too")
+    p.add_argument("--average", type=float, default=0.998, help="how slowly the average of the weights moves")
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--threads", type=int, default=os.cpu_count())
+    p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     return p.parse_args()
 
 
+def corpus_of(a):
+    out = data.load(a.features, a.gold, soft.read(a.soft) if a.soft else None)
+    if a.fold:
+        k, n = map(int, a.fold.split("/"))
+        out = [d for i, d in enumerate(out) if i % n != k]
+    for features, labels in zip(a.more[::2], a.more[1::2]):
+        out += data.load(features, None, soft.read(labels))
+    return [d for d in out if len(d.doc["ids"])]
+
+
+def network_of(a):
+    network = Network(**SHAPES[a.kind])
+    if a.first:
+        network.load_state_dict(torch.load(a.first, weights_only=True)["network"])
+    elif a.kind == "teacher":
+        load_mpnet(network, a.weights, common.vocabulary())
+    else:
+        load_minilm(network, a.weights)
+    return network.to(a.device)
+
+
 def optimizer(network, a):
-    heads = [p for n, p in network.named_parameters() if not n.startswith(("pieces", "positions", "norm", "layers"))]
+    body = ("pieces", "positions", "norm", "near", "layers")
+    heads = [p for n, p in network.named_parameters() if not n.startswith(body)]
     ids = {id(p) for p in heads}
-    body = [p for p in network.parameters() if id(p) not in ids]
-    return torch.optim.AdamW([{"params": body, "lr": a.rate}, {"params": heads, "lr": a.head_rate}],
+    rest = [p for p in network.parameters() if id(p) not in ids]
+    return torch.optim.AdamW([{"params": rest, "lr": a.rate}, {"params": heads, "lr": a.head_rate}],
                              weight_decay=0.01, fused=True)
+
+
+def cross_entropy(scores, targets):
+    """Of distributions, over the places that have one."""
+    lost = -(targets * torch.log_softmax(scores.float(), -1)).sum()
+    return lost / targets.sum().clamp(min=1)
 
 
 def loss_of(network, batch, a, rng, weights=(3.0, 2.0)):
     t = data.collate(batch)
     length = t["ids"].shape[1]
     data.disturb(t["ids"], rng, a.masked, a.retyped)
+    t = {k: v.to(a.device) for k, v in t.items()}
     hidden = network.encode(t)
     cues = network.cues(hidden)
-    loss = weights[0] * F.cross_entropy(cues.flatten(0, 1), data.cue_targets(batch, length).flatten())
-    items = data.gold_items(batch)
+    loss = weights[0] * cross_entropy(cues, data.cue_targets(batch, length, a.trust).to(a.device))
+    items = data.items(batch)
     if a.doubtful:
-        doubtful = data.doubtful_items(batch, torch.softmax(cues.detach(), -1)[..., 0])
-        items += rng.sample(doubtful, min(len(doubtful), len(items) // 2))
+        further = data.doubtful(batch, torch.softmax(cues.detach().float(), -1)[..., 0].cpu())
+        items += rng.sample(further, min(len(further), len(items) // 2))
+    items = rng.sample(items, min(len(items), a.pieces // PIECES_A_CUE))
     if items:
-        window, members, roles = data.role_targets(batch, length, items)
+        window, members = (x.to(a.device) for x in data.members(batch, length, items))
         scores = network.roles(hidden, t["mask"], window, members)
-        loss = loss + weights[1] * F.cross_entropy(scores.flatten(0, 1), roles.flatten())
+        loss = loss + weights[1] * cross_entropy(scores, data.role_targets(batch, length, items, a.trust).to(a.device))
     return loss
+
+
+def half_precision(device):
+    """bfloat16 where the processor multiplies it fast."""
+    fast = device == "cuda" or torch.cpu._is_avx512_bf16_supported()
+    return torch.autocast(device, torch.bfloat16) if fast else contextlib.nullcontext()
+
+
+def move_average(average, network, step, slowness):
+    """`average` follows the weights, faster at first."""
+    keep = min(slowness, (1 + step) / (10 + step))
+    with torch.no_grad():
+        names, now = zip(*network.state_dict().items())
+        torch._foreach_lerp_([average[n] for n in names], list(now), 1 - keep)
 
 
 def save(path, **state):
     torch.save(state, path + ".part")
     os.replace(path + ".part", path)
+
+
+def epoch_batches(corpus, a, epoch):
+    rng = random.Random(a.seed * 1000 + epoch)
+    return data.batches(data.windows(corpus, a.window, rng), a.pieces, rng)
 
 
 def main():
@@ -70,48 +135,39 @@ def main():
     torch.manual_seed(a.seed)
     os.makedirs(a.out, exist_ok=True)
     checkpoint = os.path.join(a.out, "checkpoint.pt")
-    corpus = data.load(a.features, a.gold)
-    network = Network()
-    if a.first:
-        network.load_state_dict(torch.load(a.first, weights_only=True)["network"])
-    else:
-        load_minilm(network, a.minilm)
+    corpus, network = corpus_of(a), network_of(a)
     optim = optimizer(network, a)
     sizes = [len(epoch_batches(corpus, a, e)) for e in range(a.epochs)]
     total, step, first = sum(sizes), 0, 0
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optim, lambda s: min((s + 1) / (0.1 * total), max(0.0, (total - s) / (0.9 * total))))
+    average = {n: v.clone() for n, v in network.state_dict().items()}
     if os.path.exists(checkpoint):
-        state = torch.load(checkpoint, weights_only=True)
+        state = torch.load(checkpoint, weights_only=True, map_location=a.device)
         network.load_state_dict(state["network"]), optim.load_state_dict(state["optim"])
-        schedule.load_state_dict(state["schedule"]), torch.set_rng_state(state["rng"])
-        step = state["step"]
+        schedule.load_state_dict(state["schedule"]), torch.set_rng_state(state["rng"].cpu())
+        average, step = state["average"], state["step"]
         print(f"resumed at step {step} of {total}", flush=True)
+    began, network = time.time(), network.train()
     for epoch in range(a.epochs):
-        items = epoch_batches(corpus, a, epoch)
-        for i, batch in enumerate(items):
+        for i, batch in enumerate(epoch_batches(corpus, a, epoch)):
             if first + i < step:
                 continue
-            network.train()
-            began = time.time()
-            loss = loss_of(network, batch, a, random.Random(f"{a.seed} {step}"))
+            with half_precision(a.device):
+                loss = loss_of(network, batch, a, random.Random(f"{a.seed} {step}"))
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optim.step(), schedule.step(), optim.zero_grad(set_to_none=True)
+            move_average(average, network, step, a.average)
             step += 1
             if step % 20 == 0:
-                print(f"epoch {epoch + 1} step {step}/{total} loss {loss.item():.4f} {time.time() - began:.1f} s a step", flush=True)
-            if step % 100 == 0 or step == total:
-                save(checkpoint, network=network.state_dict(), optim=optim.state_dict(),
-                     schedule=schedule.state_dict(), rng=torch.get_rng_state(), step=step)
-        first += len(items)
-        save(os.path.join(a.out, f"epoch{epoch + 1}.pt"), network=network.state_dict())
-    save(os.path.join(a.out, "model.pt"), network=network.state_dict())
-
-
-def epoch_batches(corpus, a, epoch):
-    rng = random.Random(a.seed * 1000 + epoch)
-    return data.batches(data.windows(corpus, a.window, rng), a.pieces, rng)
+                print(f"epoch {epoch + 1} step {step}/{total} loss {loss.item():.4f} {(time.time() - began) / 20:.2f} s a step", flush=True)
+                began = time.time()
+            if step % SAVED == 0:
+                save(checkpoint, network=network.state_dict(), optim=optim.state_dict(), schedule=schedule.state_dict(),
+                     average=average, rng=torch.get_rng_state(), step=step)
+        first += sizes[epoch]
+    save(os.path.join(a.out, "model.pt"), network=average, shape=network.shape)
 
 
 if __name__ == "__main__":

@@ -2,47 +2,50 @@
 """Relations that a checkpoint finds, by PyTorch alone: what the C program is held against.
 
 usage: predict.py CHECKPOINT.pt FEATURES.jsonl OUT.jsonl [--window N] [--int8]
+       predict.py TEACHERS.npz FEATURES.jsonl OUT.jsonl       what teachers say (teach.py) instead
 """
 import argparse
 import json
 
+import numpy as np
 import torch
 
 import data
 import decode
-from network import Network
+import soft
+from network import load
+from reading import Reading
+
 
 def scores(network, doc, first, last):
     """The scores of one window: of its cues [L, 3], the cues found, and of their roles [L, 5] each."""
-    batch = data.collate([(doc, first, last, [])])
-    hidden = network.encode(batch)
-    cue_scores = network.cues(hidden)[0, 1:-1].numpy()
+    reading = Reading(network, doc, first, last)
+    cue_scores = reading.cues().numpy()
     cues = decode.find_cues(cue_scores, doc["further"][first:last])
-    if not cues:
-        return cue_scores, [], []
-    members = torch.zeros(len(cues), last - first + 2)
-    for row, (a, b) in enumerate(cues):
-        members[row, a + 1:b + 1] = 1
-    window = torch.zeros(len(cues), dtype=torch.long)
-    return cue_scores, cues, network.roles(hidden, batch["mask"], window, members)[:, 1:-1].numpy()
+    return cue_scores, cues, reading.roles(cues).numpy() if cues else []
 
 
-def read(network, doc, size):
-    """The document's relations, with spans in code points and how sure the network is of their parts."""
+def taught(labels, doc, first, last):
+    """The same, from what teachers say."""
+    def scores_of(p):
+        return np.log(np.maximum(p, 1e-6))
+    cue_scores = scores_of(labels.cues[first:last])
+    cues = [(a, b) for a, b in decode.find_cues(cue_scores, doc["further"][first:last])
+            if labels.of([[first + a, first + b - 1]])]
+    return cue_scores, cues, [scores_of(labels.of([[first + a, first + b - 1]]).sliced(first, last)) for a, b in cues]
+
+
+def read(scores_of, doc, size):
+    """The document's relations, with spans in code points and how sure the network is of their parts.
+    scores_of(doc, first, last): the scores of one window."""
     out = []
     for first, last in data.cut(doc, size - 2):
-        found = decode.relations(*scores(network, doc, first, last), doc["further"][first:last])
+        found = decode.relations(*scores_of(doc, first, last), doc["further"][first:last])
         for relation in found:
             spans = {role: [[doc["begin"][first + a], doc["end"][first + b - 1]] for a, b in relation[role]]
                      for role in ("source", "cue", "content")}
             out.append(spans | {"sure": relation["sure"]})
     return out
-
-
-def load(path):
-    network = Network()
-    network.load_state_dict(torch.load(path, weights_only=True)["network"])
-    return network.eval()
 
 
 def fake_int8(network):
@@ -66,12 +69,17 @@ def main():
     p.add_argument("--int8", action="store_true")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
-    network = load(a.checkpoint)
-    if a.int8:
-        fake_int8(network)
+    if a.checkpoint.endswith(".npz"):
+        labels = soft.read(a.checkpoint)
+        def scores_of(doc, *window): return taught(labels[doc["id"]], doc, *window)
+    else:
+        network = load(a.checkpoint)
+        if a.int8:
+            fake_int8(network)
+        def scores_of(doc, *window): return scores(network, doc, *window)
     with torch.no_grad(), open(a.out, "w", encoding="utf-8") as out:
-        for doc, _ in data.load(a.features):
-            out.write(json.dumps({"id": doc["id"], "statements": read(network, doc, a.window)}) + "\n")
+        for doc, *_ in data.load(a.features):
+            out.write(json.dumps({"id": doc["id"], "statements": read(scores_of, doc, a.window)}) + "\n")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,8 @@ import torch
 import data
 from common import WINDOW
 from decode import CUE_STEPS, spans, viterbi
-from predict import load
+from network import load
+from reading import Reading
 
 DOCUMENTS, RELATIONS = 4, 2
 
@@ -26,22 +27,18 @@ def row(values):
 def main():
     torch.set_num_threads(1)
     network = load(sys.argv[1])
-    docs = [doc for doc, _ in data.load(sys.argv[2])]
+    docs = [document.doc for document in data.load(sys.argv[2])]
     with torch.no_grad():
         for doc in docs[:: len(docs) // DOCUMENTS][:DOCUMENTS]:
             first, last = data.cut(doc, WINDOW - 2)[0]
-            batch = data.collate([(doc, first, last, [])])
-            hidden = network.encode(batch)
-            cues = network.cues(hidden)[0, 1:-1]
+            reading = Reading(network, doc, first, last)
+            cues = reading.cues()
             print("window", last - first, doc["id"])
             for i in range(first, last):
                 print(*(doc[k][i] for k in ("ids", "quote", "case", "start")), row(cues[i - first].tolist()))
-            for a, b in spans(viterbi(cues.numpy(), CUE_STEPS), 1, 2)[:RELATIONS]:
-                members = torch.zeros(1, last - first + 2)
-                members[0, a + 1:b + 1] = 1
-                roles = network.roles(hidden, batch["mask"], torch.zeros(1, dtype=torch.long), members)[0, 1:-1]
-                print("relation", a, b)
-                print("\n".join(row(r) for r in roles.tolist()))
+            for cue in spans(viterbi(cues.numpy(), CUE_STEPS), 1, 2)[:RELATIONS]:
+                print("relation", *cue)
+                print("\n".join(row(r) for r in reading.roles([cue])[0].tolist()))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 #include "attribute/nesting.h"
 #include "attribute/signed.h"
+#include "attribute/unfinished.h"
 #include "attribute/window_reader.h"
 #include "attribute/windows.h"
 
@@ -11,20 +12,40 @@
 /* What became of a piece. */
 enum { UNREAD, READ, REPORTED };
 
-/* Reads the pieces [first, last), window by window. */
-static void read_stretch(window_reader *self, size_t first, size_t last) {
+static bool tell(const attribute_options *options, const segmentation *text, size_t pieces) {
+    return options->progress == NULL ||
+           options->progress(options->context, text->pieces[pieces - 1].end);
+}
+
+/* Marks alone report nothing, as a part without words is dropped wherever it is found: what holds
+ * nothing else need not be read. */
+static bool has_words(const segmentation *text, size_t first, size_t last) {
+    return segment_has_words(text, (span){text->pieces[first].begin, text->pieces[last - 1].end});
+}
+
+/* Reads the pieces [first, last), window by window; false where it was stopped. */
+static bool read_stretch(window_reader *self, const attribute_options *options, size_t first,
+                         size_t last) {
     const size_t window = model_scratch_window(self->model);
     while (first < last) {
         const size_t end = window_end(self->text->pieces, first, last, window);
-        read_window(self, first, end - first);
+        if (has_words(self->text, first, end)) {
+            read_window(self, first, end - first);
+        }
+        if (!tell(options, self->text, end)) {
+            return false;
+        }
         first = end;
     }
+    return true;
 }
 
-/* Reads all but the skipped spans, and notes in `fates` [piece_count] which pieces were read. */
-static void read_all(window_reader *self, const span *skipped, size_t skipped_count,
-                     uint8_t *fates) {
+/* Reads all but the skipped spans, and notes in `fates` [piece_count] which pieces were read. False
+ * where it was stopped. */
+static bool read_all(window_reader *self, const attribute_options *options, uint8_t *fates) {
     const segmentation *text = self->text;
+    const span *skipped = options->skipped;
+    const size_t skipped_count = options->skipped_count;
     size_t at = 0;
     for (size_t i = 0; i <= skipped_count; i++) {
         const size_t begin = i < skipped_count ? skipped[i].begin : SIZE_MAX;
@@ -32,13 +53,16 @@ static void read_all(window_reader *self, const span *skipped, size_t skipped_co
         while (stop < text->piece_count && text->pieces[stop].begin < begin) {
             fates[stop++] = READ;
         }
-        read_stretch(self, at, stop);
+        if (!read_stretch(self, options, at, stop)) {
+            return false;
+        }
         at = stop;
         while (at < text->piece_count && i < skipped_count &&
                text->pieces[at].begin < skipped[i].end) {
             at++;
         }
     }
+    return true;
 }
 
 static void note_reported(const window_reader *self, uint8_t *fates) {
@@ -91,22 +115,30 @@ static size_t count_read(const uint8_t *fates, size_t count) {
     return read;
 }
 
-void attribute(model_scratch *scratch, const segmentation *text, const span *skipped,
-               size_t skipped_count, arena *into, relation_list *out) {
+/* What was found, in its order. */
+static void finish(window_reader *self, relation_list *out) {
+    const relations *found = &self->found;
+    if (found->count > 0) {
+        qsort(found->items, found->count, sizeof *found->items, by_cue);
+        find_parents(self->text, found->items, found->count);
+    }
+    *out = (relation_list){arena_copy(self->into, found->items, found->count * sizeof(relation)),
+                           found->count};
+}
+
+bool attribute(model_scratch *scratch, const segmentation *text, const attribute_options *options,
+               arena *into, relation_list *out) {
     window_reader at_work = window_reader_begin(scratch, text, into);
     uint8_t *fates = mem_alloc(text->piece_count + 1);
     memset(fates, UNREAD, text->piece_count);
-    read_all(&at_work, skipped, skipped_count, fates);
-    add_signed(&at_work, fates);
-    read_contents(&at_work, count_read(fates, text->piece_count));
-    const relations *found = &at_work.found;
-    if (found->count > 0) {
-        qsort(found->items, found->count, sizeof *found->items, by_cue);
-        find_parents(text, found->items, found->count);
+    const bool whole = read_all(&at_work, options, fates);
+    if (whole) {
+        finish_quotations(text, &at_work.found);
+        add_signed(&at_work, fates);
+        read_contents(&at_work, count_read(fates, text->piece_count));
+        finish(&at_work, out);
     }
-    out->count = found->count;
-    out->items =
-        found->count ? arena_copy(into, found->items, found->count * sizeof *found->items) : NULL;
     mem_free(fates);
     window_reader_end(&at_work);
+    return whole;
 }

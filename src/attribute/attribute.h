@@ -28,9 +28,19 @@ typedef struct {
     size_t count;
 } relation_list;
 
-/* Finds the relations of a text, and those in their contents, but for those in the `skipped` spans (ascending, apart), which are
- * not read. The outcome depends on the text and the model alone. */
-void attribute(model_scratch *scratch, const segmentation *text, const span *skipped,
-               size_t skipped_count, arena *into, relation_list *out);
+/* Is told after each window up to where the shown text is read; false to stop. */
+typedef bool attribute_progress(void *context, size_t position);
+
+typedef struct {
+    const span *skipped; /* [skipped_count] not read; ascending, apart */
+    size_t skipped_count;
+    attribute_progress *progress; /* NULL: nobody is told */
+    void *context;                /* of `progress` */
+} attribute_options;
+
+/* Finds the relations of a text, and those in their contents. The outcome depends on the text, what is skipped and the model
+ * alone. False where it was stopped; there is no outcome then. */
+bool attribute(model_scratch *scratch, const segmentation *text, const attribute_options *options,
+               arena *into, relation_list *out);
 
 #endif

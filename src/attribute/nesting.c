@@ -13,10 +13,10 @@ static const float READ_AGAIN_MAX = 0.6F;
 
 /* --- reading again ---------------------------------------------------------------------------- */
 
-static run_of_pieces pieces_of(const segmentation *text, span part) {
-    run_of_pieces run = {segment_piece_after(text, part.begin), 0};
-    run.last = segment_piece_after(text, part.end);
-    if (run.last < text->piece_count && text->pieces[run.last].begin < part.end) {
+static run_of_pieces pieces_of(const segmentation *text, span where) {
+    run_of_pieces run = {segment_piece_after(text, where.begin), 0};
+    run.last = segment_piece_after(text, where.end);
+    if (run.last < text->piece_count && text->pieces[run.last].begin < where.end) {
         run.last++;
     }
     return run;
@@ -49,15 +49,15 @@ static void drop_known(relations *found, size_t first) {
 }
 
 /* Returns how many pieces were read. */
-static size_t read_part(window_reader *self, span part) {
-    const run_of_pieces run = pieces_of(self->text, part);
+static size_t read_part(window_reader *self, span where) {
+    const run_of_pieces run = pieces_of(self->text, where);
     const size_t before = self->found.count;
     if (run.last < run.first + PIECES_MIN) {
         return 0;
     }
     for (size_t first = run.first; first < run.last;) {
-        const size_t end = window_end(self->text->pieces, first, run.last,
-                                      model_scratch_window(self->model));
+        const size_t end =
+            window_end(self->text->pieces, first, run.last, model_scratch_window(self->model));
         read_window(self, first, end - first);
         first = end;
     }
@@ -124,8 +124,9 @@ static bool is_reported_by(const relation *inner, const relation *outer) {
            size_of(inner->content) < size_of(outer->content);
 }
 
-/* Contents are painted over the pieces, longer ones first, each over the one it lies on, so that what
- * lies on a piece at last is the shortest; from there one climbs down to what holds the relation. */
+/* Contents are painted over the pieces, longer ones first, each over the one it lies on, so that
+ * what lies on a piece at last is the shortest; from there one climbs down to what holds the
+ * relation. */
 void find_parents(const segmentation *text, relation *items, size_t count) {
     size_t *top = mem_alloc(mem_product(text->piece_count + 1, sizeof *top)); /* from 1; 0: none */
     size_t *below = mem_alloc(mem_product(count + 1, sizeof *below));
@@ -146,8 +147,8 @@ void find_parents(const segmentation *text, relation *items, size_t count) {
         below[order[i].relation] = at;
         for (size_t k = 0; k < each->content.count; k++) {
             const run_of_pieces run = pieces_of(text, each->content.items[k]);
-            for (size_t piece = run.first; piece < run.last; piece++) {
-                top[piece] = order[i].relation + 1;
+            for (size_t at_piece = run.first; at_piece < run.last; at_piece++) {
+                top[at_piece] = order[i].relation + 1;
             }
         }
     }

@@ -3,6 +3,7 @@
 #include "attribute/certainty.h"
 #include "attribute/marks.h"
 #include "attribute/viterbi.h"
+#include "attribute/windows.h"
 
 window_reader window_reader_begin(model_scratch *scratch, const segmentation *text, arena *into) {
     const size_t window = model_scratch_window(scratch);
@@ -123,20 +124,17 @@ static void keep_relation(window_reader *self, size_t first, size_t count, const
 }
 
 /* What the model reads of the pieces: a content is given to it as a text of its own, of which the
- * marks around it are no part. It has learned from texts in which nothing is nested, and finds little
- * in what it takes for reported already. */
+ * marks around it are no part. It has learned from texts in which nothing is nested, and finds
+ * little in what it takes for reported already. */
 static void fill_window(window_reader *self, size_t first, size_t count) {
     static const uint8_t UNQUOTED[] = {
         [QUOTE_OUTSIDE] = QUOTE_OUTSIDE, [QUOTE_OPENING] = QUOTE_OUTSIDE,
         [QUOTE_INSIDE] = QUOTE_OUTSIDE,  [QUOTE_CLOSING] = QUOTE_OUTSIDE,
         [QUOTE_SINGLE] = QUOTE_INSIDE,   [QUOTE_NESTED] = QUOTE_INSIDE,
     };
-    for (size_t i = 0; i < count; i++) {
-        const piece *p = &self->text->pieces[first + i];
-        self->window[i] = (model_piece){.id = p->id,
-                                        .quote = self->reported ? UNQUOTED[p->quote] : p->quote,
-                                        .letter_case = p->letter_case,
-                                        .start = p->start};
+    window_pieces(self->text->pieces + first, count, self->window);
+    for (size_t i = 0; self->reported && i < count; i++) {
+        self->window[i].quote = UNQUOTED[self->window[i].quote];
     }
     if (self->reported) {
         self->window[0].start = START_PARAGRAPH;

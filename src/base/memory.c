@@ -3,6 +3,9 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+enum { LINE = 64 /* bytes of a line of the cache */ };
 
 /* A caller deep in a stage could do nothing better, and code for it would never be tested. */
 static _Noreturn void out_of_memory(size_t size) {
@@ -12,6 +15,15 @@ static _Noreturn void out_of_memory(size_t size) {
 
 void *mem_alloc(size_t size) {
     return mem_realloc(NULL, size);
+}
+
+void *mem_alloc_lines(size_t count, size_t size) {
+    const size_t lines = mem_product(count, size) / LINE + 1;
+    void *memory = aligned_alloc(LINE, mem_product(lines, LINE));
+    if (memory == NULL) {
+        out_of_memory(lines * LINE);
+    }
+    return memset(memory, 0, lines * LINE);
 }
 
 void *mem_realloc(void *memory, size_t size) {

@@ -10,6 +10,10 @@
 /* Uninitialised bytes; a size of 0 gives a pointer that may be freed but not read. */
 void *mem_alloc(size_t size);
 
+/* `count` items of `size` bytes, all zero, from the beginning of a line of the cache on: vectors
+ * that lie across two lines cost twice. For the numbers of the network. */
+void *mem_alloc_lines(size_t count, size_t size);
+
 /* Grows or shrinks `memory` (NULL: a new piece); the old pointer is no longer valid. */
 void *mem_realloc(void *memory, size_t size);
 

@@ -1,8 +1,12 @@
 #include "cli/commands.h"
 
 #include "base/vec.h"
+#include "cli/completion.h"
+#include "cli/man.h"
 #include "cli/quotes.h"
 #include "cli/suggest.h"
+
+/* --- quotes ----------------------------------------------------------------------------------- */
 
 static const char *const QUOTES_ABOUT[] = {
     "Finds every reported statement in English news and other prose: who is said to have said, "
@@ -26,13 +30,44 @@ static const example QUOTES_EXAMPLES[] = {
     {NULL, NULL},
 };
 
-static const char *const QUOTES_AFTERWARDS[] = {
-    "Exit status: 0 if everything could be read; 2 after wrong use, or if a file or document could "
-    "not be read (all others are) or the output could not be written.",
-    "Environment: HEARSAY_MODEL names the model if --model does not. NO_COLOR, if it is not empty, "
-    "and TERM=dumb switch colours off.",
+static const remark QUOTES_REMARKS[] = {
+    {"Exit status", "0 if everything could be read; 2 after wrong use, or if a file or document "
+                    "could not be read (all others are) or the output could not be written."},
+    {"Environment", "HEARSAY_MODEL names the model if --model does not. NO_COLOR, if it is not "
+                    "empty, and TERM=dumb switch colours off."},
+    {NULL, NULL},
+};
+
+/* --- what helps to use the others ------------------------------------------------------------- */
+
+static const char *const COMPLETION_ABOUT[] = {
+    "Prints a script with which bash, zsh or fish completes commands, options and their values at "
+    "a press of the Tab key. Where hearsay was installed with make install, they find it by "
+    "themselves; elsewhere one of the examples does it.",
     NULL,
 };
+
+static const example COMPLETION_EXAMPLES[] = {
+    {"source <(hearsay completion bash)", "In bash; a line for ~/.bashrc."},
+    {"source <(hearsay completion zsh)", "In zsh; a line for ~/.zshrc, after compinit."},
+    {"hearsay completion fish | source", "In fish; a line for ~/.config/fish/config.fish."},
+    {NULL, NULL},
+};
+
+static const char *const MAN_ABOUT[] = {
+    "Prints the manual of this version, for man: what --help tells about each command, on one "
+    "page.",
+    NULL,
+};
+
+static const example MAN_EXAMPLES[] = {
+    {"hearsay man | man -l -", "Shows it, where it is not installed."},
+    {NULL, NULL},
+};
+
+static const remark NO_REMARKS[] = {{NULL, NULL}};
+
+/* --- the table -------------------------------------------------------------------------------- */
 
 const command COMMANDS[] = {
     {.name = "quotes",
@@ -40,10 +75,28 @@ const command COMMANDS[] = {
      .operands = "[OPTION...] [FILE...]",
      .about = QUOTES_ABOUT,
      .examples = QUOTES_EXAMPLES,
-     .afterwards = QUOTES_AFTERWARDS,
+     .remarks = QUOTES_REMARKS,
      .flags = &QUOTES_FLAGS,
      .options_size = sizeof(quotes_options),
      .run = quotes_run},
+    {.name = "completion",
+     .summary = "prints what lets a shell complete commands and options",
+     .operands = "bash|zsh|fish",
+     .choices = "bash|zsh|fish",
+     .about = COMPLETION_ABOUT,
+     .examples = COMPLETION_EXAMPLES,
+     .remarks = NO_REMARKS,
+     .flags = &HELP_FLAGS,
+     .run = completion_run},
+    {.name = "man",
+     .summary = "prints the manual page",
+     .operands = "",
+     .choices = "",
+     .about = MAN_ABOUT,
+     .examples = MAN_EXAMPLES,
+     .remarks = NO_REMARKS,
+     .flags = &HELP_FLAGS,
+     .run = man_run},
 };
 
 const size_t COMMAND_COUNT = sizeof COMMANDS / sizeof *COMMANDS;

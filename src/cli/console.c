@@ -112,13 +112,6 @@ void console_show_progress(console *self, bool at_once, size_t total) {
     pthread_mutex_unlock(&self->lock);
 }
 
-void console_set_progress(console *self, size_t bytes, size_t documents) {
-    pthread_mutex_lock(&self->lock);
-    self->done = bytes;
-    self->documents = documents;
-    pthread_mutex_unlock(&self->lock);
-}
-
 /* 41 % · 12 of 30 MB · 512 documents · 61 KB/s · 4 min 50 s left */
 static void put_progress(buf *out, const console *self, double elapsed) {
     double done = (double)self->done, total = (double)self->total;
@@ -177,10 +170,12 @@ static void draw(console *self, double now) {
     buf_free(&line);
 }
 
-void console_tick(console *self) {
+void console_tick(console *self, size_t bytes, size_t documents) {
     if (pthread_mutex_trylock(&self->lock) != 0) {
         return;
     }
+    self->done = bytes;
+    self->documents = documents;
     double now = console_clock();
     if (self->wanted && now >= self->first) {
         draw(self, now);

@@ -27,11 +27,9 @@ void console_put(console *self, str lines);
  * known. */
 void console_show_progress(console *self, bool at_once, size_t total);
 
-/* How much is done. */
-void console_set_progress(console *self, size_t bytes, size_t documents);
-
-/* Draws the line anew, if it is time and nobody is writing. To be called a few times a second. */
-void console_tick(console *self);
+/* Draws the line anew, if it is time and nobody is writing, with how much is done. To be called a
+ * few times a second. */
+void console_tick(console *self, size_t bytes, size_t documents);
 
 /* Takes the line away, and keeps it away until console_release: for what else is written to the
  * same terminal meanwhile. */

@@ -1,8 +1,12 @@
-/* The flags of every command, each one record. What is parsed, what --help says and what errors
- * name comes from these tables and from nowhere else. */
+/* The flags of the program and of every command, each one record. What is parsed, what --help, the
+ * man page and completion say, and what errors name comes from these tables and from nowhere
+ * else. */
 #ifndef CLI_FLAGS_H
 #define CLI_FLAGS_H
 
+#include "base/str.h"
+
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef enum {
@@ -24,6 +28,7 @@ typedef struct {
     const char *choices; /* FLAG_CHOICE: "list|jsonl" */
     const char *initial; /* the value where the flag is not given; NULL: all zero */
     const char *alone;   /* the value where it is given without one; NULL: it needs one */
+    const char *brief;   /* a few words, for completion; no capital, no full stop */
     const char *help;    /* a sentence or two, for a line of its own */
     size_t most;         /* FLAG_COUNT */
     size_t place;        /* of the value in the command's options, from offsetof */
@@ -34,6 +39,14 @@ typedef struct {
     size_t count;
 } flag_table;
 
-extern const flag_table QUOTES_FLAGS; /* for quotes_options (cli/quotes.h) */
+extern const flag_table PROGRAM_FLAGS; /* what stands in the place of a command; no options */
+extern const flag_table QUOTES_FLAGS;  /* for quotes_options (cli/quotes.h) */
+extern const flag_table HELP_FLAGS;    /* --help alone; no options */
+
+/* Whether the flag may have a value. */
+bool flag_has_value(const flag *self);
+
+/* The name that is most like `typed`, which has no dashes, or NULL. */
+const char *flag_like(flag_table flags, str typed);
 
 #endif

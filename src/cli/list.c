@@ -15,7 +15,7 @@
 #define NO_BREAK "\u00A0"            /* cli/wrap.h makes a space of it */
 #define SEPARATOR " \u00B7" NO_BREAK /* never ends a line */
 
-enum { CONTENT_INDENT = 2 }; /* columns */
+enum { CONTENT_INDENT = 2, HEADING_MAX = 400 }; /* columns; bytes */
 
 typedef struct {
     const char *title, *source, *cue, *faint, *off; /* what switches colours on and off */
@@ -106,10 +106,24 @@ static str cut_to_line(list *self, str text) {
     return buf_str(&self->scratch);
 }
 
+/* Bytes of any kind from a document's heading, which end somewhere: what is longer than any title
+ * must not fill the screen. */
+static void put_heading_text(buf *out, str text) {
+    size_t end = text.size;
+    if (end > HEADING_MAX) {
+        end = HEADING_MAX;
+        while (end > 0 && ((unsigned char)text.data[end] & 0xC0) == 0x80) {
+            end--;
+        }
+    }
+    safe_put_bytes_line(out, str_slice(text, (span){0, end}));
+    buf_put(out, end < text.size ? STR("…") : STR(""));
+}
+
 static void put_title(list *self, str text, bool whole) {
     wrap lines;
     buf safe = {0};
-    safe_put_line(&safe, text);
+    put_heading_text(&safe, text);
     wrap_begin(&lines, self->out, self->style->width, 0, 0);
     wrap_style(&lines, self->colours->title);
     wrap_text(&lines, whole ? buf_str(&safe) : cut_to_line(self, buf_str(&safe)));
@@ -125,7 +139,7 @@ static void put_circumstances(list *self, hearsay_metadata about, str origin) {
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].size > 0) {
             buf_put(&line, line.size > 0 ? STR(" · ") : STR(""));
-            safe_put_bytes_line(&line, parts[i]);
+            put_heading_text(&line, parts[i]);
         }
     }
     if (line.size > 0) {

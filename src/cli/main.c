@@ -3,9 +3,10 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/help.h"
-#include "cli/output.h"
 #include "cli/parse.h"
+#include "cli/print.h"
 #include "cli/terminal.h"
+#include "cli/values.h"
 
 #include "hearsay.h"
 
@@ -14,28 +15,9 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { RIGHT = 0, WRONG = 2, PAGE_MAX = 80 }; /* exit statuses; columns */
+enum { WRONG = 2, PAGE_MAX = 80 }; /* exit status; columns */
 
 /* --- pages ------------------------------------------------------------------------------------ */
-
-static int print(const buf *page) {
-    output *out;
-    hearsay_error error;
-    if (output_open(NULL, &out, &error) != HEARSAY_OK) {
-        return WRONG;
-    }
-    output_put(out, buf_str(page));
-    bool closed = output_is_closed(out);
-    bool written = output_finish(out, true, &error) == HEARSAY_OK;
-    output_free(out);
-    if (!written && !closed) {
-        console *messages = console_new();
-        console_say(messages, "%s", error.message);
-        console_free(messages);
-        return WRONG;
-    }
-    return RIGHT;
-}
 
 /* `about` NULL: the program as a whole. */
 static int print_help(const command *about) {
@@ -47,7 +29,7 @@ static int print_help(const command *about) {
     } else {
         help_put_overview(&page, width);
     }
-    int status = print(&page);
+    int status = page_print(&page);
     buf_free(&page);
     return status;
 }
@@ -55,7 +37,7 @@ static int print_help(const command *about) {
 static int print_version(void) {
     buf page = {0};
     buf_printf(&page, "hearsay %s\n", hearsay_version());
-    int status = print(&page);
+    int status = page_print(&page);
     buf_free(&page);
     return status;
 }
@@ -73,9 +55,12 @@ static int complain(const char *problem, const char *command_name) {
 static int complain_of_command(const char *typed) {
     buf problem = {0};
     const char *meant = command_like(str_from(typed));
+    const char *flag_meant = flag_like(PROGRAM_FLAGS, str_from(typed + strspn(typed, "-")));
     bool is_flag = typed[0] == '-';
     buf_printf(&problem, is_flag ? "unknown option %s" : "unknown command %s", typed);
-    if (is_flag) {
+    if (flag_meant != NULL && (is_flag || meant == NULL)) {
+        buf_printf(&problem, "; did you mean --%s?", flag_meant);
+    } else if (is_flag) {
         buf_put(&problem, STR("; a command comes first, as in hearsay quotes FILE"));
     } else if (access(typed, F_OK) == 0) {
         buf_printf(&problem, "; did you mean hearsay quotes %s?", typed);
@@ -89,6 +74,29 @@ static int complain_of_command(const char *typed) {
 
 /* --- commands --------------------------------------------------------------------------------- */
 
+/* Whether a command that takes no files has the operand that it needs, and nothing else. */
+static bool is_complete(const command *what, char *const *operands, size_t count, buf *problem) {
+    if (what->choices == NULL) {
+        return true;
+    }
+    int ignored;
+    size_t wanted = what->choices[0] != '\0';
+    if (count == wanted &&
+        (count == 0 || value_choice(str_from(operands[0]), what->choices, &ignored))) {
+        return true;
+    }
+    if (wanted == 0) {
+        buf_printf(problem, "%s stands alone, without %s", what->name, operands[0]);
+        return false;
+    }
+    buf_printf(problem, "%s needs one of ", what->name);
+    choices_put(problem, what->choices, STR(", "));
+    if (count > 0) {
+        buf_printf(problem, count > 1 ? ", not %s too" : ", not %s", operands[count > 1]);
+    }
+    return false;
+}
+
 static int run(const command *what, char **arguments, size_t count) {
     void *options = mem_alloc(what->options_size);
     memset(options, 0, what->options_size);
@@ -97,7 +105,9 @@ static int run(const command *what, char **arguments, size_t count) {
     int status = WRONG;
     switch (parse_arguments(*what->flags, arguments, count, options, &files, &problem)) {
     case PARSED:
-        status = what->run(options, arguments, files);
+        status = is_complete(what, arguments, files, &problem)
+                     ? what->run(options, arguments, files)
+                     : complain(problem.data, what->name);
         break;
     case PARSED_HELP:
         status = print_help(what);

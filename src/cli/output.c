@@ -140,6 +140,11 @@ bool output_is_closed(const output *self) {
     return self->failure == EPIPE;
 }
 
+bool output_is_deserted(const output *self) {
+    struct pollfd ask = {.fd = self->file};
+    return poll(&ask, 1, 0) == 1 && (ask.revents & POLLERR) != 0;
+}
+
 /* --- the end ---------------------------------------------------------------------------------- */
 
 hearsay_status output_finish(output *self, bool keep, hearsay_error *error) {

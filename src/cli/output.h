@@ -29,6 +29,10 @@ bool output_put(output *self, str bytes);
 /* Whether it failed because nobody reads any more (a closed pipe), which is no error. */
 bool output_is_closed(const output *self);
 
+/* Whether nobody would read what is written now, as far as can be known without writing. Any thread
+ * may ask until it is finished. */
+bool output_is_deserted(const output *self);
+
 /* Closes it, and lets the file appear if `keep`. HEARSAY_IO where that, or anything before, failed;
  * the file does not appear then. */
 hearsay_status output_finish(output *self, bool keep, hearsay_error *error);

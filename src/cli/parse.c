@@ -1,7 +1,5 @@
 #include "cli/parse.h"
 
-#include "base/vec.h"
-#include "cli/suggest.h"
 #include "cli/values.h"
 
 #include <string.h>
@@ -45,9 +43,7 @@ static void put_wanted(buf *out, const flag *which) {
     switch (which->kind) {
     case FLAG_CHOICE:
         buf_put(out, STR("one of "));
-        for (const char *c = which->choices; *c != '\0'; c++) {
-            buf_put(out, *c == '|' ? STR(", ") : (str){c, 1});
-        }
+        choices_put(out, which->choices, STR(", "));
         return;
     case FLAG_COUNT:
         buf_printf(out, "a whole number from 0 to %zu", which->most);
@@ -79,10 +75,6 @@ static parsed wrong_value(parser *self, const flag *which, const char *value) {
     return PARSED_WRONG;
 }
 
-static bool needs_value(const flag *which) {
-    return which->kind != FLAG_SWITCH && which->kind != FLAG_HELP;
-}
-
 /* A flag that may stand alone takes the next argument only if that is one of its words. */
 static bool takes_next(const parser *self, const flag *which) {
     int ignored;
@@ -94,7 +86,7 @@ static bool takes_next(const parser *self, const flag *which) {
 /* `attached`: the value in the same argument, or NULL. */
 static parsed set(parser *self, const flag *which, const char *attached) {
     const char *value = attached;
-    if (!needs_value(which)) {
+    if (!flag_has_value(which)) {
         return which->kind == FLAG_HELP ? PARSED_HELP
                                         : (read_value(which, "", self->options), PARSED);
     }
@@ -110,17 +102,12 @@ static parsed set(parser *self, const flag *which, const char *attached) {
 
 /* `name` is without its dashes. */
 static parsed unknown(parser *self, const char *dashes, str name) {
-    VEC(const char *) names = {0};
-    for (size_t i = 0; i < self->flags.count; i++) {
-        vec_push(&names, self->flags.items[i].name);
-    }
-    const char *meant = suggest(name, names.items, names.count);
+    const char *meant = flag_like(self->flags, name);
     buf_printf(self->problem, "unknown option %s", dashes);
     buf_put(self->problem, name);
     if (meant != NULL) {
         buf_printf(self->problem, "; did you mean --%s?", meant);
     }
-    vec_free(&names);
     return PARSED_WRONG;
 }
 
@@ -132,7 +119,7 @@ static parsed take_long(parser *self, const char *argument) {
         if (!str_equal(str_from(which->name), (str){argument, size})) {
             continue;
         }
-        if (value != NULL && !needs_value(which)) {
+        if (value != NULL && !flag_has_value(which)) {
             buf_printf(self->problem, "--%s takes no value", which->name);
             return PARSED_WRONG;
         }
@@ -158,7 +145,7 @@ static parsed take_short(parser *self, const char *letters) {
         if (which == NULL) {
             return unknown(self, "-", (str){letter, strcspn(letter, "=")});
         }
-        bool last = needs_value(which);
+        bool last = flag_has_value(which);
         parsed result = set(self, which, last && letter[1] != '\0' ? letter + 1 : NULL);
         if (result != PARSED || last) {
             return result;

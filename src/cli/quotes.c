@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "cli/watch.h"
 
+#include <stdatomic.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -27,8 +28,12 @@ typedef struct {
     hearsay_relations *given; /* NULL: statements are found */
     size_t refused;           /* documents that the given relations do not fit */
     summary total;
-    double begun, ended; /* the reading, without the opening of the model */
-    hearsay_error error; /* the last failure */
+    atomic_size_t reading;  /* bytes that are read of documents that are not done */
+    atomic_size_t finished; /* bytes of those that are */
+    atomic_size_t documents;
+    atomic_bool deserted; /* nobody reads the result any more */
+    double begun, ended;  /* the reading, without the opening of the model */
+    hearsay_error error;  /* the last failure */
 } run;
 
 /* --- documents -------------------------------------------------------------------------------- */
@@ -67,6 +72,17 @@ static void begin_page(run *self) {
     }
 }
 
+/* A long document is given up where its result would go to nobody. */
+static bool progress(void *context, const hearsay_document *document, hearsay_span part) {
+    (void)document;
+    run *self = context;
+    atomic_fetch_add(&self->reading, part.end - part.begin);
+    if (output_is_deserted(self->out)) {
+        atomic_store(&self->deserted, true);
+    }
+    return !atomic_load(&self->deserted);
+}
+
 /* Writes the document, or looks in it for the statement that is to be explained. */
 static bool show(run *self, hearsay_document *document) {
     if (self->options->explain != NULL) {
@@ -88,7 +104,9 @@ static bool done(void *context, hearsay_document *document) {
     run *self = context;
     bool written = show(self, document);
     summary_add(&self->total, document);
-    console_set_progress(self->messages, sources_done(self->from), self->total.documents);
+    atomic_fetch_sub(&self->reading, hearsay_document_text(document).size);
+    atomic_store(&self->finished, sources_done(self->from));
+    atomic_store(&self->documents, self->total.documents);
     hearsay_document_free(document);
     return written;
 }
@@ -144,7 +162,9 @@ static void choose_progress(run *self) {
 /* --- the work --------------------------------------------------------------------------------- */
 
 static void tick(void *context) {
-    console_tick(((run *)context)->messages);
+    run *self = context;
+    size_t bytes = atomic_load(&self->finished) + atomic_load(&self->reading);
+    console_tick(self->messages, bytes, atomic_load(&self->documents));
 }
 
 static void interrupted(void *context) {
@@ -215,7 +235,7 @@ static bool read_all(run *self) {
     self->page.settings.model = hearsay_model_name(model);
     choose_progress(self);
     self->begun = console_clock();
-    bool read = hearsay_run(model, (unsigned)self->options->threads, next, done, self,
+    bool read = hearsay_run(model, (unsigned)self->options->threads, next, done, progress, self,
                             &self->error) == HEARSAY_OK;
     self->ended = console_clock();
     if (self->options->explain == NULL) {
@@ -242,7 +262,7 @@ static void summarize(run *self) {
 static int work(run *self) {
     watch *guard = watch_begin(tick, interrupted, self);
     bool read = read_all(self);
-    bool closed = output_is_closed(self->out);
+    bool closed = output_is_closed(self->out) || atomic_load(&self->deserted);
     bool written = output_finish(self->out, read && has_result(self), &self->error) == HEARSAY_OK;
     watch_end(guard);
     if (!written && !closed) {

@@ -83,6 +83,12 @@ static void refuse_folder(sources *self, const char *path) {
 
 static void open_next(sources *self) {
     const char *file = self->files[self->next++];
+    if (file[0] == '\0') {
+        console_say(self->messages,
+                    "an empty name is no file: is there a variable that is not set?");
+        self->unread++;
+        return;
+    }
     struct stat about;
     bool found = find(file, &about) == 0;
     if (found && S_ISDIR(about.st_mode)) {

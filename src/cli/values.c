@@ -104,3 +104,9 @@ bool value_choice(str text, const char *choices, int *value) {
         }
     }
 }
+
+void choices_put(buf *out, const char *choices, str between) {
+    for (const char *c = choices; *c != '\0'; c++) {
+        buf_put(out, *c == '|' ? between : (str){c, 1});
+    }
+}

@@ -3,6 +3,7 @@
 #ifndef CLI_VALUES_H
 #define CLI_VALUES_H
 
+#include "base/buf.h"
 #include "base/str.h"
 
 #include <stdbool.h>
@@ -20,5 +21,8 @@ bool value_size(str text, size_t *value);
 
 /* Which of the words in `choices`, "auto|always|never", counted from 0. */
 bool value_choice(str text, const char *choices, int *value);
+
+/* Puts these words, with `between` between them. */
+void choices_put(buf *out, const char *choices, str between);
 
 #endif

@@ -166,7 +166,7 @@ static hearsay_status take_spans(giving *self, const char *key, span_list *out) 
     }
     out->items = arena_array(self->document->memory, span, json_array_size(list));
     for (size_t i = 0; i < json_array_size(list); i++) {
-        span part;
+        span part = {0, 0};
         hearsay_status status = take_span(self, key, json_array_get(list, i), &part);
         if (status != HEARSAY_OK) {
             return status;

@@ -22,8 +22,8 @@ typedef struct {
     bool taking, giving; /* whether somebody is in `next`, in `done` */
     size_t taken;        /* how many jobs came */
     size_t left;         /* how many left: the jobs from here to `taken` are held */
-    bool over;           /* no more are taken: there are none, or `done` returned false */
-    bool stopped;        /* `done` returned false */
+    bool over;           /* no more are taken: there are none, or it was stopped */
+    bool stopped;        /* `work` or `done` returned false */
 } belt;
 
 /* Takes the next job; NULL where there is none. Called with the lock held. */
@@ -53,6 +53,12 @@ static job *take(belt *self) {
     return taken;
 }
 
+/* Called with the lock held. */
+static void stop(belt *self) {
+    self->stopped = self->over = true;
+    pthread_cond_broadcast(&self->turn);
+}
+
 /* Lets go, in order, of the jobs that are finished, unless somebody does so already: they look
  * again after each. Called with the lock held. */
 static void let_go(belt *self) {
@@ -68,7 +74,7 @@ static void let_go(belt *self) {
         self->giving = false;
         self->left++;
         if (!goes_on) {
-            self->stopped = self->over = true;
+            stop(self);
         }
         pthread_cond_broadcast(&self->turn);
     }
@@ -83,9 +89,12 @@ static void *work_along(void *argument) {
         if (state == NULL) {
             state = self->work->begin(self->work->context);
         }
-        self->work->work(state, mine->item);
+        bool goes_on = self->work->work(state, mine->item);
         pthread_mutex_lock(&self->lock);
         mine->finished = true;
+        if (!goes_on) {
+            stop(self);
+        }
         let_go(self);
     }
     pthread_mutex_unlock(&self->lock);

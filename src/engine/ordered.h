@@ -9,7 +9,8 @@
 typedef struct {
     void *(*next)(void *context);            /* an item, or NULL where there is none left */
     void *(*begin)(void *context);           /* what a thread needs to work, at its first item */
-    void (*work)(void *state, void *item);   /* `state` is what `begin` gave to this thread */
+    bool (*work)(void *state, void *item);   /* `state` is what `begin` gave to this thread; false
+                                                to stop */
     void (*end)(void *state);                /* at the end of a thread that began */
     bool (*done)(void *context, void *item); /* takes the item back; false to stop */
     void (*drop)(void *item);                /* takes back one that comes after a stop */
@@ -18,9 +19,9 @@ typedef struct {
 
 enum { ORDERED_THREADS_MAX = 256, ORDERED_ITEMS_PER_THREAD = 4 };
 
-/* Works on `threads` threads, the caller's among them, until there is nothing left or `done`
- * returns false; 0 or 1 makes no thread, and where no more can be made fewer do it. At most
- * ORDERED_ITEMS_PER_THREAD items a thread are held at a time. */
+/* Works on `threads` threads, the caller's among them, until there is nothing left or `work`
+ * or `done` returns false; 0 or 1 makes no thread, and where no more can be made fewer do it. At
+ * most ORDERED_ITEMS_PER_THREAD items a thread are held at a time. */
 void ordered_run(const ordered_work *work, unsigned threads);
 
 #endif

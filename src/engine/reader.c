@@ -12,7 +12,9 @@
 struct hearsay_reader {
     const hearsay_model *model;
     model_scratch *scratch;
-    language_guesser *guesser; /* NULL where its profiles are not installed */
+    language_guesser *guesser;     /* NULL where its profiles are not installed */
+    hearsay_progress_fn *progress; /* NULL: nobody watches */
+    void *context;                 /* of `progress` */
 };
 
 /* Where the language profiles lie; NULL: where they were installed. */
@@ -31,8 +33,9 @@ hearsay_status hearsay_reader_new(const hearsay_model *from, hearsay_reader **re
         return error_set(error, HEARSAY_INVALID, 0, "a reader needs a model");
     }
     hearsay_reader *self = mem_alloc(sizeof *self);
-    *self = (hearsay_reader){from, model_scratch_new(from->weights),
-                             language_guesser_new(language_folder())};
+    *self = (hearsay_reader){.model = from,
+                             .scratch = model_scratch_new(from->weights),
+                             .guesser = language_guesser_new(language_folder())};
     *reader = self;
     return HEARSAY_OK;
 }
@@ -45,6 +48,34 @@ void hearsay_reader_free(hearsay_reader *self) {
     model_scratch_free(self->scratch);
     mem_free(self);
 }
+
+/* --- who watches ------------------------------------------------------------------------------ */
+
+void hearsay_reader_watch(hearsay_reader *self, hearsay_progress_fn *progress, void *context) {
+    self->progress = progress;
+    self->context = context;
+}
+
+/* What the reader's watcher was told of one document. */
+typedef struct {
+    const hearsay_reader *reader;
+    const hearsay_document *document;
+    size_t told; /* up to this position of the text */
+} telling;
+
+static bool tell_up_to(telling *self, size_t position) {
+    const hearsay_span part = {self->told, position};
+    self->told = position;
+    return self->reader->progress == NULL || part.begin >= part.end ||
+           self->reader->progress(self->reader->context, self->document, part);
+}
+
+static bool tell_up_to_shown(void *context, size_t shown) {
+    telling *self = context;
+    return tell_up_to(self, view_span(&self->document->reading.view, (span){0, shown}).end);
+}
+
+/* --- the stages ------------------------------------------------------------------------------- */
 
 static void take_language(const language_guess *guess, const view *page, findings *found) {
     memcpy(found->language, guess->language, sizeof found->language);
@@ -60,19 +91,17 @@ static void take_language(const language_guess *guess, const view *page, finding
 }
 
 /* Finds the relations of a text that is in English but for its foreign passages. */
-static void read_relations(hearsay_reader *self, const segmentation *text,
-                           const language_guess *guess, arena *scratch, relation_list *out) {
-    /* A text that is mostly in another language and has passages has English ones beside them. */
-    if (guess->language[0] != '\0' && strcmp(guess->language, "en") != 0 &&
-        guess->passage_count == 0) {
-        *out = (relation_list){NULL, 0};
-        return;
-    }
+static bool read_relations(telling *to, const segmentation *text, const language_guess *guess,
+                           arena *scratch, relation_list *out) {
     span *skipped = arena_array(scratch, span, guess->passage_count);
     for (size_t i = 0; i < guess->passage_count; i++) {
         skipped[i] = guess->passages[i].span;
     }
-    attribute(self->scratch, text, skipped, guess->passage_count, scratch, out);
+    const attribute_options options = {.skipped = skipped,
+                                       .skipped_count = guess->passage_count,
+                                       .progress = tell_up_to_shown,
+                                       .context = to};
+    return attribute(to->reader->scratch, text, &options, scratch, out);
 }
 
 static document_facts facts_of(const hearsay_metadata *known) {
@@ -109,7 +138,7 @@ static void take_statements(const hearsay_reader *self, const segmentation *text
     take_remarks(&found_out, page, found);
 }
 
-void hearsay_attribute(hearsay_reader *self, hearsay_document *document) {
+bool hearsay_attribute(hearsay_reader *self, hearsay_document *document) {
     const view *page = &document->reading.view;
     document_forget(document);
     findings *found = &document->found;
@@ -123,12 +152,23 @@ void hearsay_attribute(hearsay_reader *self, hearsay_document *document) {
     language_guess_text(self->guesser, &text, scratch, &guess);
     take_language(&guess, page, found);
     found->words = shown_words(page->shown);
-    relation_list relations;
+    telling to = {.reader = self, .document = document};
+    relation_list relations = {NULL, 0};
+    bool whole = true;
+    /* A text that is mostly in another language and has passages has English ones beside them. */
     if (document->given != NULL) {
         given_relations(document->given, &text, scratch, &relations);
-    } else {
-        read_relations(self, &text, &guess, scratch, &relations);
+    } else if (guess.language[0] == '\0' || strcmp(guess.language, "en") == 0 ||
+               guess.passage_count > 0) {
+        whole = read_relations(&to, &text, &guess, scratch, &relations);
     }
-    take_statements(self, &text, &relations, &document->reading, scratch, found);
+    if (whole) {
+        take_statements(self, &text, &relations, &document->reading, scratch, found);
+    }
     arena_free(scratch);
+    whole = whole && tell_up_to(&to, page->text.size);
+    if (!whole) {
+        document_forget(document);
+    }
+    return whole;
 }

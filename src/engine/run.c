@@ -10,6 +10,7 @@ typedef struct {
     const hearsay_model *model;
     hearsay_source_fn *source;
     hearsay_sink_fn *sink;
+    hearsay_progress_fn *progress;
     void *context;
 } documents;
 
@@ -19,14 +20,15 @@ static void *next(void *context) {
 }
 
 static void *begin(void *context) {
-    hearsay_reader *reader = NULL;
-    hearsay_reader_new(((documents *)context)->model, &reader,
-                       NULL); /* fails without a model only */
+    hearsay_reader *reader;
+    documents *self = context;
+    hearsay_reader_new(self->model, &reader, NULL); /* fails without a model only */
+    hearsay_reader_watch(reader, self->progress, self->context);
     return reader;
 }
 
-static void read_document(void *reader, void *document) {
-    hearsay_attribute(reader, document);
+static bool read_document(void *reader, void *document) {
+    return hearsay_attribute(reader, document);
 }
 
 static void end(void *reader) {
@@ -48,12 +50,13 @@ static unsigned processors(void) {
 }
 
 hearsay_status hearsay_run(const hearsay_model *model, unsigned threads, hearsay_source_fn *source,
-                           hearsay_sink_fn *sink, void *context, hearsay_error *error) {
+                           hearsay_sink_fn *sink, hearsay_progress_fn *progress, void *context,
+                           hearsay_error *error) {
     if (model == NULL || source == NULL || sink == NULL) {
         return error_set(error, HEARSAY_INVALID, 0,
                          "hearsay_run needs a model, a source and a sink");
     }
-    documents self = {model, source, sink, context};
+    documents self = {model, source, sink, progress, context};
     ordered_work work = {next, begin, read_document, end, done, drop, &self};
     ordered_run(&work, threads > 0 ? threads : processors());
     return HEARSAY_OK;

@@ -6,28 +6,37 @@
 #include <assert.h>
 #include <string.h>
 
-/* Rows of a window: CLS, its pieces, SEP. R is gemm_rows of the longest. */
+/* Rows of a window: CLS, its pieces, SEP. R is the longest.
+ *
+ * What the relation layer reads is a sum of three: the row as the encoder gives it, the cue's row,
+ * and the row of the distance between them. Its queries, keys and values are the sum of the three
+ * rows' own, so that none has to be multiplied anew for each cue. */
 struct model_scratch {
     const model *model;
     layer_scratch *layer;
-    size_t count;    /* rows of the window last read */
-    float *hidden;   /* [R][D] what the encoder gives */
-    float *entered;  /* [R][E] the same, projected for the relation layer */
-    float *relation; /* [R][E] the relation layer's rows */
-    float *cues;     /* [R][CUE_LABELS] */
-    float *roles;    /* [R][ROLE_LABELS] */
-    float *cue_mean; /* [D] */
-    float *cue_row;  /* [E] */
+    size_t count;        /* rows of the window last read */
+    float *hidden;       /* [R][D] what the encoder gives */
+    float *entered;      /* [R][E] the same, projected for the relation layer */
+    float *relation;     /* [R][E] the relation layer's rows */
+    float *cues;         /* [R][CUE_LABELS] */
+    float *roles;        /* [R][ROLE_LABELS] */
+    float *cue_mean;     /* [D] */
+    float *cue_row;      /* [E] */
+    float *entered_qkv;  /* [R][3E] of `entered`, with the bias */
+    float *cue_qkv;      /* [3E] of `cue_row`, without */
+    float *distance_qkv; /* [2 * reach + 1][3E] of the distances, without */
+    linear unbiased;     /* the relation layer's qkv with a bias of `zeros` */
+    float *zeros;        /* [3E] */
 };
 
 static float *floats(size_t rows, size_t columns) {
-    const size_t size = mem_product(mem_product(rows, columns), sizeof(float));
-    return memset(mem_alloc(size), 0, size);
+    return mem_alloc_lines(mem_product(rows, columns), sizeof(float));
 }
 
 model_scratch *model_scratch_new(const model *self) {
     const model_shape *shape = &self->file.shape;
-    const size_t rows = gemm_rows(shape->window);
+    const size_t rows = shape->window, three = 3 * (size_t)shape->relation_width;
+    const size_t distances = 2 * (size_t)shape->reach + 1;
     model_scratch *out = mem_alloc(sizeof *out);
     *out = (model_scratch){
         .model = self,
@@ -39,7 +48,14 @@ model_scratch *model_scratch_new(const model *self) {
         .roles = floats(rows, ROLE_LABELS),
         .cue_mean = floats(1, shape->width),
         .cue_row = floats(1, shape->relation_width),
+        .entered_qkv = floats(rows, three),
+        .cue_qkv = floats(1, three),
+        .distance_qkv = floats(distances, three),
+        .unbiased = self->relation.qkv,
+        .zeros = floats(1, three),
     };
+    out->unbiased.bias = out->zeros;
+    linear_run(out->layer, &out->unbiased, self->distances, distances, out->distance_qkv);
     return out;
 }
 
@@ -55,6 +71,10 @@ void model_scratch_free(model_scratch *self) {
     mem_free(self->roles);
     mem_free(self->cue_mean);
     mem_free(self->cue_row);
+    mem_free(self->entered_qkv);
+    mem_free(self->cue_qkv);
+    mem_free(self->distance_qkv);
+    mem_free(self->zeros);
     mem_free(self);
 }
 
@@ -73,8 +93,8 @@ static void embed(const model *m, model_piece piece, size_t position, float *row
     add_bytes_row(row, m->pieces + piece.id * width, m->piece_scales[piece.id], width);
     add_row(row, m->quotes + piece.quote * width, width);
     add_row(row, m->cases + piece.letter_case * width, width);
-    add_row(row, m->starts + piece.start * width, width);
-    add_normalize_row(row, NULL, m->embedded.gain, m->embedded.bias, width);
+    add_normalize_row(row, m->starts + piece.start * width, m->embedded.gain, m->embedded.bias,
+                      width);
 }
 
 const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count) {
@@ -92,6 +112,7 @@ const float *model_read_window(model_scratch *self, const model_piece *pieces, s
     }
     classify(&m->cue, self->hidden, self->count, shape->width, CUE_LABELS, self->cues);
     linear_run(self->layer, &m->enter, self->hidden, self->count, self->entered);
+    linear_run(self->layer, &m->relation.qkv, self->entered, self->count, self->entered_qkv);
     return self->cues + CUE_LABELS;
 }
 
@@ -101,12 +122,10 @@ static long distance(size_t at, size_t first, size_t last, long reach) {
     return d < -reach ? -reach : d > reach ? reach : d;
 }
 
-const float *model_read_relation(model_scratch *self, size_t first, size_t last) {
+/* The cue's row: the mean of its pieces' rows, projected. */
+static void set_cue(model_scratch *self, size_t first, size_t last) {
     const model *m = self->model;
-    const size_t width = m->file.shape.width, inner = m->file.shape.relation_width;
-    const long reach = (long)m->file.shape.reach;
-    assert(first < last && last <= self->count - 2);
-    first++, last++; /* from pieces to rows */
+    const size_t width = m->file.shape.width;
     memset(self->cue_mean, 0, width * sizeof(float));
     for (size_t i = first; i < last; i++) {
         add_row(self->cue_mean, self->hidden + i * width, width);
@@ -115,14 +134,24 @@ const float *model_read_relation(model_scratch *self, size_t first, size_t last)
         self->cue_mean[j] /= (float)(last - first);
     }
     linear_run(self->layer, &m->enter_cue, self->cue_mean, 1, self->cue_row);
+    linear_run(self->layer, &self->unbiased, self->cue_row, 1, self->cue_qkv);
+}
+
+const float *model_read_relation(model_scratch *self, size_t first, size_t last) {
+    const model *m = self->model;
+    const size_t inner = m->file.shape.relation_width, three = 3 * inner;
+    const long reach = (long)m->file.shape.reach;
+    assert(first < last && last <= self->count - 2);
+    first++, last++; /* from pieces to rows */
+    set_cue(self, first, last);
     for (size_t i = 0; i < self->count; i++) {
-        float *row = self->relation + i * inner;
-        memcpy(row, self->entered + i * inner, inner * sizeof *row);
-        add_row(row, self->cue_row, inner);
-        add_row(row, m->distances + (size_t)(distance(i, first, last, reach) + reach) * inner,
-                inner);
+        const size_t away = (size_t)(distance(i, first, last, reach) + reach);
+        add_three_rows(self->entered + i * inner, self->cue_row, m->distances + away * inner, inner,
+                       self->relation + i * inner);
+        add_three_rows(self->entered_qkv + i * three, self->cue_qkv,
+                       self->distance_qkv + away * three, three, self->layer->qkv + i * three);
     }
-    layer_run(self->layer, &m->relation, self->relation, self->count);
+    layer_run_from_qkv(self->layer, &m->relation, self->relation, self->count);
     classify(&m->role, self->relation, self->count, inner, ROLE_LABELS, self->roles);
     return self->roles + ROLE_LABELS;
 }

@@ -39,7 +39,8 @@ static uint64_t get64(str bytes, size_t at) {
     return get32(bytes, at) | (uint64_t)get32(bytes, at + 4) << 32;
 }
 
-/* Each size of the shape, with what it may be. */
+/* Each size of the shape, with what it may be. What a thread needs to read a window grows with the
+ * window times the widest layer: at the most of all that is some 150 MB. */
 static const struct {
     const char *name;
     size_t field;
@@ -55,7 +56,7 @@ static const struct {
     {"relation heads", offsetof(model_shape, relation_heads), 1, 64, 1},
     {"relation inner width", offsetof(model_shape, relation_inner), 16, 16384, 16},
     {"reach", offsetof(model_shape, reach), 1, 1 << 16, 1},
-    {"window", offsetof(model_shape, window), 4, 1 << 16, 1},
+    {"window", offsetof(model_shape, window), 4, 1024, 1},
     {"quotation states", offsetof(model_shape, quotes), QUOTE_NESTED + 1, 256, 1},
     {"letter cases", offsetof(model_shape, cases), CASE_MIXED + 1, 256, 1},
     {"start states", offsetof(model_shape, starts), START_PARAGRAPH + 1, 256, 1},
@@ -80,6 +81,18 @@ static hearsay_status read_shape(model_file *self, hearsay_error *error) {
         s->cls >= s->vocabulary || s->sep >= s->vocabulary) {
         return error_set(error, HEARSAY_MODEL, AT_SHAPE,
                          "%s: its sizes do not fit each other: the model is damaged", self->path);
+    }
+    return HEARSAY_OK;
+}
+
+/* It is shown to people and written into results. */
+static hearsay_status read_name(model_file *self, hearsay_error *error) {
+    memcpy(self->name, self->bytes.data + AT_NAME, MODEL_NAME_SIZE);
+    for (const char *c = self->name; *c != '\0'; c++) {
+        if (*c < ' ' || *c > '~') {
+            return error_set(error, HEARSAY_MODEL, AT_NAME + (size_t)(c - self->name),
+                             "%s: its name makes no sense: the model is damaged", self->path);
+        }
     }
     return HEARSAY_OK;
 }
@@ -113,8 +126,8 @@ static hearsay_status check(model_file *self, hearsay_error *error) {
         return error_set(error, HEARSAY_MODEL, AT_TENSORS,
                          "%s: its table does not fit into it: the model is damaged", self->path);
     }
-    memcpy(self->name, all.data + AT_NAME, MODEL_NAME_SIZE);
-    return read_shape(self, error);
+    hearsay_status status = read_name(self, error);
+    return status ? status : read_shape(self, error);
 }
 
 hearsay_status model_file_open(const char *path, model_file *out, hearsay_error *error) {

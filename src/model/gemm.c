@@ -63,15 +63,6 @@ static bool int8_desc(dnnl_engine_t engine, size_t rows, const dnnl_memory_desc_
            dnnl_primitive_desc_create(out, &desc, NULL, engine, NULL) == dnnl_success;
 }
 
-/* Room for a matrix in the given layout, aligned for the widest vectors. */
-static void *matrix_alloc(const dnnl_memory_desc_t *desc) {
-    const size_t size = (dnnl_memory_desc_get_size(desc) + 63) / 64 * 64;
-    void *data = aligned_alloc(64, size);
-    must(data ? dnnl_success : dnnl_out_of_memory, "allocating weights");
-    memset(data, 0, size);
-    return data;
-}
-
 /* Copies plain weights into the layout that the product asked for. */
 static void pack(dnnl_engine_t engine, const dnnl_memory_desc_t *from, const int8_t *weights,
                  gemm_weights *into) {
@@ -107,7 +98,7 @@ gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t colum
         self->depth = depth;
         self->columns = columns;
         self->desc = *dnnl_primitive_desc_query_md(desc, dnnl_query_weights_md, 0);
-        self->data = matrix_alloc(&self->desc);
+        self->data = mem_alloc_lines(1, dnnl_memory_desc_get_size(&self->desc));
         pack(engine, &from, weights, self);
         dnnl_primitive_desc_destroy(desc);
     }
@@ -118,9 +109,13 @@ gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t colum
 
 void gemm_weights_free(gemm_weights *self) {
     if (self) {
-        free(self->data);
+        mem_free(self->data);
         mem_free(self);
     }
+}
+
+uint64_t gemm_operations(size_t rows, const gemm_weights *right) {
+    return (uint64_t)2 * rows * right->depth * right->columns;
 }
 
 /* ---- prepared products --------------------------------------------------------------------- */

@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { GEMM_WEIGHT_MAX = 64, GEMM_ROWS_STEP = 32 };
+enum { GEMM_WEIGHT_MAX = 64, GEMM_ROWS_STEP = 8 };
 
 /* A matrix of weights in the layout that this processor likes. Immutable, shared by threads. */
 typedef struct gemm_weights gemm_weights;
@@ -19,6 +19,10 @@ typedef struct gemm_weights gemm_weights;
 /* `weights` [depth][columns]. NULL where the processor cannot do it. The caller owns the result. */
 gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t columns);
 void gemm_weights_free(gemm_weights *self);
+
+/* The operations of a product with `rows` rows: a multiplication and an addition for each weight
+ * and row. Rows that are only there to fill up do not count. */
+uint64_t gemm_operations(size_t rows, const gemm_weights *right);
 
 /* What one thread needs to multiply: the prepared products, and where they do their work. */
 typedef struct gemm_context gemm_context;

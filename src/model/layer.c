@@ -2,24 +2,18 @@
 
 #include "base/memory.h"
 
-#include <math.h>
-#include <string.h>
-
-_Static_assert(GEMM_ROWS_STEP % BLOCK_COLUMNS == 0 && GEMM_ROWS_STEP % BLOCK_ROWS == 0,
-               "rows are padded for whole blocks");
+_Static_assert(STRIP_ROWS % GEMM_ROWS_STEP == 0, "a strip is padded to itself at most");
 
 static size_t larger(size_t a, size_t b) {
     return a > b ? a : b;
 }
 
-static void *zeroed(size_t count, size_t size) {
-    void *memory = mem_alloc(mem_product(count, size));
-    memset(memory, 0, count * size);
-    return memory;
+static size_t smaller(size_t a, size_t b) {
+    return a < b ? a : b;
 }
 
 layer_scratch *layer_scratch_new(const model_shape *shape) {
-    const size_t rows = gemm_rows(shape->window);
+    const size_t rows = attention_rows(shape->window);
     const size_t width = larger(shape->width, shape->relation_width);
     const size_t depth = larger(width, larger(shape->inner, shape->relation_inner));
     const size_t columns = larger(3 * width, depth);
@@ -28,13 +22,13 @@ layer_scratch *layer_scratch_new(const model_shape *shape) {
     layer_scratch *self = mem_alloc(sizeof *self);
     *self = (layer_scratch){
         .gemm = gemm_context_new(),
-        .bytes = zeroed(rows * depth, sizeof *self->bytes),
-        .scales = zeroed(rows, sizeof *self->scales),
-        .sums = zeroed(rows * columns, sizeof *self->sums),
-        .wide = zeroed(rows * columns, sizeof *self->wide),
-        .mixed = zeroed(rows * width, sizeof *self->mixed),
-        .keys = zeroed(head * rows, sizeof *self->keys),
-        .attention = zeroed(BLOCK_ROWS * rows, sizeof *self->attention),
+        .attention = attention_scratch_new(rows, head),
+        .outer.bytes = mem_alloc_lines(STRIP_ROWS, depth),
+        .inner.bytes = mem_alloc_lines(STRIP_ROWS, depth),
+        .sums = mem_alloc_lines(STRIP_ROWS * columns, sizeof *self->sums),
+        .row = mem_alloc_lines(columns, sizeof *self->row),
+        .qkv = mem_alloc_lines(rows * 3 * width, sizeof *self->qkv),
+        .mixed = mem_alloc_lines(rows * width, sizeof *self->mixed),
     };
     return self;
 }
@@ -44,91 +38,88 @@ void layer_scratch_free(layer_scratch *self) {
         return;
     }
     gemm_context_free(self->gemm);
-    mem_free(self->bytes);
-    mem_free(self->scales);
+    attention_scratch_free(self->attention);
+    mem_free(self->outer.bytes);
+    mem_free(self->inner.bytes);
     mem_free(self->sums);
-    mem_free(self->wide);
+    mem_free(self->row);
+    mem_free(self->qkv);
     mem_free(self->mixed);
-    mem_free(self->keys);
-    mem_free(self->attention);
     mem_free(self);
 }
 
-/* Quantizes each row and multiplies them all; the sums stay in the scratch. */
-static void multiply(layer_scratch *s, const linear *w, const float *from, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        s->scales[i] = quantize_row(from + i * w->depth, w->depth, s->bytes + i * w->depth);
-    }
-    gemm_int8(s->gemm, s->bytes, count, w->packed, s->sums);
+static void strip_set(strip *self, size_t i, const float *row, size_t depth) {
+    self->scales[i] = quantize_row(row, depth, self->bytes + i * depth);
 }
 
-/* Row i of the product last made. */
-static void product_row(const layer_scratch *s, const linear *w, size_t i, float *to) {
-    dequantize_row(s->sums + i * w->columns, s->scales[i], w->sums, w->scale, w->bias, w->columns,
-                   to);
+static void strip_fill(strip *self, const float *from, size_t count, size_t depth) {
+    for (size_t i = 0; i < count; i++) {
+        strip_set(self, i, from + i * depth, depth);
+    }
+}
+
+/* The sums stay in the scratch; product_row makes numbers of them. */
+static void multiply(layer_scratch *s, const strip *from, size_t count, const linear *w) {
+    gemm_int8(s->gemm, from->bytes, count, w->packed, s->sums);
+}
+
+/* Row i of the product last made, which was that of `from`. */
+static void product_row(const layer_scratch *s, const strip *from, const linear *w, size_t i,
+                        float *to) {
+    dequantize_row(s->sums + i * w->columns, from->scales[i], w->sums, w->scale, w->bias,
+                   w->columns, to);
 }
 
 void linear_run(layer_scratch *scratch, const linear *weights, const float *from, size_t count,
                 float *to) {
-    multiply(scratch, weights, from, count);
-    for (size_t i = 0; i < count; i++) {
-        product_row(scratch, weights, i, to + i * weights->columns);
-    }
-}
-
-/* keys [head][rows] of one head, from [count] rows a stride apart. */
-static void turn_keys(const float *from, size_t stride, size_t count, size_t head, size_t rows,
-                      float *keys) {
-    for (size_t i = 0; i < count; i++) {
-        for (size_t c = 0; c < head; c++) {
-            keys[c * rows + i] = from[i * stride + c];
+    strip *in = &scratch->outer;
+    for (size_t first = 0; first < count; first += STRIP_ROWS) {
+        const size_t rows = smaller(STRIP_ROWS, count - first);
+        strip_fill(in, from + first * weights->depth, rows, weights->depth);
+        multiply(scratch, in, rows, weights);
+        for (size_t i = 0; i < rows; i++) {
+            product_row(scratch, in, weights, i, to + (first + i) * weights->columns);
         }
     }
 }
 
-/* mixed [count][width] = softmax(Q K' / sqrt(width of a head)) V, head by head, from qkv in `wide`;
- * a few rows at a time, so that their scores stay near. */
-static void attend(layer_scratch *s, const layer *w, size_t count) {
-    const size_t rows = gemm_rows(count), head = w->width / w->heads, stride = 3 * w->width;
-    const float scale = 1.0f / sqrtf((float)head);
-    for (size_t h = 0; h < w->heads; h++) {
-        const float *query = s->wide + h * head, *value = query + 2 * w->width;
-        turn_keys(query + w->width, stride, count, head, rows, s->keys);
-        for (size_t i = 0; i < count; i += BLOCK_ROWS) {
-            multiply_block(query + i * stride, stride, s->keys, rows, head, rows, s->attention,
-                           rows);
-            for (size_t r = 0; r < BLOCK_ROWS; r++) {
-                softmax_row(s->attention + r * rows, count, scale);
-            }
-            multiply_block(s->attention, rows, value, stride, count, head,
-                           s->mixed + i * w->width + h * head, w->width);
-        }
-    }
-}
-
-/* x = norm(x + from * W + b) */
-static void add_product(layer_scratch *s, const linear *w, const norm *n, const float *from,
+/* x = norm(x + from * W + b), for a strip */
+static void add_product(layer_scratch *s, const strip *from, const linear *w, const norm *n,
                         float *x, size_t count) {
-    multiply(s, w, from, count);
+    multiply(s, from, count, w);
     for (size_t i = 0; i < count; i++) {
-        float *added = s->wide; /* its content has been read by now */
-        product_row(s, w, i, added);
-        add_normalize_row(x + i * w->columns, added, n->gain, n->bias, w->columns);
+        product_row(s, from, w, i, s->row);
+        add_normalize_row(x + i * w->columns, s->row, n->gain, n->bias, w->columns);
+    }
+}
+
+/* x = norm(x + gelu(x * up) * down), for a strip */
+static void feed_forward(layer_scratch *s, const layer *w, float *x, size_t count) {
+    strip_fill(&s->outer, x, count, w->width);
+    multiply(s, &s->outer, count, &w->up);
+    for (size_t i = 0; i < count; i++) {
+        product_row(s, &s->outer, &w->up, i, s->row);
+        gelu_row(s->row, w->inner);
+        strip_set(&s->inner, i, s->row, w->inner);
+    }
+    add_product(s, &s->inner, &w->down, &w->norm2, x, count);
+}
+
+void layer_run_from_qkv(layer_scratch *scratch, const layer *weights, float *x, size_t count) {
+    const size_t width = weights->width;
+    attend(scratch->attention, scratch->qkv, count, width, width / weights->heads, scratch->mixed);
+    for (size_t first = 0; first < count; first += STRIP_ROWS) {
+        const size_t rows = smaller(STRIP_ROWS, count - first);
+        strip_fill(&scratch->outer, scratch->mixed + first * width, rows, width);
+        add_product(scratch, &scratch->outer, &weights->out, &weights->norm1, x + first * width,
+                    rows);
+        feed_forward(scratch, weights, x + first * width, rows);
     }
 }
 
 void layer_run(layer_scratch *scratch, const layer *weights, float *x, size_t count) {
-    linear_run(scratch, &weights->qkv, x, count, scratch->wide);
-    attend(scratch, weights, count);
-    add_product(scratch, &weights->out, &weights->norm1, scratch->mixed, x, count);
-
-    multiply(scratch, &weights->up, x, count);
-    for (size_t i = 0; i < count; i++) {
-        float *row = scratch->wide + i * weights->inner;
-        product_row(scratch, &weights->up, i, row);
-        gelu_row(row, weights->inner);
-    }
-    add_product(scratch, &weights->down, &weights->norm2, scratch->wide, x, count);
+    linear_run(scratch, &weights->qkv, x, count, scratch->qkv);
+    layer_run_from_qkv(scratch, weights, x, count);
 }
 
 void classify(const classifier *weights, const float *rows, size_t count, size_t width,

@@ -2,20 +2,28 @@
 #ifndef MODEL_LAYER_H
 #define MODEL_LAYER_H
 
+#include "model/attention.h"
 #include "model/kernels.h"
 #include "model/weights.h"
 
-/* Where a layer does its work; R is gemm_rows of the longest window. Rows past a window's own hold
- * whatever was there before: always finite, never looked at. Allocated, one thread's. */
+/* Rows go through the products a strip at a time, so that their sums stay in the second cache. */
+enum { STRIP_ROWS = 64 };
+
+typedef struct {
+    uint8_t *bytes; /* [STRIP_ROWS][widest depth] */
+    quantized scales[STRIP_ROWS];
+} strip;
+
+/* Where a layer does its work; R is the rows of the longest window. Rows past a window's own hold
+ * whatever was there before, and are never looked at. Allocated, one thread's. */
 typedef struct {
     gemm_context *gemm;
-    uint8_t *bytes;    /* [R][widest depth] quantized rows */
-    quantized *scales; /* [R] of them */
-    int32_t *sums;     /* [R][widest columns] */
-    float *wide;       /* [R][widest columns] */
-    float *mixed;      /* [R][widest width] what attention gives */
-    float *keys;       /* [widest head][R] the keys of one head, a row a channel */
-    float *attention;  /* [BLOCK_ROWS][R] */
+    attention_scratch *attention;
+    strip outer, inner; /* what is multiplied */
+    int32_t *sums;      /* [STRIP_ROWS][widest columns] what comes of it */
+    float *row;         /* [widest columns] */
+    float *qkv;         /* [R][3 * widest width] queries, keys, values */
+    float *mixed;       /* [R][widest width] what attention gives */
 } layer_scratch;
 
 layer_scratch *layer_scratch_new(const model_shape *shape);
@@ -27,6 +35,9 @@ void linear_run(layer_scratch *scratch, const linear *weights, const float *from
 
 /* Replaces x [count][width] by the layer's output. */
 void layer_run(layer_scratch *scratch, const layer *weights, float *x, size_t count);
+
+/* The same, where scratch->qkv [count][3 * width] has been filled already. */
+void layer_run_from_qkv(layer_scratch *scratch, const layer *weights, float *x, size_t count);
 
 /* logits [count][labels] of rows [count][width]. */
 void classify(const classifier *weights, const float *rows, size_t count, size_t width,

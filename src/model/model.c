@@ -7,6 +7,12 @@
 #include <stdio.h>
 #include <string.h>
 
+/* Far beyond what training makes, and so small that nothing in the network overflows: a row that
+ * was normalized stays below 1000 * sqrt(4096), the product with a layer's weights below 1e11, its
+ * square within attention below 1e26, the product of the next weights below 1e17, and its variance
+ * below 1e38. The arithmetic counts on that (cmake/compile.cmake). */
+static const float VALUE_MAX = 1000.0f, SCALE_MAX = 1.0f;
+
 /* Takes tensors from a file until one is missing; then the error sticks and the rest are NULL. */
 typedef struct {
     const model_file *file;
@@ -26,13 +32,15 @@ static const void *take(loader *self, const char *part, const char *name, tensor
     return bytes.data;
 }
 
-static const float *take_floats(loader *self, const char *part, const char *name, size_t rows,
-                                size_t columns) {
+/* Numbers between -most and most; what is not a number is refused too. */
+static const float *take_bounded(loader *self, const char *part, const char *name, size_t rows,
+                                 size_t columns, float most) {
     const float *values = take(self, part, name, TENSOR_FLOAT, rows, columns);
     for (size_t i = 0; values && i < rows * columns; i++) {
-        if (!isfinite(values[i])) {
+        if (!(fabsf(values[i]) <= most)) {
             self->status = error_set(self->error, HEARSAY_MODEL, 0,
-                                     "%s: \"%s %s\" holds what is no number: the model is damaged",
+                                     "%s: a number of \"%s %s\" is out of bounds: the model is "
+                                     "damaged",
                                      self->file->path, part, name);
             return NULL;
         }
@@ -40,10 +48,19 @@ static const float *take_floats(loader *self, const char *part, const char *name
     return values;
 }
 
+static const float *take_floats(loader *self, const char *part, const char *name, size_t rows,
+                                size_t columns) {
+    return take_bounded(self, part, name, rows, columns, VALUE_MAX);
+}
+
+/* One for each column of a matrix of bytes. */
+static const float *take_scales(loader *self, const char *part, size_t columns) {
+    return take_bounded(self, part, "scale", 1, columns, SCALE_MAX);
+}
+
 /* The sums of the weights' columns, for the zero points of the activations. */
 static int32_t *column_sums(const int8_t *weights, size_t depth, size_t columns) {
-    int32_t *sums = mem_alloc(mem_product(columns, sizeof *sums));
-    memset(sums, 0, columns * sizeof *sums);
+    int32_t *sums = mem_alloc_lines(columns, sizeof *sums);
     for (size_t i = 0; i < depth; i++) {
         for (size_t j = 0; j < columns; j++) {
             sums[j] += weights[i * columns + j];
@@ -67,7 +84,7 @@ static linear take_linear(loader *self, const char *part, const char *name, size
     snprintf(full, sizeof full, "%s%s%s", part, *part ? "." : "", name);
     linear out = {.depth = depth, .columns = columns};
     const int8_t *weights = take(self, full, "weight", TENSOR_INT8, depth, columns);
-    out.scale = take_floats(self, full, "scale", 1, columns);
+    out.scale = take_scales(self, full, columns);
     out.bias = take_floats(self, full, "bias", 1, columns);
     if (self->status) {
         return out;
@@ -117,7 +134,7 @@ static classifier take_classifier(loader *self, const char *part, size_t labels,
 static void take_encoder(loader *self, model *out) {
     const model_shape *s = &out->file.shape;
     out->pieces = take(self, "pieces", "weight", TENSOR_INT8, s->vocabulary, s->width);
-    out->piece_scales = take_floats(self, "pieces", "scale", 1, s->vocabulary);
+    out->piece_scales = take_scales(self, "pieces", s->vocabulary);
     out->positions = take_floats(self, "positions", "", s->positions, s->width);
     out->quotes = take_floats(self, "quotes", "", s->quotes, s->width);
     out->cases = take_floats(self, "cases", "", s->cases, s->width);

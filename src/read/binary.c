@@ -63,7 +63,8 @@ static const signature SIGNATURES[] = {
 enum {
     LOOK_SIZE = 8192,     /* bytes that are judged */
     CONTROLS_PERCENT = 5, /* more of them than that: a tenth of random bytes are */
-    NULS_PERCENT = 30     /* English in UTF-16 has half */
+    NULS_PERCENT = 30,    /* English in UTF-16 has half */
+    UTF16_PERCENT = 60    /* and no text in it has more */
 };
 
 static bool has_signature(str bytes, const signature *which) {
@@ -88,7 +89,8 @@ bool read_is_text(str bytes, const char **what) {
         controls += is_control((unsigned char)look.data[i]);
         nuls += look.data[i] == '\0';
     }
-    if (found == NULL && controls * 100 > look.size * CONTROLS_PERCENT) {
+    if (found == NULL &&
+        (controls * 100 > look.size * CONTROLS_PERCENT || nuls * 100 > look.size * UTF16_PERCENT)) {
         found = "a binary file";
     } else if (found == NULL && nuls * 100 > look.size * NULS_PERCENT) {
         found = CONVERT("a binary file, or UTF-16", "iconv -f UTF-16 -t UTF-8");

@@ -6,6 +6,9 @@
 /* As far from a statement as its source's reason may stand. */
 enum { WORDS_APART = 80 };
 
+/* As many reasons as one statement is given. */
+enum { REASONS_EACH = 3 };
+
 /* More reasons than these no honest text gives; each looks through all statements. */
 enum { REASONS_MAX = 200 };
 
@@ -54,6 +57,9 @@ static size_t owner_of(const scene *self, size_t at) {
 
 static void add_reason(scene *self, size_t i, word_range reason) {
     resolved *out = &self->out[i];
+    if (out->anonymity.count == REASONS_EACH) {
+        return;
+    }
     span *items = arena_array(self->into, span, out->anonymity.count + 1);
     if (out->anonymity.count > 0) {
         memcpy(items, out->anonymity.items, out->anonymity.count * sizeof *items);

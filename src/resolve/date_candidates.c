@@ -9,6 +9,10 @@ enum { SHIFT_MAX = 14, DAYS_OF_WEEK = 7 };
 /* What is said outweighs being so many times nearer. */
 enum { HINT_WEIGHT = 4 };
 
+/* So many days away a date without a year is meant even if its weekday is that of another year:
+ * then the weekday is wrong. */
+enum { NEAR = 60 };
+
 static const date_value UNKNOWN = {DATE_UNKNOWN, 0, 0};
 
 static bool known(date_value value) {
@@ -59,6 +63,11 @@ static date_candidates chosen(answer value, answer other, date_direction directi
                              value.weekday_wrong};
 }
 
+/* Days between the value and now; 0 if now lies in it. */
+static int away(date_value value, day_number now) {
+    return value.last < now ? now - value.last : value.first > now ? value.first - now : 0;
+}
+
 /* Whether the next one is meant. A weekday is past unless something says that it is to come. Of
  * weekends, months and days the nearer one is meant, unless what is said weighs against it. */
 static bool looks_ahead(date_value past, date_value future, day_number now, date_direction hint) {
@@ -66,15 +75,21 @@ static bool looks_ahead(date_value past, date_value future, day_number now, date
     if (weekday) {
         return hint == DATE_FUTURE;
     }
-    int since = past.last < now ? now - past.last : 0;
-    int till = future.first > now ? future.first - now : 0;
     int weight_past = hint == DATE_FUTURE ? HINT_WEIGHT : 1;
     int weight_future = hint == DATE_PAST ? HINT_WEIGHT : 1;
-    return till * weight_future < since * weight_past;
+    return away(future, now) * weight_future < away(past, now) * weight_past;
 }
 
-/* A year that nobody knows: --01-30. */
-static date_value without_year(date_value value) {
+/* A year that nobody knows: --01-30. Easter has no such value, as it moves: it must be the same in
+ * two leap years. */
+static date_value without_year(date_question question, const date_match *match) {
+    date_value value = ask(question, match, 0).value;
+    date_value later = ask(question, match, 4).value;
+    civil_date date = calendar_civil(value.first);
+    civil_date again = calendar_civil(later.first);
+    if (!known(value) || !known(later) || date.month != again.month || date.day != again.day) {
+        return UNKNOWN;
+    }
     bool day = value.precision == DATE_DAY;
     value.precision = day                             ? DATE_YEARLESS_DAY
                       : value.precision == DATE_MONTH ? DATE_YEARLESS_MONTH
@@ -91,7 +106,7 @@ static date_candidates seen_from(const date_grammar *grammar, const date_match *
         return (date_candidates){value, UNKNOWN, around, DATE_GIVEN, question.weekday_wrong};
     }
     if (now == DAY_BEFORE_ALL) {
-        value = without_year(value);
+        value = without_year((date_question){.grammar = grammar, .now = now}, match);
         return (date_candidates){value, UNKNOWN, value, DATE_GIVEN, false};
     }
     question = (date_question){.grammar = grammar, .now = now};
@@ -101,11 +116,13 @@ static date_candidates seen_from(const date_grammar *grammar, const date_match *
         return known(past.value) ? chosen(past, future, DATE_PAST)
                                  : chosen(future, past, DATE_FUTURE);
     }
-    bool fits_better = future.weekday_wrong < past.weekday_wrong;
-    bool fits_worse = future.weekday_wrong > past.weekday_wrong;
-    return fits_better || (!fits_worse && looks_ahead(past.value, future.value, now, hint))
-               ? chosen(future, past, DATE_FUTURE)
-               : chosen(past, future, DATE_PAST);
+    bool ahead = looks_ahead(past.value, future.value, now, hint);
+    const answer *taken = ahead ? &future : &past;
+    const answer *left = ahead ? &past : &future;
+    if (taken->weekday_wrong && !left->weekday_wrong && away(taken->value, now) > NEAR) {
+        ahead = !ahead;
+    }
+    return ahead ? chosen(future, past, DATE_FUTURE) : chosen(past, future, DATE_PAST);
 }
 
 date_candidates date_candidates_of(const date_grammar *grammar, const date_match *match,

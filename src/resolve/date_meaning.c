@@ -70,7 +70,8 @@ static int named_year(const date_match *match) {
  */
 static int open_year(date_question *question) {
     question->open = true;
-    return has_now(question) ? calendar_civil(question->now).year + question->shift : YEAR_WITHOUT;
+    return has_now(question) ? calendar_civil(question->now).year + question->shift
+                             : YEAR_WITHOUT + question->shift;
 }
 
 typedef date_value in_year(date_question *question, const date_match *match, int year);

@@ -151,69 +151,99 @@ static void share_occasion(scene *self, size_t i, size_t from) {
     }
 }
 
-/* Whether statement `i` may be of the same occasion as another one of its speaker. Only what is said
- * has an occasion, and not what somebody is said to have said there; and only a headline or first
- * paragraph comes before the sentence that tells. */
+/* "has often said", "had once said": at no time in particular, or at another one. */
+static bool is_of_other_times(const scene *self, size_t i) {
+    static const char *const WORDS[] = {"has",   "have",       "had",        "often", "repeatedly",
+                                        "once",  "previously", "frequently", "long",  "regularly",
+                                        "never", "initially",  "originally", "always"};
+    const word_range cue = self->frames[i].cue;
+    size_t first = cue.first > 1 ? cue.first - 2 : 0;
+    for (size_t at = first; at < cue.last; at++) {
+        bool near = at >= self->frames[i].source.last || at >= cue.first;
+        for (size_t k = 0; near && k < sizeof WORDS / sizeof *WORDS; k++) {
+            if (word_is(self->words, at, WORDS[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Whether statement `i` may be of the same occasion as another one of its speaker. Only what is
+ * said has an occasion, and not what somebody is said to have said there; and only a headline or
+ * first paragraph comes before the sentence that tells. */
 static bool may_go_on(const scene *self, size_t i, size_t from) {
     const resolved *out = &self->out[i];
     const size_t here = self->frames[i].anchor, there = self->frames[from].anchor;
     return out->who.kind != SPEAKER_NOBODY && out->who.name.data != NULL &&
            out->kind == HEARSAY_KIND_STATEMENT && self->relations->items[i].parent == 0 &&
-           words_between(here, there) < WORDS_ON && (there < here || here < LEAD_WORDS);
+           !is_of_other_times(self, i) && words_between(here, there) < WORDS_ON &&
+           (there < here || here < LEAD_WORDS);
 }
 
-/* Takes over what the sentence does not tell, unless it tells of another occasion or time. */
+/* Whether two statements may be of one occasion: neither tells what contradicts the other. */
+static bool agree(const resolved *a, const resolved *b) {
+    bool same_event = !has_occasion(a) || !has_occasion(b) || a->occasion == b->occasion;
+    bool same_time = a->date.data == NULL || b->date.data == NULL || str_equal(a->date, b->date);
+    return same_event && same_time;
+}
+
+/* Takes over what the sentence does not tell. */
 static void take_over(scene *self, size_t i, size_t from) {
-    resolved *out = &self->out[i];
-    const resolved *source = &self->out[from];
-    const bool same_event = !has_occasion(out) || out->occasion == source->occasion;
-    const bool same_time = out->date.data == NULL || str_equal(out->date, source->date);
-    if (!same_event || !same_time) {
-        return;
-    }
-    if (out->date.data == NULL) {
+    if (self->out[i].date.data == NULL) {
         share_date(self, i, from);
     }
-    if (!has_occasion(out)) {
+    if (!has_occasion(&self->out[i])) {
         share_occasion(self, i, from);
     }
     share_via(self, i, from);
 }
 
-/* The last statement of each speaker that tells anything, by entity. */
+/* The last statements of each speaker that tell anything, as lists. */
 typedef struct {
-    size_t *items; /* [count] from 1; 0: none yet */
-    size_t count;
-} last_ones;
+    size_t *last;   /* [entities] from 1; 0: none yet */
+    size_t *before; /* [relations] the one of the same speaker before, likewise */
+    size_t entities;
+} told_before;
 
-static last_ones last_ones_new(const scene *self) {
+static told_before told_new(const scene *self) {
     size_t count = 0;
     for (size_t i = 0; i < self->relations->count; i++) {
         size_t entity = self->out[i].who.entity;
         count = entity != SIZE_MAX && entity >= count ? entity + 1 : count;
     }
-    return (last_ones){arena_array(self->into, size_t, count), count};
+    return (told_before){arena_array(self->into, size_t, count),
+                         arena_array(self->into, size_t, self->relations->count), count};
 }
 
 /* Takes statement `i` in the order in which they are gone through: forwards, and then backwards for
- * those that stand before the first that tells, as a headline does. */
-static void go_on(scene *self, last_ones *last, size_t i) {
+ * those that stand before the first that tells, as a headline does. It goes on from the last one of
+ * its speaker that may be of the same occasion. */
+static void go_on(scene *self, told_before *list, size_t i) {
+    enum { BACK = 6 };
     size_t entity = self->out[i].who.entity;
-    if (entity >= last->count) {
+    if (entity >= list->entities) {
         return;
     }
-    size_t from = last->items[entity];
-    if (from > 0 && may_go_on(self, i, from - 1)) {
-        take_over(self, i, from - 1);
+    size_t from = list->last[entity];
+    for (size_t n = 0; from > 0 && n < BACK; n++, from = list->before[from - 1]) {
+        if (agree(&self->out[i], &self->out[from - 1])) {
+            if (may_go_on(self, i, from - 1)) {
+                take_over(self, i, from - 1);
+            }
+            break;
+        }
     }
     if (tells(&self->out[i]) && self->relations->items[i].parent == 0) {
-        last->items[entity] = i + 1;
+        list->before[i] = list->last[entity];
+        list->last[entity] = i + 1;
     }
 }
 
 /* "“I think so,” he said": what a speaker says of himself is said where he speaks. */
 static void take_from_parent(scene *self, size_t i) {
-    static const char *const FIRST_PERSON[] = {"i", "i'm", "i'll", "i've", "i'd", "we", "we're", "my"};
+    static const char *const FIRST_PERSON[] = {"i",   "i'm", "i'll",  "i've",
+                                               "i'd", "we",  "we're", "my"};
     size_t parent = self->relations->items[i].parent;
     bool first_person = false;
     for (size_t k = 0; k < sizeof FIRST_PERSON / sizeof *FIRST_PERSON; k++) {
@@ -226,37 +256,38 @@ static void take_from_parent(scene *self, size_t i) {
 }
 
 static void go_on_all(scene *self) {
-    last_ones last = last_ones_new(self);
+    told_before list = told_new(self);
     for (size_t i = 0; i < self->relations->count; i++) {
-        go_on(self, &last, i);
+        go_on(self, &list, i);
     }
-    last = last_ones_new(self);
+    list = told_new(self);
     for (size_t i = self->relations->count; i-- > 0;) {
-        go_on(self, &last, i);
+        go_on(self, &list, i);
     }
     for (size_t i = 0; i < self->relations->count; i++) {
         take_from_parent(self, i);
     }
 }
 
-/* --- what the document is about --------------------------------------------------------------- */
-
-/* An article that is about one event says when it was once or twice, and means it of all that is said
- * there. This many statements must tell the same themselves, and more than tell anything else. */
-enum { SAME_AT_LEAST = 4 };
-
 /* Whether a statement that tells nothing may be made at the document's event. */
 static bool may_join(const scene *self, size_t i) {
     const resolved *out = &self->out[i];
     return out->kind == HEARSAY_KIND_STATEMENT && out->polarity == HEARSAY_POLARITY_ASSERTED &&
-           self->relations->items[i].parent == 0 &&
+           self->relations->items[i].parent == 0 && !is_of_other_times(self, i) &&
            (out->sourcing == HEARSAY_SOURCING_NAMED || out->sourcing == HEARSAY_SOURCING_ROLE ||
             out->sourcing == HEARSAY_SOURCING_ANONYMOUS ||
             out->sourcing == HEARSAY_SOURCING_COLLECTIVE);
 }
 
-/* Boyer and Moore's vote (1981): the day that most of those that tell one tell; SIZE_MAX where no day
- * is told by more than half of them, and often enough. */
+/* --- what the document is about --------------------------------------------------------------- */
+
+/* An article that is about one event says when it was once or twice, and means it of all that is
+ * said there. This many statements must tell the same themselves, and more than tell anything else.
+ */
+enum { SAME_AT_LEAST = 4 };
+
+/* Boyer and Moore's vote (1981): the day that most of those that tell one tell; SIZE_MAX where no
+ * day is told by more than half of them, and often enough. */
 static size_t most_told_day(const scene *self) {
     size_t candidate = SIZE_MAX, lead = 0, same = 0, told = 0;
     for (size_t i = 0; i < self->relations->count; i++) {
@@ -309,6 +340,34 @@ static void join_event(scene *self) {
     }
 }
 
+/* --- events with several speakers ---------------------------------------------------------------
+ */
+
+static bool has_several_speakers(hearsay_occasion occasion) {
+    return occasion == HEARSAY_OCCASION_TESTIMONY || occasion == HEARSAY_OCCASION_DEBATE ||
+           occasion == HEARSAY_OCCASION_PRESS_CONFERENCE || occasion == HEARSAY_OCCASION_MEETING;
+}
+
+/* What others say on the same day, a few statements on either side of one that was made at a
+ * hearing or the like, was said there too. */
+static void join_others(scene *self) {
+    enum { NEAR = 6 };
+    const size_t count = self->relations->count;
+    for (size_t i = 0; i < count; i++) {
+        resolved *out = &self->out[i];
+        for (size_t n = 1; n <= NEAR && !has_occasion(out) && out->date.data != NULL; n++) {
+            const size_t places[] = {i - n, i + n};
+            for (size_t k = 0; k < 2 && !has_occasion(out); k++) {
+                const resolved *other = places[k] < count ? &self->out[places[k]] : NULL;
+                if (other != NULL && has_several_speakers(other->occasion) &&
+                    str_equal(other->date, out->date) && may_join(self, i)) {
+                    share_occasion(self, i, places[k]);
+                }
+            }
+        }
+    }
+}
+
 /* --- all -------------------------------------------------------------------------------------- */
 
 /* What the statement's own sentence tells, or the one before. */
@@ -320,8 +379,7 @@ static void find_own(scene *self, const dates *all, size_t i) {
     if (found.occasion == HEARSAY_OCCASION_UNKNOWN && told) {
         found = (sign){HEARSAY_OCCASION_INTERVIEW, around->cue};
     }
-    if (found.occasion == HEARSAY_OCCASION_UNKNOWN &&
-        self->out[i].kind == HEARSAY_KIND_STATEMENT) {
+    if (found.occasion == HEARSAY_OCCASION_UNKNOWN && self->out[i].kind == HEARSAY_KIND_STATEMENT) {
         found = sign_before(self, i);
         if (found.occasion != HEARSAY_OCCASION_UNKNOWN && when == NULL) {
             word_range sentence = words_of_sentence(self->words, found.where.first);
@@ -344,4 +402,5 @@ void find_occasions(scene *self, const dates *all) {
     }
     go_on_all(self);
     join_event(self);
+    join_others(self);
 }

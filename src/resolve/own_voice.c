@@ -33,8 +33,8 @@ static bool is_question(const scene *self, span sentence) {
     return text.size > 0 && text.data[text.size - 1] == '?';
 }
 
-/* Words [first, last) of a sentence that lie in no relation and no quotation. A sentence that reports
- * something is the author's only where it says more than that. */
+/* Words [first, last) of a sentence that lie in no relation and no quotation. A sentence that
+ * reports something is the author's only where it says more than that. */
 static void take_sentence(const scene *self, const bool *taken, span sentence, spans *out) {
     word_range part = words_in(self->words, sentence);
     bool reports = false;

@@ -4,8 +4,8 @@
 
 #include "resolve/scene.h"
 
-/* The sentences, or what is left of them, that nobody else is said to say: they have words, stand in
- * no content and no quotation, are more than the words that report one, and ask nothing. */
+/* The sentences, or what is left of them, that nobody else is said to say: they have words, stand
+ * in no content and no quotation, are more than the words that report one, and ask nothing. */
 span_list own_voice(const scene *self);
 
 #endif

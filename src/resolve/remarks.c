@@ -57,8 +57,8 @@ static bool has_digit(str text) {
     return false;
 }
 
-/* Only what is surely one event and surely a day of the calendar: "the" before the noun, and a number
- * in the date. Where it says "Tuesday" there may have been several. */
+/* Only what is surely one event and surely a day of the calendar: "the" before the noun, and a
+ * number in the date. Where it says "Tuesday" there may have been several. */
 static bool event_of(const scene *self, const date_mention *each, dated_event *out) {
     const word_list *words = self->words;
     size_t at = words_in(words, each->span).first;
@@ -82,8 +82,8 @@ static void take_contradiction(const scene *self, const dated_event *new,
         const dated_event *old = &before->items[i];
         if (str_equal(old->noun, new->noun) &&
             date_values_contradict(old->when->value, new->when->value)) {
-            remark made = {"contradicting-dates",
-                           two_spans(self, old->when->span, new->when->span), new->noun};
+            remark made = {"contradicting-dates", two_spans(self, old->when->span, new->when->span),
+                           new->noun};
             vec_push(out, made);
             return;
         }

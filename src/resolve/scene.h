@@ -29,7 +29,7 @@ typedef struct {
     const relation_list *relations;
     const document_facts *facts;
     date_value written; /* the document's own date */
-    frame *frames;  /* [relations->count] */
+    frame *frames;      /* [relations->count] */
     size_t *inside; /* [words->count] from 1, the relation with the shortest content that holds the
                        word; 0: none does */
     arena *into;

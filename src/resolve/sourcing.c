@@ -191,7 +191,8 @@ static bool is_first_person_plural(const scene *self, word_range source) {
 static bool is_nobody(const scene *self, word_range source) {
     static const char *const NOBODY[] = {"nobody", "none"};
     return IS_ONE_OF(self->words, source.first, NOBODY) ||
-           (word_is(self->words, source.first, "no") && word_is(self->words, source.first + 1, "one"));
+           (word_is(self->words, source.first, "no") &&
+            word_is(self->words, source.first + 1, "one"));
 }
 
 /* "the union", "her campaign": a body, though the document may name it. */
@@ -267,15 +268,16 @@ static bool is_pronoun(const scene *self, word_range source) {
     return source.last == source.first + 1 && IS_ONE_OF(self->words, source.first, PRONOUNS);
 }
 
-/* A pronoun tells nothing of how its speaker is sourced, but another source with the same speaker does.
- * SIZE_MAX where there is none near. */
+/* A pronoun tells nothing of how its speaker is sourced, but another source with the same speaker
+ * does. SIZE_MAX where there is none near. */
 static size_t told_elsewhere(const scene *self, size_t i) {
     enum { NEAR = 20 };
     for (size_t back = 1; back <= NEAR; back++) {
         size_t places[] = {i - back, i + back};
         for (size_t k = 0; k < 2; k++) {
             size_t at = places[k];
-            if (at < self->relations->count && self->out[at].who.entity == self->out[i].who.entity &&
+            if (at < self->relations->count &&
+                self->out[at].who.entity == self->out[i].who.entity &&
                 self->frames[at].source.last > self->frames[at].source.first &&
                 !is_pronoun(self, self->frames[at].source)) {
                 return at;

@@ -78,7 +78,8 @@ static bool is_written(date_value value) {
     return known;
 }
 
-/* What the expression means if it is when something was said, which was before it was written down. */
+/* What the expression means if it is when something was said, which was before it was written down.
+ */
 static date_value past_value(const scene *self, const dates *all, const date_expression *each) {
     date_value value = each->value, other = each->other;
     bool later = self->written.precision == DATE_DAY && value.first > self->written.last;
@@ -97,7 +98,9 @@ static bool has_value(const scene *self, const dates *all, const date_expression
 static bool may_tell(const scene *self, const dates *all, const date_expression *each,
                      size_t level) {
     word_range part = words_in(self->words, each->span);
-    return part.last > part.first && self->inside[part.first] == level && has_value(self, all, each) &&           !is_of_another_time(self, part.first) && !is_of_event(self, part);
+    return part.last > part.first && self->inside[part.first] == level &&
+           has_value(self, all, each) && !is_of_another_time(self, part.first) &&
+           !is_of_event(self, part);
 }
 
 /* --- finding it ------------------------------------------------------------------------------- */

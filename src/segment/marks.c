@@ -3,8 +3,8 @@
 #include "base/letters.h"
 #include "base/utf8.h"
 
-static const char DOUBLE[] = "\"“”„‟«»「」『』";
-static const char SINGLE[] = "'‘’‚‛‹›`";
+static const char DOUBLE[] = "\"“”„‟«»「」『』＂";
+static const char SINGLE[] = "'‘’‚‛‹›`＇";
 
 /* Two of these and no third are a double mark. */
 static const struct {
@@ -32,10 +32,15 @@ bool is_mark(uint32_t cp) {
     return is_one_of(cp, DOUBLE) || is_one_of(cp, SINGLE);
 }
 
+/* Straight marks are the same in every width. */
+static uint32_t narrow(uint32_t cp) {
+    return cp == U'＂' ? U'"' : cp == U'＇' ? U'\'' : cp;
+}
+
 /* The bytes that marks begin with, so that all other text is passed over quickly. */
 static bool may_be_mark(char byte) {
     return byte == '"' || byte == '\'' || byte == '`' || byte == '&' || byte == '\xC2' ||
-           byte == '\xE2' || byte == '\xE3';
+           byte == '\xE2' || byte == '\xE3' || byte == '\xEF';
 }
 
 static bool is_entity(str text, size_t begin, quote_mark *out) {
@@ -81,7 +86,7 @@ bool next_mark(str text, size_t pos, size_t end, quote_mark *out) {
         }
         bool is_double = is_one_of(cp, DOUBLE);
         if (is_double || is_one_of(cp, SINGLE)) {
-            *out = (quote_mark){begin, pos, cp, is_double};
+            *out = (quote_mark){begin, pos, narrow(cp), is_double};
             return true;
         }
     }

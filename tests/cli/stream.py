@@ -1,10 +1,12 @@
-"""A live stream: what is found in a document comes out when it is read, not when the next one comes."""
+"""A live stream: what is found in a document comes out when it is read, not when the next one comes.
+And a long document that nobody waits for any more is given up."""
 
 import os
 import pathlib
 import select
 import subprocess
 import sys
+import tempfile
 
 sys.path.insert(0, str(pathlib.Path(os.environ["SOURCE_DIR"]) / "tests/support"))
 import program
@@ -40,11 +42,27 @@ def test_slow_pipe(threads):
         assert started.stdout.read() == b"" and started.wait() == 0
 
 
+def test_nobody_reads():
+    """It would take minutes to read to the end."""
+    text = "“We will win,” John Smith said on Monday, and nobody laughed. " * 100000
+    with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
+        file.write(text)
+        file.flush()
+        command = [program.PROGRAM, "quotes", "--format=jsonl", file.name]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env=program.environment()) as started:
+            started.stdout.close()
+            status = started.wait(PATIENCE)
+            assert (status, started.stderr.read()) == (0, b""), status
+
+
 def main():
     program.need_model()
     for threads in (1, 2, 3, 8):
         test_slow_pipe(threads)
         print(f"{threads} threads: each document comes out when it is read")
+    test_nobody_reads()
+    print("a closed pipe ends the reading")
 
 
 main()

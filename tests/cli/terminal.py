@@ -137,6 +137,20 @@ def test_progress():
     assert quiet or time.monotonic() - began > 1
 
 
+def test_progress_within_a_document():
+    with tempfile.TemporaryDirectory() as folder:
+        text = "“We will win,” John Smith said on Monday, and nobody laughed. " * 4000
+        (pathlib.Path(folder) / "long.txt").write_text(text, encoding="utf-8")
+        terminal = Terminal("--progress", "--threads=1", "-o", "found", "long.txt", folder=folder)
+        limit = time.monotonic() + 100
+        while not re.search(r"\r[1-9]\d? % .* 0 documents", terminal.text()):
+            assert time.monotonic() < limit and terminal.status is None, terminal.text()
+            terminal.read(seconds=1)
+        terminal.type(b"\x03")
+        terminal.read(seconds=20)
+        assert os.WTERMSIG(terminal.status) == signal.SIGINT, terminal.text()
+
+
 def need_terminals():
     try:
         for end in pty.openpty():

@@ -1,6 +1,6 @@
 """An installed copy serves a program that is written against it: examples/c/quotes.c is built with
 nothing but pkg-config, once with the shared library and once with the archive, and both read the
-same from a page."""
+same from a page. Its manual and completion lie where man and the shells look for them."""
 
 import os
 import pathlib
@@ -11,6 +11,12 @@ import tempfile
 SOURCE, BUILD = (pathlib.Path(os.environ[name]) for name in ("SOURCE_DIR", "BUILD_DIR"))
 EXAMPLE = SOURCE / "examples/c/quotes.c"
 PAGE = next(iter(sorted((SOURCE / "examples/articles").glob("*"))), None)
+WRITTEN = {
+    "man/man1/hearsay.1": ["man"],
+    "bash-completion/completions/hearsay": ["completion", "bash"],
+    "zsh/site-functions/_hearsay": ["completion", "zsh"],
+    "fish/vendor_completions.d/hearsay.fish": ["completion", "fish"],
+}
 SKIPPED = 77
 
 
@@ -29,6 +35,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         prefix = pathlib.Path(folder)
         output("cmake", "--install", BUILD, "--prefix", prefix)
+        for name, command in WRITTEN.items():
+            assert (prefix / "share" / name).read_text() == output(prefix / "bin/hearsay", *command)
         library = next(prefix.glob("lib/**/libhearsay.so")).parent
         environment = {"PKG_CONFIG_PATH": str(library / "pkgconfig"),
                        "LD_LIBRARY_PATH": str(library)}

@@ -25,9 +25,21 @@ def need_model():
 
 
 def environment(**more):
-    kept = {name: os.environ[name] for name in ("HOME", "HEARSAY_MODEL", "ASAN_OPTIONS") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("HOME", "HEARSAY_MODEL", "ASAN_OPTIONS", "TSAN_OPTIONS") if name in os.environ}
     path = f"{PROGRAM.parent}:{os.environ['PATH']}"
     return {"PATH": path, "LC_ALL": "C.UTF-8", "ROOT": str(ROOT), **kept, **more}
+
+
+def output(*command):
+    """What a command prints that goes well."""
+    return subprocess.run(command, env=environment(), stdout=subprocess.PIPE, text=True, check=True).stdout
+
+
+def commands():
+    """The names in the list of commands, but for help."""
+    overview = output("hearsay", "--help")
+    names = re.findall(r"^  (\w+) ", overview.split("Commands:")[1].split("Options:")[0], re.MULTILINE)
+    return [name for name in names if name != "help"]
 
 
 def cases(stage):

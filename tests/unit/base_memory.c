@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/memory.h"
 #include "base/str.h"
 #include "base/vec.h"
 #include "support/check.h"
@@ -45,6 +46,20 @@ static void test_arena_zero_and_copy(void **state) {
     assert_non_null(arena_alloc(memory, 0));
     arena_free(memory);
     arena_free(NULL);
+}
+
+/* --- lines of the cache ----------------------------------------------------------------------- */
+
+static void test_lines(void **state) {
+    (void)state;
+    for (size_t count = 0; count < 200; count += 21) {
+        uint32_t *numbers = mem_alloc_lines(count, sizeof *numbers);
+        assert_int_equal((uintptr_t)numbers % 64, 0);
+        for (size_t i = 0; i < count; i++) {
+            assert_int_equal(numbers[i], 0);
+        }
+        mem_free(numbers);
+    }
 }
 
 /* --- vec -------------------------------------------------------------------------------------- */
@@ -117,6 +132,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_arena_pieces_are_apart),
         cmocka_unit_test(test_arena_zero_and_copy),
+        cmocka_unit_test(test_lines),
         cmocka_unit_test(test_vec),
         cmocka_unit_test(test_str),
         cmocka_unit_test(test_buf),

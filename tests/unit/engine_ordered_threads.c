@@ -57,12 +57,19 @@ static void end(void *state) {
 }
 
 /* Takes a time of its own, so that later items are often ready before earlier ones. */
-static void work(void *state, void *each) {
+static bool work(void *state, void *each) {
     (void)state;
     item *mine = each;
     uint64_t seed = mine->number;
     nanosleep(&(struct timespec){0, (long)random_below(&seed, 200000)}, NULL);
     mine->answer = mine->number * 3;
+    return true;
+}
+
+enum { GIVEN_UP = 20 };
+
+static bool work_and_give_up(void *state, void *each) {
+    return work(state, each) && ((item *)each)->number < GIVEN_UP;
 }
 
 static bool done(void *context, void *each) {
@@ -121,6 +128,21 @@ static void test_a_stop_frees_what_is_in_flight(void **state) {
     }
 }
 
+static void test_work_may_stop_it(void **state) {
+    (void)state;
+    for (unsigned threads = 1; threads <= 8; threads++) {
+        stream self = {.count = 1000000, .limit = SIZE_MAX};
+        pthread_mutex_init(&self.lock, NULL);
+        ordered_work what = {next, begin, work_and_give_up, end, done, drop, &self};
+        ordered_run(&what, threads);
+        pthread_mutex_destroy(&self.lock);
+        assert_true(self.returned <= GIVEN_UP); /* the one that was given up does not leave */
+        assert_true(threads > 1 || self.returned == GIVEN_UP);
+        assert_true(self.dropped > 0 && self.given == self.returned + self.dropped);
+        assert_int_equal(self.begun, 0);
+    }
+}
+
 /* A source that waits for its item before to leave, as a live stream may. */
 static void *next_in_time(void *context) {
     stream *self = context;
@@ -155,6 +177,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_everything_leaves_in_order),
         cmocka_unit_test(test_a_stop_frees_what_is_in_flight),
+        cmocka_unit_test(test_work_may_stop_it),
         cmocka_unit_test(test_each_leaves_while_the_next_is_waited_for),
         cmocka_unit_test(test_one_thread_is_the_callers),
     };

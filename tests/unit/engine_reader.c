@@ -159,6 +159,64 @@ static void test_a_document_outlives_its_model(void **state) {
     hearsay_document_free(made);
 }
 
+/* --- who watches ------------------------------------------------------------------------------ */
+
+typedef struct {
+    size_t end, parts; /* of what was told so far */
+    size_t limit;      /* parts after which to stop */
+} watcher;
+
+static bool note_part(void *context, const hearsay_document *document, hearsay_span part) {
+    watcher *self = context;
+    (void)document;
+    assert_true(part.begin == self->end && part.end > part.begin);
+    self->end = part.end;
+    return ++self->parts < self->limit;
+}
+
+/* Several windows of the tiny model. */
+static hearsay_document *long_document(void) {
+    buf text = {0};
+    for (int i = 0; i < 30; i++) {
+        buf_put(&text, STR("[*She said*](http://a.example) it would [rain](b.html).\n\n"));
+    }
+    hearsay_document *made = NULL;
+    hearsay_str bytes = {text.data, text.size};
+    assert_int_equal(hearsay_document_new(bytes, NULL, &made, NULL), HEARSAY_OK);
+    buf_free(&text);
+    return made;
+}
+
+static void test_parts_are_the_text(void **state) {
+    reading_room *room = *state;
+    hearsay_document *made = long_document();
+    watcher self = {.limit = SIZE_MAX};
+    hearsay_reader_watch(room->reader, note_part, &self);
+    assert_true(hearsay_attribute(room->reader, made));
+    hearsay_reader_watch(room->reader, NULL, NULL);
+    assert_int_equal(self.end, hearsay_document_text(made).size);
+    assert_true(self.parts > 3);
+    hearsay_document_free(made);
+}
+
+static void test_a_stop_leaves_nothing_found(void **state) {
+    reading_room *room = *state;
+    hearsay_document *made = long_document();
+    hearsay_attribute(room->reader, made);
+    assert_non_null(strstr(hearsay_document_json(made, 0).data, "\"statements\":["));
+    watcher first = {.limit = 1};
+    hearsay_reader_watch(room->reader, note_part, &first);
+    assert_false(hearsay_attribute(room->reader, made));
+    assert_int_equal(first.parts, 1);
+    assert_non_null(strstr(hearsay_document_json(made, 0).data, "\"statements\":null"));
+    assert_null(hearsay_document_language(made));
+    watcher last = {.limit = SIZE_MAX};
+    hearsay_reader_watch(room->reader, note_part, &last);
+    assert_true(hearsay_attribute(room->reader, made));
+    hearsay_reader_watch(room->reader, NULL, NULL);
+    hearsay_document_free(made);
+}
+
 /* --- languages -------------------------------------------------------------------------------- */
 
 static const char ENGLISH[] =
@@ -231,6 +289,8 @@ int main(void) {
         cmocka_unit_test(test_spans_lie_in_the_text),
         cmocka_unit_test(test_a_second_time_finds_the_same),
         cmocka_unit_test(test_a_document_outlives_its_model),
+        cmocka_unit_test(test_parts_are_the_text),
+        cmocka_unit_test(test_a_stop_leaves_nothing_found),
         cmocka_unit_test(test_a_foreign_document_is_not_read),
         cmocka_unit_test(test_a_foreign_passage_is_left_out),
         cmocka_unit_test(test_no_words_no_language),

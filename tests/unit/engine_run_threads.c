@@ -4,6 +4,7 @@
 #include "support/random.h"
 #include "support/tiny_model.h"
 
+#include <stdatomic.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -24,6 +25,8 @@ typedef struct {
     size_t count, given; /* how many there are, and were given */
     size_t limit, taken; /* after how many to stop, and how many came */
     buf lines;           /* what came */
+    atomic_size_t read;  /* bytes of text */
+    size_t give_up;      /* after how many of them; 0: never */
 } stream;
 
 static void put_sentences(buf *text, uint64_t seed) {
@@ -69,8 +72,15 @@ static bool take(void *context, hearsay_document *document) {
     return ++self->taken < self->limit;
 }
 
+static bool progress(void *context, const hearsay_document *document, hearsay_span part) {
+    stream *self = context;
+    assert_true(part.begin < part.end && part.end <= hearsay_document_text(document).size);
+    size_t read = atomic_fetch_add(&self->read, part.end - part.begin) + part.end - part.begin;
+    return self->give_up == 0 || read < self->give_up;
+}
+
 static void run(const hearsay_model *model, unsigned threads, stream *self) {
-    assert_int_equal(hearsay_run(model, threads, next, take, self, NULL), HEARSAY_OK);
+    assert_int_equal(hearsay_run(model, threads, next, take, NULL, self, NULL), HEARSAY_OK);
 }
 
 static void test_any_number_of_threads(void **state) {
@@ -103,6 +113,38 @@ static void test_stop(void **state) {
     hearsay_model_close(model);
 }
 
+static void test_all_progress_is_all_text(void **state) {
+    (void)state;
+    hearsay_model *model = open_tiny_model();
+    size_t read[3];
+    for (unsigned threads = 1; threads <= 3; threads++) {
+        stream self = {.count = 24, .limit = SIZE_MAX};
+        hearsay_run(model, threads, next, take, progress, &self, NULL);
+        read[threads - 1] = atomic_load(&self.read);
+        buf_free(&self.lines);
+    }
+    size_t size = 0;
+    stream self = {.count = 24};
+    for (hearsay_document *each; (each = next(&self)) != NULL; hearsay_document_free(each)) {
+        size += hearsay_document_text(each).size;
+    }
+    assert_true(read[0] == size && read[1] == size && read[2] == size);
+    hearsay_model_close(model);
+}
+
+static void test_who_watches_may_stop_it(void **state) {
+    (void)state;
+    hearsay_model *model = open_tiny_model();
+    for (unsigned threads = 1; threads <= 3; threads++) {
+        stream self = {.count = SIZE_MAX, .limit = SIZE_MAX, .give_up = 2000};
+        assert_int_equal(hearsay_run(model, threads, next, take, progress, &self, NULL),
+                         HEARSAY_OK);
+        assert_true(self.taken > 0 && self.taken < self.given);
+        buf_free(&self.lines);
+    }
+    hearsay_model_close(model);
+}
+
 static void test_nothing_to_read(void **state) {
     (void)state;
     hearsay_model *model = open_tiny_model();
@@ -115,7 +157,7 @@ static void test_nothing_to_read(void **state) {
 static void test_what_it_needs(void **state) {
     (void)state;
     hearsay_error error = {0};
-    assert_int_equal(hearsay_run(NULL, 1, next, take, NULL, &error), HEARSAY_INVALID);
+    assert_int_equal(hearsay_run(NULL, 1, next, take, NULL, NULL, &error), HEARSAY_INVALID);
     assert_int_equal(error.code, HEARSAY_INVALID);
 }
 
@@ -123,6 +165,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_any_number_of_threads),
         cmocka_unit_test(test_stop),
+        cmocka_unit_test(test_all_progress_is_all_text),
+        cmocka_unit_test(test_who_watches_may_stop_it),
         cmocka_unit_test(test_nothing_to_read),
         cmocka_unit_test(test_what_it_needs),
     };

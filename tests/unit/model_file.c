@@ -13,7 +13,7 @@ static hearsay_status open_bytes(str bytes, model **out, hearsay_error *error) {
     char path[64];
     temporary_file(path, bytes);
     const hearsay_status status = model_open(path, out, error);
-    if (status) {
+    if (status && error) {
         assert_non_null(strstr(error->message, path));
     }
     unlink(path);
@@ -93,6 +93,26 @@ static void test_altered_anywhere(void **state) {
     buf_free(&file);
 }
 
+static void read_a_window(const model *opened) {
+    enum { COUNT = 18 };
+    model_piece window[COUNT];
+    for (size_t i = 0; i < COUNT; i++) {
+        window[i] = (model_piece){.id = (uint32_t)(i * 7 % 64), .quote = i % 6, .start = i % 3};
+    }
+    model_scratch *scratch = model_scratch_new(opened);
+    const size_t count =
+        model_scratch_window(scratch) < COUNT ? model_scratch_window(scratch) : COUNT;
+    const float *cues = model_read_window(scratch, window, count);
+    for (size_t i = 0; i < count * CUE_LABELS; i++) {
+        assert_true(isfinite(cues[i]));
+    }
+    const float *roles = model_read_relation(scratch, 0, count);
+    for (size_t i = 0; i < count * ROLE_LABELS; i++) {
+        assert_true(isfinite(roles[i]));
+    }
+    model_scratch_free(scratch);
+}
+
 /* Someone who knows how to make the checksum fit still gets no farther than the bounds. */
 static void test_sealed_nonsense(void **state) {
     (void)state;
@@ -107,7 +127,8 @@ static void test_sealed_nonsense(void **state) {
         model *opened = NULL;
         hearsay_error error;
         if (!open_bytes(buf_str(&file), &opened, &error)) {
-            model_close(opened); /* the name, or the same byte again */
+            read_a_window(opened); /* the name, or the same byte again */
+            model_close(opened);
         }
     }
     buf_free(&file);
@@ -124,6 +145,16 @@ static void test_fields(void **state) {
                  {36, 7, "width"},
                  {44, 0, "heads"},
                  {72, 255, "do not fit"},
+                 {73, 4, "window of 1044"},
+                 {50, 1, "inner of 65584"},
+                 {59, 1, "relation width"},
+                 {60, 3, "do not fit"}, /* heads that do not part the relation layer's width */
+                 {44, 3, "do not fit"},
+                 {92, 64, "do not fit"},
+                 {12, 0, "is missing"},
+                 {14, 1, "its table does not fit"},
+                 {96, 27, "its name"},
+                 {100, 0xC3, "its name"},
                  {96 - 8, 200, "do not fit"},
                  {76, 3, "quotation"},
                  {136, 'x', "is missing"},
@@ -138,6 +169,60 @@ static void test_fields(void **state) {
         tiny_model_seal(&file);
         refuse(&file, cases[i].why);
     }
+    buf_free(&file);
+}
+
+/* Where the numbers of a tensor begin. */
+static size_t tensor_at(const buf *file, const char *name) {
+    for (size_t at = 136; at < file->size; at += 64) {
+        if (strcmp(file->data + at, name) == 0) {
+            uint64_t offset;
+            memcpy(&offset, file->data + at + 48, sizeof offset);
+            return (size_t)offset;
+        }
+    }
+    fail_msg("no tensor %s", name);
+    return 0;
+}
+
+/* No number may be so large that the network overflows. */
+static void test_numbers(void **state) {
+    (void)state;
+    static const struct {
+        const char *tensor;
+        float value;
+    } cases[] = {{"positions", NAN},        {"positions", INFINITY},      {"norm.gain", 1e30f},
+                 {"layer0.up.scale", 1.5f}, {"pieces.scale", -2.0f},      {"enter.scale", 1e9f},
+                 {"role.weight", -1001.0f}, {"layer1.norm2.bias", 1e38f}, {"confidence", 1e20f}};
+    buf file = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        buf_clear(&file);
+        tiny_model_bytes(&file);
+        memcpy(file.data + tensor_at(&file, cases[i].tensor) + 4, &cases[i].value, sizeof(float));
+        tiny_model_seal(&file);
+        refuse(&file, "is out of bounds");
+    }
+    buf_free(&file);
+}
+
+/* Whatever the weights are, if they are within their bounds the scores are numbers. */
+static void test_any_weights_give_numbers(void **state) {
+    (void)state;
+    static const char *const LARGE[] = {"norm.gain",         "layer0.qkv.scale",  "layer0.up.scale",
+                                        "layer1.down.scale", "layer1.norm1.gain", "enter.scale"};
+    buf file = {0};
+    tiny_model_bytes(&file);
+    for (size_t i = 0; i < sizeof LARGE / sizeof *LARGE; i++) {
+        const float value = strstr(LARGE[i], "gain") ? 1000.0f : 1.0f;
+        for (size_t k = 0; k < 32; k++) {
+            memcpy(file.data + tensor_at(&file, LARGE[i]) + 4 * k, &value, sizeof value);
+        }
+    }
+    tiny_model_seal(&file);
+    model *opened = NULL;
+    assert_int_equal(open_bytes(buf_str(&file), &opened, NULL), HEARSAY_OK);
+    read_a_window(opened);
+    model_close(opened);
     buf_free(&file);
 }
 
@@ -195,10 +280,16 @@ static void test_scratch_leaves_no_trace(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole_is_opened),    cmocka_unit_test(test_foreign_and_missing),
-        cmocka_unit_test(test_truncated),          cmocka_unit_test(test_altered_anywhere),
-        cmocka_unit_test(test_sealed_nonsense),    cmocka_unit_test(test_fields),
-        cmocka_unit_test(test_one_piece_too_many), cmocka_unit_test(test_scratch_leaves_no_trace),
+        cmocka_unit_test(test_whole_is_opened),
+        cmocka_unit_test(test_foreign_and_missing),
+        cmocka_unit_test(test_truncated),
+        cmocka_unit_test(test_altered_anywhere),
+        cmocka_unit_test(test_sealed_nonsense),
+        cmocka_unit_test(test_fields),
+        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_any_weights_give_numbers),
+        cmocka_unit_test(test_one_piece_too_many),
+        cmocka_unit_test(test_scratch_leaves_no_trace),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,7 +38,8 @@ static void free_parts(parts *self) {
 
 enum { RELATIONS_MAX = 9, DEPTH_MAX = 16 };
 
-/* Takes the marks {1s ...}, {1c ...}, {1: ...} from a text: source, cue and content of relation 1. */
+/* Takes the marks {1s ...}, {1c ...}, {1: ...} from a text: source, cue and content of relation 1.
+ */
 static str unmark(str marked, parts *found, arena *memory) {
     char *text = arena_alloc(memory, marked.size + 1);
     size_t size = 0, depth = 0;
