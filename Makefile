@@ -51,11 +51,14 @@ eval: $(PYTHON) build ## scores the model on DATA, and holds the program against
 	$(PYTHON) train/pronouns.py --data $(DATA) --folds build/eval/gap
 	python3 eval/gap.py --data $(DATA) build/eval/gap
 
-bench: build ## speed and memory beside their bars; SIZES=1,10,100: for texts of so many MB
+bench: ## speed and memory beside their bars; SIZES=1,10,100: for texts of so many MB
+	@scripts/setup build bench
+	@scripts/build release
 	python3 bench/run.py --data $(DATA) $(if $(SIZES),--sizes $(SIZES))
 
-peers: build ## hearsay beside textacy and CoreNLP, which it installs into build/peers
-	@scripts/setup peers
+peers: ## hearsay beside textacy and CoreNLP, which it installs into build/peers
+	@scripts/setup build peers
+	@scripts/build release
 	python3 bench/peers/run.py --data $(DATA)
 
 $(PYTHON): train/requirements.txt

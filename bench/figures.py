@@ -10,7 +10,7 @@ class Bar(NamedTuple):
     at_most: bool = False
 
 
-# What issue 4 asks for, by the name of the figure.
+# What is asked for, by the name of the figure.
 BARS = {
     "peak_share": Bar("share of oneDNN's int8 peak", 50, "%", 1),
     "speed": Bar("words/s, one thread", 12000, "", 0),

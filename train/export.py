@@ -10,7 +10,7 @@ import struct
 import numpy as np
 import xxhash
 
-from network import CASE, QUOTE, REACH, START, load
+from network import CASE, CLS, QUOTE, REACH, SEP, START, load
 
 WEIGHT_MAX = 64                      # src/model/gemm.h: GEMM_WEIGHT_MAX
 CONFIDENCE = 5                       # src/model/model.h: CONFIDENCE_WEIGHTS
@@ -61,8 +61,7 @@ def tensors(network):
         out |= layer(f"layer{i}", one)
     out |= classifier("cue", network.cue) | linear("enter", network.enter) | linear("enter_cue", network.enter_cue)
     out["distances"] = floats(network.distance.weight)
-    one, = network.relation
-    return out | layer("relation", one) | classifier("role", network.role)
+    return out | layer("relation", network.relation[0]) | classifier("role", network.role)
 
 
 def lines(path):
@@ -83,7 +82,7 @@ def write(path, network, confidence, vocabulary, abbreviations, name, window):
         table.append(struct.pack("<32sIIIIQQ", key.encode(), kind[value.dtype], *value.shape, 0, offset + gap, len(data)))
         blobs.append(b"\0" * gap + data)
         offset += gap + len(data)
-    shape = [network.shape[k] for k in SHAPE] + [REACH, window, QUOTE, CASE, START, 101, 102]
+    shape = [network.shape[k] for k in SHAPE] + [REACH, window, QUOTE, CASE, START, CLS, SEP]
     body = struct.pack("<16I40s", *shape, name.encode()) + b"".join(table) + b"".join(blobs)
     with open(path, "wb") as f:
         f.write(struct.pack("<8sIIQQ", b"\x89HEARSAY", 1, len(parts), 32 + len(body), xxhash.xxh3_64_intdigest(body)) + body)
@@ -98,6 +97,8 @@ def main():
     p.add_argument("--window", type=int, default=256)
     a = p.parse_args()
     network = load(a.checkpoint)
+    if network.near is not None or len(network.relation) != 1:
+        raise SystemExit(f"{a.checkpoint}: the program knows no such network, only the student")
     confidence = [0.0] * CONFIDENCE
     if a.confidence:
         with open(a.confidence, encoding="utf-8") as f:

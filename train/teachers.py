@@ -30,8 +30,8 @@ def side_by_side(commands, at_once):
             sys.exit(f"{first.args[1]} failed")
 
 
-def fit(data, features):
-    """-> the teachers' checkpoints, fold by fold, and once more"""
+def fits(data, features):
+    """-> (the commands that fit the teachers that are not there yet, the checkpoints of all: fold by fold, and once more)"""
     commands, made = [], []
     for round_, pace in enumerate(PACES, 1):
         for fold in range(FOLDS):
@@ -50,7 +50,7 @@ def main():
     p.add_argument("--at-once", type=int, default=1, help="teachers fitted side by side; 8 fit on a large GPU")
     a = p.parse_args()
     features = common.features(a.data, "train")
-    commands, teachers = fit(a.data, features)
+    commands, teachers = fits(a.data, features)
     side_by_side(commands, a.at_once)
     teach = os.path.join(common.HERE, "teach.py")
     side_by_side([

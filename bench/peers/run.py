@@ -97,13 +97,13 @@ def main():
     wanted = [peer for peer in all_peers(a.build, a.model) if not a.programs or peer.program in a.programs]
     gold = places.dev(a.data)
     words = sum(len(document["text"].split()) for document in places.read(gold))
+    with open(places.shared(a.data, "peers.md"), encoding="utf-8") as f:
+        quoted = list(quoted_rows(f.read(), QUOTED))
     os.makedirs(peers.WORK, exist_ok=True)
     print(processes.machine(), flush=True)
     rows = [told for peer in wanted if (told := peers.try_to(row, peer, a.data, gold, words))]
-    with open(places.shared(a.data, "peers.md"), encoding="utf-8") as f:
-        rows += quoted_rows(f.read(), QUOTED)
     print(f"\nPolNeAR dev, {words} words; source, cue, content: exact; wholly quoted: found, and with the right speaker\n")
-    show(rows)
+    show(rows + quoted)
     print(f"\n* as {os.path.join('shared', 'peers.md')} has it, measured on another machine; not run here")
 
 

@@ -5,8 +5,9 @@
 #include "attribute/window_reader.h"
 
 /* A part of a content that begins with an opening double mark and stops before the closing one goes
- * on to it, unless another relation has some of the rest and is not within the quotation itself.
- * Windows may be cut within a quotation, and the model's eye does not reach beyond them. */
+ * on to it, unless its own cue stands there, or another relation has some of the rest and is not
+ * within the quotation itself. Windows may be cut within a quotation, and the model's eye does not
+ * reach beyond them. */
 void finish_quotations(const segmentation *text, relations *found);
 
 #endif

@@ -1,6 +1,7 @@
 #include "attribute/window_reader.h"
 
 #include "attribute/certainty.h"
+#include "attribute/layout.h"
 #include "attribute/marks.h"
 #include "attribute/viterbi.h"
 #include "attribute/windows.h"
@@ -60,8 +61,12 @@ static void draft_relation(window_reader *self, size_t first, size_t count, part
     viterbi(roles, count, ROLE_LABELS, self->back, self->path);
     collect_runs(self->path, pieces, count, ROLE_B_SOURCE, &self->source);
     collect_runs(self->path, pieces, count, ROLE_B_CONTENT, &self->content);
+    shed_list_marks(self->text, &self->source, first);
+    shed_list_marks(self->text, &self->content, first);
+    shed_stops(self->text, &self->content, first);
     drop_wordless(self, &self->source, first);
     drop_wordless(self, &self->content, first);
+    drop_unquoted_before(pieces, cue.run, &self->content);
     if (self->content.count == 0) {
         return;
     }

@@ -36,8 +36,7 @@ typedef struct {
 /* What everybody should know before they use it. */
 #define PROGRAM_PROMISE                                                                            \
     "Everything is read on this machine, and nothing leaves it. hearsay shows who is said to "     \
-    "have "                                                                                        \
-    "said what; whether it is true is for you to find out."
+    "have said what; whether it is true is for you to find out."
 
 /* What help, which is no record of the table, does. */
 #define HELP_SUMMARY "tells all about a command"

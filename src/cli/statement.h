@@ -6,16 +6,20 @@
 #include "base/str.h"
 #include "hearsay.h"
 
+#include <stdbool.h>
+
 /* A confidence below this is worth a word, even where nobody asked. */
 static const float CONFIDENCE_LOW = 0.5F;
-
-/* Stands between the parts of a source, cue or content: words of the text are left out. */
-#define STATEMENT_GAP " … "
 
 /* The first position in the text of any of the spans. */
 size_t statement_begin(const hearsay_statement *self);
 
-/* What a reader sees of the spans; it may hold any character (cli/safe.h). */
+/* Whether something that a reader sees stands between the span at `next` and the one before it: it
+ * is left out where the parts of a source, cue or content are shown. Not so between paragraphs. */
+bool statement_leaves_out(hearsay_document *document, hearsay_spans spans, size_t next);
+
+/* What a reader sees of the spans, with " … " where something is left out; it may hold any
+ * character (cli/safe.h). */
 void statement_put(buf *out, hearsay_document *document, hearsay_spans spans);
 
 /* The same for a source or cue: without the comma or colon that it may end with. */

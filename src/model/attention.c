@@ -16,8 +16,11 @@ _Static_assert(ROWS_STEP % BYTE_ROWS == 0 && ROWS_STEP % BYTE_DEPTH == 0 &&
  * added, since one side of a product must be unsigned. */
 enum { MIDDLE = 128 };
 
-/* What the score of a row beyond the window begins with: its share is 0 whatever is added. */
+/* What the score of a row beyond the window begins with: its share is 0 whatever is added, as long
+ * as scores count for this much at least. (If they count for less, all rows of the window are
+ * alike.) */
 static const int32_t BEYOND = -(1 << 30);
+static const float LEAST_FACTOR = 1e-8f;
 
 size_t attention_rows(size_t rows) {
     return (rows + ROWS_STEP - 1) / ROWS_STEP * ROWS_STEP;
@@ -96,7 +99,7 @@ static void take_head(attention_scratch *s, const float *qkv, size_t count, size
     const part keys = {qkv + width, 3 * width, count, head};
     const part values = {qkv + 2 * width, 3 * width, count, head};
     *factor = part_to_bytes(&queries, MIDDLE, s->queries) / sqrtf((float)head);
-    *factor *= part_to_bytes(&keys, 0, s->bytes);
+    *factor = fmaxf(*factor * part_to_bytes(&keys, 0, s->bytes), LEAST_FACTOR);
     pack_keys(s->bytes, rows, head, s->keys);
     set_starts(s, count, rows, head);
     *scale = part_to_bytes(&values, 0, s->bytes);

@@ -40,7 +40,7 @@ static uint64_t get64(str bytes, size_t at) {
 }
 
 /* Each size of the shape, with what it may be. What a thread needs to read a window grows with the
- * window times the widest layer: at the most of all that is some 150 MB. */
+ * window, and with the reach, times the widest layer: at the most of all that is some 220 MB. */
 static const struct {
     const char *name;
     size_t field;
@@ -55,7 +55,7 @@ static const struct {
     {"relation width", offsetof(model_shape, relation_width), 16, 4096, 16},
     {"relation heads", offsetof(model_shape, relation_heads), 1, 64, 1},
     {"relation inner width", offsetof(model_shape, relation_inner), 16, 16384, 16},
-    {"reach", offsetof(model_shape, reach), 1, 1 << 16, 1},
+    {"reach", offsetof(model_shape, reach), 1, 256, 1},
     {"window", offsetof(model_shape, window), 4, 1024, 1},
     {"quotation states", offsetof(model_shape, quotes), QUOTE_NESTED + 1, 256, 1},
     {"letter cases", offsetof(model_shape, cases), CASE_MIXED + 1, 256, 1},

@@ -1,5 +1,7 @@
 #include "read/read.h"
 
+#include "base/ascii.h"
+
 #include <string.h>
 
 /* What files that are no text begin with, and no text does: an article may begin with "ID3" or
@@ -72,6 +74,23 @@ static bool has_signature(str bytes, const signature *which) {
                      which->bytes);
 }
 
+/* Read as a text, a page's scripts and menus would be part of its words. */
+static bool is_html(str bytes) {
+    static const str BEGINNINGS[] = {{"<!doctype html", 14}, {"<html", 5}};
+    size_t at = str_starts(bytes, STR("\xEF\xBB\xBF")) ? 3 : 0;
+    while (at < bytes.size && ascii_is_space(bytes.data[at])) {
+        at++;
+    }
+    for (size_t i = 0; i < 2; i++) {
+        const size_t end = at + BEGINNINGS[i].size;
+        if (end < bytes.size && ascii_equal(str_slice(bytes, (span){at, end}), BEGINNINGS[i]) &&
+            !ascii_is_alphanumeric(bytes.data[end])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A control character that no text has a use for; NUL is counted apart. */
 static bool is_control(unsigned char c) {
     return (c < 0x20 && c != '\0' && memchr("\t\n\v\f\r\b\x1B", c, 7) == NULL) || c == 0x7F;
@@ -81,6 +100,9 @@ bool read_is_text(str bytes, const char **what) {
     const char *found = NULL;
     for (size_t i = 0; i < sizeof SIGNATURES / sizeof *SIGNATURES && found == NULL; i++) {
         found = has_signature(bytes, &SIGNATURES[i]) ? SIGNATURES[i].what : NULL;
+    }
+    if (found == NULL && is_html(bytes)) {
+        found = CONVERT("an HTML page", "pandoc -t plain");
     }
     str look = str_slice(bytes, (span){0, LOOK_SIZE});
     size_t controls = 0;

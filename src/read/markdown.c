@@ -1,6 +1,7 @@
 #include "read/markdown.h"
 
 #include "base/memory.h"
+#include "read/front_matter.h"
 #include "read/gap.h"
 #include "read/mask.h"
 
@@ -175,7 +176,7 @@ void markdown_seen(str text, parts *seen) {
     memset(copy + text.size, 0, PADDING);
     mask_text(copy, text.size);
     str masked = {copy, text.size};
-    for (size_t begin = 0; begin < text.size;) {
+    for (size_t begin = front_matter_end(text); begin < text.size;) {
         cut piece = next_piece(masked, begin);
         if (piece.marks > MARKS_MAX || piece.end - begin > INT_MAX / 2) {
             parts_add(seen, (span){begin, piece.end});

@@ -12,10 +12,11 @@ typedef VEC(span) parts;
 void parts_add(parts *self, span part);
 
 /* Adds the parts of `text` (well-formed UTF-8) that are seen. Emphasis, links' destinations,
- * images, backslashes of escapes, marks of headings and quotations, rules and link definitions are
- * not; code, HTML, entities, and the numbers and dashes of lists are, as they stand. Whatever is
- * not surely markup is seen: no letter or digit is hidden but in an address, a link's title or
- * label, and an image. Time is linear in the size, whatever the text. */
+ * images, backslashes of escapes, marks of headings and quotations, rules, link definitions and
+ * front matter are not; code, HTML, entities, and the numbers and dashes of lists are, as they
+ * stand. Whatever is not surely markup is seen: no letter or digit is hidden but in an address, a
+ * link's title or label, an image, and front matter. Time is linear in the size, whatever the
+ * text. */
 void markdown_seen(str text, parts *seen);
 
 #endif

@@ -3,6 +3,7 @@
 #include "base/letters.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "segment/lists.h"
 #include "segment/steps.h"
 #include "segment/words.h"
 
@@ -87,6 +88,10 @@ bool segment_has_words(const segmentation *self, span part) {
         }
     }
     return false;
+}
+
+size_t segment_past_list_mark(const segmentation *self, size_t begin) {
+    return past_list_mark(self->shown, begin, self->shown.size);
 }
 
 size_t segment_past_accents(const segmentation *self, size_t end) {

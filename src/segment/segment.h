@@ -95,6 +95,10 @@ quoted segment_quoted(const segmentation *self, const span *parts, size_t count)
 /* Whether there is a letter or digit in the part. */
 bool segment_has_words(const segmentation *self, span part);
 
+/* Past the mark of a list's item ("* ", "2) ") with which the paragraph at `begin` begins, or `begin`
+ * if there is none. */
+size_t segment_past_list_mark(const segmentation *self, size_t begin);
+
 /* Past the accents that combine with what ends at `end`: no piece holds them. */
 size_t segment_past_accents(const segmentation *self, size_t end);
 

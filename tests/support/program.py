@@ -39,6 +39,7 @@ def commands():
     """The names in the list of commands, but for help."""
     overview = output("hearsay", "--help")
     names = re.findall(r"^  (\w+) ", overview.split("Commands:")[1].split("Options:")[0], re.MULTILINE)
+    assert "quotes" in names, overview
     return [name for name in names if name != "help"]
 
 

@@ -1,4 +1,5 @@
 /* From scores to spans: what is decided without the model. */
+#include "attribute/layout.h"
 #include "attribute/marks.h"
 #include "attribute/runs.h"
 #include "attribute/viterbi.h"
@@ -65,7 +66,8 @@ static void test_viterbi_finds_the_best(void **state) {
 
 /* --- runs ------------------------------------------------------------------------------------- */
 
-/* Words and labels, a letter a piece: a capital begins a word; labels are O, B, I. */
+/* Words and labels, a letter a piece: a capital begins a word, P a paragraph; labels are O, B, I.
+ */
 static void expect_runs(const char *words, const char *labels, const char *expected) {
     piece pieces[40] = {0};
     uint8_t path[40];
@@ -73,7 +75,8 @@ static void expect_runs(const char *words, const char *labels, const char *expec
     runs found = {0};
     const size_t count = strlen(words);
     for (size_t i = 0; i < count; i++) {
-        pieces[i].further = words[i] != 'A';
+        pieces[i].further = words[i] == 'a';
+        pieces[i].start = words[i] == 'P' ? START_PARAGRAPH : START_NONE;
         path[i] = labels[i] == 'B' ? 3 : labels[i] == 'I' ? 4 : 0;
     }
     collect_runs(path, pieces, count, 3, &found);
@@ -93,6 +96,49 @@ static void test_runs_are_whole_words(void **state) {
     expect_runs("Aaaa", "BOOB", "0-4 "); /* two in one word */
     expect_runs("AAAA", "BIBI", "0-2 2-4 ");
     expect_runs("AA", "OO", "");
+}
+
+static void test_runs_lie_in_a_paragraph(void **state) {
+    (void)state;
+    expect_runs("PAPA", "BIII", "0-2 2-4 ");
+    expect_runs("PAPA", "OBIO", "1-2 2-3 ");
+    expect_runs("PaPA", "OBIO", "0-2 2-3 "); /* begins within a word */
+}
+
+/* --- layout ----------------------------------------------------------------------------------- */
+
+/* Pieces, a letter each: P begins a paragraph, C is the cue, Q quoted; contents are runs of the
+ * same digit in the second line. Expected are the digits of those that are left. */
+static void expect_left(const char *words, const char *contents, const char *expected) {
+    piece pieces[40] = {0};
+    runs list = {0};
+    char left[10] = "";
+    run_of_pieces cue = {0, 0};
+    for (size_t i = 0; words[i]; i++) {
+        pieces[i].start = words[i] == 'P' ? START_PARAGRAPH : START_NONE;
+        pieces[i].quote = words[i] == 'Q' ? QUOTE_INSIDE : QUOTE_OUTSIDE;
+        cue = words[i] == 'C' ? (run_of_pieces){i, i + 1} : cue;
+        if (contents[i] != ' ' && (i == 0 || contents[i] != contents[i - 1])) {
+            vec_push(&list, (run_of_pieces){i, i});
+        }
+        if (contents[i] != ' ') {
+            list.items[list.count - 1].last++;
+        }
+    }
+    drop_unquoted_before(pieces, cue, &list);
+    for (size_t i = 0; i < list.count; i++) {
+        left[i] = contents[list.items[i].first];
+    }
+    assert_string_equal(left, expected);
+    vec_free(&list);
+}
+
+static void test_unquoted_contents_stand_in_the_paragraph_of_the_cue(void **state) {
+    (void)state;
+    expect_left("PAPACA", "1122 3", "23");
+    expect_left("PQQPCA", " 11  2", "12");
+    expect_left("PAPC", "11  ", "1"); /* there is nothing else */
+    expect_left("PCAPA", "  122", "12");
 }
 
 /* --- windows ---------------------------------------------------------------------------------- */
@@ -130,7 +176,8 @@ static void test_window_ends_at_a_paragraph_before_a_sentence(void **state) {
 
 /* --- marks ------------------------------------------------------------------------------------ */
 
-/* The run is what stands between [ and ]; o and c are pieces of opening and closing marks. */
+/* The run is what stands between [ and ]; o and c are pieces of opening and closing marks, w
+ * of a word. */
 static void expect_marks(const char *before, const char *after) {
     piece pieces[40] = {0};
     size_t count = 0, first = 0, last = 0;
@@ -141,6 +188,7 @@ static void expect_marks(const char *before, const char *after) {
         } else if (*p == ']') {
             last = count;
         } else {
+            pieces[count].letter_case = *p == 'w' ? CASE_LOWER : CASE_NONE;
             pieces[count++].quote = *p == 'o'   ? QUOTE_OPENING
                                     : *p == 'c' ? QUOTE_CLOSING
                                                 : QUOTE_INSIDE;
@@ -150,8 +198,10 @@ static void expect_marks(const char *before, const char *after) {
     for (size_t i = 0; i <= count; i++) {
         static const char letters[] = {
             [QUOTE_OPENING] = 'o', [QUOTE_CLOSING] = 'c', [QUOTE_INSIDE] = '.'};
+        const bool word = i < count && pieces[i].letter_case == CASE_LOWER;
         snprintf(shown + strlen(shown), sizeof shown - strlen(shown), "%s%s%.*s",
-                 i == first ? "[" : "", i == last ? "]" : "", i < count, &letters[pieces[i].quote]);
+                 i == first ? "[" : "", i == last ? "]" : "", i < count,
+                 word ? "w" : &letters[pieces[i].quote]);
     }
     assert_string_equal(shown, after);
 }
@@ -163,7 +213,10 @@ static void test_marks(void **state) {
     expect_marks(".o[...c].", ".[o...c].");
     expect_marks(".oo[...]cc.", ".[oo...cc]."); /* a mark of two pieces */
     expect_marks(".o[...]..c", ".o[...]..c");   /* the run ends within the quotation */
-    expect_marks(".[.o..c].", ".[.o..c].");     /* nothing is missing */
+    expect_marks(".[.o..].c.", ".[.o...c].");   /* a full stop is before the mark */
+    expect_marks(".[.o..]wc.", ".[.o..]wc.");   /* a word is */
+    expect_marks(".[.o..].w.", ".[.o..].w.");
+    expect_marks(".[.o..c].", ".[.o..c]."); /* nothing is missing */
     expect_marks("[...]", "[...]");
     expect_marks("c[...]o", "c[...]o"); /* between two quotations */
 }
@@ -172,6 +225,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_viterbi_finds_the_best),
         cmocka_unit_test(test_runs_are_whole_words),
+        cmocka_unit_test(test_runs_lie_in_a_paragraph),
+        cmocka_unit_test(test_unquoted_contents_stand_in_the_paragraph_of_the_cue),
         cmocka_unit_test(test_windows_cover_and_fit),
         cmocka_unit_test(test_window_ends_at_a_paragraph_before_a_sentence),
         cmocka_unit_test(test_marks),

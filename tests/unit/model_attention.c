@@ -209,6 +209,32 @@ static void test_nothing_to_tell_apart(void **state) {
     attention_scratch_free(scratch);
 }
 
+/* Queries and keys that are next to nothing tell nothing apart, and the rows beyond the window have
+ * no share even then. */
+static void test_next_to_nothing_to_tell_apart(void **state) {
+    (void)state;
+    enum { COUNT = 43 };
+    static const float SIZES[] = {1e-2f, 1e-4f, 1e-12f, 1e-30f};
+    static float qkv[WINDOW * 3 * WIDTH], mixed[WINDOW * WIDTH];
+    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD);
+    uint64_t seed = 6;
+    for (size_t s = 0; s < sizeof SIZES / sizeof *SIZES; s++) {
+        fill(qkv, sizeof qkv / sizeof *qkv, 2.0f, &seed);
+        attend(scratch, qkv, WINDOW, WIDTH, HEAD, mixed); /* what was there before */
+        for (size_t i = 0; i < WINDOW; i++) {
+            fill(qkv + i * 3 * WIDTH, 2 * WIDTH, SIZES[s], &seed);
+        }
+        attend(scratch, qkv, COUNT, WIDTH, HEAD, mixed);
+        for (size_t i = 0; i < COUNT; i++) {
+            for (size_t c = 0; c < WIDTH; c++) {
+                const double exactly = mixed_exactly(qkv, COUNT, i, c / HEAD * HEAD, c % HEAD);
+                assert_true(fabs((double)mixed[i * WIDTH + c] - exactly) < 0.02);
+            }
+        }
+    }
+    attention_scratch_free(scratch);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_one_set_works_everywhere),
@@ -218,6 +244,7 @@ int main(void) {
         cmocka_unit_test(test_attention_is_near_the_formula),
         cmocka_unit_test(test_what_was_there_before_does_not_matter),
         cmocka_unit_test(test_nothing_to_tell_apart),
+        cmocka_unit_test(test_next_to_nothing_to_tell_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -145,6 +145,7 @@ static void test_fields(void **state) {
                  {36, 7, "width"},
                  {44, 0, "heads"},
                  {72, 255, "do not fit"},
+                 {69, 4, "reach of 1027"},
                  {73, 4, "window of 1044"},
                  {50, 1, "inner of 65584"},
                  {59, 1, "relation width"},

@@ -58,7 +58,7 @@ static void test_add_normalize(void **state) {
     }
 }
 
-static void test_quantize_keeps_to_half_a_step(void **state) {
+static void test_quantize_keeps_to_a_step(void **state) {
     (void)state;
     float row[ODD];
     uint8_t bytes[ODD];
@@ -299,7 +299,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_gelu),
         cmocka_unit_test(test_add_normalize),
-        cmocka_unit_test(test_quantize_keeps_to_half_a_step),
+        cmocka_unit_test(test_quantize_keeps_to_a_step),
         cmocka_unit_test(test_quantize_of_nothing),
         cmocka_unit_test(test_quantize_of_next_to_nothing),
         cmocka_unit_test(test_products_never_saturate),
