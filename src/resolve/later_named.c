@@ -103,12 +103,12 @@ void later_named_find(const source_reader *reader, const source_heads *heads,
             find_name(&self, i);
         }
         find_document(&self, i, latest);
-        if (is_document(entity_of(&self, m))) {
+        if (m != NULL && is_document(entity_of(&self, m))) {
             latest = self.instead[m->entity];
         }
     }
-    for (size_t i = 0; i < reader->mentions->count; i++) {
-        mention *m = &reader->mentions->items[i];
-        m->entity = m->entity == NO_ENTITY ? NO_ENTITY : self.instead[m->entity];
+    mention *all = reader->mentions->items; /* NULL where there are none */
+    for (size_t i = 0; all != NULL && i < reader->mentions->count; i++) {
+        all[i].entity = all[i].entity == NO_ENTITY ? NO_ENTITY : self.instead[all[i].entity];
     }
 }
