@@ -15,19 +15,21 @@ static void widen_last(runs *out, const piece *pieces, size_t count) {
     }
 }
 
-static bool begins_paragraph(const piece *self) {
-    return self->start == START_PARAGRAPH;
+/* Whether the label goes on with a run that begins with another paragraph. */
+static bool goes_on_apart(uint8_t label, uint8_t begin, const piece *self) {
+    return label == begin + 1 && self->start == START_PARAGRAPH;
 }
 
 void collect_runs(const uint8_t *path, const piece *pieces, size_t count, uint8_t begin,
-                  runs *out) {
+                  bool parted, runs *out) {
     vec_clear(out);
     for (size_t i = 0; i < count; i++) {
-        if (path[i] != begin && (path[i] != begin + 1 || !begins_paragraph(&pieces[i]))) {
+        if (path[i] != begin && !(parted && goes_on_apart(path[i], begin, &pieces[i]))) {
             continue;
         }
         size_t last = i + 1;
-        while (last < count && path[last] == begin + 1 && !begins_paragraph(&pieces[last])) {
+        while (last < count && path[last] == begin + 1 &&
+               !(parted && goes_on_apart(path[last], begin, &pieces[last]))) {
             last++;
         }
         vec_push(out, (run_of_pieces){i, last});

@@ -13,8 +13,9 @@ typedef struct {
 typedef VEC(run_of_pieces) runs;
 
 /* Puts the runs that a path of labels marks with `begin` and goes on with `begin` + 1 into `out`,
- * in place of what was there. Runs are whole words; those that meet in a word are one. What goes on
- * past a paragraph's end is a run a paragraph, as the spans of an annotation are. */
-void collect_runs(const uint8_t *path, const piece *pieces, size_t count, uint8_t begin, runs *out);
+ * in place of what was there. Runs are whole words; those that meet in a word are one. If `parted`,
+ * what goes on past a paragraph's end is a run a paragraph, as the spans of an annotation are. */
+void collect_runs(const uint8_t *path, const piece *pieces, size_t count, uint8_t begin,
+                  bool parted, runs *out);
 
 #endif

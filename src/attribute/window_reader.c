@@ -59,14 +59,17 @@ static void draft_relation(window_reader *self, size_t first, size_t count, part
     const float *roles = model_read_relation(self->model, cue.run.first, cue.run.last);
     const piece *pieces = self->text->pieces + first;
     viterbi(roles, count, ROLE_LABELS, self->back, self->path);
-    collect_runs(self->path, pieces, count, ROLE_B_SOURCE, &self->source);
-    collect_runs(self->path, pieces, count, ROLE_B_CONTENT, &self->content);
+    const bool parted = !self->text->line_by_line;
+    collect_runs(self->path, pieces, count, ROLE_B_SOURCE, parted, &self->source);
+    collect_runs(self->path, pieces, count, ROLE_B_CONTENT, parted, &self->content);
     shed_list_marks(self->text, &self->source, first);
     shed_list_marks(self->text, &self->content, first);
     shed_stops(self->text, &self->content, first);
     drop_wordless(self, &self->source, first);
     drop_wordless(self, &self->content, first);
-    drop_unquoted_before(pieces, cue.run, &self->content);
+    if (parted) {
+        drop_unquoted_before(pieces, cue.run, &self->content);
+    }
     if (self->content.count == 0) {
         return;
     }
@@ -150,7 +153,8 @@ void read_window(window_reader *self, size_t first, size_t count) {
     fill_window(self, first, count);
     const float *cues = model_read_window(self->model, self->window, count);
     viterbi(cues, count, CUE_LABELS, self->back, self->path);
-    collect_runs(self->path, self->text->pieces + first, count, CUE_B, &self->cues);
+    collect_runs(self->path, self->text->pieces + first, count, CUE_B, !self->text->line_by_line,
+                 &self->cues);
     drafts_clear(&self->drafts);
     for (size_t i = 0; i < self->cues.count; i++) {
         const run_of_pieces run = self->cues.items[i];

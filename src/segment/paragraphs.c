@@ -99,5 +99,6 @@ void find_paragraphs(arena *into, segmentation *out) {
     }
     out->paragraphs = arena_copy(into, found.items, found.count * sizeof *found.items);
     out->paragraph_count = found.count;
+    out->line_by_line = by == LINES;
     vec_free(&found);
 }

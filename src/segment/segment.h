@@ -56,6 +56,7 @@ typedef struct {
     str shown;
     span *paragraphs;
     size_t paragraph_count;
+    bool line_by_line; /* every line is a paragraph: what belongs together may lie in several */
     span *sentences; /* every sentence lies in one paragraph */
     size_t sentence_count;
     quotation *quotations; /* by begin; they nest, and each lies in one paragraph */

@@ -68,7 +68,7 @@ static void test_viterbi_finds_the_best(void **state) {
 
 /* Words and labels, a letter a piece: a capital begins a word, P a paragraph; labels are O, B, I.
  */
-static void expect_runs(const char *words, const char *labels, const char *expected) {
+static void expect(const char *words, const char *labels, bool parted, const char *expected) {
     piece pieces[40] = {0};
     uint8_t path[40];
     char shown[80] = "";
@@ -79,13 +79,17 @@ static void expect_runs(const char *words, const char *labels, const char *expec
         pieces[i].start = words[i] == 'P' ? START_PARAGRAPH : START_NONE;
         path[i] = labels[i] == 'B' ? 3 : labels[i] == 'I' ? 4 : 0;
     }
-    collect_runs(path, pieces, count, 3, &found);
+    collect_runs(path, pieces, count, 3, parted, &found);
     for (size_t i = 0; i < found.count; i++) {
         snprintf(shown + strlen(shown), sizeof shown - strlen(shown), "%zu-%zu ",
                  found.items[i].first, found.items[i].last);
     }
     assert_string_equal(shown, expected);
     vec_free(&found);
+}
+
+static void expect_runs(const char *words, const char *labels, const char *expected) {
+    expect(words, labels, true, expected);
 }
 
 static void test_runs_are_whole_words(void **state) {
@@ -103,6 +107,7 @@ static void test_runs_lie_in_a_paragraph(void **state) {
     expect_runs("PAPA", "BIII", "0-2 2-4 ");
     expect_runs("PAPA", "OBIO", "1-2 2-3 ");
     expect_runs("PaPA", "OBIO", "0-2 2-3 "); /* begins within a word */
+    expect("PAPA", "BIII", false, "0-4 ");
 }
 
 /* --- layout ----------------------------------------------------------------------------------- */
