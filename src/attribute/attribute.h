@@ -38,8 +38,8 @@ typedef struct {
     void *context;                /* of `progress` */
 } attribute_options;
 
-/* Finds the relations of a text, and those in their contents. The outcome depends on the text, what is skipped and the model
- * alone. False where it was stopped; there is no outcome then. */
+/* Finds the relations of a text, and those in their contents. The outcome depends on the text, what
+ * is skipped and the model alone. False where it was stopped; there is no outcome then. */
 bool attribute(model_scratch *scratch, const segmentation *text, const attribute_options *options,
                arena *into, relation_list *out);
 

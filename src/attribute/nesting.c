@@ -22,36 +22,9 @@ static run_of_pieces pieces_of(const segmentation *text, span where) {
     return run;
 }
 
-static bool meets(const span_list a, const span_list b) {
-    for (size_t i = 0; i < a.count; i++) {
-        for (size_t j = 0; j < b.count; j++) {
-            if (a.items[i].begin < b.items[j].end && b.items[j].begin < a.items[i].end) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* Drops those from `first` on whose cue was found before. */
-static void drop_known(relations *found, size_t first) {
-    size_t kept = first;
-    for (size_t i = first; i < found->count; i++) {
-        bool known = false;
-        for (size_t k = 0; k < first && !known; k++) {
-            known = meets(found->items[i].cue, found->items[k].cue);
-        }
-        if (!known) {
-            found->items[kept++] = found->items[i];
-        }
-    }
-    found->count = kept;
-}
-
 /* Returns how many pieces were read. */
 static size_t read_part(window_reader *self, span where) {
     const run_of_pieces run = pieces_of(self->text, where);
-    const size_t before = self->found.count;
     if (run.last < run.first + PIECES_MIN) {
         return 0;
     }
@@ -61,7 +34,6 @@ static size_t read_part(window_reader *self, span where) {
         read_window(self, first, end - first);
         first = end;
     }
-    drop_known(&self->found, before);
     return run.last - run.first;
 }
 

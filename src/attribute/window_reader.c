@@ -4,22 +4,28 @@
 #include "attribute/layout.h"
 #include "attribute/marks.h"
 #include "attribute/viterbi.h"
+
 #include "attribute/windows.h"
+#include <string.h>
 
 window_reader window_reader_begin(model_scratch *scratch, const segmentation *text, arena *into) {
     const size_t window = model_scratch_window(scratch);
+    bool *of_cue = mem_alloc(text->piece_count + 1);
+    memset(of_cue, false, text->piece_count + 1);
     return (window_reader){.model = scratch,
                            .text = text,
                            .into = into,
                            .window = mem_alloc(window * sizeof(model_piece)),
                            .back = mem_alloc(window * ROLE_LABELS),
-                           .path = mem_alloc(window)};
+                           .path = mem_alloc(window),
+                           .of_cue = of_cue};
 }
 
 void window_reader_end(window_reader *self) {
     mem_free(self->window);
     mem_free(self->back);
     mem_free(self->path);
+    mem_free(self->of_cue);
     vec_free(&self->cues);
     vec_free(&self->source);
     vec_free(&self->content);
@@ -109,6 +115,14 @@ static float certainty_of_content(const part *parts, size_t count) {
     return sum / (float)pieces;
 }
 
+static void note_cue(window_reader *self, size_t first, run_of_pieces cue) {
+    memset(self->of_cue + first + cue.first, true, cue.last - cue.first);
+}
+
+static bool is_known_cue(const window_reader *self, size_t first, run_of_pieces cue) {
+    return memchr(self->of_cue + first + cue.first, true, cue.last - cue.first) != NULL;
+}
+
 static void keep_relation(window_reader *self, size_t first, size_t count, const draft *from) {
     part *content = self->drafts.parts.items + from->first_part;
     const certainties sure = {
@@ -129,6 +143,7 @@ static void keep_relation(window_reader *self, size_t first, size_t count, const
     };
     new.quoted = segment_quoted(self->text, new.content.items, new.content.count);
     vec_push(&self->found, new);
+    note_cue(self, first, from->cue.run);
 }
 
 /* What the model reads of the pieces: a content is given to it as a text of its own, of which the
@@ -158,7 +173,10 @@ void read_window(window_reader *self, size_t first, size_t count) {
     drafts_clear(&self->drafts);
     for (size_t i = 0; i < self->cues.count; i++) {
         const run_of_pieces run = self->cues.items[i];
-        draft_relation(self, first, count, (part){run, certainty(cues, CUE_LABELS, CUE_B, run)});
+        if (!is_known_cue(self, first, run)) {
+            draft_relation(self, first, count,
+                           (part){run, certainty(cues, CUE_LABELS, CUE_B, run)});
+        }
     }
     drop_doubtful_parts(&self->drafts);
     share_out_parts(&self->drafts);

@@ -20,13 +20,15 @@ typedef struct {
     runs cues, source, content; /* of the window at hand */
     drafts drafts;              /* likewise */
     bool reported;              /* contents are read, as texts of their own */
+    bool *of_cue;               /* [piece_count] whether it is in a cue that was found */
     relations found;            /* so far; what they point to lives in the arena */
 } window_reader;
 
 window_reader window_reader_begin(model_scratch *scratch, const segmentation *text, arena *into);
 void window_reader_end(window_reader *self);
 
-/* Adds the relations of the window of `count` pieces that begins at piece `first`. */
+/* Adds the relations of the window of `count` pieces that begins at piece `first`, but for those
+ * whose cue was found before. */
 void read_window(window_reader *self, size_t first, size_t count);
 
 #endif

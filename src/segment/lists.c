@@ -1,8 +1,8 @@
 #include "segment/lists.h"
 
 #include "base/ascii.h"
-#include "base/utf8.h"
 #include "base/letters.h"
+#include "base/utf8.h"
 
 /* What is nothing else at the beginning of a line, and what may be a dash in a sentence. */
 static const char BULLETS[] = "*+•▪◦‣·";

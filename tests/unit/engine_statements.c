@@ -56,7 +56,8 @@ static void test_markup_is_carried_back(void **state) {
     str text = STR("[She](http://a.b) said **no**");
     run runs[] = {{0, 1}, {3, 17}, {9, 25}};
     view page = {text, STR("She said no"), runs, 3};
-    relation item = {one(memory, 0, 3), one(memory, 4, 8), one(memory, 9, 11), QUOTED_SOME, 1, NULL, 0};
+    relation item = {
+        one(memory, 0, 3), one(memory, 4, 8), one(memory, 9, 11), QUOTED_SOME, 1, NULL, 0};
     relation_list found = {&item, 1};
     hearsay_statement *made = statements_from(&found, &page, STR("d"), memory);
     const hearsay_span expected[] = {{1, 4}, {18, 22}, {25, 27}};
