@@ -57,7 +57,7 @@ typedef struct {
     span *paragraphs;
     size_t paragraph_count;
     bool line_by_line; /* every line is a paragraph: what belongs together may lie in several */
-    span *sentences; /* every sentence lies in one paragraph */
+    span *sentences;   /* every sentence lies in one paragraph */
     size_t sentence_count;
     quotation *quotations; /* by begin; they nest, and each lies in one paragraph */
     size_t quotation_count;
@@ -96,8 +96,8 @@ quoted segment_quoted(const segmentation *self, const span *parts, size_t count)
 /* Whether there is a letter or digit in the part. */
 bool segment_has_words(const segmentation *self, span part);
 
-/* Past the mark of a list's item ("* ", "2) ") with which the paragraph at `begin` begins, or `begin`
- * if there is none. */
+/* Past the mark of a list's item ("* ", "2) ") with which the paragraph at `begin` begins, or
+ * `begin` if there is none. */
 size_t segment_past_list_mark(const segmentation *self, size_t begin);
 
 /* Past the accents that combine with what ends at `end`: no piece holds them. */
