@@ -66,7 +66,7 @@ static void draft_relation(window_reader *self, size_t first, size_t count, part
     const piece *pieces = self->text->pieces + first;
     viterbi(roles, count, ROLE_LABELS, self->back, self->path);
     const bool parted = !self->text->line_by_line;
-    collect_runs(self->path, pieces, count, ROLE_B_SOURCE, parted, &self->source);
+    collect_runs(self->path, pieces, count, ROLE_B_SOURCE, true, &self->source);
     collect_runs(self->path, pieces, count, ROLE_B_CONTENT, parted, &self->content);
     shed_list_marks(self->text, &self->source, first);
     shed_list_marks(self->text, &self->content, first);
@@ -168,8 +168,7 @@ void read_window(window_reader *self, size_t first, size_t count) {
     fill_window(self, first, count);
     const float *cues = model_read_window(self->model, self->window, count);
     viterbi(cues, count, CUE_LABELS, self->back, self->path);
-    collect_runs(self->path, self->text->pieces + first, count, CUE_B, !self->text->line_by_line,
-                 &self->cues);
+    collect_runs(self->path, self->text->pieces + first, count, CUE_B, true, &self->cues);
     drafts_clear(&self->drafts);
     for (size_t i = 0; i < self->cues.count; i++) {
         const run_of_pieces run = self->cues.items[i];
