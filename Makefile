@@ -2,6 +2,7 @@
 
 PREFIX ?= /usr/local
 DATA   ?= ../shared
+AT_ONCE ?= 1
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
@@ -40,9 +41,9 @@ train: $(PYTHON) build ## makes models/hearsay.model and the lists of data/resol
 	python3 train/lists.py --data $(DATA)
 	$(PYTHON) train/pronouns.py --data $(DATA)
 
-teach: $(PYTHON) build ## makes train/taught/ anew; wants a GPU
+teach: $(PYTHON) build ## makes train/taught/ anew; wants a GPU, and then AT_ONCE=8
 	$(PYTHON) -m pip install --quiet -r train/requirements-teach.txt
-	$(PYTHON) train/teachers.py --data $(DATA)
+	$(PYTHON) train/teachers.py --data $(DATA) --at-once $(AT_ONCE)
 
 eval: $(PYTHON) build ## scores the model on DATA, and holds the program against PyTorch
 	python3 eval/main.py --data $(DATA)

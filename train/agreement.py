@@ -21,7 +21,7 @@ def against_torch(shared, checkpoint):
     found = {"program": os.path.join(common.WORK, "dev.predicted.jsonl"), "PyTorch": os.path.join(common.WORK, "dev.torch.jsonl")}
     common.quotes(common.MODEL, found["program"], common.polnear(shared, "dev"))
     common.python("predict.py", checkpoint, features, found["PyTorch"], "--window", common.WINDOW)
-    f1 = {name: 100 * json.loads(common.scores(shared, path, "--json"))["relation"][2] for name, path in found.items()}
+    f1 = {name: 100 * json.loads(common.scores(shared, path, "--flat", "--json"))["relation"][2] for name, path in found.items()}
     print("relation F1: " + ", ".join(f"{name} {figure:.1f}" for name, figure in f1.items()))
 
 

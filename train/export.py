@@ -97,7 +97,7 @@ def main():
     p.add_argument("--window", type=int, default=256)
     a = p.parse_args()
     network = load(a.checkpoint)
-    if network.near is not None or len(network.relation) != 1:
+    if network.near is not None:
         raise SystemExit(f"{a.checkpoint}: the program knows no such network, only the student")
     confidence = [0.0] * CONFIDENCE
     if a.confidence:

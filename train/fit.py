@@ -119,6 +119,22 @@ def move_average(average, network, step, slowness):
         torch._foreach_lerp_([average[n] for n in names], list(now), 1 - keep)
 
 
+def settings_of(a):
+    """What decides the outcome; a checkpoint of other settings is not gone on from."""
+    return {k: str(v) for k, v in vars(a).items() if k not in ("out", "threads", "device")}
+
+
+def resumable(path, a):
+    """The state that was saved with these very settings, or None."""
+    if not os.path.exists(path):
+        return None
+    state = torch.load(path, weights_only=True, map_location=a.device)
+    if state.get("settings") == settings_of(a):
+        return state
+    print(f"{path} was made with other settings: begun anew", flush=True)
+    return None
+
+
 def save(path, **state):
     torch.save(state, path + ".part")
     os.replace(path + ".part", path)
@@ -134,6 +150,9 @@ def main():
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     os.makedirs(a.out, exist_ok=True)
+    if resumable(os.path.join(a.out, "model.pt"), a):
+        print(f"{a.out} is fitted already", flush=True)
+        return
     checkpoint = os.path.join(a.out, "checkpoint.pt")
     corpus, network = corpus_of(a), network_of(a)
     optim = optimizer(network, a)
@@ -142,8 +161,8 @@ def main():
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optim, lambda s: min((s + 1) / (0.1 * total), max(0.0, (total - s) / (0.9 * total))))
     average = {n: v.clone() for n, v in network.state_dict().items()}
-    if os.path.exists(checkpoint):
-        state = torch.load(checkpoint, weights_only=True, map_location=a.device)
+    state = resumable(checkpoint, a)
+    if state:
         network.load_state_dict(state["network"]), optim.load_state_dict(state["optim"])
         schedule.load_state_dict(state["schedule"]), torch.set_rng_state(state["rng"].cpu())
         average, step = state["average"], state["step"]
@@ -165,9 +184,9 @@ def main():
                 began = time.time()
             if step % SAVED == 0:
                 save(checkpoint, network=network.state_dict(), optim=optim.state_dict(), schedule=schedule.state_dict(),
-                     average=average, rng=torch.get_rng_state(), step=step)
+                     average=average, rng=torch.get_rng_state(), step=step, settings=settings_of(a))
         first += sizes[epoch]
-    save(os.path.join(a.out, "model.pt"), network=average, shape=network.shape)
+    save(os.path.join(a.out, "model.pt"), network=average, shape=network.shape, settings=settings_of(a))
 
 
 if __name__ == "__main__":

@@ -21,17 +21,12 @@ MANIFEST = os.path.join(os.path.dirname(common.MODEL), "manifest.json")
 def scores_of(shared, model):
     predicted = os.path.join(common.WORK, "dev.predicted.jsonl")
     common.quotes(model, predicted, common.polnear(shared, "dev"))
-    return json.loads(common.scores(shared, predicted, "--json"))
+    return json.loads(common.scores(shared, predicted, "--flat", "--json"))
 
 
 def percent(figures):
     return {name: round(100 * figures[name][2], 1) for name in
             ("relation", "strict", "source_exact", "cue_exact", "content_exact")}
-
-
-def manifest():
-    with open(MANIFEST, encoding="utf-8") as f:
-        return json.load(f)
 
 
 def write_manifest(model, name, figures):
@@ -76,8 +71,7 @@ def fit(data):
         out = os.path.join(common.WORK, f"round{number}")
         first = ("--first", checkpoint) if checkpoint else ()
         checkpoint = os.path.join(out, "model.pt")
-        if not os.path.exists(checkpoint):
-            common.python("fit.py", *inputs, *settings, *first, *(taught if number > len(ROUNDS) else ()), "--out", out)
+        common.python("fit.py", *inputs, *settings, *first, *(taught if number > len(ROUNDS) else ()), "--out", out)
     return checkpoint
 
 
@@ -100,7 +94,7 @@ def main():
                   "--window", common.WINDOW, "--confidence", calibrate(a.data, checkpoint))
     new = percent(scores_of(a.data, made))
     print("new model:", new)
-    old = manifest()["polnear_dev_f1"] if os.path.exists(MANIFEST) else {"relation": 0.0}
+    old = percent(scores_of(a.data, common.MODEL)) if os.path.exists(common.MODEL) else {"relation": 0.0}
     print("models/hearsay.model:", old)
     if new["relation"] <= old["relation"]:
         print(f"The new model is no better and stays in {made}.")

@@ -23,7 +23,7 @@ CLS, SEP, MASK, PAD = 101, 102, 103, 0
 STUDENT = dict(width=384, layers=6, heads=12, inner=1536, relation_width=192, relation_heads=6, relation_inner=384)
 TEACHER = dict(width=768, layers=12, heads=12, inner=3072, relation_width=256, relation_heads=8, relation_inner=512,
                buckets=32, eps=1e-5)
-SHAPES = {"student": STUDENT, "deeper": STUDENT | dict(relation_layers=2), "teacher": TEACHER}
+SHAPES = {"student": STUDENT, "teacher": TEACHER}
 
 
 SMALL = 1 << 24
@@ -76,12 +76,11 @@ class Layer(nn.Module):
 
 class Network(nn.Module):
     def __init__(self, vocabulary=30522, width=384, layers=6, heads=12, inner=1536, positions=512,
-                 relation_width=192, relation_heads=6, relation_inner=384, relation_layers=1, buckets=0, eps=1e-12,
-                 dropout=0.1):
+                 relation_width=192, relation_heads=6, relation_inner=384, buckets=0, eps=1e-12, dropout=0.1):
         super().__init__()
         self.shape = dict(vocabulary=vocabulary, width=width, layers=layers, heads=heads, inner=inner,
                           positions=positions, relation_width=relation_width, relation_heads=relation_heads,
-                          relation_inner=relation_inner, relation_layers=relation_layers, buckets=buckets, eps=eps)
+                          relation_inner=relation_inner, buckets=buckets, eps=eps)
         self.pieces = nn.Embedding(vocabulary, width)
         self.positions = nn.Embedding(positions, width)
         self.quotes = nn.Embedding(QUOTE, width)
@@ -97,8 +96,7 @@ class Network(nn.Module):
         self.enter_cue = nn.Linear(width, relation_width)
         self.distance = nn.Embedding(2 * REACH + 1, relation_width)
         nn.init.normal_(self.distance.weight, std=0.02)
-        self.relation = nn.ModuleList(Layer(relation_width, relation_heads, relation_inner, dropout)
-                                      for _ in range(relation_layers))
+        self.relation = Layer(relation_width, relation_heads, relation_inner, dropout)
         self.role = nn.Linear(relation_width, len(ROLE_LABELS))
         self.drop = CheapDropout(dropout)
 
@@ -125,10 +123,7 @@ class Network(nn.Module):
         mean = torch.einsum("rl,rld->rd", weight, hidden[window])
         x = (self.enter(hidden)[window] + self.enter_cue(mean)[:, None]
              + self.distance(distances(members) + REACH))
-        mask = mask[window][:, None, None, :]
-        for layer in self.relation:
-            x = layer(x, mask)
-        return self.role(self.drop(x))
+        return self.role(self.drop(self.relation(x, mask[window][:, None, None, :])))
 
 
 def distances(members):

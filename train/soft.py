@@ -3,7 +3,6 @@
 For each document: cues [n, 2], the probabilities of B and I of its pieces; and for each cue that people marked or
 the teachers half believed in, roles [m, 4], the probabilities of the roles (without O) of the pieces around it.
 """
-import glob
 import json
 
 import numpy as np
@@ -68,15 +67,8 @@ def write(path, found):
                             cues=np.concatenate(cues), roles=np.concatenate(roles))
 
 
-def read(pattern):
-    """{id: Labels}, of all files of that pattern."""
-    paths = sorted(glob.glob(pattern))
-    if not paths:
-        raise FileNotFoundError(pattern)
-    return {name: labels for path in paths for name, labels in read_one(path).items()}
-
-
-def read_one(path):
+def read(path):
+    """{id: Labels}"""
     with np.load(path) as file:
         index, cues, roles = json.loads(file["index"].tobytes()), file["cues"], file["roles"]
     out, at, part = {}, 0, 0

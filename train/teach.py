@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What teachers say of articles, for students to learn from (soft.py).
 
-usage: teach.py --features FILE.jsonl [--gold FILE.jsonl] --out FILE.npz [--folds N] [--part K/N] MODEL.pt...
+usage: teach.py --features FILE.jsonl [--gold FILE.jsonl] --out FILE.npz [--folds N] MODEL.pt...
 
 The mean over the teachers. With --folds N the first of N teachers has not seen each Nth article from the first
 on, the second each from the second on, and so on, and only that one is asked; with 2 N teachers two are, and so
@@ -95,19 +95,16 @@ def main():
     p.add_argument("--gold")
     p.add_argument("--out", required=True)
     p.add_argument("--folds", type=int, default=1)
-    p.add_argument("--part", default="0/1", help="K/N: of each N articles only the Kth, for work side by side")
     p.add_argument("--threads", type=int, default=os.cpu_count())
     p.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     p.add_argument("teachers", nargs="+")
     a = p.parse_args()
     torch.set_num_threads(a.threads)
     teachers = [load(path, a.device) for path in a.teachers]
-    part, parts = map(int, a.part.split("/"))
     found = {}
     with torch.no_grad(), torch.autocast(a.device, torch.bfloat16, enabled=a.device == "cuda"):
         for i, document in enumerate(data.load(a.features, a.gold)):
-            if i % parts == part:
-                found[document.doc["id"]] = label(teachers[i % a.folds::a.folds], document, a.device)
+            found[document.doc["id"]] = label(teachers[i % a.folds::a.folds], document, a.device)
             if i % 100 == 99:
                 print(f"{i + 1} articles", flush=True)
     soft.write(a.out, found)

@@ -31,16 +31,15 @@ def side_by_side(commands, at_once):
 
 
 def fits(data, features):
-    """-> (the commands that fit the teachers that are not there yet, the checkpoints of all: fold by fold, and once more)"""
+    """-> (the commands that fit the teachers, the checkpoints of all: fold by fold, and once more)"""
     commands, made = [], []
     for round_, pace in enumerate(PACES, 1):
         for fold in range(FOLDS):
             out = os.path.join(common.WORK, f"teacher{round_}{fold}")
             made.append(os.path.join(out, "model.pt"))
-            if not os.path.exists(made[-1]):
-                commands.append([os.path.join(common.HERE, "fit.py"), *SETTINGS, *pace, "--fold", f"{fold}/{FOLDS}",
-                                 "--seed", f"{round_}{fold}", "--weights", common.mpnet(), "--features", features,
-                                 "--gold", common.polnear(data, "train"), "--out", out])
+            commands.append([os.path.join(common.HERE, "fit.py"), *SETTINGS, *pace, "--fold", f"{fold}/{FOLDS}",
+                             "--seed", f"{round_}{fold}", "--weights", common.mpnet(), "--features", features,
+                             "--gold", common.polnear(data, "train"), "--out", out])
     return commands, made
 
 
