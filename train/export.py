@@ -61,7 +61,7 @@ def tensors(network):
         out |= layer(f"layer{i}", one)
     out |= classifier("cue", network.cue) | linear("enter", network.enter) | linear("enter_cue", network.enter_cue)
     out["distances"] = floats(network.distance.weight)
-    return out | layer("relation", network.relation[0]) | classifier("role", network.role)
+    return out | layer("relation", network.relation) | classifier("role", network.role)
 
 
 def lines(path):

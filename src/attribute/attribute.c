@@ -1,5 +1,6 @@
 #include "attribute/attribute.h"
 
+#include "attribute/continued.h"
 #include "attribute/nesting.h"
 #include "attribute/signed.h"
 #include "attribute/unfinished.h"
@@ -94,15 +95,21 @@ static int by_cue(const void *left, const void *right) {
     return (a > b) - (a < b);
 }
 
-/* What the encoder left: quotations that are signed. */
-static void add_signed(window_reader *self, uint8_t *fates) {
+/* What the encoder left: quotations that are signed, and those that go on with what was quoted. */
+static void add_left_quotations(window_reader *self, uint8_t *fates) {
     const segmentation *text = self->text;
+    const size_t before = self->found.count; /* further ones are not in the order of their cues */
     note_reported(self, fates);
     for (size_t i = 0; i < text->quotation_count; i++) {
         const quotation *each = &text->quotations[i];
         relation new;
-        if (is_unreported(text, each, fates) && signed_quotation(text, each, self->into, &new)) {
+        if (!is_unreported(text, each, fates)) {
+            continue;
+        }
+        if (signed_quotation(text, each, self->into, &new)) {
             vec_push(&self->found, new);
+        } else {
+            continue_quotation(text, each, self->into, self->found.items, before);
         }
     }
 }
@@ -134,7 +141,7 @@ bool attribute(model_scratch *scratch, const segmentation *text, const attribute
     const bool whole = read_all(&at_work, options, fates);
     if (whole) {
         finish_quotations(text, &at_work.found);
-        add_signed(&at_work, fates);
+        add_left_quotations(&at_work, fates);
         read_contents(&at_work, count_read(fates, text->piece_count));
         finish(&at_work, out);
     }

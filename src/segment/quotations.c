@@ -69,6 +69,23 @@ static mark_role straight_role(uint32_t left, uint32_t right, bool within) {
     return space_right || is_alphanumeric(left) ? STRAY : OPENS;
 }
 
+/* Whether the next double mark of the paragraph is a ”, which needs one that opens before it. */
+static bool awaits_closing(const quote_reading *self, size_t pos) {
+    quote_mark mark = {0};
+    while (next_mark(self->text, pos, self->paragraph.end, &mark) && !mark.is_double) {
+        pos = mark.end;
+    }
+    return mark.is_double && mark.character == U'”';
+}
+
+/* “ for ”, as programs write it that took the space before it for a beginning: "It is late, “he said. */
+static bool is_turned(const quote_reading *self, const quote_mark *mark, uint32_t top) {
+    span before = trim(self->text, (span){self->paragraph.begin, mark->begin});
+    uint32_t last = character_before(self->text, before, before.end);
+    return top == U'"' && before.end < mark->begin && is_one_of(last, ".,!?…") &&
+           !awaits_closing(self, mark->end);
+}
+
 /* “ and ‟, which close what „ opened, and what ” did in Hebrew. */
 static mark_role high_role(uint32_t left, uint32_t right, uint32_t top) {
     bool at_end = !is_space(left) && (is_space(right) || is_one_of(right, AFTER_CLOSING));
@@ -98,7 +115,7 @@ static mark_role double_role(const quote_reading *self, const quote_mark *mark) 
         return straight_role(left, right, top != NO_CHARACTER);
     case U'“':
     case U'‟':
-        return high_role(left, right, top);
+        return is_turned(self, mark, top) ? CLOSES : high_role(left, right, top);
     case U'„':
     case U'「':
     case U'『':

@@ -1,5 +1,6 @@
 /* The cases of attributing, what of it needs no model: see the tops of the files in
  * tests/cases/attribute. */
+#include "attribute/continued.h"
 #include "attribute/unfinished.h"
 #include "support/cases.h"
 #include "support/check.h"
@@ -54,15 +55,17 @@ static void read_marked(str text, marked *out) {
  * ones first. */
 static void put_marks(buf *out, const marked *from, size_t at) {
     for (size_t i = 0; i < RELATIONS; i++) {
-        for (size_t j = 0; j < from->made[i].content.count; j++) {
-            buf_printf(out, "%s", from->contents[i][j].end == at ? "]" : "");
+        const span_list content = from->made[i].content;
+        for (size_t j = 0; j < content.count; j++) {
+            buf_printf(out, "%s", content.items[j].end == at ? "]" : "");
         }
         buf_printf(out, "%s", from->made[i].cue.count && from->cues[i].end == at ? "}" : "");
     }
     for (size_t i = 0; i < RELATIONS; i++) {
         const char name = (char)('a' + (int)i);
-        for (size_t j = 0; j < from->made[i].content.count; j++) {
-            if (from->contents[i][j].begin == at) {
+        const span_list content = from->made[i].content;
+        for (size_t j = 0; j < content.count; j++) {
+            if (content.items[j].begin == at) {
                 buf_printf(out, "[%c:", name);
             }
         }
@@ -72,27 +75,78 @@ static void put_marks(buf *out, const marked *from, size_t at) {
     }
 }
 
-static void check_unfinished(const test_case *each, void *context) {
+static void put_marked(buf *out, const marked *from) {
+    for (size_t i = 0; i <= from->plain.size; i++) {
+        put_marks(out, from, i);
+        if (i < from->plain.size) {
+            buf_putc(out, from->plain.data[i]);
+        }
+    }
+}
+
+/* The relations that the text has, with their cues for sources. */
+static size_t complete(marked *from, const segmentation *text) {
+    size_t count = 0;
+    for (; count < RELATIONS && from->made[count].content.count; count++) {
+        relation *each = &from->made[count];
+        each->source = each->cue;
+        each->quoted = segment_quoted(text, each->content.items, each->content.count);
+    }
+    return count;
+}
+
+static void finish(const segmentation *text, marked *from, size_t count, arena *memory) {
+    (void)memory;
+    relations found = {0};
+    for (size_t i = 0; i < count; i++) {
+        vec_push(&found, from->made[i]);
+    }
+    finish_quotations(text, &found);
+    vec_free(&found);
+}
+
+static bool is_reported(const marked *from, size_t count, span quoted_part) {
+    bool reported = false;
+    for (size_t i = 0; i < count; i++) {
+        const span_list content = from->made[i].content;
+        for (size_t j = 0; j < content.count; j++) {
+            reported |= content.items[j].begin == quoted_part.begin;
+        }
+    }
+    return reported;
+}
+
+static void go_on(const segmentation *text, marked *from, size_t count, arena *memory) {
+    for (size_t i = 0; i < text->quotation_count; i++) {
+        if (!is_reported(from, count, text->quotations[i].span)) {
+            continue_quotation(text, &text->quotations[i], memory, from->made, count);
+        }
+    }
+}
+
+typedef void change(const segmentation *text, marked *from, size_t count, arena *memory);
+
+static const struct {
+    const char *file;
+    change *make;
+} CHANGES[] = {{"unfinished.txt", finish}, {"continued.txt", go_on}};
+
+static void check_case(const test_case *each, void *context) {
     marked from = {0};
     read_marked(each->sections[0], &from);
     arena *memory = arena_new();
     segmentation text;
     segment(context, buf_str(&from.plain), memory, &text);
-    relations found = {0};
-    for (size_t i = 0; i < RELATIONS && from.made[i].content.count; i++) {
-        vec_push(&found, from.made[i]);
+    change *make = NULL;
+    for (size_t i = 0; i < sizeof CHANGES / sizeof *CHANGES; i++) {
+        make = strcmp(strrchr(each->file, '/') + 1, CHANGES[i].file) == 0 ? CHANGES[i].make : make;
     }
-    finish_quotations(&text, &found);
+    assert_non_null(make); /* a file that nobody checks */
+    make(&text, &from, complete(&from, &text), memory);
     buf out = {0};
-    for (size_t i = 0; i <= from.plain.size; i++) {
-        put_marks(&out, &from, i);
-        if (i < from.plain.size) {
-            buf_putc(&out, from.plain.data[i]);
-        }
-    }
+    put_marked(&out, &from);
     case_expect(each, 1, buf_str(&out));
     buf_free(&out);
-    vec_free(&found);
     arena_free(memory);
     buf_free(&from.plain);
 }
@@ -100,7 +154,7 @@ static void check_unfinished(const test_case *each, void *context) {
 static void test_cases(void **state) {
     (void)state;
     segmenter *with = segmenter_new(STR("[UNK]\n"), STR(""));
-    assert_int_equal(cases_run("attribute", check_unfinished, with), 0);
+    assert_int_equal(cases_run("attribute", check_case, with), 0);
     segmenter_free(with);
 }
 
