@@ -42,8 +42,10 @@ class Run:
 
     def __init__(self, folder, model):
         self.folder, self.model = folder, model
-        self.path = places.quotes(model, places.dev(folder), places.output("dev.found.jsonl"))
-        self.documents, self.found = places.read(places.dev(folder)), places.read(self.path)
+        everything = places.read(places.quotes(model, places.dev(folder), places.output("dev.found.jsonl")))
+        self.found = relations.flat(places.scorer(folder), everything)
+        self.path = places.write(places.output("dev.flat.jsonl"), self.found)
+        self.documents = places.read(places.dev(folder))
 
 
 def show_relations(run):

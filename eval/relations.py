@@ -9,6 +9,16 @@ import places
 SHOWN = ("relation", "strict", "source_exact", "cue_exact", "content_exact")
 
 
+def flat(score, documents):
+    """The documents without statements that are reported in others, which PolNeAR does not label; what score.py
+    does with --flat."""
+    out = []
+    for document in documents:
+        by_id = {s["id"]: s for s in document["statements"]}
+        out.append(document | {"statements": [s for s in document["statements"] if not score.nested(s, by_id)]})
+    return out
+
+
 def figures(folder, gold, found, *options):
     """{name: percent}: F1 of SHOWN, and of --direct what was found, and found with the right speaker."""
     scores = json.loads(places.score(folder, gold, found, "--json", *options))

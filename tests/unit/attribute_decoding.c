@@ -2,6 +2,7 @@
 #include "attribute/layout.h"
 #include "attribute/marks.h"
 #include "attribute/runs.h"
+#include "attribute/second_look.h"
 #include "attribute/viterbi.h"
 #include "attribute/windows.h"
 #include "support/check.h"
@@ -226,9 +227,47 @@ static void test_marks(void **state) {
     expect_marks("c[...]o", "c[...]o"); /* between two quotations */
 }
 
+/* --- second look ------------------------------------------------------------------------------ */
+
+/* A piece a letter: | begins a sentence; q is of the quotation; a digit is how far, in logits, the
+ * label of a cue lies above the chance that counts; anything else has none. The cue that is found,
+ * as its letters. */
+static void expect_cue(const char *line, const char *expected) {
+    piece pieces[40] = {0};
+    float cues[40 * CUE_LABELS] = {0};
+    const size_t count = strlen(line);
+    run_of_pieces quoted_run = {count, 0};
+    for (size_t i = 0; i < count; i++) {
+        const bool digit = line[i] >= '0' && line[i] <= '9';
+        pieces[i].start = line[i] == '|' ? START_SENTENCE : START_NONE;
+        cues[i * CUE_LABELS + CUE_O] = digit ? 6.5F - (float)(line[i] - '0') : 20.0F;
+        if (line[i] == 'q') {
+            quoted_run.first = quoted_run.first < i ? quoted_run.first : i;
+            quoted_run.last = i + 1;
+        }
+    }
+    run_of_pieces cue;
+    char found[40] = "";
+    if (doubtful_cue(pieces, count, cues, quoted_run, &cue)) {
+        snprintf(found, sizeof found, "%.*s", (int)(cue.last - cue.first), line + cue.first);
+    }
+    assert_string_equal(found, expected);
+}
+
+static void test_the_likeliest_cue_gets_a_second_look(void **state) {
+    (void)state;
+    expect_cue("|..5..qqqq..3.", "5");
+    expect_cue("|.45..qqqq..3.", "45");  /* with what is nearly as likely beside it */
+    expect_cue("|.15..qqqq..3.", "5");   /* but not less */
+    expect_cue("|..9..|..2.qqqq.", "2"); /* not in another sentence */
+    expect_cue("|....qqqq..|.9", "");
+    expect_cue("|..qqq9qqq.1.", "1"); /* not within the quotation */
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_viterbi_finds_the_best),
+        cmocka_unit_test(test_the_likeliest_cue_gets_a_second_look),
         cmocka_unit_test(test_runs_are_whole_words),
         cmocka_unit_test(test_runs_lie_in_a_paragraph),
         cmocka_unit_test(test_unquoted_contents_stand_in_the_paragraph_of_the_cue),
