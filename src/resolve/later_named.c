@@ -52,6 +52,30 @@ static bool is_unnamed_lead(const search *self, const mention *m) {
            self->reader->tokens->items[m->head].paragraph < LEAD_PARAGRAPHS;
 }
 
+static bool is_office(const token *noun) {
+    return (noun->noun & LETTER('t')) != 0 && (noun->noun & LETTER('p')) != 0;
+}
+
+/* Whether the source says that who is named in it holds an office, and not that of the lead: "the
+ * mayor" is not "the chief of staff, Ida Brandt". */
+static bool holds_another(const search *self, size_t index, const mention *lead) {
+    const token *noun = &self->reader->tokens->items[lead->head];
+    const span_list source = self->relations->items[index].source;
+    bool another = false;
+    if (source.count == 0 || !is_office(noun)) {
+        return false;
+    }
+    token_range in = source_tokens(self->reader, source.items[0]);
+    for (size_t i = in.begin; i < in.end; i++) {
+        const token *word = &self->reader->tokens->items[i];
+        if (str_equal(word->lower, noun->lower)) {
+            return false;
+        }
+        another |= is_office(word);
+    }
+    return another;
+}
+
 /* The first one named in the statements that follow, if it is a person who was not named before. */
 static void find_name(search *self, size_t index) {
     const mention *lead = only_head(self, index);
@@ -65,7 +89,8 @@ static void find_name(search *self, size_t index) {
         }
         bool alike = who->kind == unnamed->kind || who->kind == NAMES_UNKNOWN;
         bool later = self->reader->mentions->items[who->first].head > lead->head;
-        if (alike && later && (who->gender & unnamed->gender) != 0) {
+        bool other = holds_another(self, i, lead);
+        if (alike && later && !other && (who->gender & unnamed->gender) != 0) {
             self->instead[lead->entity] = m->entity;
         }
         break;

@@ -29,8 +29,12 @@ static bool is_possessor_of(const mention *self, const mention *next) {
            next->phrase.begin <= self->phrase.end + 1;
 }
 
-/* Past brackets and commas that follow a head. */
+/* Past brackets and an age that follow a head: "Moore (D-Wis.)", "Reed, 54". */
 static size_t past_bracket(const source_reader *self, size_t at, size_t end) {
+    if (at + 1 < end && token_is(word_at(self, at), ",") &&
+        word_at(self, at + 1)->class == WORD_NUMBER) {
+        at += 2;
+    }
     if (at < end && token_is(word_at(self, at), "(")) {
         while (at < end && !token_is(word_at(self, at), ")")) {
             at++;
@@ -57,6 +61,16 @@ static size_t next_in_row(const source_reader *self, size_t at, size_t end, bool
     at += and;
     *is_last = and;
     return comma || and? at : end;
+}
+
+/* "of Leeds", "whose brother": said of the head, and no head. */
+static bool begins_aside(const token *self) {
+    return self->class == WORD_PREPOSITION || self->class == WORD_RELATIVE;
+}
+
+/* "Tom Reed, the harbour master": an apposition, behind which a row may go on. */
+static bool is_same(const mention *a, const mention *b) {
+    return a->entity != NO_ENTITY && a->entity == b->entity;
 }
 
 /* Whether the two are of one sort, so that a comma between them makes a row and no apposition. */
@@ -100,23 +114,56 @@ static size_t overlapping(const source_reader *self, size_t from, token_range in
     return self->mentions->count;
 }
 
-/* "Two objectors, Lawrence Joyce and William Graham": the names are the heads. */
-static size_t named_behind(const source_reader *self, size_t index, token_range in) {
-    const mention *head = &self->mentions->items[index];
-    bool several = head->form == MENTION_DESCRIPTION && head->plural &&
-                   (head->kind == NAMES_PERSON || head->kind == NAMES_THING);
+/* --- appositions ----------------------------------------------------------------------------- */
+
+/* Where an apposition may begin that belongs to a description: past the first marks behind it. What
+ * stands before them is said of it: "a man who saw it, Ben Ode". */
+static size_t apposition_behind(const source_reader *self, const mention *head, token_range in) {
     size_t at = head->phrase.end;
-    if (!several || at + 1 >= in.end || word_at(self, at)->class != WORD_MARK) {
-        return index;
+    while (!head->plural && at < in.end && word_at(self, at)->class != WORD_MARK) {
+        at++;
     }
     while (at < in.end && word_at(self, at)->class == WORD_MARK) {
         at++;
     }
+    return at > head->phrase.end && word_at(self, at - 1)->class == WORD_MARK ? at : in.end;
+}
+
+/* Whether the name may be that of the one described: one person is no body, and what stands behind
+ * the name of a place is another: "a baker from Hull, Yorkshire". */
+static bool may_name(const source_reader *self, const mention *name, const mention *what) {
+    bool near = what->phrase.end + 1 == name->phrase.begin;
+    bool place = word_at(self, name->phrase.begin - 2)->class == WORD_NAME;
+    bool office = (word_at(self, what->head)->noun & LETTER('t')) != 0;
+    switch (name->kind) {
+    case NAMES_PERSON:
+        return what->kind != NAMES_DOCUMENT && what->kind != NAMES_BODY;
+    case NAMES_BODY:
+    case NAMES_OUTLET:
+        return what->kind == name->kind || (near && !office);
+    case NAMES_UNKNOWN:
+        return near || !place;
+    default:
+        return false;
+    }
+}
+
+/* "the harbour master, Tom Reed", "two objectors, Lawrence Joyce and William Graham": those named
+ * are the heads. */
+static size_t named_behind(const source_reader *self, size_t index, token_range in) {
+    const mention *head = &self->mentions->items[index];
+    size_t at = apposition_behind(self, head, in);
+    if (head->form != MENTION_DESCRIPTION || at >= in.end) {
+        return index;
+    }
     size_t next = head_from(self, index + 1, (token_range){at, in.end});
-    bool names = next < self->mentions->count && self->mentions->items[next].form == MENTION_NAME &&
-                 self->mentions->items[next].kind == NAMES_PERSON &&
-                 self->mentions->items[next].phrase.begin == at;
-    return names ? next : index;
+    const mention *name =
+        next < self->mentions->count ? &self->mentions->items[next] : &self->mentions->items[index];
+    if (name->form != MENTION_NAME || name->phrase.begin != at || !may_name(self, name, head)) {
+        return index;
+    }
+    bool ends = name->phrase.end >= in.end || word_at(self, name->phrase.end)->class == WORD_MARK;
+    return ends || head->plural ? next : index;
 }
 
 static void add_row(const source_reader *self, token_range in, source_heads *out) {
@@ -125,10 +172,15 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
     if (i >= self->mentions->count && in.begin < in.end) {
         i = overlapping(self, first, in);
     }
-    i = i < self->mentions->count ? named_behind(self, i, in) : i;
+    size_t last = i;
     while (i < self->mentions->count && out->count < HEADS_MAX) {
-        out->items[out->count++] = i;
+        i = named_behind(self, i, in);
         const mention *head = &self->mentions->items[i];
+        bool again = out->count > 0 && is_same(head, &self->mentions->items[last]);
+        last = again ? last : i;
+        if (!again) {
+            out->items[out->count++] = i;
+        }
         bool is_last = false;
         bool past_place = false;
         size_t at = next_in_row(self, head->phrase.end, in.end, &past_place, &is_last);
@@ -141,7 +193,9 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
             break;
         }
         const mention *other = &self->mentions->items[next];
-        if (other->phrase.begin > at + 1 || !(is_last || alike(self, head, other))) {
+        bool follows = other->phrase.begin <= at + 1 && !begins_aside(word_at(self, at));
+        if (!follows || !(is_last || is_same(head, other) ||
+                          alike(self, &self->mentions->items[last], other))) {
             break;
         }
         i = next;

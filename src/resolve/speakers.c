@@ -46,7 +46,9 @@ static str with_owner(resolver *self, str said, const token *first) {
         index++;
     }
     const mention *owner = index < self->mentions.count ? &self->mentions.items[index] : NULL;
-    if (owner == NULL || owner->form != MENTION_PRONOUN || owner->entity == NO_ENTITY) {
+    bool first_of = said.data == self->tokens.shown.data + first->span.begin; /* not "two of his" */
+    if (owner == NULL || !first_of || owner->form != MENTION_PRONOUN ||
+        owner->entity == NO_ENTITY) {
         return said;
     }
     buf made = {0};

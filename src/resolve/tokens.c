@@ -273,8 +273,10 @@ static void ask_lists(arena *into, token *self) {
     bool negated = ends_in(self->lower, "n't") || ends_in(self->lower, "n\u2019t");
     self->grammar = negated ? LETTER('X') : list_letters(LIST_OF_GRAMMAR, self->lower);
     self->noun = list_letters(LIST_OF_NOUNS, lower);
-    if (self->noun == 0) {
-        self->noun = noun_of_plural(into, lower);
+    uint64_t of_plural = noun_of_plural(into, lower);
+    bool people = !self->capital && (of_plural & LETTER('p')) != 0; /* sons, but "Reed & Sons" */
+    if (self->noun == 0 || people) {
+        self->noun = of_plural;
         self->plural = self->noun != 0;
     }
     self->plural |= str_equal(lower, STR("people")) || str_equal(lower, STR("police")) ||
