@@ -116,17 +116,26 @@ static size_t overlapping(const source_reader *self, size_t from, token_range in
 
 /* --- appositions ----------------------------------------------------------------------------- */
 
+/* "a woman called Rosa". */
+static bool introduces_name(const token *self) {
+    return token_is(self, "named") || token_is(self, "called");
+}
+
 /* Where an apposition may begin that belongs to a description: past the first marks behind it. What
  * stands before them is said of it: "a man who saw it, Ben Ode". */
 static size_t apposition_behind(const source_reader *self, const mention *head, token_range in) {
     size_t at = head->phrase.end;
+    if (at < in.end && introduces_name(word_at(self, at))) {
+        return at + 1;
+    }
     while (!head->plural && at < in.end && word_at(self, at)->class != WORD_MARK) {
         at++;
     }
+    size_t mark = at;
     while (at < in.end && word_at(self, at)->class == WORD_MARK) {
         at++;
     }
-    return at > head->phrase.end && word_at(self, at - 1)->class == WORD_MARK ? at : in.end;
+    return at > mark ? at : in.end;
 }
 
 /* Whether the name may be that of the one described: one person is no body, and what stands behind
@@ -164,6 +173,32 @@ static size_t named_behind(const source_reader *self, size_t index, token_range 
     }
     bool ends = name->phrase.end >= in.end || word_at(self, name->phrase.end)->class == WORD_MARK;
     return ends || head->plural ? next : index;
+}
+
+/* "painter and poet Max Roth": one person without an article is no head beside a name. */
+static bool is_calling(const source_reader *self, const mention *of) {
+    const token *first = word_at(self, of->phrase.begin);
+    return of->form == MENTION_DESCRIPTION && of->kind == NAMES_PERSON && !of->plural &&
+           of->phrase.begin == of->name.begin && first->class != WORD_PRONOUN &&
+           first->class != WORD_DETERMINER && first->class != WORD_POSSESSIVE;
+}
+
+static bool is_name(const source_reader *self, size_t index) {
+    return self->mentions->items[index].form == MENTION_NAME;
+}
+
+static void drop_callings(const source_reader *self, source_heads *of) {
+    bool named = false;
+    for (size_t i = 0; i < of->count; i++) {
+        named |= is_name(self, of->items[i]);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        if (!named || !is_calling(self, &self->mentions->items[of->items[i]])) {
+            of->items[kept++] = of->items[i];
+        }
+    }
+    of->count = kept;
 }
 
 static void add_row(const source_reader *self, token_range in, source_heads *out) {
@@ -309,6 +344,7 @@ source_heads source_heads_find(const source_reader *self, span_list source) {
             add_relative(self, in.begin, &out);
         } else {
             add_row(self, in, &out);
+            drop_callings(self, &out);
         }
     }
     return out;
