@@ -207,11 +207,11 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
     if (i >= self->mentions->count && in.begin < in.end) {
         i = overlapping(self, first, in);
     }
-    size_t last = i;
+    size_t last = self->mentions->count; /* that was added */
     while (i < self->mentions->count && out->count < HEADS_MAX) {
         i = named_behind(self, i, in);
         const mention *head = &self->mentions->items[i];
-        bool again = out->count > 0 && is_same(head, &self->mentions->items[last]);
+        bool again = last < i && is_same(head, &self->mentions->items[last]);
         last = again ? last : i;
         if (!again) {
             out->items[out->count++] = i;
