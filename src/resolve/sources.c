@@ -4,8 +4,7 @@ static const token *word_at(const source_reader *self, size_t at) {
     return &self->tokens->items[at];
 }
 
-/* The first mention whose phrase ends after the token. */
-static size_t mention_after(const source_reader *self, size_t at) {
+size_t mention_after(const source_reader *self, size_t at) {
     size_t low = 0;
     size_t high = self->mentions->count;
     while (low < high) {

@@ -310,12 +310,13 @@ static word_range told_in_steps(const scene *self, const speaker *who) {
     return found;
 }
 
-/* The words that tell how a source identifies its speaker: a pronoun's are those of what it stands
- * for. */
+/* The words that tell how a source identifies its speaker: those of what a pronoun stands for, or
+ * of a subject that is left out, elsewhere. */
 static word_range telling_words(const scene *self, size_t i) {
     const speaker *who = &self->out[i].who;
     word_range source = self->frames[i].source;
-    if (!is_pronoun(self, source) || who->named || who->name.data == NULL) {
+    bool elided = source.first == source.last;
+    if (who->name.data == NULL || !(elided || (is_pronoun(self, source) && !who->named))) {
         return source;
     }
     word_range other = told_elsewhere(self, i);
