@@ -3,8 +3,6 @@
 #include "base/ascii.h"
 #include "resolve/lists.h"
 
-#include <string.h>
-
 /* --- the head of a source --------------------------------------------------------------------- */
 
 /* What ends a noun phrase's first part, after which its head does not come. */
@@ -303,9 +301,7 @@ static word_range told_in_steps(const scene *self, const speaker *who) {
     for (size_t i = 0; i < who->why.count; i++) {
         const step *each = &who->why.items[i];
         word_range part = words_in(self->words, each->where);
-        bool tells =
-            strcmp(each->step, "antecedent") == 0 || strcmp(each->step, "full description") == 0;
-        found = tells && part.last > part.first && !is_pronoun(self, part) ? part : found;
+        found = part.last > part.first && !is_pronoun(self, part) ? part : found;
     }
     return found;
 }
