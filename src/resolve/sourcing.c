@@ -316,7 +316,11 @@ static word_range telling_words(const scene *self, size_t i) {
         return source;
     }
     word_range other = told_elsewhere(self, i);
-    other = other.last > other.first ? other : told_in_steps(self, who);
+    bool relative = !elided && (word_is(self->words, source.first, "who") ||
+                                word_is(self->words, source.first, "that"));
+    if (other.last == other.first && !relative) { /* "a boy who" may be any */
+        other = told_in_steps(self, who);
+    }
     return other.last > other.first ? other : source;
 }
 
