@@ -83,6 +83,18 @@ static bool alike(const source_reader *self, const mention *a, const mention *b)
     return a->entity != b->entity && a->form == b->form && (x->kind == y->kind || unknown);
 }
 
+/* "in Trump's mind": what is there is thought by him. */
+static bool stands_for_owner(const source_reader *self, const mention *owned) {
+    static const char *const WORDS[] = {"mind", "view",  "eyes",    "opinion",   "heart",
+                                        "head", "words", "telling", "estimation"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(word_at(self, owned->head), WORDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static size_t head_from(const source_reader *self, size_t from, token_range in) {
     for (size_t i = from; i < self->mentions->count; i++) {
         const mention *each = &self->mentions->items[i];
@@ -92,6 +104,7 @@ static size_t head_from(const source_reader *self, size_t from, token_range in) 
         bool possessor = i + 1 < self->mentions->count &&
                          is_possessor_of(each, &self->mentions->items[i + 1]) &&
                          self->mentions->items[i + 1].phrase.end <= in.end;
+        possessor = possessor && !stands_for_owner(self, &self->mentions->items[i + 1]);
         if (leads(each, in) && !possessor) {
             return i;
         }
@@ -120,12 +133,31 @@ static bool introduces_name(const token *self) {
     return token_is(self, "named") || token_is(self, "called");
 }
 
+/* Past ", including" and the like behind people: those named there are the ones who are known. */
+static size_t past_including(const source_reader *self, const mention *head, token_range in) {
+    size_t at = head->phrase.end;
+    at += at < in.end && token_is(word_at(self, at), ",");
+    bool people = head->kind == NAMES_PERSON || head->kind == NAMES_THING;
+    if (!head->plural || !people || at + 1 >= in.end) {
+        return head->phrase.end;
+    }
+    if (token_is(word_at(self, at), "such") && token_is(word_at(self, at + 1), "as")) {
+        return at + 2;
+    }
+    bool one = token_is(word_at(self, at), "like") || token_is(word_at(self, at), "including");
+    return one ? at + 1 : head->phrase.end;
+}
+
 /* Where an apposition may begin that belongs to a description: past the first marks behind it. What
  * stands before them is said of it: "a man who saw it, Ben Ode". */
 static size_t apposition_behind(const source_reader *self, const mention *head, token_range in) {
     size_t at = head->phrase.end;
     if (at < in.end && introduces_name(word_at(self, at))) {
         return at + 1;
+    }
+    size_t listed = past_including(self, head, in);
+    if (listed > at) {
+        return listed;
     }
     while (!head->plural && at < in.end && word_at(self, at)->class != WORD_MARK) {
         at++;
@@ -200,6 +232,14 @@ static void drop_callings(const source_reader *self, source_heads *of) {
     of->count = kept;
 }
 
+/* "Obama, others vow": several in a headline, where an apposition would have a comma behind it. */
+static bool is_headline_row(const source_reader *self, const mention *last, token_range in) {
+    const token *first = word_at(self, last->phrase.begin);
+    return last->plural && last->phrase.end == in.end && first->paragraph == 0 &&
+           first->class != WORD_DETERMINER && first->class != WORD_PRONOUN &&
+           in.end < self->tokens->count && word_at(self, in.end)->class != WORD_MARK;
+}
+
 static void add_row(const source_reader *self, token_range in, source_heads *out) {
     size_t first = mention_after(self, in.begin);
     size_t i = head_from(self, first, in);
@@ -228,7 +268,9 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
         }
         const mention *other = &self->mentions->items[next];
         bool follows = other->phrase.begin <= at + 1 && !begins_aside(word_at(self, at));
-        if (!follows || !(is_last || is_same(head, other) ||
+        follows &=
+            !past_place || other->kind == NAMES_PERSON; /* "at the Mill in Hull, Yorkshire" */
+        if (!follows || !(is_last || is_same(head, other) || is_headline_row(self, other, in) ||
                           alike(self, &self->mentions->items[last], other))) {
             break;
         }
