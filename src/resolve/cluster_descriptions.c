@@ -96,12 +96,24 @@ static size_t past_origin(const clusters *self, size_t at) {
     return end > at + 1 ? end : at;
 }
 
+static bool is_mark(const clusters *self, size_t at) {
+    return at < self->tokens->count && word_at(self, at)->class == WORD_MARK;
+}
+
+/* "harbour master" beside a person's name: a noun that is not known for one of people may be, where
+ * marks set it off. */
+static bool may_be_calling(const clusters *self, const mention *name, const mention *what) {
+    return what->kind == NAMES_THING && !what->plural && name->kind == NAMES_PERSON &&
+           is_mark(self, description_extent(self->tokens, what).end);
+}
+
 /* "John Brennan, the former CIA director" and "John Brennan is the CIA director". */
 static void describe_behind(clusters *self, size_t index) {
     mention *name = &self->mentions->items[index];
     size_t end = past_origin(self, name->phrase.end);
     size_t begin = past_comma(self, end);
-    if (begin == end) {
+    bool comma = begin > end;
+    if (!comma) {
         bool copula = begin < self->tokens->count && is_copula(word_at(self, begin));
         if (!copula) {
             return;
@@ -110,26 +122,47 @@ static void describe_behind(clusters *self, size_t index) {
     }
     mention *what = head_of_phrase_at(self, index + 1, begin);
     if (what != NULL && what->form == MENTION_DESCRIPTION && what->entity == NO_ENTITY &&
-        fits(self, name, what)) {
+        (fits(self, name, what) || (comma && may_be_calling(self, name, what)))) {
         take_description(self, name->entity, (size_t)(what - self->mentions->items));
     }
 }
 
-/* "the CIA director, John Brennan". */
+static bool opens_apposition(const token *self) {
+    return token_is(self, ",") || token_is(self, "(") || token_is(self, "-") ||
+           token_is(self, "\u2013") || token_is(self, "\u2014");
+}
+
+/* Whether somebody's office stands before his name: "President Obama", but not "Mr. Obama". */
+static bool has_office(const clusters *self, const mention *name) {
+    for (size_t i = name->title.begin; i < name->title.end; i++) {
+        if (is_person_word(word_at(self, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the CIA director, John Brennan". A calling is none where it may be the end of another phrase:
+ * "after the vote, John Brennan". */
 static void describe_before(clusters *self, size_t index) {
     mention *what = &self->mentions->items[index];
-    size_t end = description_extent(self->tokens, what).end;
-    size_t begin = past_comma(self, end);
-    if (begin == end) {
+    const token_list *tokens = self->tokens;
+    size_t begin = description_extent(tokens, what).end;
+    if (begin >= tokens->count || !opens_apposition(word_at(self, begin))) {
         return;
     }
-    mention *name = head_of_phrase_at(self, index + 1, begin);
-    if (name != NULL && name->form == MENTION_NAME && name->entity != NO_ENTITY &&
-        name->title.begin == name->title.end && fits(self, name, what) &&
-        what->kind == NAMES_PERSON &&
-        !token_is(
-            word_at(self, name->phrase.end < self->tokens->count ? name->phrase.end : name->head),
-            "and")) {
+    mention *name = head_of_phrase_at(self, index + 1, begin + 1);
+    if (name == NULL || name->form != MENTION_NAME || name->entity == NO_ENTITY ||
+        has_office(self, name)) {
+        return;
+    }
+    size_t end = name->phrase.end;
+    bool and = end < tokens->count && token_is(word_at(self, end), "and");
+    bool closed = is_mark(self, end);
+    bool person = what->kind == NAMES_PERSON && fits(self, name, what);
+    bool calling = closed && may_be_calling(self, name, what) &&
+                   what->function != FUNCTION_OBLIQUE && what->function != FUNCTION_OBJECT;
+    if (!and&&(person || calling)) {
         take_description(self, name->entity, index);
     }
 }

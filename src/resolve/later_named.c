@@ -52,6 +52,30 @@ static bool is_unnamed_lead(const search *self, const mention *m) {
            self->reader->tokens->items[m->head].paragraph < LEAD_PARAGRAPHS;
 }
 
+static bool is_office(const token *noun) {
+    return (noun->noun & LETTER('t')) != 0 && (noun->noun & LETTER('p')) != 0;
+}
+
+/* Whether the source says that who is named in it holds an office, and not that of the lead: "the
+ * mayor" is not "the chief of staff, Ida Brandt". */
+static bool holds_another(const search *self, size_t index, const mention *lead) {
+    const token *noun = &self->reader->tokens->items[lead->head];
+    const span_list source = self->relations->items[index].source;
+    bool another = false;
+    if (source.count == 0 || !is_office(noun)) {
+        return false;
+    }
+    token_range in = source_tokens(self->reader, source.items[0]);
+    for (size_t i = in.begin; i < in.end; i++) {
+        const token *word = &self->reader->tokens->items[i];
+        if (str_equal(word->lower, noun->lower)) {
+            return false;
+        }
+        another |= is_office(word);
+    }
+    return another;
+}
+
 /* The first one named in the statements that follow, if it is a person who was not named before. */
 static void find_name(search *self, size_t index) {
     const mention *lead = only_head(self, index);
@@ -65,7 +89,8 @@ static void find_name(search *self, size_t index) {
         }
         bool alike = who->kind == unnamed->kind || who->kind == NAMES_UNKNOWN;
         bool later = self->reader->mentions->items[who->first].head > lead->head;
-        if (alike && later && (who->gender & unnamed->gender) != 0) {
+        bool other = holds_another(self, i, lead);
+        if (alike && later && !other && (who->gender & unnamed->gender) != 0) {
             self->instead[lead->entity] = m->entity;
         }
         break;
@@ -76,15 +101,50 @@ static bool is_document(const entity *who) {
     return who != NULL && who->kind == NAMES_DOCUMENT;
 }
 
+/* Nouns that one document may have by turns. */
+static const char *const ALIKE[][10] = {
+    {"report", "study", "analysis", "paper", "survey", "research", "review", "audit"},
+    {"poll", "survey", "study"},
+    {"video", "clip", "ad", "advertisement", "spot", "commercial", "footage", "recording", "tape"},
+    {"letter", "memo", "memorandum", "email", "e-mail", "note", "message"},
+    {"law", "bill", "measure", "legislation", "act", "statute", "ordinance"},
+    {"lawsuit", "suit", "complaint", "filing", "petition"},
+    {"article", "story", "piece", "column", "op-ed", "essay", "editorial", "report"},
+    {"tweet", "post", "message"},
+    {"book", "memoir", "biography", "autobiography"}};
+
+static bool stands_in(const char *const *words, const token *noun) {
+    for (size_t i = 0; i < 10 && words[i] != NULL; i++) {
+        if (token_is(noun, words[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool may_be_one(const token *a, const token *b) {
+    for (size_t i = 0; i < sizeof ALIKE / sizeof *ALIKE; i++) {
+        if (stands_in(ALIKE[i], a) && stands_in(ALIKE[i], b)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "the report" where no report was spoken of, but a study was that said something. */
 static void find_document(search *self, size_t index, size_t latest) {
     const mention *m = only_head(self, index);
     const entity *who = entity_of(self, m);
-    if (!is_document(who) || latest == NO_ENTITY || who->named || who->count > 1) {
+    if (!is_document(who) || latest == NO_ENTITY || who->named || latest == m->entity) {
         return;
     }
-    bool bare = m->form == MENTION_DESCRIPTION && m->phrase.end - m->phrase.begin == 2;
-    if (bare && token_is(first_word(self, m), "the")) {
+    const mention *all = self->reader->mentions->items;
+    const entity *other = &self->reader->entities->items[latest];
+    const mention *first = &all[who->first];
+    const token *nouns = self->reader->tokens->items;
+    bool bare = first->form == MENTION_DESCRIPTION && first->phrase.end - first->phrase.begin == 2;
+    if (bare && token_is(first_word(self, first), "the") && other->first < who->first &&
+        may_be_one(&nouns[first->head], &nouns[all[other->full].head])) {
         self->instead[m->entity] = latest;
     }
 }

@@ -158,11 +158,34 @@ static uint8_t gender_before(const token_list *tokens, token_range title) {
     return 0;
 }
 
+/* "five Spaniards", "Republicans in the House": some of a people or a party, whom its name does not
+ * tell enough of. */
+static bool is_some_of(const finder *self, const stretch *of, token_range run) {
+    const token_list *tokens = self->tokens;
+    const token *word = &tokens->items[run.begin];
+    size_t n = word->lower.size;
+    if (run.end - run.begin > 1 || word->capitals || n < 4 || word->lower.data[n - 1] != 's') {
+        return false;
+    }
+    bool counted = run.begin > of->phrase.begin && word[-1].class == WORD_NUMBER;
+    static const char *const WORDS[] = {"outside", "in", "from", "with", "on", "who"};
+    uint64_t one = list_letters(LIST_OF_NOUNS, (str){word->lower.data, n - 1});
+    bool told = false;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS && run.end < tokens->count; i++) {
+        told |= token_is(&tokens->items[run.end], WORDS[i]);
+    }
+    return counted || (told && (one & LETTER('p')) != 0);
+}
+
 static void add_name(finder *self, const stretch *of, token_range run, bool is_head) {
     const token_list *tokens = self->tokens;
     const token *before = run.begin > of->phrase.begin ? &tokens->items[run.begin - 1] : NULL;
     bool article = before != NULL && token_is(before, "the");
     bool titled = before != NULL && before->class == WORD_NOUN && (before->noun & LETTER('p')) != 0;
+    if (is_head && is_some_of(self, of, run)) {
+        add_description(self, of, run.begin);
+        return;
+    }
     name_reading reading = name_read(tokens, run, article, titled);
     if ((tokens->items[run.end - 1].noun & LETTER('y')) != 0 && run.end - run.begin <= 2) {
         return;

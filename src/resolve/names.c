@@ -66,7 +66,8 @@ static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size
     size_t next = at + 1;
     bool body = items[at].class == WORD_PREPOSITION && goes_on_past(&items[at - 1], &items[at]) &&
                 next < end && !has(&items[next], 'y');
-    bool and = of_body && token_is(&items[at], "and");
+    bool and = of_body && token_is(&items[at], "and") &&
+               (next >= end || first_name_gender(items[next].lower) == 0);
     bool ampersand = token_is(&items[at], "&") ||
                      (token_is(&items[at], "/") && items[at - 1].span.end == items[at].span.begin);
     and |= token_is(&items[at], "and") && is_double_name(tokens, begin, at, end);
@@ -124,7 +125,10 @@ static size_t past_office(const token_list *tokens, size_t name, size_t end) {
             return i;
         }
     }
-    return end;
+    const token *last = &tokens->items[end - 1]; /* "Secretary of State Holt" */
+    bool surname = end > name + 2 && last->noun == 0 && last->class == WORD_NAME &&
+                   !list_find(LIST_OF_WORD_CLASSES, last->lower, NULL);
+    return surname ? end - 1 : end;
 }
 
 /* A title that only people's names follow: Mr., Sen. The last word after it is a name, whatever it

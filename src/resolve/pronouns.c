@@ -79,6 +79,20 @@ static bool is_any_body(const token *noun) {
     return false;
 }
 
+/* "the union" for an association, a brotherhood. */
+static bool is_union_of(const ranking *self, const token *noun, const mention *name) {
+    static const char *const WORDS[] = {"association", "federation", "brotherhood", "guild",
+                                        "teamsters",   "workers",    "congress"};
+    for (size_t i = name->name.begin; i < name->name.end && token_is(noun, "union"); i++) {
+        for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++) {
+            if (token_is(&self->task->tokens->items[i], WORDS[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* "the bank" is no senate: the name has no other noun of a body. */
 static bool body_fits(const ranking *self, const mention *what, const entity *who) {
     const token *items = self->task->tokens->items;
@@ -90,8 +104,8 @@ static bool body_fits(const ranking *self, const mention *what, const entity *wh
         return who->kind == NAMES_PLACE && governs;
     }
     bool other = (of_name->noun & (LETTER('o') | LETTER('n') | LETTER('d'))) != 0 &&
-                 !str_equal(of_name->lower, noun->lower);
-    bool known = who->kind == NAMES_UNKNOWN && who->count >= 3;
+                 !str_equal(of_name->lower, noun->lower) && !is_union_of(self, noun, name);
+    bool known = who->kind == NAMES_UNKNOWN && who->count >= 2;
     bool kind = who->kind == NAMES_BODY || who->kind == NAMES_OUTLET || known;
     return kind && (!other || is_any_body(noun));
 }

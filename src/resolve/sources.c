@@ -4,8 +4,7 @@ static const token *word_at(const source_reader *self, size_t at) {
     return &self->tokens->items[at];
 }
 
-/* The first mention whose phrase ends after the token. */
-static size_t mention_after(const source_reader *self, size_t at) {
+size_t mention_after(const source_reader *self, size_t at) {
     size_t low = 0;
     size_t high = self->mentions->count;
     while (low < high) {
@@ -29,8 +28,12 @@ static bool is_possessor_of(const mention *self, const mention *next) {
            next->phrase.begin <= self->phrase.end + 1;
 }
 
-/* Past brackets and commas that follow a head. */
+/* Past brackets and an age that follow a head: "Moore (D-Wis.)", "Reed, 54". */
 static size_t past_bracket(const source_reader *self, size_t at, size_t end) {
+    if (at + 1 < end && token_is(word_at(self, at), ",") &&
+        word_at(self, at + 1)->class == WORD_NUMBER) {
+        at += 2;
+    }
     if (at < end && token_is(word_at(self, at), "(")) {
         while (at < end && !token_is(word_at(self, at), ")")) {
             at++;
@@ -59,6 +62,16 @@ static size_t next_in_row(const source_reader *self, size_t at, size_t end, bool
     return comma || and? at : end;
 }
 
+/* "of Leeds", "whose brother": said of the head, and no head. */
+static bool begins_aside(const token *self) {
+    return self->class == WORD_PREPOSITION || self->class == WORD_RELATIVE;
+}
+
+/* "Tom Reed, the harbour master": an apposition, behind which a row may go on. */
+static bool is_same(const mention *a, const mention *b) {
+    return a->entity != NO_ENTITY && a->entity == b->entity;
+}
+
 /* Whether the two are of one sort, so that a comma between them makes a row and no apposition. */
 static bool alike(const source_reader *self, const mention *a, const mention *b) {
     if (a->entity == NO_ENTITY || b->entity == NO_ENTITY) {
@@ -70,6 +83,18 @@ static bool alike(const source_reader *self, const mention *a, const mention *b)
     return a->entity != b->entity && a->form == b->form && (x->kind == y->kind || unknown);
 }
 
+/* "in Trump's mind": what is there is thought by him. */
+static bool stands_for_owner(const source_reader *self, const mention *owned) {
+    static const char *const WORDS[] = {"mind", "view",  "eyes",    "opinion",   "heart",
+                                        "head", "words", "telling", "estimation"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(word_at(self, owned->head), WORDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static size_t head_from(const source_reader *self, size_t from, token_range in) {
     for (size_t i = from; i < self->mentions->count; i++) {
         const mention *each = &self->mentions->items[i];
@@ -79,6 +104,7 @@ static size_t head_from(const source_reader *self, size_t from, token_range in) 
         bool possessor = i + 1 < self->mentions->count &&
                          is_possessor_of(each, &self->mentions->items[i + 1]) &&
                          self->mentions->items[i + 1].phrase.end <= in.end;
+        possessor = possessor && !stands_for_owner(self, &self->mentions->items[i + 1]);
         if (leads(each, in) && !possessor) {
             return i;
         }
@@ -100,23 +126,118 @@ static size_t overlapping(const source_reader *self, size_t from, token_range in
     return self->mentions->count;
 }
 
-/* "Two objectors, Lawrence Joyce and William Graham": the names are the heads. */
-static size_t named_behind(const source_reader *self, size_t index, token_range in) {
-    const mention *head = &self->mentions->items[index];
-    bool several = head->form == MENTION_DESCRIPTION && head->plural &&
-                   (head->kind == NAMES_PERSON || head->kind == NAMES_THING);
+/* --- appositions ----------------------------------------------------------------------------- */
+
+/* "a woman called Rosa". */
+static bool introduces_name(const token *self) {
+    return token_is(self, "named") || token_is(self, "called");
+}
+
+/* Past ", including" and the like behind people: those named there are the ones who are known. */
+static size_t past_including(const source_reader *self, const mention *head, token_range in) {
     size_t at = head->phrase.end;
-    if (!several || at + 1 >= in.end || word_at(self, at)->class != WORD_MARK) {
-        return index;
+    at += at < in.end && token_is(word_at(self, at), ",");
+    bool people = head->kind == NAMES_PERSON || head->kind == NAMES_THING;
+    if (!head->plural || !people || at + 1 >= in.end) {
+        return head->phrase.end;
     }
+    if (token_is(word_at(self, at), "such") && token_is(word_at(self, at + 1), "as")) {
+        return at + 2;
+    }
+    bool one = token_is(word_at(self, at), "like") || token_is(word_at(self, at), "including");
+    return one ? at + 1 : head->phrase.end;
+}
+
+/* Where an apposition may begin that belongs to a description: past the first marks behind it. What
+ * stands before them is said of it: "a man who saw it, Ben Ode". */
+static size_t apposition_behind(const source_reader *self, const mention *head, token_range in) {
+    size_t at = head->phrase.end;
+    if (at < in.end && introduces_name(word_at(self, at))) {
+        return at + 1;
+    }
+    size_t listed = past_including(self, head, in);
+    if (listed > at) {
+        return listed;
+    }
+    while (!head->plural && at < in.end && word_at(self, at)->class != WORD_MARK) {
+        at++;
+    }
+    size_t mark = at;
     while (at < in.end && word_at(self, at)->class == WORD_MARK) {
         at++;
     }
+    return at > mark ? at : in.end;
+}
+
+/* Whether the name may be that of the one described: one person is no body, and what stands behind
+ * the name of a place is another: "a baker from Hull, Yorkshire". */
+static bool may_name(const source_reader *self, const mention *name, const mention *what) {
+    bool near = what->phrase.end + 1 == name->phrase.begin;
+    bool place = word_at(self, name->phrase.begin - 2)->class == WORD_NAME;
+    bool office = (word_at(self, what->head)->noun & LETTER('t')) != 0;
+    switch (name->kind) {
+    case NAMES_PERSON:
+        return what->kind != NAMES_DOCUMENT && what->kind != NAMES_BODY;
+    case NAMES_BODY:
+    case NAMES_OUTLET:
+        return what->kind == name->kind || (near && !office);
+    case NAMES_UNKNOWN:
+        return near || !place;
+    default:
+        return false;
+    }
+}
+
+/* "the harbour master, Tom Reed", "two objectors, Lawrence Joyce and William Graham": those named
+ * are the heads. */
+static size_t named_behind(const source_reader *self, size_t index, token_range in) {
+    const mention *head = &self->mentions->items[index];
+    size_t at = apposition_behind(self, head, in);
+    if (head->form != MENTION_DESCRIPTION || at >= in.end) {
+        return index;
+    }
     size_t next = head_from(self, index + 1, (token_range){at, in.end});
-    bool names = next < self->mentions->count && self->mentions->items[next].form == MENTION_NAME &&
-                 self->mentions->items[next].kind == NAMES_PERSON &&
-                 self->mentions->items[next].phrase.begin == at;
-    return names ? next : index;
+    const mention *name =
+        next < self->mentions->count ? &self->mentions->items[next] : &self->mentions->items[index];
+    if (name->form != MENTION_NAME || name->phrase.begin != at || !may_name(self, name, head)) {
+        return index;
+    }
+    bool ends = name->phrase.end >= in.end || word_at(self, name->phrase.end)->class == WORD_MARK;
+    return ends || head->plural ? next : index;
+}
+
+/* "painter and poet Max Roth": one person without an article is no head beside a name. */
+static bool is_calling(const source_reader *self, const mention *of) {
+    const token *first = word_at(self, of->phrase.begin);
+    return of->form == MENTION_DESCRIPTION && of->kind == NAMES_PERSON && !of->plural &&
+           of->phrase.begin == of->name.begin && first->class != WORD_PRONOUN &&
+           first->class != WORD_DETERMINER && first->class != WORD_POSSESSIVE;
+}
+
+static bool is_name(const source_reader *self, size_t index) {
+    return self->mentions->items[index].form == MENTION_NAME;
+}
+
+static void drop_callings(const source_reader *self, source_heads *of) {
+    bool named = false;
+    for (size_t i = 0; i < of->count; i++) {
+        named |= is_name(self, of->items[i]);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        if (!named || !is_calling(self, &self->mentions->items[of->items[i]])) {
+            of->items[kept++] = of->items[i];
+        }
+    }
+    of->count = kept;
+}
+
+/* "Obama, others vow": several in a headline, where an apposition would have a comma behind it. */
+static bool is_headline_row(const source_reader *self, const mention *last, token_range in) {
+    const token *first = word_at(self, last->phrase.begin);
+    return last->plural && last->phrase.end == in.end && first->paragraph == 0 &&
+           first->class != WORD_DETERMINER && first->class != WORD_PRONOUN &&
+           in.end < self->tokens->count && word_at(self, in.end)->class != WORD_MARK;
 }
 
 static void add_row(const source_reader *self, token_range in, source_heads *out) {
@@ -125,10 +246,15 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
     if (i >= self->mentions->count && in.begin < in.end) {
         i = overlapping(self, first, in);
     }
-    i = i < self->mentions->count ? named_behind(self, i, in) : i;
+    size_t last = self->mentions->count; /* that was added */
     while (i < self->mentions->count && out->count < HEADS_MAX) {
-        out->items[out->count++] = i;
+        i = named_behind(self, i, in);
         const mention *head = &self->mentions->items[i];
+        bool again = last < i && is_same(head, &self->mentions->items[last]);
+        last = again ? last : i;
+        if (!again) {
+            out->items[out->count++] = i;
+        }
         bool is_last = false;
         bool past_place = false;
         size_t at = next_in_row(self, head->phrase.end, in.end, &past_place, &is_last);
@@ -141,7 +267,11 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
             break;
         }
         const mention *other = &self->mentions->items[next];
-        if (other->phrase.begin > at + 1 || !(is_last || alike(self, head, other))) {
+        bool follows = other->phrase.begin <= at + 1 && !begins_aside(word_at(self, at));
+        follows &=
+            !past_place || other->kind == NAMES_PERSON; /* "at the Mill in Hull, Yorkshire" */
+        if (!follows || !(is_last || is_same(head, other) || is_headline_row(self, other, in) ||
+                          alike(self, &self->mentions->items[last], other))) {
             break;
         }
         i = next;
@@ -255,6 +385,7 @@ source_heads source_heads_find(const source_reader *self, span_list source) {
             add_relative(self, in.begin, &out);
         } else {
             add_row(self, in, &out);
+            drop_callings(self, &out);
         }
     }
     return out;

@@ -26,4 +26,7 @@ source_heads source_heads_find(const source_reader *self, span_list source);
 /* The tokens that begin in the span. */
 token_range source_tokens(const source_reader *self, span part);
 
+/* The first mention whose name ends after the token; the count of mentions if there is none. */
+size_t mention_after(const source_reader *self, size_t at);
+
 #endif

@@ -132,11 +132,11 @@ static bool names_person(const word_list *words, word_range part) {
 }
 
 /* A source without a name: by its head, and whether that is one or several. */
-static hearsay_sourcing of_people(const scene *self, size_t i, word_range *where) {
-    word_range source = self->frames[i].source;
+static hearsay_sourcing of_people(const scene *self, const speaker *who, word_range source,
+                                  word_range *where) {
     word_range part = head_part(self->words, source);
     const entry *head = head_entry(self, part, where);
-    bool plural = is_plural(&self->words->items[part.last - 1]) || self->out[i].who.plural;
+    bool plural = is_plural(&self->words->items[part.last - 1]) || who->plural;
     word_range sign = {0, 0};
     bool particular = is_particular(self, source, &sign);
     if (entry_is(head, "outlet") && !(plural && particular)) {
@@ -226,9 +226,8 @@ static bool holds_name(const scene *self, word_range source) {
 }
 
 /* A source that has words, of which only its words tell more than its speaker. */
-static hearsay_sourcing of_words(const scene *self, size_t i, word_range *where) {
-    const speaker *who = &self->out[i].who;
-    word_range source = self->frames[i].source;
+static hearsay_sourcing of_words(const scene *self, const speaker *who, word_range source,
+                                 word_range *where) {
     bool person = who->kind == SPEAKER_PERSON || who->kind == SPEAKER_UNKNOWN;
     if (is_nobody(self, source)) {
         return HEARSAY_SOURCING_NONE;
@@ -239,15 +238,14 @@ static hearsay_sourcing of_words(const scene *self, size_t i, word_range *where)
     if (who->named && person && !are_insiders(self, source)) {
         return HEARSAY_SOURCING_NAMED;
     }
-    hearsay_sourcing found = of_people(self, i, where);
+    hearsay_sourcing found = of_people(self, who, source, where);
     bool people = found == HEARSAY_SOURCING_ANONYMOUS || found == HEARSAY_SOURCING_ROLE ||
                   (found == HEARSAY_SOURCING_COLLECTIVE && who->kind != SPEAKER_ORGANIZATION);
     return people && holds_name(self, source) ? HEARSAY_SOURCING_NAMED : found;
 }
 
-static hearsay_sourcing of_speaker(const scene *self, size_t i, word_range *where) {
-    const speaker *who = &self->out[i].who;
-    word_range source = self->frames[i].source;
+static hearsay_sourcing of_speaker(const scene *self, const speaker *who, word_range source,
+                                   word_range *where) {
     if (is_text(self, source, where) || who->kind == SPEAKER_DOCUMENT) {
         return HEARSAY_SOURCING_DOCUMENT;
     }
@@ -259,18 +257,28 @@ static hearsay_sourcing of_speaker(const scene *self, size_t i, word_range *wher
         bool named = self->facts->author.size > 0;
         return named ? HEARSAY_SOURCING_NAMED : HEARSAY_SOURCING_ROLE;
     }
-    return source.first < source.last ? of_words(self, i, where) : HEARSAY_SOURCING_NONE;
+    return source.first < source.last ? of_words(self, who, source, where) : HEARSAY_SOURCING_NONE;
 }
 
+/* --- pronouns --------------------------------------------------------------------------------- */
+
 static bool is_pronoun(const scene *self, word_range source) {
-    static const char *const PRONOUNS[] = {"he",  "she", "they", "it",    "who",  "which", "that",
-                                           "his", "her", "him",  "their", "them", "its",   "whose"};
+    static const char *const PRONOUNS[] = {"he",   "she",   "they", "it",  "who",  "which",
+                                           "that", "his",   "her",  "him", "them", "their",
+                                           "its",  "whose", "i",    "me",  "my"};
     return source.last == source.first + 1 && IS_ONE_OF(self->words, source.first, PRONOUNS);
 }
 
-/* A pronoun tells nothing of how its speaker is sourced, but another source with the same speaker
- * does. SIZE_MAX where there is none near. */
-static size_t told_elsewhere(const scene *self, size_t i) {
+/* One person or thing, whom nothing tells of where it is not known who that is. */
+static bool is_unknown_one(const scene *self, const speaker *who, word_range source) {
+    return is_pronoun(self, source) && who->name.data == NULL &&
+           !word_is(self->words, source.first, "they") &&
+           !word_is(self->words, source.first, "their") &&
+           !word_is(self->words, source.first, "them");
+}
+
+/* Another source with the same speaker that is no pronoun. Empty where there is none near. */
+static word_range told_elsewhere(const scene *self, size_t i) {
     enum { NEAR = 20 };
     for (size_t back = 1; back <= NEAR; back++) {
         size_t places[] = {i - back, i + back};
@@ -280,11 +288,40 @@ static size_t told_elsewhere(const scene *self, size_t i) {
                 self->out[at].who.entity == self->out[i].who.entity &&
                 self->frames[at].source.last > self->frames[at].source.first &&
                 !is_pronoun(self, self->frames[at].source)) {
-                return at;
+                return self->frames[at].source;
             }
         }
     }
-    return SIZE_MAX;
+    return (word_range){0, 0};
+}
+
+/* The words that the speaker was found to be called by. Empty where they are in no step. */
+static word_range told_in_steps(const scene *self, const speaker *who) {
+    word_range found = {0, 0};
+    for (size_t i = 0; i < who->why.count; i++) {
+        const step *each = &who->why.items[i];
+        word_range part = words_in(self->words, each->where);
+        found = part.last > part.first && !is_pronoun(self, part) ? part : found;
+    }
+    return found;
+}
+
+/* The words that tell how a source identifies its speaker: those of what a pronoun stands for, or
+ * of a subject that is left out, elsewhere. */
+static word_range telling_words(const scene *self, size_t i) {
+    const speaker *who = &self->out[i].who;
+    word_range source = self->frames[i].source;
+    bool elided = source.first == source.last;
+    if (who->name.data == NULL || !(elided || (is_pronoun(self, source) && !who->named))) {
+        return source;
+    }
+    word_range other = told_elsewhere(self, i);
+    bool relative = !elided && (word_is(self->words, source.first, "who") ||
+                                word_is(self->words, source.first, "that"));
+    if (other.last == other.first && !relative) { /* "a boy who" may be any */
+        other = told_in_steps(self, who);
+    }
+    return other.last > other.first ? other : source;
 }
 
 void find_sourcing(scene *self, size_t i) {
@@ -298,16 +335,15 @@ void find_sourcing(scene *self, size_t i) {
         [HEARSAY_SOURCING_COLLECTIVE] = "an institution or an open group",
     };
     resolved *out = &self->out[i];
-    size_t by = i;
-    if (is_pronoun(self, self->frames[i].source) && !out->who.named) {
-        size_t other = told_elsewhere(self, i);
-        by = other != SIZE_MAX ? other : i;
+    word_range source = telling_words(self, i);
+    if (is_unknown_one(self, &out->who, source)) {
+        return; /* who knows what he is */
     }
-    word_range where = self->frames[by].source;
-    out->sourcing = of_speaker(self, by, &where);
+    word_range where = source;
+    out->sourcing = of_speaker(self, &out->who, source, &where);
     out->sourcing_certainty = out->who.certainty;
     if (out->sourcing == HEARSAY_SOURCING_ANONYMOUS) {
-        out->anonymous_sources = claimed_number(self->words, self->frames[by].source);
+        out->anonymous_sources = claimed_number(self->words, source);
     }
     scene_tell(self, i, "sourcing", where, str_from(NOTES[out->sourcing]));
 }

@@ -1,6 +1,7 @@
 #include "resolve/speakers.h"
 
 #include "base/buf.h"
+#include "resolve/elided.h"
 #include "resolve/extents.h"
 #include "resolve/later_named.h"
 #include "resolve/pronouns.h"
@@ -46,7 +47,9 @@ static str with_owner(resolver *self, str said, const token *first) {
         index++;
     }
     const mention *owner = index < self->mentions.count ? &self->mentions.items[index] : NULL;
-    if (owner == NULL || owner->form != MENTION_PRONOUN || owner->entity == NO_ENTITY) {
+    bool first_of = said.data == self->tokens.shown.data + first->span.begin; /* not "two of his" */
+    if (owner == NULL || !first_of || owner->form != MENTION_PRONOUN ||
+        owner->entity == NO_ENTITY) {
         return said;
     }
     buf made = {0};
@@ -244,7 +247,9 @@ static void find_heads(resolver *self) {
     self->reader = (source_reader){&self->tokens, &self->mentions, &self->entities};
     self->heads = arena_array(self->into, source_heads, count + 1);
     for (size_t i = 0; i < count; i++) {
-        self->heads[i] = source_heads_find(&self->reader, self->relations->items[i].source);
+        const relation *each = &self->relations->items[i];
+        self->heads[i] = each->source.count > 0 ? source_heads_find(&self->reader, each->source)
+                                                : elided_subject_find(&self->reader, each->cue);
     }
 }
 
@@ -260,7 +265,8 @@ static void find_antecedents(resolver *self) {
         speaking[i] = one ? head_of(self, voice, 0)->entity : NO_ENTITY;
     }
     for (size_t i = 0; i < self->relations->count; i++) {
-        for (size_t k = 0; k < self->heads[i].count; k++) {
+        bool said = self->relations->items[i].source.count > 0;
+        for (size_t k = 0; said && k < self->heads[i].count; k++) {
             sources[self->heads[i].items[k]] = i;
         }
     }

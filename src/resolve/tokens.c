@@ -268,15 +268,29 @@ static bool ends_in(str word, const char *end) {
            str_equal(str_slice(word, (span){word.size - tail.size, word.size}), tail);
 }
 
+/* What a prefix makes of a person is one still: "ex-minister", "co-author". */
+static uint64_t noun_of_person(str lower) {
+    size_t hyphen = lower.size;
+    while (hyphen > 0 && lower.data[hyphen - 1] != '-') {
+        hyphen--;
+    }
+    uint64_t found =
+        hyphen > 0 ? list_letters(LIST_OF_NOUNS, str_slice(lower, (span){hyphen, lower.size})) : 0;
+    return (found & LETTER('p')) != 0 ? found : 0;
+}
+
 static void ask_lists(arena *into, token *self) {
     str lower = without_stop(self->lower);
     bool negated = ends_in(self->lower, "n't") || ends_in(self->lower, "n\u2019t");
     self->grammar = negated ? LETTER('X') : list_letters(LIST_OF_GRAMMAR, self->lower);
     self->noun = list_letters(LIST_OF_NOUNS, lower);
-    if (self->noun == 0) {
-        self->noun = noun_of_plural(into, lower);
+    uint64_t of_plural = noun_of_plural(into, lower);
+    bool people = !self->capital && (of_plural & LETTER('p')) != 0; /* sons, but "Reed & Sons" */
+    if (self->noun == 0 || people) {
+        self->noun = of_plural;
         self->plural = self->noun != 0;
     }
+    self->noun = self->noun != 0 ? self->noun : noun_of_person(lower);
     self->plural |= str_equal(lower, STR("people")) || str_equal(lower, STR("police")) ||
                     str_equal(lower, STR("media"));
 }
