@@ -31,8 +31,8 @@ static bool meets(span a, span b) {
     return a.begin < b.end && b.begin < a.end;
 }
 
-/* Whether the relation's words are the last that are quoted in the paragraph: what it quotes, or its
- * cue after that, stands there, and nothing of it beyond. */
+/* Whether the relation's words are the last that are quoted in the paragraph: what it quotes, or
+ * its cue after that, stands there, and nothing of it beyond. */
 static bool speaks_last(const relation *each, span paragraph) {
     const span last = each->content.items[each->content.count - 1];
     return each->quoted != QUOTED_NONE && each->source.count > 0 && last.end <= paragraph.end &&

@@ -4,9 +4,9 @@
 
 #include "attribute/window_reader.h"
 
-/* Whether the quotation is all of its paragraph, and the paragraph before it is, or ends with, what a
- * relation quotes. If so the quotation is added to that relation's content. The relations stand in
- * the order of their cues. */
+/* Whether the quotation is all of its paragraph, and the paragraph before it is, or ends with, what
+ * a relation quotes. If so the quotation is added to that relation's content. The relations stand
+ * in the order of their cues. */
 bool continue_quotation(const segmentation *text, const quotation *each, arena *into,
                         relation *items, size_t count);
 

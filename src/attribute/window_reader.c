@@ -4,6 +4,7 @@
 #include "attribute/layout.h"
 #include "attribute/marks.h"
 #include "attribute/second_look.h"
+#include "attribute/signed.h"
 #include "attribute/viterbi.h"
 
 #include "attribute/windows.h"
@@ -230,8 +231,10 @@ static void look_again(window_reader *self, size_t first, size_t count, const fl
         const quotation *each = &self->text->quotations[i];
         const run_of_pieces run = quotation_pieces(self, first, count, each);
         run_of_pieces cue;
+        relation unused;
         if (!each->is_double || !each->closed || run.last < run.first + QUOTED_PIECES_MIN ||
-            is_drafted(&self->drafts, run) || !doubtful_cue(pieces, count, cues, run, &cue)) {
+            is_drafted(&self->drafts, run) || !doubtful_cue(pieces, count, cues, run, &cue) ||
+            signed_quotation(self->text, each, self->into, &unused)) { /* whose form says more */
             continue;
         }
         const size_t before = self->drafts.items.count, parts = self->drafts.parts.count;

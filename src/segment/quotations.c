@@ -78,7 +78,8 @@ static bool awaits_closing(const quote_reading *self, size_t pos) {
     return mark.is_double && mark.character == U'”';
 }
 
-/* “ for ”, as programs write it that took the space before it for a beginning: "It is late, “he said. */
+/* “ for ”, as programs write it that took the space before it for a beginning: "It is late, “he
+ * said. */
 static bool is_turned(const quote_reading *self, const quote_mark *mark, uint32_t top) {
     span before = trim(self->text, (span){self->paragraph.begin, mark->begin});
     uint32_t last = character_before(self->text, before, before.end);
