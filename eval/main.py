@@ -42,8 +42,8 @@ class Run:
 
     def __init__(self, folder, model):
         self.folder, self.model = folder, model
-        everything = places.read(places.quotes(model, places.dev(folder), places.output("dev.found.jsonl")))
-        self.found = relations.flat(places.scorer(folder), everything)
+        self.whole = places.quotes(model, places.dev(folder), places.output("dev.found.jsonl"))
+        self.found = relations.flat(places.scorer(folder), places.read(self.whole))
         self.path = places.write(places.output("dev.flat.jsonl"), self.found)
         self.documents = places.read(places.dev(folder))
 
@@ -111,7 +111,7 @@ def show_resolution(run):
 
 def show_processors(run):
     other = places.quotes(run.model, places.dev(run.folder), places.output("dev.avx2.jsonl"), {"ONEDNN_MAX_CPU_ISA": "AVX2"})
-    same = filecmp.cmp(run.path, other, shallow=False)
+    same = filecmp.cmp(run.whole, other, shallow=False)
     print("yes, byte for byte" if same else "NO")
     return {"same_under_avx2": same}
 
