@@ -293,9 +293,9 @@ typedef struct {
     float speaker_confidence; /* the probability that the speaker is right */
     hearsay_sourcing sourcing;
     float sourcing_confidence; /* likewise */
-    const hearsay_str *via;    /* [via_count] outlets and platforms that it came through */
-    size_t via_count;
     hearsay_occasion occasion;
+    const hearsay_str *via; /* [via_count] outlets and platforms that it came through */
+    size_t via_count;
     hearsay_str date;         /* when it was made: "2016-10-07", "2016-10", "2016",
                                  "2016-10-03/2016-10-09", "--01-30" */
     hearsay_spans anonymity;  /* the reasons given for holding a name back */

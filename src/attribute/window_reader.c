@@ -122,7 +122,7 @@ static void note_cue(window_reader *self, size_t first, run_of_pieces cue) {
 }
 
 static bool is_known_cue(const window_reader *self, size_t first, run_of_pieces cue) {
-    return memchr(self->of_cue + first + cue.first, true, cue.last - cue.first) != NULL;
+    return memchr(self->of_cue + first + cue.first, 1, cue.last - cue.first) != NULL;
 }
 
 static void keep_relation(window_reader *self, size_t first, size_t count, const draft *from) {

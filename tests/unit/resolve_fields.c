@@ -52,7 +52,7 @@ static str unmark(str marked, parts *found, arena *memory) {
             open[depth] = role == 's' ? &of->source : role == 'c' ? &of->cue : &of->content;
             begun[depth++] = size;
             i += 3;
-        } else if (marked.data[i] == '}') {
+        } else if (marked.data[i] == '}' && depth > 0) {
             depth--;
             vec_push(open[depth], (span){begun[depth], size});
         } else {
