@@ -309,6 +309,9 @@ static bool stands_alone(const token_list *tokens, size_t at) {
     if (next->class == WORD_PREPOSITION && !token_is(next, "of")) {
         return false;
     }
+    if (token_is(self, "those") && next->class == WORD_RELATIVE) {
+        return true;
+    }
     static const char *const WORDS[] = {"some", "many", "most", "few", "several", "all", "both"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (token_is(self, WORDS[i])) {

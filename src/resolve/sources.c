@@ -55,8 +55,9 @@ static size_t next_in_row(const source_reader *self, size_t at, size_t end, bool
     }
     bool comma = at < end && token_is(word_at(self, at), ",");
     at += comma;
-    bool and = at < end && (token_is(word_at(self, at), "and") ||
-                            token_is(word_at(self, at), "or") || token_is(word_at(self, at), "&"));
+    bool and =
+        at < end && (token_is(word_at(self, at), "and") || token_is(word_at(self, at), "or") ||
+                     token_is(word_at(self, at), "nor") || token_is(word_at(self, at), "&"));
     at += and;
     *is_last = and;
     return comma || and? at : end;
