@@ -112,6 +112,12 @@ static void add(finder *self, mention new) {
     vec_push(&self->found, new);
 }
 
+/* Determiners that tell how many, and so are part of a description. */
+static bool is_quantity(const token *self) {
+    return token_is(self, "several") || token_is(self, "many") || token_is(self, "some") ||
+           token_is(self, "most") || token_is(self, "few");
+}
+
 static void add_description(finder *self, const stretch *of, size_t head) {
     const token_list *tokens = self->tokens;
     const token *noun = &tokens->items[head];
@@ -125,7 +131,7 @@ static void add_description(finder *self, const stretch *of, size_t head) {
     add(self,
         (mention){.form = MENTION_DESCRIPTION,
                   .phrase = of->phrase,
-                  .name = {begin + (first->class == WORD_DETERMINER &&
+                  .name = {begin + (first->class == WORD_DETERMINER && !is_quantity(first) &&
                                     first->grammar == LETTER('D') && of->phrase.end > begin + 1),
                            of->phrase.end},
                   .title = {begin, begin},
