@@ -125,7 +125,10 @@ token_range source_extent(const token_list *tokens, token_range source) {
         bool comma = self->class == WORD_MARK && (token_is(self, ",") || token_is(self, "(") ||
                                                   self->lower.size > 1 || token_is(self, "-"));
         bool row = comma && i > source.begin && is_in_row(tokens, i, source.end);
-        if (i > source.begin && !row && (comma || tells_of_anonymity(tokens, i, source.end))) {
+        if (row) {
+            break; /* it goes to the end */
+        }
+        if (i > source.begin && (comma || tells_of_anonymity(tokens, i, source.end))) {
             out.end = i;
             break;
         }
