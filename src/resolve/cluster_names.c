@@ -240,6 +240,20 @@ static void join_parts(clusters *self) {
     }
 }
 
+/* Whether a body bears the name of somebody: the Ford Foundation is not Ford. */
+static bool is_named_after(const clusters *self, size_t who) {
+    static const char *const WORDS[] = {"foundation", "institute", "university", "center",
+                                        "centre",     "tower",     "library",    "administration",
+                                        "campaign",   "hospital",  "act",        "school"};
+    const mention *full = &self->mentions->items[self->entities.items[who].full];
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(&self->tokens->items[full->head], WORDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* --- single words ---------------------------------------------------------------------------- */
 
 static bool may_be(const clusters *self, size_t who, const mention *of) {
@@ -304,6 +318,7 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
     }
     if (found == NO_ENTITY && !titled && of->kind != NAMES_PLACE) {
         found = find_in(self, &self->parts, word);
+        found = found != NO_ENTITY && is_named_after(self, found) ? NO_ENTITY : found;
     }
     found = found != NO_ENTITY ? found : find_in(self, &self->words, word);
     bool may_be_typo =

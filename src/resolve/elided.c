@@ -1,6 +1,6 @@
 #include "resolve/elided.h"
 
-enum { SENTENCES_BACK = 3 };
+enum { SENTENCES_BACK = 3, LOOK_BACK = 120 /* mentions */ };
 
 static const token *word_at(const source_reader *self, size_t at) {
     return &self->tokens->items[at];
@@ -62,7 +62,7 @@ static bool is_main_subject(const source_reader *self, const mention *of, const 
  * the first mention past the token. */
 static size_t subject_of(const source_reader *self, size_t at, uint32_t sentence, size_t last) {
     size_t found = self->mentions->count;
-    for (size_t i = last; i-- > 0;) {
+    for (size_t i = last; i-- > 0 && i + LOOK_BACK > last;) {
         const mention *each = &self->mentions->items[i];
         const token *head = word_at(self, each->head);
         if (head->sentence < sentence) {

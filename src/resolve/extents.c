@@ -103,12 +103,31 @@ static bool tells_of_anonymity(const token_list *tokens, size_t at, size_t end) 
     return false;
 }
 
+/* Whether a comma stands in a row of names behind a preposition: "from Norway, Sweden and Denmark".
+ */
+static bool is_in_row(const token_list *tokens, size_t comma, size_t end) {
+    bool and = false;
+    for (size_t i = comma + 1; i < end; i++) {
+        const token *self = &tokens->items[i];
+        if (self->class != WORD_NAME && !token_is(self, ",") && !token_is(self, "and") &&
+            !token_is(self, "the")) {
+            return false;
+        }
+        and |= token_is(self, "and");
+    }
+    return and&&tokens->items[comma - 1].class == WORD_NAME;
+}
+
 token_range source_extent(const token_list *tokens, token_range source) {
     token_range out = source;
     for (size_t i = source.begin; i < source.end; i++) {
         const token *self = &tokens->items[i];
         bool comma = self->class == WORD_MARK && (token_is(self, ",") || token_is(self, "(") ||
                                                   self->lower.size > 1 || token_is(self, "-"));
+        bool row = comma && i > source.begin && is_in_row(tokens, i, source.end);
+        if (row) {
+            break; /* it goes to the end */
+        }
         if (i > source.begin && (comma || tells_of_anonymity(tokens, i, source.end))) {
             out.end = i;
             break;

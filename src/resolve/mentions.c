@@ -112,6 +112,12 @@ static void add(finder *self, mention new) {
     vec_push(&self->found, new);
 }
 
+/* Determiners that tell how many, and so are part of a description. */
+static bool is_quantity(const token *self) {
+    return token_is(self, "several") || token_is(self, "many") || token_is(self, "some") ||
+           token_is(self, "most") || token_is(self, "few");
+}
+
 static void add_description(finder *self, const stretch *of, size_t head) {
     const token_list *tokens = self->tokens;
     const token *noun = &tokens->items[head];
@@ -125,7 +131,7 @@ static void add_description(finder *self, const stretch *of, size_t head) {
     add(self,
         (mention){.form = MENTION_DESCRIPTION,
                   .phrase = of->phrase,
-                  .name = {begin + (first->class == WORD_DETERMINER &&
+                  .name = {begin + (first->class == WORD_DETERMINER && !is_quantity(first) &&
                                     first->grammar == LETTER('D') && of->phrase.end > begin + 1),
                            of->phrase.end},
                   .title = {begin, begin},
@@ -308,6 +314,9 @@ static bool stands_alone(const token_list *tokens, size_t at) {
     const token *next = at + 1 < tokens->count ? self + 1 : self;
     if (next->class == WORD_PREPOSITION && !token_is(next, "of")) {
         return false;
+    }
+    if (token_is(self, "those") && next->class == WORD_RELATIVE) {
+        return true;
     }
     static const char *const WORDS[] = {"some", "many", "most", "few", "several", "all", "both"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {

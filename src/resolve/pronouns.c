@@ -128,6 +128,10 @@ static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sente
         return;
     }
     const entity *who = &self->task->entities->items[m->entity];
+    bool row = p->form == MENTION_DESCRIPTION && p->after_and && index + 1 == pronoun;
+    if (row) {
+        return; /* "Max Roth and the mayor" */
+    }
     bool fits = p->form == MENTION_PRONOUN ? agrees(p, who, self->genders[m->entity])
                                            : may_be_described(self, p, who);
     if (!fits) {

@@ -43,23 +43,33 @@ static size_t past_bracket(const source_reader *self, size_t at, size_t end) {
     return at;
 }
 
-/* Where the next of a row of heads begins, after one that ends at `at`; `end` where the row ends.
- */
-static size_t next_in_row(const source_reader *self, size_t at, size_t end, bool *past_place,
-                          bool *is_last) {
-    *past_place = at < end && word_at(self, at)->class == WORD_PREPOSITION;
+/* What stands between two of a row of heads. */
+typedef struct {
+    size_t next;     /* where the next begins; the end of the source where the row ends */
+    bool past_place; /* the first has a place: "David Autor at the Institute of Technology" */
+    bool is_last;    /* "and" stands there */
+} joint;
+
+static bool is_and(const token *self) {
+    return token_is(self, "and") || token_is(self, "or") || token_is(self, "nor") ||
+           token_is(self, "&");
+}
+
+/* What stands behind a head that ends at `at`. */
+static joint joint_at(const source_reader *self, size_t at, size_t end) {
+    joint out = {.past_place = at < end && word_at(self, at)->class == WORD_PREPOSITION};
     at = past_bracket(self, at, end);
-    while (*past_place && at < end && !token_is(word_at(self, at), ",") &&
+    while (out.past_place && at < end && !token_is(word_at(self, at), ",") &&
            !token_is(word_at(self, at), "and")) {
-        at++; /* "David Autor at the Institute of Technology, David Dorn ..." */
+        at++;
     }
     bool comma = at < end && token_is(word_at(self, at), ",");
     at += comma;
-    bool and = at < end && (token_is(word_at(self, at), "and") ||
-                            token_is(word_at(self, at), "or") || token_is(word_at(self, at), "&"));
+    bool and = at < end && is_and(word_at(self, at));
     at += and;
-    *is_last = and;
-    return comma || and? at : end;
+    out.is_last = and&&!out.past_place; /* there "and" alone shows nothing */
+    out.next = comma || and? at : end;
+    return out;
 }
 
 /* "of Leeds", "whose brother": said of the head, and no head. */
@@ -240,38 +250,40 @@ static bool is_headline_row(const source_reader *self, const mention *last, toke
            in.end < self->tokens->count && word_at(self, in.end)->class != WORD_MARK;
 }
 
+/* Whether the row goes on with `other` behind the joint; `last` is the one that was added last. */
+static bool goes_on(const source_reader *self, const mention *last, const mention *head,
+                    const mention *other, const joint *between, token_range in) {
+    if (other->phrase.begin > between->next + 1 || begins_aside(word_at(self, between->next))) {
+        return false;
+    }
+    if (between->past_place && other->kind != NAMES_PERSON) {
+        return false; /* "at the Mill in Hull, Yorkshire" */
+    }
+    return between->is_last || is_same(head, other) || is_headline_row(self, other, in) ||
+           alike(self, last, other);
+}
+
 static void add_row(const source_reader *self, token_range in, source_heads *out) {
+    const mention *all = self->mentions->items;
+    size_t count = self->mentions->count;
     size_t first = mention_after(self, in.begin);
     size_t i = head_from(self, first, in);
-    if (i >= self->mentions->count && in.begin < in.end) {
+    if (i >= count && in.begin < in.end) {
         i = overlapping(self, first, in);
     }
-    size_t last = self->mentions->count; /* that was added */
-    while (i < self->mentions->count && out->count < HEADS_MAX) {
+    size_t last = count; /* that was added */
+    while (i < count && out->count < HEADS_MAX) {
         i = named_behind(self, i, in);
-        const mention *head = &self->mentions->items[i];
-        bool again = last < i && is_same(head, &self->mentions->items[last]);
-        last = again ? last : i;
-        if (!again) {
+        if (last == count || !is_same(&all[i], &all[last])) {
             out->items[out->count++] = i;
+            last = i;
         }
-        bool is_last = false;
-        bool past_place = false;
-        size_t at = next_in_row(self, head->phrase.end, in.end, &past_place, &is_last);
-        is_last &= !past_place; /* there "and" alone shows nothing */
-        if (at >= in.end) {
+        joint between = joint_at(self, all[i].phrase.end, in.end);
+        if (between.next >= in.end) {
             break;
         }
-        size_t next = head_from(self, i + 1, (token_range){at, in.end});
-        if (next >= self->mentions->count) {
-            break;
-        }
-        const mention *other = &self->mentions->items[next];
-        bool follows = other->phrase.begin <= at + 1 && !begins_aside(word_at(self, at));
-        follows &=
-            !past_place || other->kind == NAMES_PERSON; /* "at the Mill in Hull, Yorkshire" */
-        if (!follows || !(is_last || is_same(head, other) || is_headline_row(self, other, in) ||
-                          alike(self, &self->mentions->items[last], other))) {
+        size_t next = head_from(self, i + 1, (token_range){between.next, in.end});
+        if (next >= count || !goes_on(self, &all[last], &all[i], &all[next], &between, in)) {
             break;
         }
         i = next;

@@ -415,9 +415,23 @@ static bool disagrees(const token *self, const token *after) {
            list_find(LIST_OF_WORD_CLASSES, after->lower, &letters) && letters.data[0] == 'V';
 }
 
+/* "Fleming said", "Young wrote": nothing but a name can be the subject without an article. */
+static bool is_sole_subject(const token *self, const token *after) {
+    static const char *const VERBS[] = {"said", "told", "wrote", "added", "tweeted", "argued"};
+    for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS && after != NULL; i++) {
+        if (token_is(after, VERBS[i])) {
+            return !self->plural && self->noun == 0;
+        }
+    }
+    return false;
+}
+
 /* Whether a capital at the beginning of a sentence is all that makes the word look like a name. */
 static bool is_common(const token *self, const token *after) {
     str letters = {0};
+    if (is_sole_subject(self, after)) {
+        return false;
+    }
     if (!list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) || letters.size == 0) {
         return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) &&
                !(after != NULL && after->capital);
