@@ -28,8 +28,9 @@ def grow(folder, megabytes):
     """Two files of that size: one document, and one document a line."""
     made = enough(list(example_texts()), megabytes * 1_000_000)
     one, many = os.path.join(folder, f"one{megabytes}.txt"), os.path.join(folder, f"many{megabytes}.jsonl")
-    with open(one, "w", encoding="utf-8") as f:
-        f.write("\n\n".join(made))
+    with open(one, "w", encoding="utf-8") as f:  # piece by piece: a child's peak is never below its parent's memory
+        for text in made:
+            f.write(text + "\n\n")
     with open(many, "w", encoding="utf-8") as f:
         for i, text in enumerate(made):
             f.write(json.dumps({"id": str(i), "text": text}) + "\n")

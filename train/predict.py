@@ -3,6 +3,7 @@
 
 usage: predict.py CHECKPOINT.pt FEATURES.jsonl OUT.jsonl [--window N] [--int8]
        predict.py TEACHERS.npz FEATURES.jsonl OUT.jsonl       what teachers say (teach.py) instead
+       predict.py SCORES.jsonl FEATURES.jsonl OUT.jsonl       the program's scores (hearsay-scores) instead
 """
 import argparse
 import json
@@ -33,6 +34,18 @@ def taught(labels, doc, first, last):
     cues = [(a, b) for a, b in decode.find_cues(cue_scores, doc["further"][first:last])
             if labels.of([[first + a, first + b - 1]])]
     return cue_scores, cues, [scores_of(labels.of([[first + a, first + b - 1]]).sliced(first, last)) for a, b in cues]
+
+
+def programs(path):
+    """scores_of(doc, first, last) from the scores of the program."""
+    found = {(w["id"], w["first"]): w for w in data.read_jsonl(path)}
+
+    def scores_of(doc, first, last):
+        window = found[doc["id"], first]
+        assert window["last"] == last
+        return (np.array(window["cues"]), [tuple(r["cue"]) for r in window["relations"]],
+                [np.array(r["roles"]) for r in window["relations"]])
+    return scores_of
 
 
 def read(scores_of, doc, size):
@@ -72,6 +85,8 @@ def main():
     if a.checkpoint.endswith(".npz"):
         labels = soft.read(a.checkpoint)
         def scores_of(doc, *window): return taught(labels[doc["id"]], doc, *window)
+    elif a.checkpoint.endswith(".jsonl"):
+        scores_of = programs(a.checkpoint)
     else:
         network = load(a.checkpoint)
         if a.int8:
