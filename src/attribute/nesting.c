@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Contents of fewer pieces hold nothing with a source, a cue and a content. */
-enum { PIECES_MIN = 4 };
+enum { PIECES_MIN = 6 };
 
 /* Of the pieces of a text, how many may be read again. */
 static const float READ_AGAIN_MAX = 0.6F;
