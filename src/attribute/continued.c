@@ -79,19 +79,18 @@ static void add_content(relation *to, span quoted_part, arena *into) {
     to->content = (span_list){items, to->content.count + 1};
 }
 
-bool continue_quotation(const segmentation *text, const quotation *each, arena *into,
+void continue_quotation(const segmentation *text, const quotation *each, arena *into,
                         relation *items, size_t count) {
     const size_t at = paragraph_at(text, each->span.begin);
     if (at == 0 || at == text->paragraph_count || !each->is_double || !each->closed ||
         each->span.begin != text->paragraphs[at].begin ||
         each->span.end != text->paragraphs[at].end ||
         count_words(text->shown, each->span) < WORDS_MIN) {
-        return false;
+        return;
     }
     relation *speaker = last_speaker(items, count, text->paragraphs[at - 1]);
     if (speaker) {
         add_content(speaker, each->span, into);
         speaker->quoted = segment_quoted(text, speaker->content.items, speaker->content.count);
     }
-    return speaker != NULL;
 }

@@ -4,10 +4,10 @@
 
 #include "attribute/window_reader.h"
 
-/* Whether the quotation is all of its paragraph, and the paragraph before it is, or ends with, what
- * a relation quotes. If so the quotation is added to that relation's content. The relations stand
- * in the order of their cues. */
-bool continue_quotation(const segmentation *text, const quotation *each, arena *into,
+/* Adds the quotation to a relation's content, if it is all of its paragraph, and the paragraph
+ * before it is, or ends with, what that relation quotes. The relations stand in the order of their
+ * cues. */
+void continue_quotation(const segmentation *text, const quotation *each, arena *into,
                         relation *items, size_t count);
 
 #endif

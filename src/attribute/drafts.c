@@ -14,6 +14,33 @@ static part *parts_of(const drafts *self, const draft *of) {
     return self->parts.items + of->first_part;
 }
 
+/* How many pieces two runs have in common. */
+static size_t common(run_of_pieces a, run_of_pieces b) {
+    const size_t first = a.first > b.first ? a.first : b.first;
+    const size_t last = a.last < b.last ? a.last : b.last;
+    return first < last ? last - first : 0;
+}
+
+bool drafts_meet(const drafts *self, run_of_pieces run) {
+    bool met = false;
+    for (size_t i = 0; i < self->items.count; i++) {
+        const draft *each = &self->items.items[i];
+        for (size_t j = 0; j < each->part_count; j++) {
+            met |= common(parts_of(self, each)[j].run, run) > 0;
+        }
+    }
+    return met;
+}
+
+bool drafts_last_holds_most(const drafts *self, run_of_pieces run) {
+    const draft *last = &self->items.items[self->items.count - 1];
+    size_t held = 0;
+    for (size_t j = 0; j < last->part_count; j++) {
+        held += common(parts_of(self, last)[j].run, run);
+    }
+    return 2 * held > run.last - run.first;
+}
+
 /* A part that is to go has an empty run until then. */
 static void mark_dropped(part *dropped) {
     dropped->run.last = dropped->run.first;
@@ -70,9 +97,7 @@ static bool reports(const drafts *self, const draft *outer, const draft *inner) 
 static bool claims(const drafts *self, const draft *by, run_of_pieces run) {
     const part *parts = parts_of(self, by);
     for (size_t i = 0; i < by->part_count; i++) {
-        const size_t first = parts[i].run.first > run.first ? parts[i].run.first : run.first;
-        const size_t last = parts[i].run.last < run.last ? parts[i].run.last : run.last;
-        if (first < last && 10 * (last - first) > 7 * (run.last - run.first)) {
+        if (10 * common(parts[i].run, run) > 7 * (run.last - run.first)) {
             return true;
         }
     }

@@ -22,6 +22,12 @@ typedef struct {
 void drafts_clear(drafts *self);
 void drafts_free(drafts *self);
 
+/* Whether some of the run is in a content. */
+bool drafts_meet(const drafts *self, run_of_pieces run);
+
+/* Whether most of the run is in the content of the draft that was made last. */
+bool drafts_last_holds_most(const drafts *self, run_of_pieces run);
+
 /* Where contents have several parts, drops those that the model half believes in, but for the
  * surest of each. */
 void drop_doubtful_parts(drafts *self);

@@ -13,15 +13,6 @@ static const float READ_AGAIN_MAX = 0.6F;
 
 /* --- reading again ---------------------------------------------------------------------------- */
 
-static run_of_pieces pieces_of(const segmentation *text, span where) {
-    run_of_pieces run = {segment_piece_after(text, where.begin), 0};
-    run.last = segment_piece_after(text, where.end);
-    if (run.last < text->piece_count && text->pieces[run.last].begin < where.end) {
-        run.last++;
-    }
-    return run;
-}
-
 /* Returns how many pieces were read. */
 static size_t read_part(window_reader *self, span where) {
     const run_of_pieces run = pieces_of(self->text, where);

@@ -36,3 +36,12 @@ void collect_runs(const uint8_t *path, const piece *pieces, size_t count, uint8_
         widen_last(out, pieces, count);
     }
 }
+
+run_of_pieces pieces_of(const segmentation *text, span where) {
+    run_of_pieces run = {segment_piece_after(text, where.begin), 0};
+    run.last = segment_piece_after(text, where.end);
+    if (run.last < text->piece_count && text->pieces[run.last].begin < where.end) {
+        run.last++;
+    }
+    return run;
+}

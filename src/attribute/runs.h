@@ -18,4 +18,7 @@ typedef VEC(run_of_pieces) runs;
 void collect_runs(const uint8_t *path, const piece *pieces, size_t count, uint8_t begin,
                   bool parted, runs *out);
 
+/* The pieces of the text that the span holds, counted from the text's first. */
+run_of_pieces pieces_of(const segmentation *text, span where);
+
 #endif

@@ -10,16 +10,8 @@ static bool overlaps(span a, span b) {
 
 /* The closed double quotation that begins where the part does and ends after it; NULL: none. */
 static const quotation *begun_by(const segmentation *text, span stretch) {
-    size_t low = 0, high = text->quotation_count;
-    while (low < high) {
-        const size_t middle = (low + high) / 2;
-        if (text->quotations[middle].span.begin < stretch.begin) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    const quotation *each = low < text->quotation_count ? &text->quotations[low] : NULL;
+    const size_t at = segment_quotation_after(text, stretch.begin);
+    const quotation *each = at < text->quotation_count ? &text->quotations[at] : NULL;
     const bool begun = each && each->span.begin == stretch.begin && each->span.end > stretch.end;
     return begun && each->is_double && each->closed ? each : NULL;
 }

@@ -166,80 +166,32 @@ static void fill_window(window_reader *self, size_t first, size_t count) {
     }
 }
 
-/* Whether a draft has some of it, or its cue there. */
-static bool is_drafted(const drafts *of, run_of_pieces run) {
-    for (size_t i = 0; i < of->items.count; i++) {
-        const draft *each = &of->items.items[i];
-        for (size_t j = 0; j < each->part_count; j++) {
-            const run_of_pieces found = of->parts.items[each->first_part + j].run;
-            if (found.first < run.last && run.first < found.last) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* Whether the draft that was made last is of the quotation, most of it. */
-static bool is_of(const drafts *of, run_of_pieces run) {
-    const draft *last = &of->items.items[of->items.count - 1];
-    size_t held = 0;
-    for (size_t j = 0; j < last->part_count; j++) {
-        const run_of_pieces found = of->parts.items[last->first_part + j].run;
-        const size_t begin = found.first > run.first ? found.first : run.first;
-        const size_t end = found.last < run.last ? found.last : run.last;
-        held += begin < end ? end - begin : 0;
-    }
-    return 2 * held > run.last - run.first;
-}
-
-/* The quotation's pieces, counted from piece `first`; empty where it is not all in the window. */
-static run_of_pieces quotation_pieces(const window_reader *self, size_t first, size_t count,
-                                      const quotation *each) {
-    const segmentation *text = self->text;
-    size_t at = segment_piece_after(text, each->span.begin);
-    const size_t begin = at;
-    while (at < text->piece_count && text->pieces[at].begin < each->span.end) {
-        at++;
-    }
-    const bool whole = begin >= first && at <= first + count;
-    return whole ? (run_of_pieces){begin - first, at - first} : (run_of_pieces){0, 0};
-}
-
 /* Quotations of fewer pieces, marks counted, are seldom what somebody says. */
 enum { QUOTED_PIECES_MIN = 6 };
 
-/* The first quotation that begins at or after the place. */
-static size_t quotation_after(const segmentation *text, size_t pos) {
-    size_t low = 0, high = text->quotation_count;
-    while (low < high) {
-        const size_t middle = (low + high) / 2;
-        if (text->quotations[middle].span.begin < pos) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
+/* Tries the likeliest cues of quotations that are whole in the window and in no draft; keeps what
+ * is of the quotation, most of it. */
 static void look_again(window_reader *self, size_t first, size_t count, const float *cues) {
     const piece *pieces = self->text->pieces + first;
     const size_t end = pieces[count - 1].end;
-    for (size_t i = quotation_after(self->text, pieces[0].begin);
+    for (size_t i = segment_quotation_after(self->text, pieces[0].begin);
          i < self->text->quotation_count && self->text->quotations[i].span.begin < end; i++) {
         const quotation *each = &self->text->quotations[i];
-        const run_of_pieces run = quotation_pieces(self, first, count, each);
+        const run_of_pieces all = pieces_of(self->text, each->span);
+        if (all.first < first || all.last > first + count) {
+            continue;
+        }
+        const run_of_pieces run = {all.first - first, all.last - first};
         run_of_pieces cue;
         relation unused;
         if (!each->is_double || !each->closed || run.last < run.first + QUOTED_PIECES_MIN ||
-            is_drafted(&self->drafts, run) || !doubtful_cue(pieces, count, cues, run, &cue) ||
+            drafts_meet(&self->drafts, run) || !doubtful_cue(pieces, count, cues, run, &cue) ||
             signed_quotation(self->text, each, self->into, &unused)) { /* whose form says more */
             continue;
         }
         const size_t before = self->drafts.items.count, parts = self->drafts.parts.count;
         draft_relation(self, first, count, (part){cue, certainty(cues, CUE_LABELS, CUE_B, cue)});
-        if (self->drafts.items.count > before && !is_of(&self->drafts, run)) {
+        if (self->drafts.items.count > before && !drafts_last_holds_most(&self->drafts, run)) {
             self->drafts.items.count = before;
             self->drafts.parts.count = parts;
         }

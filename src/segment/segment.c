@@ -55,6 +55,20 @@ size_t segment_piece_after(const segmentation *self, size_t pos) {
     return low;
 }
 
+size_t segment_quotation_after(const segmentation *self, size_t pos) {
+    size_t low = 0;
+    size_t high = self->quotation_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (self->quotations[middle].span.begin < pos) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
 static size_t alphanumerics(str text) {
     size_t count = 0;
     for (size_t pos = 0; pos < text.size;) {

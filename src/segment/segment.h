@@ -87,6 +87,9 @@ void segment_paragraphs(str shown, arena *into, segmentation *out);
 /* The first piece that ends after the position; piece_count if there is none. */
 size_t segment_piece_after(const segmentation *self, size_t pos);
 
+/* The first quotation that begins at or after the position; quotation_count if there is none. */
+size_t segment_quotation_after(const segmentation *self, size_t pos);
+
 typedef enum { QUOTED_NONE, QUOTED_SOME, QUOTED_ALL } quoted;
 
 /* How much of the letters and digits of the spans stands inside quotation marks, double or single;
