@@ -96,6 +96,7 @@ typedef struct hearsay_document hearsay_document;
 /* What is known about a document besides its text. A field that is not known has data NULL. */
 typedef struct {
     hearsay_str id, title, author, publisher, url, date;
+    hearsay_str language; /* as the document itself names it; see hearsay_document_language */
 } hearsay_metadata;
 
 /* Makes a document of bytes: plain text, in which the remains of Markdown are recognised. The

@@ -73,6 +73,7 @@ static hearsay_metadata own_metadata(arena *memory, const hearsay_metadata *give
         .publisher = own(memory, given->publisher),
         .url = own(memory, given->url),
         .date = own(memory, given->date),
+        .language = own(memory, given->language),
     };
 }
 

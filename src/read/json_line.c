@@ -23,6 +23,7 @@ static const field FIELDS[] = {
     {"publisher", offsetof(hearsay_metadata, publisher)},
     {"url", offsetof(hearsay_metadata, url)},
     {"date", offsetof(hearsay_metadata, date)},
+    {"language", offsetof(hearsay_metadata, language)},
 };
 
 static str string_of(const json_t *value) {

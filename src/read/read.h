@@ -34,12 +34,46 @@ span view_span(const view *self, span shown);
 /* The way there: what of a span of `text` is shown; empty where nothing of it is. */
 span view_shown(const view *self, span text);
 
+/* What a part of the text was in a page or feed. The parts of a text that has no such structure of
+ * its own (plain text, Markdown) are not told apart here. */
+typedef enum {
+    BLOCK_PARAGRAPH,
+    BLOCK_HEADING,
+    BLOCK_ITEM,      /* of a list */
+    BLOCK_QUOTATION, /* set off from what is around it */
+    BLOCK_POST       /* embedded from a platform: a tweet and the like */
+} block_kind;
+
+typedef struct {
+    span span;
+    block_kind kind;
+} block;
+
+/* A part of the text that led elsewhere. */
+typedef struct {
+    span span;
+    str url; /* absolute, where the page's own address is known */
+} hyperlink;
+
+/* Where a stretch of text comes from: up to the next run, byte for byte where both are equally
+ * long, else as a whole (an entity, a decoded character). */
+typedef struct {
+    size_t text;
+    size_t source, source_end; /* in the file, or in the record's payload */
+} source_run;
+
 typedef struct {
     view view;
     hearsay_metadata metadata; /* data NULL where a field is not given; all well-formed UTF-8 */
-    size_t flaw_count;         /* ill-formed sequences that became U+FFFD */
-    size_t first_flaw;         /* position of the first of them in the bytes */
-    size_t lone_surrogates;    /* of the flaws, those that were escapes in JSON */
+    block *blocks;             /* [block_count], ascending, apart from each other */
+    size_t block_count;
+    hyperlink *links; /* [link_count], ascending */
+    size_t link_count;
+    source_run *sources; /* [source_count], ascending; none: the text is the bytes themselves */
+    size_t source_count;
+    size_t flaw_count;      /* ill-formed sequences that became U+FFFD */
+    size_t first_flaw;      /* position of the first of them in the bytes */
+    size_t lone_surrogates; /* of the flaws, those that were escapes in JSON */
 } reading;
 
 /* Reads plain text with remains of Markdown (read/markdown.h says what is shown). Never fails; ask

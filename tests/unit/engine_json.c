@@ -29,8 +29,8 @@ static void test_cases(void **state) {
 
 static void test_text_and_metadata(void **state) {
     (void)state;
-    hearsay_metadata given = {{"7", 1}, {"A \"title\"", 9}, {NULL, 0},
-                              {"", 0},  {"http://a.b", 10}, {"2016-10-07", 10}};
+    hearsay_metadata given = {{"7", 1},           {"A \"title\"", 9}, {NULL, 0}, {"", 0},
+                              {"http://a.b", 10}, {"2016-10-07", 10}, {NULL, 0}};
     hearsay_document *made = NULL;
     hearsay_document_new((hearsay_str){"a\r\nb\x1B[31m\0", 9}, &given, &made, NULL);
     assert_string_equal(
