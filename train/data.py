@@ -93,6 +93,14 @@ def cut(doc, size, rng=None):
     return out
 
 
+def one_of_each(corpus, rng):
+    """Of the documents with one id, which are copies of each other, any."""
+    copies = {}
+    for document in corpus:
+        copies.setdefault(document.doc["id"], []).append(document)
+    return [rng.choice(found) for found in copies.values()]
+
+
 def windows(corpus, size, rng):
     """Every document cut anew."""
     return [Window(document, *place) for document in corpus for place in cut(document.doc, size - 2, rng)]

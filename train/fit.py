@@ -32,6 +32,9 @@ def arguments():
     p.add_argument("--first", help="a checkpoint whose weights to begin with, instead")
     p.add_argument("--soft", help="what teachers say of the articles: learn from that, too")
     p.add_argument("--more", nargs="*", default=[], help="features and teachers' labels of further articles, in pairs")
+    p.add_argument("--renamed", nargs=3, action="append", default=[], metavar=("FEATURES", "GOLD", "TAUGHT"),
+                   help="copies of articles with other names (GOLD: - where nobody labelled them): an epoch reads one of "
+                        "the article and its copies")
     p.add_argument("--trust", type=float, default=0.7, help="share of the teachers where people labelled, too")
     p.add_argument("--fold", help="K/N: leave out each Nth article, from the Kth on")
     p.add_argument("--epochs", type=int, default=4)
@@ -56,6 +59,8 @@ def corpus_of(a):
         out = [d for i, d in enumerate(out) if i % n != k]
     for features, labels in zip(a.more[::2], a.more[1::2]):
         out += data.load(features, None, soft.read(labels))
+    for features, gold, labels in a.renamed:
+        out += data.load(features, None if gold == "-" else gold, soft.read(labels))
     return [d for d in out if len(d.doc["ids"])]
 
 
@@ -142,7 +147,8 @@ def save(path, **state):
 
 def epoch_batches(corpus, a, epoch):
     rng = random.Random(a.seed * 1000 + epoch)
-    return data.batches(data.windows(corpus, a.window, rng), a.pieces, rng)
+    chosen = data.one_of_each(corpus, rng) if a.renamed else corpus
+    return data.batches(data.windows(chosen, a.window, rng), a.pieces, rng)
 
 
 def main():
