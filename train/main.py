@@ -79,13 +79,16 @@ def fit(data):
 
 
 def renamed(data):
-    """Makes the copies of articles with other names. -> fit.py's options for them"""
+    """Makes two copies of each article with other names. -> fit.py's options for them"""
     options = ()
     for name, texts, taught in (("train", common.polnear(data, "train"), "polnear-train"),
                                 ("articles", common.articles(data), "articles")):
-        copy = os.path.join(common.WORK, name + ".renamed")
-        common.python("renamed.py", data, texts, common.features(data, name), common.taught(taught), copy)
-        options += ("--renamed", copy + ".features.jsonl", copy + ".jsonl" if name == "train" else "-", copy + ".npz")
+        pieces = common.features(data, name)
+        for draw in "12":
+            copy = os.path.join(common.WORK, f"{name}.renamed{draw}")
+            common.python("renamed.py", data, texts, pieces, common.taught(taught), draw, copy)
+            gold = copy + ".jsonl" if name == "train" else "-"
+            options += ("--renamed", copy + ".features.jsonl", gold, copy + ".npz")
     return options
 
 

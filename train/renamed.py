@@ -2,10 +2,10 @@
 """Copies of articles in which people have other names and, in half of them, the other sex: what is learned from both
 does not hang on who is named (Zhao et al. 2018: counterfactual data augmentation).
 
-usage: renamed.py SHARED ARTICLES.jsonl FEATURES.jsonl TAUGHT.npz COPY
+usage: renamed.py SHARED ARTICLES.jsonl FEATURES.jsonl TAUGHT.npz DRAW COPY
 
 ARTICLES: {"id", "text"} and perhaps "attributions" a line; FEATURES and TAUGHT: their pieces, and what teachers say of
-them. Writes COPY.jsonl, COPY.features.jsonl and COPY.npz, with the labels of the originals.
+them; DRAW: a number, each of which draws other names. Writes COPY.jsonl, COPY.features.jsonl and COPY.npz, with the labels of the originals.
 """
 import json
 import os
@@ -111,10 +111,10 @@ def taught_copy(labels, pieces, goes_on):
 
 
 def main():
-    shared, articles, features, taught, at = sys.argv[1:]
+    shared, articles, features, taught, draw, at = sys.argv[1:]
     known = people.lists(shared)
     drawn_from, originals = names(known), data.read_jsonl(articles)
-    changes = [edits(doc["text"], known, drawn_from, random.Random(doc["id"])) for doc in originals]
+    changes = [edits(doc["text"], known, drawn_from, random.Random(f"{draw} {doc['id']}")) for doc in originals]
     with open(at + ".jsonl", "w", encoding="utf-8") as out:
         for doc, change in zip(originals, changes):
             print(json.dumps(copy_of(doc, change), ensure_ascii=False), file=out)
