@@ -100,13 +100,17 @@ def show_swaps(run):
 
 
 def show_resolution(run):
-    figures = resolution.measure(run.folder, run.model)
+    figures, trusted = resolution.measure(run.folder, run.model)
     print(f"{'':24}" + "".join(f"{name:>16}" for name in resolution.FIELDS))
     for name, of in figures.items():
         print(f"{name:24}" + "".join(f"{of[field]:16.1f}" for field in resolution.FIELDS))
     for place, name in enumerate(("gold spans", "end to end")):
         print(f"bar, {name:19}" + "".join(f"{RESOLUTION_BARS[field][place] or '-':>16}" for field in resolution.FIELDS))
-    return {"resolution": figures}
+    print(f"\n{'calibration error / ROC area':36}{'speaker':>16}{'sourcing':>16}")
+    for name, of in trusted.items():
+        print(f"{name:36}" + "".join(f"{f'{error} / {area}':>16}" for error, area in of.values()))
+    print(f"{'bar, cross-fitted (train/hints.py)':36}{'0.06 / 0.70':>16}{'0.06 / 0.70':>16}")
+    return {"resolution": figures, "trust": trusted}
 
 
 def show_processors(run):

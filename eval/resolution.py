@@ -5,12 +5,17 @@ From gold spans (`--relations`), to measure that stage alone, and end to end. Th
 over the articles that were looked at while the rules were written, over those that were kept out of
 it (those of agreement.jsonl, which a second reader labelled), and over all. Besides, the labelled
 statements of PolNeAR train (train/labels), from gold spans.
+
+And what `confidence.speaker` and `.sourcing` are worth, as confidence.py measures it. (The weights that make them were
+fitted on the same statements; train/hints.py prints the figures cross-fitted.)
 """
+import importlib.util
 import json
 import os
 import subprocess
 import sys
 
+import confidence
 import places
 
 FIELDS = ("speaker", "fullname", "sourcing", "sourcing_macro", "unnamed", "polarity", "polarity_marked", "kind",
@@ -22,6 +27,36 @@ def scored(folder, gold, found):
     scorer = places.shared(folder, "eval", "score_resolution.py")
     command = [sys.executable, scorer, gold, found, "--json"]
     return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+
+
+def judge(folder):
+    """shared/eval/score_resolution.py as a module, for its alignment and for what it takes for the same speaker."""
+    path = places.shared(folder, "eval", "score_resolution.py")
+    sys.path.insert(0, os.path.dirname(path))
+    spec = importlib.util.spec_from_file_location("score_resolution", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def judged(judge, gold, found):
+    """{"speaker": [(confidence, right)], "sourcing": likewise} of the gold statements that were found."""
+    out = {"speaker": [], "sourcing": []}
+    by_id = {d["id"]: d for d in found}
+    for doc in gold:
+        G, P = ([judge.S.Relation(r, doc["text"]) for r in judge.S.relations(d)] for d in (doc, by_id.get(doc["id"], {})))
+        for g, p in judge.S.align(G, P):
+            if judge.S.jaccard(g.spans["content"], p.spans["content"]) >= 0.5:
+                right = judge.same_speaker(g.raw, p.raw), g.raw["sourcing"] == p.raw.get("sourcing")
+                for name, good in zip(out, right):
+                    out[name].append((p.raw["confidence"][name], good))
+    return out
+
+
+def trust(judge, gold, found):
+    """{"speaker": (calibration error, ROC area), "sourcing": likewise}"""
+    pairs = judged(judge, places.read(gold), places.read(found))
+    return {name: (round(confidence.calibration_error(p), 3), round(confidence.roc_area(p), 3)) for name, p in pairs.items()}
 
 
 def parts(folder):
@@ -48,17 +83,17 @@ def labelled(folder):
 
 
 def measure(folder, model):
-    """{name: figures}; names such as "gold spans, kept out"."""
-    out = {}
+    """({name: figures}, {name: what trust() gives}); names such as "gold spans, kept out"."""
+    out, trusted, by = {}, {}, judge(folder)
     gold = list(parts(folder))
     everything = gold[0][1]
     given = places.quotes(model, everything, places.output("resolution.given.jsonl"), relations=everything)
     found = places.quotes(model, everything, places.output("resolution.found.jsonl"))
-    for name, path in gold:
-        out[f"gold spans, {name}"] = scored(folder, path, given)
-    for name, path in gold:
-        out[f"end to end, {name}"] = scored(folder, path, found)
+    for way, what in (("gold spans", given), ("end to end", found)):
+        for name, path in gold:
+            out[f"{way}, {name}"] = scored(folder, path, what)
+            trusted[f"{way}, {name}"] = trust(by, path, what)
     labels, relations = labelled(folder)
     given = places.quotes(model, relations, places.output("labels.given.jsonl"), relations=relations)
     out["labels of train"] = scored(folder, labels, given)
-    return out
+    return out, trusted

@@ -51,11 +51,14 @@ void resolve(const resolver *self, const segmentation *text, const relation_list
              const document_facts *facts, arena *into, resolution *out) {
     word_list words;
     words_make(text, into, &words);
+    confidence_weights confidence;
+    confidence_weights_read(&confidence);
     scene all = {.lists = self,
                  .words = &words,
                  .text = text,
                  .relations = relations,
                  .facts = facts,
+                 .confidence = &confidence,
                  .into = into,
                  .out = arena_array(into, resolved, relations->count)};
     *out = (resolution){.items = all.out};

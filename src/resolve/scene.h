@@ -28,6 +28,7 @@ typedef struct {
     const segmentation *text;
     const relation_list *relations;
     const document_facts *facts;
+    const confidence_weights *confidence;
     date_value written; /* the document's own date */
     frame *frames;      /* [relations->count] */
     size_t *inside; /* [words->count] from 1, the relation with the shortest content that holds the

@@ -324,6 +324,29 @@ static word_range telling_words(const scene *self, size_t i) {
     return other.last > other.first ? other : source;
 }
 
+/* --- how sure that is --------------------------------------------------------------------------
+ */
+
+static float certainty_of(const scene *self, size_t i, word_range source) {
+    static const hint CLASSES[] = {
+        [HEARSAY_SOURCING_UNKNOWN] = HINT_IS_UNKNOWN,
+        [HEARSAY_SOURCING_NONE] = HINT_IS_NONE,
+        [HEARSAY_SOURCING_DOCUMENT] = HINT_IS_DOCUMENT,
+        [HEARSAY_SOURCING_OUTLET] = HINT_IS_OUTLET,
+        [HEARSAY_SOURCING_NAMED] = HINT_IS_NAMED,
+        [HEARSAY_SOURCING_ROLE] = HINT_IS_ROLE,
+        [HEARSAY_SOURCING_ANONYMOUS] = HINT_IS_ANONYMOUS,
+        [HEARSAY_SOURCING_COLLECTIVE] = HINT_IS_COLLECTIVE,
+    };
+    hints *of = &self->out[i].who.hints;
+    word_range head = {0, 0};
+    of->of[CLASSES[self->out[i].sourcing]] = 1;
+    of->of[HINT_SPEAKER_ODDS] = log_odds_of(self->out[i].who.certainty);
+    of->of[HINT_LISTED] = source.first < source.last &&
+                          head_entry(self, head_part(self->words, source), &head) != NULL;
+    return confidence_by_hints(self->confidence, CONFIDENCE_SOURCING, of);
+}
+
 void find_sourcing(scene *self, size_t i) {
     static const char *const NOTES[] = {
         [HEARSAY_SOURCING_NONE] = "nobody is named as the source",
@@ -337,11 +360,12 @@ void find_sourcing(scene *self, size_t i) {
     resolved *out = &self->out[i];
     word_range source = telling_words(self, i);
     if (is_unknown_one(self, &out->who, source)) {
+        out->sourcing_certainty = certainty_of(self, i, source);
         return; /* who knows what he is */
     }
     word_range where = source;
     out->sourcing = of_speaker(self, &out->who, source, &where);
-    out->sourcing_certainty = out->who.certainty;
+    out->sourcing_certainty = certainty_of(self, i, source);
     if (out->sourcing == HEARSAY_SOURCING_ANONYMOUS) {
         out->anonymous_sources = claimed_number(self->words, source);
     }

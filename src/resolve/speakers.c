@@ -8,6 +8,8 @@
 #include "resolve/sources.h"
 #include "resolve/voices.h"
 
+#include <math.h>
+
 typedef enum { UNRESOLVED, RESOLVING, RESOLVED } source_state;
 
 typedef struct {
@@ -22,6 +24,7 @@ typedef struct {
     size_t *voices;          /* for each token the relation whose content it stands in */
     source_state *states;    /* one for each relation */
     str *descriptions;       /* for each entity the fullest that the document has for it */
+    confidence_weights weights;
     speaker *out;
 } resolver;
 
@@ -138,10 +141,8 @@ static void resolve_source(resolver *self, size_t index);
 static speaker first_person(resolver *self, size_t at) {
     size_t voice = self->voices[at];
     if (voice == NO_RELATION) {
-        return (speaker){.name = STR("author"),
-                         .entity = self->entities.count,
-                         .kind = SPEAKER_AUTHOR,
-                         .certainty = 0.8F};
+        return (speaker){
+            .name = STR("author"), .entity = self->entities.count, .kind = SPEAKER_AUTHOR};
     }
     if (self->states[voice] == UNRESOLVED) {
         resolve_source(self, voice);
@@ -153,17 +154,57 @@ static bool is_first_person(const token *word) {
     return word->class == WORD_PRONOUN && (word->grammar & LETTER('1')) != 0;
 }
 
-/* How often a speaker found in this way was right, of PolNeAR dev (the articles looked at) and the
- * labelled statements of train. */
-static float certainty_of(const resolver *self, size_t head) {
+static void note_kind(hints *of, const entity *who) {
+    bool body = who->kind == NAMES_BODY || who->kind == NAMES_OUTLET;
+    bool person = who->kind == NAMES_PERSON;
+    of->of[person ? HINT_PERSON : body ? HINT_BODY : HINT_OTHER_KIND] = 1;
+    of->of[HINT_PLURAL] = who->plural;
+    of->of[HINT_OFTEN] = logf((float)who->count + 1);
+}
+
+static void note_antecedent(resolver *self, hints *of, size_t head) {
+    const antecedent *found = &self->antecedents[head];
+    uint32_t here = word_at(self, self->mentions.items[head].head)->sentence;
+    uint32_t there = word_at(self, self->mentions.items[found->mention].head)->sentence;
+    of->of[HINT_ANTECEDENT_ODDS] = log_odds_of(found->certainty);
+    of->of[HINT_ANTECEDENT_FAR] = there + 1 < here;
+}
+
+/* What tells how likely it is that the head of a source was found rightly. */
+static void note_hints(resolver *self, hints *of, size_t head) {
     const mention *m = &self->mentions.items[head];
+    const entity *who = who_is(self, m);
+    const token_range full = self->mentions.items[who->full].name;
+    bool whole = full.end - full.begin <= m->name.end - m->name.begin;
+    bool single = m->name.end - m->name.begin == 1;
+    note_kind(of, who);
     switch (m->form) {
     case MENTION_NAME:
-        return 0.97F;
+        of->of[!whole ? HINT_SHORT_NAME : single ? HINT_SINGLE_NAME : HINT_FULL_NAME] = 1;
+        break;
     case MENTION_PRONOUN:
-        return 0.3F + 0.6F * self->antecedents[head].certainty;
+        of->of[HINT_PRONOUN] = 1;
+        note_antecedent(self, of, head);
+        break;
     default:
-        return who_is(self, m)->named ? 0.85F : 0.7F;
+        of->of[who->named ? HINT_NAMED_ELSEWHERE : HINT_DESCRIPTION] = 1;
+    }
+}
+
+/* The same of the source as a whole. */
+static void note_source(resolver *self, hints *of, size_t index) {
+    const span_list source = self->relations->items[index].source;
+    of->of[HINT_ALWAYS] = 1;
+    of->of[HINT_SEVERAL] = self->heads[index].count > 1;
+    if (source.count == 0) {
+        of->of[self->heads[index].count > 0 ? HINT_LEFT_OUT : HINT_NO_SOURCE] = 1;
+        return;
+    }
+    token_range in = source_tokens(&self->reader, source.items[0]);
+    of->of[HINT_LONG] = logf((float)(in.end - in.begin) + 1);
+    if (in.begin < in.end) {
+        of->of[HINT_RELATIVE] = word_at(self, in.begin)->class == WORD_RELATIVE;
+        of->of[HINT_WITHIN] = self->voices[in.begin] != NO_RELATION;
     }
 }
 
@@ -195,7 +236,6 @@ static void add_speaker(buf *names, speaker *out, const speaker *new) {
     out->name = new->name;
     out->kind = first ? new->kind : out->kind;
     out->entity = first ? new->entity : out->entity;
-    out->certainty = first ? new->certainty : out->certainty *new->certainty;
     out->plural |= new->plural || !first;
     out->named |= new->named;
 }
@@ -209,11 +249,14 @@ static void add_head(resolver *self, buf *names, speaker *out, size_t head) {
                         .entity = m->entity,
                         .kind = kind_of(who),
                         .named = who->named,
-                        .plural = who->plural,
-                        .certainty = certainty_of(self, head)};
+                        .plural = who->plural};
+        note_hints(self, &out->hints, head);
         note_steps(self, out, head, one.name);
     } else if (is_first_person(word_at(self, m->head))) {
         one = first_person(self, m->head);
+        bool author = one.kind == SPEAKER_AUTHOR;
+        out->hints.of[author ? HINT_AUTHOR : HINT_FIRST_PERSON] = 1;
+        out->hints.of[HINT_ANTECEDENT_ODDS] = author ? 0 : log_odds_of(one.certainty);
         step_add(&out->why, self->into, "first person", tokens_span(&self->tokens, m->phrase),
                  one.name);
     }
@@ -234,9 +277,11 @@ static void resolve_source(resolver *self, size_t index) {
         out->name = (str){str_copy(self->into, buf_str(&names)), names.size};
     } else {
         step_add(&out->why, self->into, any ? "nobody found" : "no source", (span){0, 0}, (str){0});
-        out->certainty = any ? 0.25F : 0.8F;
+        out->hints.of[HINT_NOBODY] = any;
     }
     buf_free(&names);
+    note_source(self, &out->hints, index);
+    out->certainty = confidence_by_hints(&self->weights, CONFIDENCE_SPEAKER, &out->hints);
     self->states[index] = RESOLVED;
 }
 
@@ -292,6 +337,7 @@ void speakers_resolve(const segmentation *text, const relation_list *relations,
     entities_find(&self.tokens, &self.mentions, into, &self.entities);
     self.voices = voices_find(&self.tokens, relations, into);
     self.states = arena_array(into, source_state, relations->count + 1);
+    confidence_weights_read(&self.weights);
     find_heads(&self);
     find_antecedents(&self);
     later_named_find(&self.reader, self.heads, relations, into);

@@ -4,6 +4,7 @@
 
 #include "attribute/attribute.h"
 #include "resolve/facts.h"
+#include "resolve/hints.h"
 #include "resolve/steps.h"
 #include "segment/segment.h"
 
@@ -24,7 +25,8 @@ typedef struct {
     speaker_kind kind;
     bool named;      /* by a proper name somewhere in the document */
     bool plural;     /* several people, or a group */
-    float certainty; /* 0 to 1 */
+    hints hints;     /* how it was found */
+    float certainty; /* 0 to 1; made of the hints */
     step_list why;
 } speaker;
 
