@@ -23,7 +23,8 @@ static void write_statement(str document, const relation *from, const resolved *
     json_decref(line);
 }
 
-static void resolve_document(const hearsay_model *with, const hearsay_document *document) {
+static void resolve_document(const hearsay_model *with, model_scratch *scratch,
+                             const hearsay_document *document) {
     arena *memory = arena_new();
     const hearsay_metadata *known = &document->reading.metadata;
     const document_facts facts = {inner_str(known->author), inner_str(known->publisher),
@@ -33,7 +34,9 @@ static void resolve_document(const hearsay_model *with, const hearsay_document *
     resolution found;
     segment(with->segmenter, document->reading.view.shown, memory, &text);
     given_relations(document->given, &text, memory, &relations);
-    resolve(with->resolver, &text, &relations, &facts, memory, &found);
+    int8_t *traits = arena_zalloc(memory, (text.piece_count + 1) * PIECE_TRAITS);
+    attribute_traits(scratch, &text, traits);
+    resolve(with->resolver, &text, &relations, traits, &facts, memory, &found);
     for (size_t i = 0; i < relations.count; i++) {
         write_statement(inner_str(known->id), &relations.items[i], &found.items[i]);
     }
@@ -42,18 +45,18 @@ static void resolve_document(const hearsay_model *with, const hearsay_document *
 
 static hearsay_status resolve_all(const hearsay_model *with, hearsay_input *from,
                                   const hearsay_relations *relations, hearsay_error *error) {
+    model_scratch *scratch = model_scratch_new(with->weights);
     hearsay_document *document = NULL;
-    hearsay_status status;
-    while ((status = hearsay_input_next(from, &document, error)) == HEARSAY_OK) {
+    hearsay_status status = HEARSAY_OK;
+    while (status == HEARSAY_OK &&
+           (status = hearsay_input_next(from, &document, error)) == HEARSAY_OK) {
         status = hearsay_relations_give(relations, document, error);
         if (status == HEARSAY_OK) {
-            resolve_document(with, document);
+            resolve_document(with, scratch, document);
         }
         hearsay_document_free(document);
-        if (status != HEARSAY_OK) {
-            return status;
-        }
     }
+    model_scratch_free(scratch);
     return status == HEARSAY_END ? HEARSAY_OK : status;
 }
 

@@ -14,7 +14,8 @@ from network import CASE, CLS, QUOTE, REACH, SEP, START, load
 
 WEIGHT_MAX = 64                      # src/model/gemm.h: GEMM_WEIGHT_MAX
 CONFIDENCE = 5                       # src/model/model.h: CONFIDENCE_WEIGHTS
-BYTES, INT8, FLOAT = 0, 1, 2
+KINDS = np.dtype(np.uint8), np.dtype(np.int8), np.dtype(np.float32)    # as the file numbers them
+HEADER, ENTRY = 136, 64              # bytes
 SHAPE = ("vocabulary", "width", "layers", "heads", "inner", "positions",
          "relation_width", "relation_heads", "relation_inner")
 
@@ -70,22 +71,38 @@ def lines(path):
     return np.frombuffer(data if data.endswith(b"\n") else data + b"\n", dtype=np.uint8).reshape(1, -1)
 
 
-def write(path, network, confidence, vocabulary, abbreviations, name, window):
-    parts = tensors(network) | {"confidence": np.array([confidence], dtype=np.float32)}
-    parts |= {"vocabulary": lines(vocabulary), "abbreviations": lines(abbreviations)}
-    kind = {np.dtype(np.int8): INT8, np.dtype(np.float32): FLOAT, np.dtype(np.uint8): BYTES}
-    header, entry = 136, 64
-    offset, table, blobs = header + entry * len(parts), [], []
+def pack(path, shape, name, parts):
+    """Writes the file; shape: 16 numbers; parts: name -> array [rows][columns]."""
+    offset, table, blobs = HEADER + ENTRY * len(parts), [], []
     for key, value in parts.items():
         gap = -offset % 64
         data = np.ascontiguousarray(value).tobytes()
-        table.append(struct.pack("<32sIIIIQQ", key.encode(), kind[value.dtype], *value.shape, 0, offset + gap, len(data)))
+        table.append(struct.pack("<32sIIIIQQ", key.encode(), KINDS.index(value.dtype), *value.shape, 0, offset + gap, len(data)))
         blobs.append(b"\0" * gap + data)
         offset += gap + len(data)
-    shape = [network.shape[k] for k in SHAPE] + [REACH, window, QUOTE, CASE, START, CLS, SEP]
     body = struct.pack("<16I40s", *shape, name.encode()) + b"".join(table) + b"".join(blobs)
     with open(path, "wb") as f:
         f.write(struct.pack("<8sIIQQ", b"\x89HEARSAY", 1, len(parts), 32 + len(body), xxhash.xxh3_64_intdigest(body)) + body)
+
+
+def unpack(path):
+    """What pack() was given: (shape, name, parts)."""
+    with open(path, "rb") as f:
+        data = f.read()
+    *shape, name = struct.unpack_from("<16I40s", data, 32)
+    parts = {}
+    for i in range(struct.unpack_from("<I", data, 12)[0]):
+        key, kind, rows, columns, _, offset, _ = struct.unpack_from("<32sIIIIQQ", data, HEADER + ENTRY * i)
+        values = np.frombuffer(data, KINDS[kind], rows * columns, offset)
+        parts[key.rstrip(b"\0").decode()] = values.reshape(rows, columns)
+    return shape, name.rstrip(b"\0").decode(), parts
+
+
+def write(path, network, confidence, vocabulary, abbreviations, name, window):
+    parts = tensors(network) | {"confidence": np.array([confidence], dtype=np.float32)}
+    parts |= {"vocabulary": lines(vocabulary), "abbreviations": lines(abbreviations)}
+    shape = [network.shape[k] for k in SHAPE] + [REACH, window, QUOTE, CASE, START, CLS, SEP]
+    pack(path, shape, name, parts)
 
 
 def main():

@@ -232,28 +232,38 @@ def train_rounds(documents, path):
     return examples, unseen
 
 
-def probabilities(example, weights):
+def scores_of(example, weights):
     sort, features, *_ = example
-    scores = [sum(weights.get(f"{sort}.{name}", 0) * value for name, value in values.items()) for values in features]
+    return [sum(weights.get(f"{sort}.{name}", 0) * value for name, value in values.items()) for values in features]
+
+
+def probabilities(example, weights, added=None):
+    scores = scores_of(example, weights)
+    if added:
+        scores = [a + b for a, b in zip(scores, added)]
     return torch.softmax(torch.tensor(scores), 0).tolist() if scores else []
 
 
-def predict(documents, path, floor):
-    """[(row, A, B)]: whichever of the two names is likelier, if either is likely at all."""
-    weights = {}
+def read_weights(path):
+    """name -> weight"""
     with open(path, encoding="utf-8") as f:
-        for line in f:
-            if not line.startswith("#"):
-                name, value = line.split("\t")
-                weights[name] = float(value)
+        lines = [line.split("\t") for line in f if not line.startswith("#")]
+    return {name: float(value) for name, value in lines}
+
+
+def predict(documents, path, floor, more=None):
+    """[(row, A, B)]: whichever of the two names is likelier, if either is likely at all. more(document, seen, pronoun),
+    if any, adds to the score of each candidate."""
+    weights = read_weights(path)
     out = []
-    for (document, _, row), seen in zip(documents, dump(documents, path)):
+    for number, ((document, _, row), seen) in enumerate(zip(documents, dump(documents, path))):
         places = {tuple(seen["mentions"][p["mention"]][:2]): p for p in seen["pronouns"]}
         at = int(row["Pronoun-offset"])
         pronoun = places.get((at, at + len(row["Pronoun"])))
         p = {"A": 0.0, "B": 0.0}
         if pronoun is not None:
-            chances = probabilities((pronoun["sort"], [f for *_, f in pronoun["candidates"]]), weights)
+            added = more(number, seen, pronoun) if more else None
+            chances = probabilities((pronoun["sort"], [f for *_, f in pronoun["candidates"]]), weights, added)
             by_entity = {entity: c for (_, entity, _), c in zip(pronoun["candidates"], chances)}
             held = {"mentions": [m for m in seen["mentions"] if tuple(m[:2]) not in places]}
             for name in "AB":
@@ -264,6 +274,13 @@ def predict(documents, path, floor):
         likely = p[best] > 0 and p["A"] + p["B"] >= floor
         out.append((row, likely and best == "A", likely and best == "B"))
     return out
+
+
+def write_predicted(path, folds):
+    """Everything predicted, in GAP's format."""
+    with open(path, "w", encoding="utf-8") as f:
+        for row, is_a, is_b in folds:
+            f.write(f"{row['ID']}\t{str(is_a).upper()}\t{str(is_b).upper()}\n")
 
 
 def fold(documents, which):
@@ -284,13 +301,13 @@ def main():
         print(f"{len(examples)} pronouns, {unseen} of them not seen by the program")
         return
     os.makedirs(a.folds, exist_ok=True)
-    with open(os.path.join(a.folds, "gap.tsv"), "w", encoding="utf-8") as f:
-        for which in range(FOLDS):
-            out, kept = fold(pairs, which)
-            path = os.path.join(a.folds, f"weights{which}.txt")
-            train_rounds(kept + rest, path)
-            for row, is_a, is_b in predict(out, path, a.floor):
-                f.write(f"{row['ID']}\t{str(is_a).upper()}\t{str(is_b).upper()}\n")
+    predicted = []
+    for which in range(FOLDS):
+        out, kept = fold(pairs, which)
+        path = os.path.join(a.folds, f"weights{which}.txt")
+        train_rounds(kept + rest, path)
+        predicted += predict(out, path, a.floor)
+    write_predicted(os.path.join(a.folds, "gap.tsv"), predicted)
 
 
 if __name__ == "__main__":

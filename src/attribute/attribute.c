@@ -32,6 +32,9 @@ static bool read_stretch(window_reader *self, const attribute_options *options, 
         const size_t end = window_end(self->text->pieces, first, last, window);
         if (has_words(self->text, first, end)) {
             read_window(self, first, end - first);
+            if (options->traits != NULL) {
+                model_read_traits(self->model, options->traits + first * PIECE_TRAITS);
+            }
         }
         if (!tell(options, self->text, end)) {
             return false;

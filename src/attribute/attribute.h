@@ -36,11 +36,16 @@ typedef struct {
     size_t skipped_count;
     attribute_progress *progress; /* NULL: nobody is told */
     void *context;                /* of `progress` */
+    int8_t *traits; /* [piece_count][PIECE_TRAITS] is filled, but for pieces that are not read;
+                       NULL: not wanted */
 } attribute_options;
 
 /* Finds the relations of a text, and those in their contents. The outcome depends on the text, what
  * is skipped and the model alone. False where it was stopped; there is no outcome then. */
 bool attribute(model_scratch *scratch, const segmentation *text, const attribute_options *options,
                arena *into, relation_list *out);
+
+/* Only the traits of all pieces, where the relations are known already. */
+void attribute_traits(model_scratch *scratch, const segmentation *text, int8_t *traits);
 
 #endif

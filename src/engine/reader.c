@@ -92,7 +92,7 @@ static void take_language(const language_guess *guess, const view *page, finding
 
 /* Finds the relations of a text that is in English but for its foreign passages. */
 static bool read_relations(telling *to, const segmentation *text, const language_guess *guess,
-                           arena *scratch, relation_list *out) {
+                           arena *scratch, int8_t *traits, relation_list *out) {
     span *skipped = arena_array(scratch, span, guess->passage_count);
     for (size_t i = 0; i < guess->passage_count; i++) {
         skipped[i] = guess->passages[i].span;
@@ -100,7 +100,8 @@ static bool read_relations(telling *to, const segmentation *text, const language
     const attribute_options options = {.skipped = skipped,
                                        .skipped_count = guess->passage_count,
                                        .progress = tell_up_to_shown,
-                                       .context = to};
+                                       .context = to,
+                                       .traits = traits};
     return attribute(to->reader->scratch, text, &options, scratch, out);
 }
 
@@ -125,15 +126,15 @@ static void take_remarks(const resolution *from, const view *page, findings *fou
 
 /* Makes statements of the relations, and resolves them. */
 static void take_statements(const hearsay_reader *self, const segmentation *text,
-                            relation_list *relations, const reading *from, arena *scratch,
-                            findings *found) {
+                            relation_list *relations, const int8_t *traits, const reading *from,
+                            arena *scratch, findings *found) {
     const view *page = &from->view;
     str id = inner_str(from->metadata.id);
     found->statements = statements_from(relations, page, id, found->memory);
     found->statement_count = relations->count;
     document_facts facts = facts_of(&from->metadata);
     resolution found_out;
-    resolve(self->model->resolver, text, relations, &facts, scratch, &found_out);
+    resolve(self->model->resolver, text, relations, traits, &facts, scratch, &found_out);
     statements_resolve(found->statements, relations->count, &found_out, page, id, found->memory);
     take_remarks(&found_out, page, found);
 }
@@ -154,16 +155,18 @@ bool hearsay_attribute(hearsay_reader *self, hearsay_document *document) {
     found->words = shown_words(page->shown);
     telling to = {.reader = self, .document = document};
     relation_list relations = {NULL, 0};
+    int8_t *traits = arena_zalloc(scratch, (text.piece_count + 1) * PIECE_TRAITS);
     bool whole = true;
     /* A text that is mostly in another language and has passages has English ones beside them. */
     if (document->given != NULL) {
         given_relations(document->given, &text, scratch, &relations);
+        attribute_traits(self->scratch, &text, traits);
     } else if (guess.language[0] == '\0' || strcmp(guess.language, "en") == 0 ||
                guess.passage_count > 0) {
-        whole = read_relations(&to, &text, &guess, scratch, &relations);
+        whole = read_relations(&to, &text, &guess, scratch, traits, &relations);
     }
     if (whole) {
-        take_statements(self, &text, &relations, &document->reading, scratch, found);
+        take_statements(self, &text, &relations, traits, &document->reading, scratch, found);
     }
     arena_free(scratch);
     whole = whole && tell_up_to(&to, page->text.size);

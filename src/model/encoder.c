@@ -27,6 +27,7 @@ struct model_scratch {
     float *distance_qkv; /* [2 * reach + 1][3E] of the distances, without */
     linear unbiased;     /* the relation layer's qkv with a bias of `zeros` */
     float *zeros;        /* [3E] */
+    float *traits;       /* [R][PIECE_TRAITS] */
 };
 
 static float *floats(size_t rows, size_t columns) {
@@ -53,6 +54,7 @@ model_scratch *model_scratch_new(const model *self) {
         .distance_qkv = floats(distances, three),
         .unbiased = self->relation.qkv,
         .zeros = floats(1, three),
+        .traits = floats(rows, PIECE_TRAITS),
     };
     out->unbiased.bias = out->zeros;
     linear_run(out->layer, &out->unbiased, self->distances, distances, out->distance_qkv);
@@ -75,11 +77,16 @@ void model_scratch_free(model_scratch *self) {
     mem_free(self->cue_qkv);
     mem_free(self->distance_qkv);
     mem_free(self->zeros);
+    mem_free(self->traits);
     mem_free(self);
 }
 
 size_t model_scratch_window(const model_scratch *self) {
     return self->model->file.shape.window - 2;
+}
+
+const float *model_rows(const model_scratch *self) {
+    return self->hidden + self->model->file.shape.width;
 }
 
 const float *model_scratch_confidence(const model_scratch *self) {
@@ -154,4 +161,24 @@ const float *model_read_relation(model_scratch *self, size_t first, size_t last)
     layer_run_from_qkv(self->layer, &m->relation, self->relation, self->count);
     classify(&m->role, self->relation, self->count, inner, ROLE_LABELS, self->roles);
     return self->roles + ROLE_LABELS;
+}
+
+/* In sixteenths, rounded away from zero; what is out of bounds is as far as a byte goes. */
+static int8_t trait(float value) {
+    const float most = 127.0f, sixteenths = 16.0f * value;
+    const float within = sixteenths > most ? most : sixteenths < -most ? -most : sixteenths;
+    return (int8_t)(within < 0.0f ? within - 0.5f : within + 0.5f);
+}
+
+void model_read_traits(model_scratch *self, int8_t *to) {
+    const model *m = self->model;
+    const size_t count = self->count - 2;
+    if (m->traits.packed == NULL) {
+        memset(to, 0, count * PIECE_TRAITS);
+        return;
+    }
+    linear_run(self->layer, &m->traits, self->hidden + m->file.shape.width, count, self->traits);
+    for (size_t i = 0; i < count * PIECE_TRAITS; i++) {
+        to[i] = trait(self->traits[i]);
+    }
 }

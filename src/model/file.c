@@ -152,6 +152,16 @@ static size_t element_size(tensor_type type) {
     return type == TENSOR_FLOAT ? sizeof(float) : 1;
 }
 
+bool model_file_has(const model_file *self, const char *name) {
+    for (size_t i = 0; i < self->tensor_count; i++) {
+        const size_t at = HEADER_SIZE + i * ENTRY_SIZE;
+        if (strncmp(self->bytes.data + at, name, ENTRY_NAME_SIZE) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 hearsay_status model_file_tensor(const model_file *self, const char *name, tensor_type type,
                                  size_t rows, size_t columns, str *out, hearsay_error *error) {
     for (size_t i = 0; i < self->tensor_count; i++) {

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/str.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -48,5 +49,8 @@ void model_file_close(model_file *self);
  * list of bytes may have any length. HEARSAY_MODEL where it is missing or another. */
 hearsay_status model_file_tensor(const model_file *self, const char *name, tensor_type type,
                                  size_t rows, size_t columns, str *out, hearsay_error *error);
+
+/* Whether there is a tensor of that name. */
+bool model_file_has(const model_file *self, const char *name);
 
 #endif

@@ -196,6 +196,9 @@ hearsay_status model_open(const char *path, model **out, hearsay_error *error) {
     loader loading = {.file = &self->file, .error = error};
     take_encoder(&loading, self);
     take_relation(&loading, self);
+    if (model_file_has(&self->file, "traits.weight")) {
+        self->traits = take_linear(&loading, "", "traits", self->file.shape.width, PIECE_TRAITS);
+    }
     self->confidence = take_floats(&loading, "confidence", "", 1, CONFIDENCE_WEIGHTS);
     self->vocabulary = take_list(&loading, "vocabulary");
     self->abbreviations = take_list(&loading, "abbreviations");
@@ -231,6 +234,7 @@ void model_close(model *self) {
     mem_free(self->layers);
     linear_free(&self->enter);
     linear_free(&self->enter_cue);
+    linear_free(&self->traits);
     layer_free(&self->relation);
     model_file_close(&self->file);
     mem_free(self);
@@ -238,6 +242,10 @@ void model_close(model *self) {
 
 const char *model_name(const model *self) {
     return self->file.name;
+}
+
+size_t model_width(const model *self) {
+    return self->file.shape.width;
 }
 
 str model_vocabulary(const model *self) {

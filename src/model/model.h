@@ -50,8 +50,22 @@ typedef struct {
  * its cue labels: cues [count][CUE_LABELS], borrowed from the scratch until the next call. */
 const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count);
 
+/* What the encoder gives for the pieces of the window last read: [count][model_width], borrowed
+ * likewise. For training. */
+const float *model_rows(const model_scratch *self);
+size_t model_width(const model *self);
+
 /* The logits of the role labels of the window last read, given the cue that its pieces
  * [first, last) are: roles [count][ROLE_LABELS], borrowed likewise. */
 const float *model_read_relation(model_scratch *self, size_t first, size_t last);
+
+/* Traits of a piece, by which a pronoun is held against what it may stand for: TRAITS bytes each
+ * for the piece as a pronoun, as the first, and as the last of what is spoken of. */
+enum { TRAITS = 16, TRAITS_PRONOUN = 0, TRAITS_FIRST = TRAITS, TRAITS_LAST = 2 * TRAITS };
+enum { PIECE_TRAITS = 3 * TRAITS };
+
+/* The traits of the pieces of the window last read: to [count][PIECE_TRAITS]. All zero where the
+ * model knows none. */
+void model_read_traits(model_scratch *self, int8_t *to);
 
 #endif

@@ -54,6 +54,7 @@ struct model {
     const float *distances;    /* [2 * reach + 1][E] */
     layer relation;            /* width E */
     classifier role;           /* [ROLE_LABELS][E] */
+    linear traits;             /* [D][PIECE_TRAITS]; packed NULL where the model has none */
     const float *confidence;   /* [CONFIDENCE_WEIGHTS] */
     str vocabulary, abbreviations;
 };

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "resolve/functions.h"
+#include "resolve/likeness.h"
 
 #include <math.h>
 
@@ -184,16 +185,28 @@ static double score(const float *weights, const feature_list *features) {
     return sum;
 }
 
+/* What the encoder's reading adds for a candidate of a pronoun. */
+static double by_likeness(const ranking *self, size_t pronoun, size_t other) {
+    const pronoun_task *task = self->task;
+    if (task->traits == NULL) {
+        return 0;
+    }
+    span a = tokens_span(task->tokens, task->mentions->items[pronoun].name);
+    span b = tokens_span(task->tokens, task->mentions->items[other].name);
+    return (double)likeness(task->text, task->traits, a, b);
+}
+
 static antecedent choose(ranking *self, size_t pronoun, pronoun_sort sort) {
     const float *weights = self->task->weights->of[sort];
+    bool is_pronoun = self->task->mentions->items[pronoun].form == MENTION_PRONOUN;
     double scores[CANDIDATES_MAX] = {0};
     size_t best = 0;
     for (size_t i = 0; i < self->count; i++) {
         features_find(&self->about, pronoun, &self->candidates[i], &self->features[i]);
         scores[i] = score(weights, &self->features[i]);
+        scores[i] += is_pronoun ? by_likeness(self, pronoun, self->candidates[i].mention) : 0;
         best = scores[i] > scores[best] ? i : best;
     }
-    bool is_pronoun = self->task->mentions->items[pronoun].form == MENTION_PRONOUN;
     if (self->task->report != NULL && is_pronoun) {
         self->task->report(self->task->report_to, pronoun, self->candidates, self->features,
                            self->count);

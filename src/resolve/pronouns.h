@@ -4,6 +4,7 @@
 #ifndef RESOLVE_PRONOUNS_H
 #define RESOLVE_PRONOUNS_H
 
+#include "attribute/attribute.h"
 #include "base/vec.h"
 #include "resolve/features.h"
 
@@ -30,7 +31,9 @@ typedef struct {
     const size_t *sources; /* for each mention the relation whose source it is, or NO_RELATION; NULL
                               if `voices` is */
     const pronoun_weights *weights;
-    pronoun_report *report; /* NULL where nobody asks */
+    const segmentation *text; /* of the tokens; NULL if `traits` is */
+    const int8_t *traits;     /* as in likeness.h; NULL where the text was not read */
+    pronoun_report *report;   /* NULL where nobody asks */
     void *report_to;
 } pronoun_task;
 

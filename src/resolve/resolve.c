@@ -41,14 +41,14 @@ void resolver_free(resolver *self) {
 static void find_speakers(scene *self) {
     const size_t count = self->relations->count;
     speaker *speakers = arena_array(self->into, speaker, count);
-    speakers_resolve(self->text, self->relations, self->facts, self->into, speakers);
+    speakers_resolve(self->text, self->relations, self->traits, self->into, speakers);
     for (size_t i = 0; i < count; i++) {
         self->out[i].who = speakers[i];
     }
 }
 
 void resolve(const resolver *self, const segmentation *text, const relation_list *relations,
-             const document_facts *facts, arena *into, resolution *out) {
+             const int8_t *traits, const document_facts *facts, arena *into, resolution *out) {
     word_list words;
     words_make(text, into, &words);
     confidence_weights confidence;
@@ -57,6 +57,7 @@ void resolve(const resolver *self, const segmentation *text, const relation_list
                  .words = &words,
                  .text = text,
                  .relations = relations,
+                 .traits = traits,
                  .facts = facts,
                  .confidence = &confidence,
                  .into = into,

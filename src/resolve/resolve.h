@@ -56,8 +56,9 @@ resolver *resolver_new(void);
 /* NULL is allowed. */
 void resolver_free(resolver *self);
 
-/* `relations` are in the order of the text, parents by their place. */
+/* `relations` are in the order of the text, parents by their place; `traits`, which may be NULL,
+ * are the encoder's of all pieces (attribute/attribute.h). */
 void resolve(const resolver *self, const segmentation *text, const relation_list *relations,
-             const document_facts *facts, arena *into, resolution *out);
+             const int8_t *traits, const document_facts *facts, arena *into, resolution *out);
 
 #endif

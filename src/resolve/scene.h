@@ -27,6 +27,7 @@ typedef struct {
     const word_list *words;
     const segmentation *text;
     const relation_list *relations;
+    const int8_t *traits; /* as in resolve.h */
     const document_facts *facts;
     const confidence_weights *confidence;
     date_value written; /* the document's own date */

@@ -13,7 +13,9 @@
 typedef enum { UNRESOLVED, RESOLVING, RESOLVED } source_state;
 
 typedef struct {
+    const segmentation *text;
     const relation_list *relations;
+    const int8_t *traits;
     arena *into;
     token_list tokens;
     mention_list mentions;
@@ -323,15 +325,17 @@ static void find_antecedents(resolver *self) {
                                .speaking = speaking,
                                .voices = self->voices,
                                .sources = sources,
-                               .weights = &weights};
+                               .weights = &weights,
+                               .text = self->text,
+                               .traits = self->traits};
     self->antecedents = arena_array(self->into, antecedent, self->mentions.count + 1);
     pronouns_resolve(&task, self->into, self->antecedents);
 }
 
 void speakers_resolve(const segmentation *text, const relation_list *relations,
-                      const document_facts *facts, arena *into, speaker *out) {
-    (void)facts;
-    resolver self = {.relations = relations, .into = into, .out = out};
+                      const int8_t *traits, arena *into, speaker *out) {
+    resolver self = {
+        .text = text, .relations = relations, .traits = traits, .into = into, .out = out};
     tokens_find(text, into, &self.tokens);
     mentions_find(&self.tokens, into, &self.mentions);
     entities_find(&self.tokens, &self.mentions, into, &self.entities);

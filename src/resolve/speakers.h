@@ -3,7 +3,6 @@
 #define RESOLVE_SPEAKERS_H
 
 #include "attribute/attribute.h"
-#include "resolve/facts.h"
 #include "resolve/hints.h"
 #include "resolve/steps.h"
 #include "segment/segment.h"
@@ -30,8 +29,9 @@ typedef struct {
     step_list why;
 } speaker;
 
-/* One speaker for each relation of the list, in its order; all memory from `into`. */
+/* One speaker for each relation of the list, in its order; all memory from `into`. `traits`: of the
+ * text's pieces, as in likeness.h; may be NULL. */
 void speakers_resolve(const segmentation *text, const relation_list *relations,
-                      const document_facts *facts, arena *into, speaker *out);
+                      const int8_t *traits, arena *into, speaker *out);
 
 #endif

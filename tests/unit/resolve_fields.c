@@ -194,7 +194,7 @@ static void check_case(const test_case *each, void *context) {
     facts.publisher = findings_take(&about, '|');
     facts.author = findings_take(&about, '|');
     resolution found;
-    resolve(with->resolver, &text, &list, &facts, memory, &found);
+    resolve(with->resolver, &text, &list, NULL, &facts, memory, &found);
     compare(each, &found, list.count, shown);
     arena_free(memory);
 }

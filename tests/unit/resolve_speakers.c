@@ -81,8 +81,7 @@ static speaker *resolve_marked(const marked *self, arena *memory, segmentation *
     segment(self->with, buf_str(&self->text), memory, text);
     relation_list relations = relations_of(self, memory);
     speaker *found = arena_array(memory, speaker, relations.count + 1);
-    const document_facts facts = {0};
-    speakers_resolve(text, &relations, &facts, memory, found);
+    speakers_resolve(text, &relations, NULL, memory, found);
     return found;
 }
 
