@@ -204,7 +204,7 @@ static void place_body(clusters *self, size_t index) {
     if (lexicon_find(&self->acronyms, all) == NULL) {
         put_unless_ambiguous(&self->acronyms, all, found);
     }
-    if (of->kind != NAMES_PLACE) {
+    if (of->kind != NAMES_PLACE && of->kind != NAMES_THING) {
         register_parts(self, found, of->name, of->kind);
     }
 }

@@ -1,5 +1,7 @@
 #include "resolve/elided.h"
 
+#include "resolve/functions.h"
+
 enum { SENTENCES_BACK = 3, LOOK_BACK = 120 /* mentions */ };
 
 static const token *word_at(const source_reader *self, size_t at) {
@@ -45,7 +47,9 @@ static bool is_active(const source_reader *self, token_range cue) {
     const token *verb = word_at(self, cue.begin);
     bool of_noun = cue.begin + 1 < cue.end && word_at(self, cue.begin + 1)->class == WORD_NOUN;
     bool finite = ends_in(verb->lower, "s") && !is_seeming(verb) && begins_clause(self, cue.begin);
-    return finite || (ends_in(verb->lower, "ing") && !of_noun);
+    bool said =
+        is_saying(verb) && cue.begin > 0 && word_at(self, cue.begin - 1)->class == WORD_CONJUNCTION;
+    return finite || said || (ends_in(verb->lower, "ing") && !of_noun);
 }
 
 /* Whether it is the subject of a main clause, as far as words tell. */

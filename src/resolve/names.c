@@ -1,5 +1,7 @@
 #include "resolve/names.h"
 
+#include "base/ascii.h"
+
 enum { LONGEST_RUN = 16 }; /* words; what is longer is no name, and is cut */
 
 static bool has(const token *self, char letter) {
@@ -201,15 +203,38 @@ static const token *telling_word(const token_list *tokens, token_range run) {
     return &tokens->items[run.end - 1];
 }
 
+/* The name of a site: "nytimes.com". */
+static bool is_site(str lower) {
+    static const char *const ENDS[] = {".com", ".org", ".net", ".fr", ".de"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        str end = str_from(ENDS[i]);
+        if (lower.size > end.size &&
+            str_equal(str_slice(lower, (span){lower.size - end.size, lower.size}), end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool is_outlet(const token_list *tokens, token_range run, bool after_article) {
     str lower = run_lower(tokens, run);
     const token *only = &tokens->items[run.begin];
     if (run.end - run.begin == 1) {
+        if (is_site(lower)) {
+            return true;
+        }
         bool common = list_find(LIST_OF_WORD_CLASSES, only->lower, NULL) || only->noun != 0;
         return list_find(LIST_OF_NEWS, lower, NULL) &&
                (!common || only->capitals || (after_article && (only->noun & LETTER('n')) != 0));
     }
     return list_find(LIST_OF_NEWS, lower, NULL) || list_find(LIST_OF_OUTLETS, lower, NULL);
+}
+
+/* "Sunair Flight SA804" is no body, and Sunair is not it. */
+static bool is_numbered(const token_list *tokens, token_range name) {
+    str last = tokens->items[name.end - 1].lower;
+    bool digit = last.size > 0 && ascii_is_digit(last.data[last.size - 1]);
+    return name.end - name.begin > 2 && digit;
 }
 
 static named_kind kind_of_single(const token *only) {
@@ -235,7 +260,7 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
     if (list_find(LIST_OF_COUNTRIES, run_lower(tokens, name), &value)) {
         return value.size == 0 ? NAMES_PLACE : NAMES_THING; /* French, which is nobody */
     }
-    if (has(&tokens->items[name.end - 1], 'a')) {
+    if (has(&tokens->items[name.end - 1], 'a') || is_numbered(tokens, name)) {
         return NAMES_THING;
     }
     if (name.end - name.begin == 1) {
@@ -252,7 +277,7 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
     if (first_name && !after_article) {
         return NAMES_PERSON;
     }
-    if (has(telling, 'n') && after_article) {
+    if (has(telling, 'n') && (after_article || token_is(telling, "news"))) {
         return NAMES_OUTLET;
     }
     if (has(telling, 'l')) {

@@ -219,7 +219,8 @@ static size_t named_behind(const source_reader *self, size_t index, token_range 
 /* "painter and poet Max Roth": one person without an article is no head beside a name. */
 static bool is_calling(const source_reader *self, const mention *of) {
     const token *first = word_at(self, of->phrase.begin);
-    return of->form == MENTION_DESCRIPTION && of->kind == NAMES_PERSON && !of->plural &&
+    bool person = of->kind == NAMES_PERSON || of->kind == NAMES_OUTLET; /* "journalist" */
+    return of->form == MENTION_DESCRIPTION && person && !of->plural &&
            of->phrase.begin == of->name.begin && first->class != WORD_PRONOUN &&
            first->class != WORD_DETERMINER && first->class != WORD_POSSESSIVE;
 }
@@ -389,13 +390,23 @@ token_range source_tokens(const source_reader *self, span part) {
     return in;
 }
 
+bool source_is_nobody(const source_reader *self, token_range in) {
+    if (in.begin >= in.end) {
+        return false;
+    }
+    const token *first = word_at(self, in.begin);
+    bool no_one = token_is(first, "no") && in.begin + 1 < in.end &&
+                  token_is(word_at(self, in.begin + 1), "one");
+    return no_one || token_is(first, "nobody") || token_is(first, "none");
+}
+
 source_heads source_heads_find(const source_reader *self, span_list source) {
     source_heads out = {.count = 0};
     for (size_t i = 0; i < source.count; i++) {
         token_range in = source_tokens(self, source.items[i]);
         if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE) {
             add_relative(self, in.begin, &out);
-        } else {
+        } else if (!source_is_nobody(self, in)) {
             add_row(self, in, &out);
             drop_callings(self, &out);
         }

@@ -23,6 +23,9 @@ typedef struct {
  * for Mr. Trump" one; that of "who" is what it goes back to. */
 source_heads source_heads_find(const source_reader *self, span_list source);
 
+/* "no one", "nobody": a source without a head. */
+bool source_is_nobody(const source_reader *self, token_range in);
+
 /* The tokens that begin in the span. */
 token_range source_tokens(const source_reader *self, span part);
 

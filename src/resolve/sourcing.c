@@ -19,8 +19,25 @@ static bool ends_head(const word_list *words, size_t at) {
            word_is(words, at, "and");
 }
 
+/* "a trio of": a number of what follows. */
+static bool is_number_of(const word_list *words, size_t at) {
+    static const char *const WORDS[] = {"pair", "couple", "trio",    "handful",
+                                        "half", "dozen",  "quartet", "number"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (word_is(words, at, WORDS[i]) && word_is(words, at + 1, "of")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The words of the source's own noun phrase, up to what describes it. */
 static word_range head_part(const word_list *words, word_range source) {
+    for (size_t at = source.first; at + 2 < source.last && at < source.first + 3; at++) {
+        if (is_number_of(words, at)) {
+            source.first = at + 2;
+        }
+    }
     size_t last = source.first + 1;
     while (last < source.last && !ends_head(words, last)) {
         last++;

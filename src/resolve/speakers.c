@@ -23,6 +23,7 @@ typedef struct {
     source_reader reader;
     source_heads *heads;     /* one for each relation */
     antecedent *antecedents; /* one for each mention */
+    bool *personal;          /* for each entity, whether "he" or "she" stands for it somewhere */
     size_t *voices;          /* for each token the relation whose content it stands in */
     source_state *states;    /* one for each relation */
     str *descriptions;       /* for each entity the fullest that the document has for it */
@@ -119,7 +120,21 @@ static str name_of(resolver *self, const mention *m) {
     return owned ? with_owner(self, name, first) : name;
 }
 
-static speaker_kind kind_of(const entity *who) {
+/* Whether a name of which nothing tells what it names is somebody's: he or she stands for it, or it
+ * is two words of which neither is a common one. */
+static bool is_somebody(const resolver *self, size_t number) {
+    const mention *full = &self->mentions.items[self->entities.items[number].full];
+    bool rare = full->name.end - full->name.begin == 2;
+    for (size_t i = full->name.begin; i < full->name.end; i++) {
+        const token *word = word_at(self, i);
+        rare &= word->noun == 0 && !word->capitals &&
+                !list_find(LIST_OF_WORD_CLASSES, word->lower, NULL);
+    }
+    return self->personal[number] || rare;
+}
+
+static speaker_kind kind_of(const resolver *self, size_t number) {
+    const entity *who = &self->entities.items[number];
     switch (who->kind) {
     case NAMES_PERSON:
         return who->plural ? SPEAKER_GROUP : SPEAKER_PERSON;
@@ -131,7 +146,9 @@ static speaker_kind kind_of(const entity *who) {
     case NAMES_DOCUMENT:
         return SPEAKER_DOCUMENT;
     default:
-        return who->named ? SPEAKER_PERSON : who->plural ? SPEAKER_GROUP : SPEAKER_UNKNOWN;
+        return who->named    ? is_somebody(self, number) ? SPEAKER_PERSON : SPEAKER_ORGANIZATION
+               : who->plural ? SPEAKER_GROUP
+                             : SPEAKER_UNKNOWN;
     }
 }
 
@@ -249,7 +266,7 @@ static void add_head(resolver *self, buf *names, speaker *out, size_t head) {
         const entity *who = who_is(self, m);
         one = (speaker){.name = name_of(self, m),
                         .entity = m->entity,
-                        .kind = kind_of(who),
+                        .kind = kind_of(self, m->entity),
                         .named = who->named,
                         .plural = who->plural};
         note_hints(self, &out->hints, head);
@@ -263,6 +280,19 @@ static void add_head(resolver *self, buf *names, speaker *out, size_t head) {
                  one.name);
     }
     add_speaker(names, out, &one);
+}
+
+/* What a source says whose words are known for no phrase: "those over 60". A pronoun says nothing,
+ * nor does one who is not there: "no one". */
+static str own_words(const resolver *self, size_t index) {
+    const span_list source = self->relations->items[index].source;
+    token_range in = source_tokens(&self->reader, source.items[0]);
+    const token *first = in.begin < in.end ? word_at(self, in.begin) : NULL;
+    if (first == NULL || first->class == WORD_PRONOUN || first->class == WORD_RELATIVE ||
+        source_is_nobody(&self->reader, in)) {
+        return (str){0};
+    }
+    return tokens_text(&self->tokens, source_extent(&self->tokens, in));
 }
 
 static void resolve_source(resolver *self, size_t index) {
@@ -279,6 +309,7 @@ static void resolve_source(resolver *self, size_t index) {
         out->name = (str){str_copy(self->into, buf_str(&names)), names.size};
     } else {
         step_add(&out->why, self->into, any ? "nobody found" : "no source", (span){0, 0}, (str){0});
+        out->name = any ? own_words(self, index) : (str){0};
         out->hints.of[HINT_NOBODY] = any;
     }
     buf_free(&names);
@@ -297,6 +328,18 @@ static void find_heads(resolver *self) {
         const relation *each = &self->relations->items[i];
         self->heads[i] = each->source.count > 0 ? source_heads_find(&self->reader, each->source)
                                                 : elided_subject_find(&self->reader, each->cue);
+    }
+}
+
+static void find_personal(resolver *self) {
+    self->personal = arena_array(self->into, bool, self->entities.count + 1);
+    for (size_t i = 0; i < self->mentions.count; i++) {
+        const mention *each = &self->mentions.items[i];
+        bool person = each->form == MENTION_PRONOUN && each->entity != NO_ENTITY &&
+                      sort_of_pronoun(each) == SORT_PERSON;
+        if (person) {
+            self->personal[each->entity] = true;
+        }
     }
 }
 
@@ -344,6 +387,7 @@ void speakers_resolve(const segmentation *text, const relation_list *relations,
     confidence_weights_read(&self.weights);
     find_heads(&self);
     find_antecedents(&self);
+    find_personal(&self);
     later_named_find(&self.reader, self.heads, relations, into);
     find_descriptions(&self);
     for (size_t i = 0; i < relations->count; i++) {

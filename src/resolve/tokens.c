@@ -105,7 +105,8 @@ static bool keeps_stop(str text, span all, span word, str lower) {
     }
     bool initial =
         utf8_count(str_slice(text, word)) == 1 && is_upper(character_after(text, all, word.begin));
-    bool dotted = memchr(text.data + word.begin, '.', word.end - word.begin) != NULL;
+    const char *dot = memchr(text.data + word.begin, '.', word.end - word.begin);
+    bool dotted = dot != NULL && dot <= text.data + word.begin + 2; /* but not "hill.org." */
     uint64_t noun = list_letters(LIST_OF_NOUNS, lower);
     bool title =
         (noun & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 4 && lower.data[0] != 'i';
@@ -220,13 +221,15 @@ static void note_quotations(const segmentation *text, token_list *of) {
 static void note_letters(str text, token *self) {
     size_t letters = 0;
     size_t capitals = 0;
+    bool article = str_starts(self->lower, STR("al-")) || str_starts(self->lower, STR("el-"));
+    size_t first = self->span.begin + (article ? 3 : 0); /* "al-Hamad" */
     for (size_t pos = self->span.begin; pos < self->span.end;) {
         size_t at = pos;
         uint32_t cp = utf8_next(text, &pos);
         letters += is_letter(cp);
         capitals += is_upper(cp);
         /* A letter that has no small form stands for a capital: names in other scripts. */
-        self->capital |= at == self->span.begin && is_letter(cp) && !is_lower(cp);
+        self->capital |= at == first && is_letter(cp) && !is_lower(cp);
     }
     self->capitals = letters > 1 && capitals == letters;
 }
