@@ -203,24 +203,11 @@ static const token *telling_word(const token_list *tokens, token_range run) {
     return &tokens->items[run.end - 1];
 }
 
-/* The name of a site: "nytimes.com". */
-static bool is_site(str lower) {
-    static const char *const ENDS[] = {".com", ".org", ".net", ".fr", ".de"};
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
-        str end = str_from(ENDS[i]);
-        if (lower.size > end.size &&
-            str_equal(str_slice(lower, (span){lower.size - end.size, lower.size}), end)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_outlet(const token_list *tokens, token_range run, bool after_article) {
     str lower = run_lower(tokens, run);
     const token *only = &tokens->items[run.begin];
     if (run.end - run.begin == 1) {
-        if (is_site(lower)) {
+        if (token_is_site(lower)) {
             return true;
         }
         bool common = list_find(LIST_OF_WORD_CLASSES, only->lower, NULL) || only->noun != 0;

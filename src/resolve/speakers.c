@@ -130,6 +130,9 @@ static bool is_somebody(const resolver *self, size_t number) {
         rare &= word->noun == 0 && !word->capitals &&
                 !list_find(LIST_OF_WORD_CLASSES, word->lower, NULL);
     }
+    for (size_t i = full->title.begin; i < full->title.end; i++) { /* "the news site" */
+        rare &= word_at(self, i)->noun == 0 || (word_at(self, i)->noun & LETTER('p')) != 0;
+    }
     return self->personal[number] || rare;
 }
 
@@ -282,14 +285,14 @@ static void add_head(resolver *self, buf *names, speaker *out, size_t head) {
     add_speaker(names, out, &one);
 }
 
-/* What a source says whose words are known for no phrase: "those over 60". A pronoun says nothing,
- * nor does one who is not there: "no one". */
+/* What a source says whose words are known for no phrase: "those over 60". Pronouns and adverbs say
+ * nothing, nor does one who is not there: "no one". */
 static str own_words(const resolver *self, size_t index) {
     const span_list source = self->relations->items[index].source;
     token_range in = source_tokens(&self->reader, source.items[0]);
     const token *first = in.begin < in.end ? word_at(self, in.begin) : NULL;
-    if (first == NULL || first->class == WORD_PRONOUN || first->class == WORD_RELATIVE ||
-        source_is_nobody(&self->reader, in)) {
+    bool phrase = first != NULL && (token_is_nominal(first) || first->class == WORD_DETERMINER);
+    if (!phrase || source_is_nobody(&self->reader, in)) {
         return (str){0};
     }
     return tokens_text(&self->tokens, source_extent(&self->tokens, in));

@@ -218,6 +218,18 @@ static void note_quotations(const segmentation *text, token_list *of) {
     }
 }
 
+bool token_is_site(str lower) {
+    static const char *const ENDS[] = {".com", ".org", ".net", ".fr", ".de"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        str end = str_from(ENDS[i]);
+        if (lower.size > end.size &&
+            str_equal(str_slice(lower, (span){lower.size - end.size, lower.size}), end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void note_letters(str text, token *self) {
     size_t letters = 0;
     size_t capitals = 0;
@@ -232,6 +244,7 @@ static void note_letters(str text, token *self) {
         self->capital |= at == first && is_letter(cp) && !is_lower(cp);
     }
     self->capitals = letters > 1 && capitals == letters;
+    self->capital |= token_is_site(self->lower);
 }
 
 /* The singular of a plural, in `into` if it differs; the word itself where it has no plural's form.

@@ -54,6 +54,9 @@ size_t tokens_after(const token_list *self, size_t pos);
 
 bool token_is(const token *self, const char *lower);
 
+/* Whether a word in small letters is the name of a site: "nytimes.com". */
+bool token_is_site(str lower);
+
 /* Whether a noun phrase may hold it past its article. */
 bool token_is_nominal(const token *self);
 
