@@ -97,11 +97,21 @@ def speeds(used, words, operations, peak_gops, clock):
     return out
 
 
+def passes(work):
+    """What is read and done, counted in passes of the encoder over the text."""
+    once, again, resolving = (work[f"{name}_seconds"] for name in ("encoder", "again", "resolve"))
+    rest = work["seconds"] - once - again - resolving
+    return (f"In passes of the encoder over the text: contents read again {figures.rate(work['pieces_again'], work['pieces']):.2f} "
+            f"by their pieces (bar 0.6), {figures.rate(again, once):.2f} by time, with the relations found there; resolving "
+            f"{figures.rate(resolving, once):.2f} (bar 0.2), the other relations and all else {figures.rate(rest, once):.2f}")
+
+
 def show_details(used, words, peak, work):
     best = f"{peak['rows']} x {peak['depth']} x {peak['columns']}"
     inside = 100 * figures.rate(work["product_seconds"], work["seconds"])
     print(f"oneDNN's int8 peak on one thread: {peak['gops']:.0f} GOPS, at {best}")
     print(f"Products with weights: {work['operations'] / 1e9:.0f} billion operations for {words} words, {inside:.0f} % of the time")
+    print(passes(work))
     print(f"\n{'median of ' + str(RUNS):22}{'clock s':>9}{'processor s':>13}{'peak MB':>9}{'words/s':>9}{'by processor':>14}")
     for name, usage in used.items():
         line = f"{name:22}{usage.wall:9.2f}{usage.processor:13.2f}{usage.memory:9.0f}"

@@ -8,5 +8,7 @@ foreach(file IN LISTS TOOLS)
     target_link_libraries(hearsay-${name} PRIVATE hearsay_internal)
 endforeach()
 
-# It counts what passes through gemm_int8, wherever that is called from.
-target_link_options(hearsay-operations PRIVATE -Wl,--wrap=gemm_int8)
+# It counts what passes through these, wherever they are called from.
+foreach(function gemm_int8 model_read_window read_contents resolve)
+    target_link_options(hearsay-operations PRIVATE -Wl,--wrap=${function})
+endforeach()

@@ -110,6 +110,15 @@ def test_operations_are_counted():
     assert operations(said, silent, said)["operations"] == 2 * once["operations"] + plain["operations"]
     assert operations()["operations"] == 0
     assert 0 < once["product_seconds"] <= once["seconds"]
+    assert once["pieces"] > 0 and 0 < once["pieces_again"] <= 0.6 * once["pieces"] and plain["pieces_again"] == 0, once
+    assert once["encoder_seconds"] + once["again_seconds"] + once["resolve_seconds"] <= once["seconds"]
+
+
+def test_passes_of_the_encoder():
+    work = {"seconds": 4, "encoder_seconds": 2, "again_seconds": 1, "resolve_seconds": 0.5, "pieces": 100, "pieces_again": 30}
+    told = run.passes(work)
+    for figure in ("again 0.30 by their pieces", "0.50 by time", "resolving 0.25", "all else 0.25"):
+        assert figure in told, told
 
 
 for name, test in list(globals().items()):

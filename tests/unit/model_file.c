@@ -255,6 +255,7 @@ static void test_scratch_leaves_no_trace(void **state) {
     hearsay_error error;
     model_piece window[18];
     float cues[COUNT * CUE_LABELS], roles[COUNT * ROLE_LABELS];
+    int8_t traits[COUNT * PIECE_TRAITS], again[18 * PIECE_TRAITS] = {0};
     uint64_t seed = 3;
     tiny_model_bytes(&file);
     assert_int_equal(open_bytes(buf_str(&file), &opened, &error), HEARSAY_OK);
@@ -266,14 +267,43 @@ static void test_scratch_leaves_no_trace(void **state) {
     assert_int_equal(model_scratch_window(scratch), 18);
     memcpy(cues, model_read_window(scratch, window, COUNT), sizeof cues);
     memcpy(roles, model_read_relation(scratch, 2, 4), sizeof roles);
+    model_read_traits(scratch, traits);
+    assert_memory_not_equal(traits, again, sizeof traits);
     for (size_t i = 0; i < COUNT * ROLE_LABELS; i++) {
         assert_true(isfinite(roles[i]));
     }
     model_read_window(scratch, window, 18);
     model_read_relation(scratch, 0, 18);
+    model_read_traits(scratch, again);
     assert_memory_equal(cues, model_read_window(scratch, window, COUNT), sizeof cues);
     model_read_relation(scratch, 5, 6);
+    model_read_traits(scratch, again);
+    assert_memory_equal(traits, again, sizeof traits);
     assert_memory_equal(roles, model_read_relation(scratch, 2, 4), sizeof roles);
+    model_scratch_free(scratch);
+    model_close(opened);
+    buf_free(&file);
+}
+
+/* A model that was never given traits is whole; all of its pieces are alike. */
+static void test_without_traits(void **state) {
+    (void)state;
+    buf file = {0};
+    model *opened = NULL;
+    int8_t traits[2 * PIECE_TRAITS] = {1}, none[2 * PIECE_TRAITS] = {0};
+    const model_piece window[2] = {{.id = 5}, {.id = 6}};
+    tiny_model_bytes(&file);
+    size_t at = 0;
+    while (!str_starts(str_slice(buf_str(&file), (span){at, file.size}), STR("traits.weight"))) {
+        assert_true(++at < file.size);
+    }
+    file.data[at] = 'x';
+    tiny_model_seal(&file);
+    assert_int_equal(open_bytes(buf_str(&file), &opened, NULL), HEARSAY_OK);
+    model_scratch *scratch = model_scratch_new(opened);
+    model_read_window(scratch, window, 2);
+    model_read_traits(scratch, traits);
+    assert_memory_equal(traits, none, sizeof traits);
     model_scratch_free(scratch);
     model_close(opened);
     buf_free(&file);
@@ -291,6 +321,7 @@ int main(void) {
         cmocka_unit_test(test_any_weights_give_numbers),
         cmocka_unit_test(test_one_piece_too_many),
         cmocka_unit_test(test_scratch_leaves_no_trace),
+        cmocka_unit_test(test_without_traits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
