@@ -40,6 +40,8 @@ train: $(PYTHON) build ## makes models/hearsay.model and the lists of data/resol
 	$(PYTHON) train/main.py --data $(DATA)
 	python3 train/lists.py --data $(DATA)
 	$(PYTHON) train/pronouns.py --data $(DATA)
+	$(PYTHON) train/traits.py --data $(DATA)
+	@scripts/build release
 	$(PYTHON) train/hints.py --data $(DATA)
 
 teach: $(PYTHON) build ## makes train/taught/ anew; wants a GPU, and then AT_ONCE=8
@@ -52,6 +54,7 @@ eval: $(PYTHON) build ## scores the model on DATA, and holds the program against
 	$(PYTHON) train/hints.py --data $(DATA) --keep
 	$(PYTHON) train/agreement.py --data $(DATA)
 	$(PYTHON) train/pronouns.py --data $(DATA) --folds build/eval/gap
+	$(PYTHON) train/traits.py --data $(DATA) --folds build/eval/gap
 	python3 eval/gap.py --data $(DATA) build/eval/gap
 
 bench: ## speed and memory beside their bars; SIZES=1,10,100: for texts of so many MB

@@ -4,7 +4,8 @@ scores it.
 From gold spans (`--relations`), to measure that stage alone, and end to end. Three figures of each:
 over the articles that were looked at while the rules were written, over those that were kept out of
 it (those of agreement.jsonl, which a second reader labelled), and over all. Besides, the labelled
-statements of PolNeAR train (train/labels), from gold spans.
+statements of PolNeAR train (train/labels), from gold spans; of "speakers of train" only speaker and
+sourcing are labelled.
 
 And what `confidence.speaker` and `.sourcing` are worth, as confidence.py measures it. (The weights that make them were
 fitted on the same statements; train/hints.py prints the figures cross-fitted.)
@@ -69,17 +70,18 @@ def parts(folder):
     yield "kept out", places.write(places.output("resolution.kept.jsonl"), [d for d in documents if d["id"] in kept])
 
 
-def labelled(folder):
-    """(gold, relations): the labelled statements of PolNeAR train, and all relations of their articles."""
-    labels = places.read(os.path.join(places.PROJECT, "train", "labels", "reader_a.jsonl"))
+def labelled(folder, name="reader_a"):
+    """(gold, relations): the statements of PolNeAR train that a file of train/labels has, and all relations of their
+    articles."""
+    labels = places.read(os.path.join(places.PROJECT, "train", "labels", f"{name}.jsonl"))
     articles = {d["id"]: d for d in places.read(os.path.join(folder, "data", "polnear", "train.jsonl"))}
     gold, relations = {}, {}
     for label in labels:
         article = {k: v for k, v in articles[label["doc"]].items() if k not in ("attributions", "annotator")}
         gold.setdefault(label["doc"], article | {"statements": []})["statements"].append({"parent": None} | label)
         relations[label["doc"]] = article | {"statements": articles[label["doc"]]["attributions"]}
-    return (places.write(places.output("labels.gold.jsonl"), gold.values()),
-            places.write(places.output("labels.relations.jsonl"), relations.values()))
+    return (places.write(places.output(f"{name}.gold.jsonl"), gold.values()),
+            places.write(places.output(f"{name}.relations.jsonl"), relations.values()))
 
 
 def measure(folder, model):
@@ -93,7 +95,8 @@ def measure(folder, model):
         for name, path in gold:
             out[f"{way}, {name}"] = scored(folder, path, what)
             trusted[f"{way}, {name}"] = trust(by, path, what)
-    labels, relations = labelled(folder)
-    given = places.quotes(model, relations, places.output("labels.given.jsonl"), relations=relations)
-    out["labels of train"] = scored(folder, labels, given)
+    for name, file in (("labels of train", "reader_a"), ("speakers of train", "speakers")):
+        labels, relations = labelled(folder, file)
+        given = places.quotes(model, relations, places.output(f"{file}.given.jsonl"), relations=relations)
+        out[name] = scored(folder, labels, given)
     return out, trusted
