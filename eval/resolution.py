@@ -78,7 +78,7 @@ def labelled(folder, name="reader_a"):
     gold, relations = {}, {}
     for label in labels:
         article = {k: v for k, v in articles[label["doc"]].items() if k not in ("attributions", "annotator")}
-        gold.setdefault(label["doc"], article | {"statements": []})["statements"].append({"parent": None} | label)
+        gold.setdefault(label["doc"], article | {"statements": []})["statements"].append({"parent": None, "via": [], "date": None} | label)
         relations[label["doc"]] = article | {"statements": articles[label["doc"]]["attributions"]}
     return (places.write(places.output(f"{name}.gold.jsonl"), gold.values()),
             places.write(places.output(f"{name}.relations.jsonl"), relations.values()))
