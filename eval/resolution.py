@@ -4,7 +4,8 @@ scores it.
 From gold spans (`--relations`), to measure that stage alone, and end to end. Three figures of each:
 over the articles that were looked at while the rules were written, over those that were kept out of
 it (those of agreement.jsonl, which a second reader labelled), and over all. Besides, the labelled
-statements of PolNeAR train (train/labels), from gold spans.
+statements of PolNeAR train (train/labels), from gold spans; and via, occasion and date of the articles of
+train/labels/scenes.jsonl, from gold spans, by those that were looked at and those kept out.
 """
 import json
 import os
@@ -47,6 +48,36 @@ def labelled(folder):
             places.write(places.output("labels.relations.jsonl"), relations.values()))
 
 
+# What the scorer asks for besides, and scenes.jsonl does not tell: the figures made of it mean nothing.
+UNKNOWN = {"parent": None, "speaker": None, "sourcing": "none", "polarity": "asserted", "kind": "statement",
+           "type": "direct", "via": [], "occasion": None, "date": None}
+SCENE_FIELDS = ("occasion_marked", "via", "date")
+
+
+def scenes(folder):
+    """{part: path}: the articles of scenes.jsonl with all their statements, as the scorer reads them."""
+    labels = places.read(os.path.join(places.PROJECT, "train", "labels", "scenes.jsonl"))
+    articles = {d["id"]: d for d in places.read(os.path.join(folder, "data", "polnear", "train.jsonl"))}
+    parts = {}
+    for label in labels:
+        article = {k: v for k, v in articles[label["doc"]].items() if k not in ("attributions", "annotator")}
+        told = {s["id"]: s for s in label["statements"]}
+        given = articles[label["doc"]]["attributions"]
+        article["statements"] = [UNKNOWN | s | told.get(s["id"], {}) for s in given]
+        parts.setdefault(label["part"], []).append(article)
+    return {part: places.write(places.output(f"scenes.{part}.jsonl"), rows) for part, rows in parts.items()}
+
+
+def measure_scenes(folder, model):
+    """{name: figures} of scenes.jsonl."""
+    out = {}
+    for part, path in scenes(folder).items():
+        given = places.quotes(model, path, places.output(f"scenes.{part}.given.jsonl"), relations=path)
+        found = scored(folder, path, given)
+        out[f"scenes, {part}"] = {k: found[k] for k in SCENE_FIELDS}
+    return out
+
+
 def measure(folder, model):
     """{name: figures}; names such as "gold spans, kept out"."""
     out = {}
@@ -61,4 +92,4 @@ def measure(folder, model):
     labels, relations = labelled(folder)
     given = places.quotes(model, relations, places.output("labels.given.jsonl"), relations=relations)
     out["labels of train"] = scored(folder, labels, given)
-    return out
+    return out | measure_scenes(folder, model)
