@@ -23,6 +23,8 @@ extern const unsigned char LIST_NEWS[];
 extern const size_t LIST_NEWS_SIZE;
 extern const unsigned char LIST_PRONOUN_WEIGHTS[];
 extern const size_t LIST_PRONOUN_WEIGHTS_SIZE;
+extern const unsigned char LIST_DATE_WEIGHTS[];
+extern const size_t LIST_DATE_WEIGHTS_SIZE;
 
 static const struct {
     const unsigned char *data;
@@ -37,6 +39,7 @@ static const struct {
     [LIST_OF_OUTLETS] = {LIST_OUTLETS, &LIST_OUTLETS_SIZE},
     [LIST_OF_NEWS] = {LIST_NEWS, &LIST_NEWS_SIZE},
     [LIST_OF_WEIGHTS] = {LIST_PRONOUN_WEIGHTS, &LIST_PRONOUN_WEIGHTS_SIZE},
+    [LIST_OF_DATE_WEIGHTS] = {LIST_DATE_WEIGHTS, &LIST_DATE_WEIGHTS_SIZE},
 };
 
 /* Where the line that holds `pos` begins, and where it ends. */
