@@ -72,8 +72,8 @@ void possible_dates_find(const scene *self, const dates *all, possible_dates *ou
     VEC(possible_date) found = {0};
     for (size_t i = 0; i < all->expression_count; i++) {
         possible_date new = {.from = &all->expressions[i],
-                     .value = past_value(self, all, &all->expressions[i]),
-                     .part = words_in(self->words, all->expressions[i].span)};
+                             .value = past_value(self, all, &all->expressions[i]),
+                             .part = words_in(self->words, all->expressions[i].span)};
         buf written = {0};
         if (date_value_write(new.value, &written) && new.part.first < new.part.last) {
             str text = buf_str(&written);
@@ -82,8 +82,8 @@ void possible_dates_find(const scene *self, const dates *all, possible_dates *ou
         }
         buf_free(&written);
     }
-    *out = (possible_dates){arena_copy(self->into, found.items, found.count * sizeof(possible_date)),
-                        found.count};
+    *out = (possible_dates){
+        arena_copy(self->into, found.items, found.count * sizeof(possible_date)), found.count};
     vec_free(&found);
     find_owners(self, out);
 }
@@ -170,9 +170,9 @@ static bool is_of_another_speaker(const scene *self, size_t at, size_t i) {
 /* What lies between the date and the cue, of one sentence. */
 static void tell_between(const scene *self, size_t i, const possible_date *of, bool nearer,
                          const char *place, const feature_sink *sink) {
-    static const char *const CLAUSES[] = {"which", "who",     "whom", "whose",  "when",     "where",
-                                          "while", "because", "that", "if",     "although", "though",
-                                          "as"};
+    static const char *const CLAUSES[] = {"which",    "who",    "whom",    "whose", "when",
+                                          "where",    "while",  "because", "that",  "if",
+                                          "although", "though", "as"};
     const size_t at = of->part.first, anchor = self->frames[i].anchor;
     size_t first = at < anchor ? at : anchor, last = at < anchor ? anchor : at;
     size_t words = 0, commas = 0;
@@ -191,8 +191,7 @@ static void tell_between(const scene *self, size_t i, const possible_date *of, b
     tell(sink, "words.%s.%s.%s", place, side, distance_name(words));
     tell(sink, "side.%s.%s", place, side);
     tell(sink, "nearer.%s.%s", place, nearer ? "other" : "none");
-    tell(sink, "between.%s.%s", place,
-         is_of_another_speaker(self, at, i) ? "speaker" : "nobody");
+    tell(sink, "between.%s.%s", place, is_of_another_speaker(self, at, i) ? "speaker" : "nobody");
 }
 
 /* Whether the sentence of the date names the speaker by his last name. */
@@ -249,10 +248,10 @@ static bool follows_directly(const word_list *words, size_t at) {
 
 /* The word before it, if it is one that governs; "start" where there is none. */
 static const char *governor(const word_list *words, size_t at) {
-    static const char *const WORDS[] = {"on",    "in",   "at",     "during", "since",     "after",
-                                        "before", "until", "by",    "for",    "of",        "from",
-                                        "to",    "through", "between", "this", "that",     "last",
-                                        "next",  "than", "over",   "with",   "about",     "and"};
+    static const char *const WORDS[] = {"on",     "in",      "at",      "during", "since", "after",
+                                        "before", "until",   "by",      "for",    "of",    "from",
+                                        "to",     "through", "between", "this",   "that",  "last",
+                                        "next",   "than",    "over",    "with",   "about", "and"};
     if (!follows_directly(words, at)) {
         return "start";
     }
@@ -313,8 +312,8 @@ static const char *when_name(const scene *self, date_value value) {
                                              : "future";
 }
 
-static void tell_date(const scene *self, const dates *all, const possible_date *of, const char *place,
-                      const feature_sink *sink) {
+static void tell_date(const scene *self, const dates *all, const possible_date *of,
+                      const char *place, const feature_sink *sink) {
     static const char *const BOUNDS[] = {"on", "before", "until", "after", "since", "from"};
     static const char *const KINDS[] = {"date", "time", "vague", "span", "event"};
     static const char *const DIRECTIONS[] = {"given", "past", "future"};
@@ -349,8 +348,8 @@ static void tell_statement(const scene *self, size_t i, const char *place,
     tell(sink, "quoted.%s.%s", place, QUOTED[self->relations->items[i].quoted]);
 }
 
-void date_features(const scene *self, const dates *all, size_t i, const possible_date *of, bool nearer,
-                   const feature_sink *sink) {
+void date_features(const scene *self, const dates *all, size_t i, const possible_date *of,
+                   bool nearer, const feature_sink *sink) {
     const size_t at = of->part.first;
     const char *place = place_of(self, i, at);
     tell(sink, "place.%s", place);

@@ -40,7 +40,7 @@ typedef struct {
 
 /* Tells the features of `of` as the date of relation `i`. `nearer`: another date of the frame is
  * nearer to the cue. */
-void date_features(const scene *self, const dates *all, size_t i, const possible_date *of, bool nearer,
-                   const feature_sink *sink);
+void date_features(const scene *self, const dates *all, size_t i, const possible_date *of,
+                   bool nearer, const feature_sink *sink);
 
 #endif

@@ -3,7 +3,8 @@
 #include "resolve/manner.h"
 #include "resolve/via.h"
 
-/* --- what the same speaker says ---------------------------------------------------------------- */
+/* --- what the same speaker says ----------------------------------------------------------------
+ */
 
 enum { WORDS_ON = 600, LEAD_WORDS = 100 };
 
@@ -43,10 +44,9 @@ static void share_occasion(scene *self, size_t i, size_t from) {
 static bool may_go_on(const scene *self, size_t i, size_t from) {
     const resolved *out = &self->out[i];
     const size_t here = self->frames[i].anchor, there = self->frames[from].anchor;
-    return out->who.kind != SPEAKER_NOBODY && out->who.name.data != NULL &&
-           is_said(self, i) && self->relations->items[i].parent == 0 &&
-           !is_of_other_times(self, i) && words_between(here, there) < WORDS_ON &&
-           (there < here || here < LEAD_WORDS);
+    return out->who.kind != SPEAKER_NOBODY && out->who.name.data != NULL && is_said(self, i) &&
+           self->relations->items[i].parent == 0 && !is_of_other_times(self, i) &&
+           words_between(here, there) < WORDS_ON && (there < here || here < LEAD_WORDS);
 }
 
 /* Whether two statements may be of one occasion: neither tells what contradicts the other. */

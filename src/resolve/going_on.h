@@ -1,4 +1,5 @@
-/* What is said on the same occasion as something else, and so has its occasion, date and outlets. */
+/* What is said on the same occasion as something else, and so has its occasion, date and outlets.
+ */
 #ifndef RESOLVE_GOING_ON_H
 #define RESOLVE_GOING_ON_H
 

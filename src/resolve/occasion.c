@@ -136,8 +136,8 @@ static bool is_asked(const scene *self, size_t i) {
     const glossary *list = self->lists->occasions;
     for (size_t at = source.first; at < source.last; at++) {
         const entry *each = glossary_at(list, self->words, at, source.last, NULL);
-        bool share = entry_is(each, "shares") ||
-                     ascii_is_digit(self->words->items[at].lower.data[0]);
+        bool share =
+            entry_is(each, "shares") || ascii_is_digit(self->words->items[at].lower.data[0]);
         if (entry_is(each, "asked") || (share && at < source.first + WORDS_OF_SHARE)) {
             return self->out[i].sourcing == HEARSAY_SOURCING_COLLECTIVE;
         }

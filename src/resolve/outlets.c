@@ -70,8 +70,8 @@ static size_t formed_length(const scene *self, size_t at, size_t last) {
            words->items[at + length].sentence == words->items[at].sentence) {
         length++;
     }
-    bool formed = length > 1 && glossary_has(self->lists->channels, words, at + length - 1,
-                                             at + length, "form");
+    bool formed = length > 1 &&
+                  glossary_has(self->lists->channels, words, at + length - 1, at + length, "form");
     return formed ? length : 0;
 }
 
