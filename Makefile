@@ -40,6 +40,7 @@ train: $(PYTHON) build ## makes models/hearsay.model and the lists of data/resol
 	$(PYTHON) train/main.py --data $(DATA)
 	python3 train/lists.py --data $(DATA)
 	$(PYTHON) train/pronouns.py --data $(DATA)
+	$(PYTHON) train/statement_dates.py --data $(DATA)
 
 teach: $(PYTHON) build ## makes train/taught/ anew; wants a GPU, and then AT_ONCE=8
 	$(PYTHON) -m pip install --quiet -r train/requirements-teach.txt
