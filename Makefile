@@ -43,6 +43,7 @@ train: $(PYTHON) build ## makes models/hearsay.model and the lists of data/resol
 	$(PYTHON) train/traits.py --data $(DATA)
 	@scripts/build release
 	$(PYTHON) train/hints.py --data $(DATA)
+	$(PYTHON) train/statement_dates.py --data $(DATA)
 
 teach: $(PYTHON) build ## makes train/taught/ anew; wants a GPU, and then AT_ONCE=8
 	$(PYTHON) -m pip install --quiet -r train/requirements-teach.txt

@@ -103,7 +103,7 @@ def show_resolution(run):
     figures, trusted = resolution.measure(run.folder, run.model)
     print(f"{'':24}" + "".join(f"{name:>16}" for name in resolution.FIELDS))
     for name, of in figures.items():
-        print(f"{name:24}" + "".join(f"{of[field]:16.1f}" for field in resolution.FIELDS))
+        print(f"{name:24}" + "".join(f"{of[field]:16.1f}" if field in of else f"{'':16}" for field in resolution.FIELDS))
     for place, name in enumerate(("gold spans", "end to end")):
         print(f"bar, {name:19}" + "".join(f"{RESOLUTION_BARS[field][place] or '-':>16}" for field in resolution.FIELDS))
     print(f"\n{'calibration error / ROC area':36}{'speaker':>16}{'sourcing':>16}")

@@ -5,7 +5,8 @@ From gold spans (`--relations`), to measure that stage alone, and end to end. Th
 over the articles that were looked at while the rules were written, over those that were kept out of
 it (those of agreement.jsonl, which a second reader labelled), and over all. Besides, the labelled
 statements of PolNeAR train (train/labels), from gold spans; of "speakers of train" only speaker and
-sourcing are labelled.
+sourcing are labelled. Then via, occasion and date of the articles of train/labels/scenes.jsonl, from gold spans, by
+those that were looked at and those kept out.
 
 And what `confidence.speaker` and `.sourcing` are worth, as confidence.py measures it. (The weights that make them were
 fitted on the same statements; train/hints.py prints the figures cross-fitted.)
@@ -84,6 +85,36 @@ def labelled(folder, name="reader_a"):
             places.write(places.output(f"{name}.relations.jsonl"), relations.values()))
 
 
+# What the scorer asks for besides, and scenes.jsonl does not tell: the figures made of it mean nothing.
+UNKNOWN = {"parent": None, "speaker": None, "sourcing": "none", "polarity": "asserted", "kind": "statement",
+           "type": "direct", "via": [], "occasion": None, "date": None}
+SCENE_FIELDS = ("occasion_marked", "via", "date")
+
+
+def scenes(folder):
+    """{part: path}: the articles of scenes.jsonl with all their statements, as the scorer reads them."""
+    labels = places.read(os.path.join(places.PROJECT, "train", "labels", "scenes.jsonl"))
+    articles = {d["id"]: d for d in places.read(os.path.join(folder, "data", "polnear", "train.jsonl"))}
+    parts = {}
+    for label in labels:
+        article = {k: v for k, v in articles[label["doc"]].items() if k not in ("attributions", "annotator")}
+        told = {s["id"]: s for s in label["statements"]}
+        given = articles[label["doc"]]["attributions"]
+        article["statements"] = [UNKNOWN | s | told.get(s["id"], {}) for s in given]
+        parts.setdefault(label["part"], []).append(article)
+    return {part: places.write(places.output(f"scenes.{part}.jsonl"), rows) for part, rows in parts.items()}
+
+
+def measure_scenes(folder, model):
+    """{name: figures} of scenes.jsonl."""
+    out = {}
+    for part, path in scenes(folder).items():
+        given = places.quotes(model, path, places.output(f"scenes.{part}.given.jsonl"), relations=path)
+        found = scored(folder, path, given)
+        out[f"scenes, {part}"] = {k: found[k] for k in SCENE_FIELDS}
+    return out
+
+
 def measure(folder, model):
     """({name: figures}, {name: what trust() gives}); names such as "gold spans, kept out"."""
     out, trusted, by = {}, {}, judge(folder)
@@ -99,4 +130,4 @@ def measure(folder, model):
         labels, relations = labelled(folder, file)
         given = places.quotes(model, relations, places.output(f"{file}.given.jsonl"), relations=relations)
         out[name] = scored(folder, labels, given)
-    return out, trusted
+    return out | measure_scenes(folder, model), trusted

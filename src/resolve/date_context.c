@@ -229,6 +229,24 @@ static bool in_name(const place *self) {
     return relative || (date_token_is(first, CLASS_WEEKDAY) && is(before, CLASS_NAMED));
 }
 
+/* "Following Monday's vote": after it, and not on the Monday that follows. */
+static bool is_after(const place *self) {
+    static const char *const following[] = {"following", NULL};
+    static const char *const articles[] = {"the", "that", "this", NULL};
+    str rest = str_slice(self->text, (span){last_of(self)->span.end, self->text.size});
+    bool possessive = str_starts(rest, STR("'s")) || str_starts(rest, STR("\u2019s"));
+    return possessive && is_one_of(self, first_of(self), following) &&
+           !is_one_of(self, neighbour(self, -1), articles);
+}
+
+/* The programme "This Week". */
+static bool is_program(const place *self) {
+    static const char *const this_one[] = {"this", NULL};
+    return is_one_of(self, first_of(self), this_one) && first_of(self)->capital &&
+           date_token_is(last_of(self), CLASS_UNIT) && last_of(self)->capital &&
+           neighbour(self, -1) != NULL;
+}
+
 /* "the year-ago", "the week-long", "May, three-quarters" */
 static bool hyphen_follows(const place *self) {
     const date_token *after = neighbour(self, 0);
@@ -248,8 +266,9 @@ static bool repeated(const place *self) {
 bool date_context_allows(const date_chart *chart, str text, const date_match *match) {
     place self = {chart, text, match};
     return !joined_before(&self) && !joined_after(&self) && !repeated(&self) && !in_name(&self) &&
-           !hyphen_follows(&self) && year_allowed(&self) && word_allowed(&self) &&
-           pair_allowed(&self) && bare_day_allowed(&self) && ahead_allowed(&self);
+           !is_after(&self) && !is_program(&self) && !hyphen_follows(&self) &&
+           year_allowed(&self) && word_allowed(&self) && pair_allowed(&self) &&
+           bare_day_allowed(&self) && ahead_allowed(&self);
 }
 
 /* A full stop, or what else ends a sentence, with a space after it. */

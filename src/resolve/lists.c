@@ -25,6 +25,8 @@ extern const unsigned char LIST_PRONOUN_WEIGHTS[];
 extern const size_t LIST_PRONOUN_WEIGHTS_SIZE;
 extern const unsigned char LIST_CONFIDENCE_WEIGHTS[];
 extern const size_t LIST_CONFIDENCE_WEIGHTS_SIZE;
+extern const unsigned char LIST_DATE_WEIGHTS[];
+extern const size_t LIST_DATE_WEIGHTS_SIZE;
 
 static const struct {
     const unsigned char *data;
@@ -40,6 +42,7 @@ static const struct {
     [LIST_OF_NEWS] = {LIST_NEWS, &LIST_NEWS_SIZE},
     [LIST_OF_WEIGHTS] = {LIST_PRONOUN_WEIGHTS, &LIST_PRONOUN_WEIGHTS_SIZE},
     [LIST_OF_CONFIDENCE] = {LIST_CONFIDENCE_WEIGHTS, &LIST_CONFIDENCE_WEIGHTS_SIZE},
+    [LIST_OF_DATE_WEIGHTS] = {LIST_DATE_WEIGHTS, &LIST_DATE_WEIGHTS_SIZE},
 };
 
 /* Where the line that holds `pos` begins, and where it ends. */

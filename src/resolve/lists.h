@@ -19,8 +19,9 @@ typedef enum {
     LIST_OF_COUNTRIES,
     LIST_OF_OUTLETS,
     LIST_OF_NEWS,
-    LIST_OF_WEIGHTS,   /* of pronouns.c; sorted by name of feature */
-    LIST_OF_CONFIDENCE /* of hints.c, likewise */
+    LIST_OF_WEIGHTS,     /* of pronouns.c; sorted by name of feature */
+    LIST_OF_CONFIDENCE,  /* of hints.c, likewise */
+    LIST_OF_DATE_WEIGHTS /* of statement_date.c, likewise */
 } list_name;
 
 /* Whether the list has the word, which is in small letters. `*value`, which may be NULL, is what is

@@ -10,4 +10,7 @@
  * those whose own sentence tells, then of those that go on from one of the same speaker. */
 void find_occasions(scene *self, const dates *all);
 
+/* The occasion that the word or phrase at `at` names, or UNKNOWN; `*length` gets its words. */
+hearsay_occasion listed_occasion(const scene *self, size_t at, size_t *length);
+
 #endif

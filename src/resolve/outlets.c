@@ -45,14 +45,41 @@ static size_t listed_length(const scene *self, size_t at, size_t last) {
 static bool is_part_of_name(const scene *self, size_t at) {
     const word *items = self->words->items;
     return at > 0 && items[at].before == 0 && items[at - 1].capital && !items[at - 1].possessive &&
-           items[at - 1].sentence == items[at].sentence && !word_is(self->words, at - 1, "the");
+           items[at - 1].sentence == items[at].sentence && !word_is(self->words, at - 1, "the") &&
+           !glossary_has(self->lists->channels, self->words, at - 1, at, "leads");
+}
+
+static bool ends_with(str text, str end) {
+    return text.size > end.size &&
+           str_equal(str_slice(text, (span){text.size - end.size, text.size}), end);
+}
+
+/* The words of a name that only its form shows to be an outlet's: "the Harbour Tribune",
+ * "harbour.com"; 0: none. */
+static size_t formed_length(const scene *self, size_t at, size_t last) {
+    static const char *const ENDS[] = {".com", ".org", "-tv", "-fm"};
+    const word_list *words = self->words;
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        if (ends_with(words->items[at].lower, str_from(ENDS[i]))) {
+            return 1;
+        }
+    }
+    size_t length = 1;
+    while (at + length < last && length < NAME_WORDS_MAX && words->items[at + length].capital &&
+           words->items[at + length].before == 0 && !words->items[at + length - 1].possessive &&
+           words->items[at + length].sentence == words->items[at].sentence) {
+        length++;
+    }
+    bool formed = length > 1 &&
+                  glossary_has(self->lists->channels, words, at + length - 1, at + length, "form");
+    return formed ? length : 0;
 }
 
 str outlet_at(const scene *self, size_t at, size_t last, size_t *length) {
     const word_list *words = self->words;
     *length = 1;
     last = last < words->count ? last : words->count;
-    if (at >= last || !words->items[at].capital) {
+    if (at >= last || !words->items[at].capital || is_part_of_name(self, at)) {
         return (str){NULL, 0};
     }
     const entry *each = glossary_at(self->lists->channels, words, at, last, length);
@@ -62,11 +89,12 @@ str outlet_at(const scene *self, size_t at, size_t last, size_t *length) {
     if (entry_is(each, "program") || entry_is(each, "outlet")) {
         return scene_text(self, (word_range){at, at + *length});
     }
-    *length = listed_length(self, at, last);
-    if (*length > 0 && !is_part_of_name(self, at)) {
+    size_t listed = listed_length(self, at, last);
+    *length = listed > 0 ? listed : formed_length(self, at, last);
+    if (*length > 0) {
         return scene_text(self, (word_range){at, at + *length});
     }
-    *length = *length > 0 ? *length : 1;
+    *length = 1;
     str text = str_slice(self->text->shown, words->items[at].where);
     return is_call_sign(text) ? text : (str){NULL, 0};
 }

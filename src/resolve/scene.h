@@ -7,10 +7,17 @@
 #include "resolve/resolve.h"
 #include "resolve/words.h"
 
+struct scene;
+struct possible_date;
+
 /* The word lists, one for each file of data/resolve that is read here. */
 struct resolver {
     glossary *kinds, *polarity, *sourcing, *anonymity, *occasions, *channels;
     date_finder *dates;
+    /* For training: is told each date that may be that of relation `i`; NULL: nobody is. */
+    void (*report)(void *to, const struct scene *about, const dates *all, size_t i,
+                   const struct possible_date *of, bool farther);
+    void *report_to;
 };
 
 /* The words around a content that tell of its being said: those of the sentences that its cue and
@@ -22,7 +29,7 @@ typedef struct {
     word_range cue, source; /* empty where there is none */
 } frame;
 
-typedef struct {
+typedef struct scene {
     const resolver *lists;
     const word_list *words;
     const segmentation *text;

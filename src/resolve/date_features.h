@@ -1,0 +1,46 @@
+/* What speaks for and against a date in the text being that of a statement.
+ *
+ * Each feature is a name, such as "prep.frame.on": the date stands among the words around the
+ * content, behind "on". Its weight, or that it has none, is found by that name in
+ * data/resolve/date_weights.txt, which train/statement_dates.py makes. */
+#ifndef RESOLVE_DATE_FEATURES_H
+#define RESOLVE_DATE_FEATURES_H
+
+#include "resolve/dates.h"
+#include "resolve/scene.h"
+
+enum { OWNERS_MAX = 4 };
+
+/* A date that could be a statement's, with what does not depend on which. */
+typedef struct possible_date {
+    const date_expression *from;
+    date_value value;          /* if it is when something was said: not after the document */
+    str written;               /* `value`, as it is written out */
+    word_range part;           /* its words */
+    size_t owners[OWNERS_MAX]; /* statements in whose frames it stands */
+    size_t owner_count;
+} possible_date;
+
+typedef struct {
+    possible_date *items; /* by begin */
+    size_t count;
+} possible_dates;
+
+/* All expressions of the text that can be written out. */
+void possible_dates_find(const scene *self, const dates *all, possible_dates *out);
+
+/* Whether word `at` is one of the frame of relation `i`. */
+bool is_in_frame(const scene *self, size_t i, size_t at);
+
+/* What features are told to. */
+typedef struct {
+    void (*tell)(void *to, const char *name);
+    void *to;
+} feature_sink;
+
+/* Tells the features of `of` as the date of relation `i`. `nearer`: another date of the frame is
+ * nearer to the cue. */
+void date_features(const scene *self, const dates *all, size_t i, const possible_date *of,
+                   bool nearer, const feature_sink *sink);
+
+#endif

@@ -1,0 +1,239 @@
+#include "resolve/going_on.h"
+
+#include "resolve/manner.h"
+#include "resolve/via.h"
+
+/* --- what the same speaker says ----------------------------------------------------------------
+ */
+
+enum { WORDS_ON = 600, LEAD_WORDS = 100 };
+
+static bool has_occasion(const resolved *self) {
+    return self->occasion != HEARSAY_OCCASION_UNKNOWN;
+}
+
+static bool tells(const resolved *self) {
+    return has_occasion(self) || self->date.data != NULL;
+}
+
+static void share_via(scene *self, size_t i, size_t from) {
+    const name_list names = self->out[from].via;
+    for (size_t k = 0; k < names.count; k++) {
+        via_add(self, i, names.items[k], self->frames[from].cue);
+    }
+}
+
+static void share_date(scene *self, size_t i, size_t from) {
+    self->out[i].date = self->out[from].date;
+    if (self->out[i].date.data != NULL) {
+        scene_tell(self, i, "date goes on from", self->frames[from].cue, self->out[i].date);
+    }
+}
+
+static void share_occasion(scene *self, size_t i, size_t from) {
+    self->out[i].occasion = self->out[from].occasion;
+    if (has_occasion(&self->out[i])) {
+        scene_tell(self, i, "occasion goes on from", self->frames[from].cue,
+                   str_from(hearsay_occasion_name(self->out[i].occasion)));
+    }
+}
+
+/* Whether statement `i` may be of the same occasion as another one of its speaker. Only what is
+ * said has an occasion, and not what somebody is said to have said there; and only a headline or
+ * first paragraph comes before the sentence that tells. */
+static bool may_go_on(const scene *self, size_t i, size_t from) {
+    const resolved *out = &self->out[i];
+    const size_t here = self->frames[i].anchor, there = self->frames[from].anchor;
+    return out->who.kind != SPEAKER_NOBODY && out->who.name.data != NULL && is_said(self, i) &&
+           self->relations->items[i].parent == 0 && !is_of_other_times(self, i) &&
+           words_between(here, there) < WORDS_ON && (there < here || here < LEAD_WORDS);
+}
+
+/* Whether two statements may be of one occasion: neither tells what contradicts the other. */
+static bool agree(const resolved *a, const resolved *b) {
+    bool same_event = !has_occasion(a) || !has_occasion(b) || a->occasion == b->occasion;
+    bool same_time = a->date.data == NULL || b->date.data == NULL || str_equal(a->date, b->date);
+    return same_event && same_time;
+}
+
+/* Takes over what the sentence does not tell. */
+static void take_over(scene *self, size_t i, size_t from) {
+    if (self->out[i].date.data == NULL) {
+        share_date(self, i, from);
+    }
+    if (!has_occasion(&self->out[i])) {
+        share_occasion(self, i, from);
+    }
+    if (self->out[i].via.count == 0) {
+        share_via(self, i, from);
+    }
+}
+
+/* The last statements of each speaker that tell anything, as lists. */
+typedef struct {
+    size_t *last;   /* [entities] from 1; 0: none yet */
+    size_t *before; /* [relations] the one of the same speaker before, likewise */
+    size_t entities;
+} told_before;
+
+static told_before told_new(const scene *self) {
+    size_t count = 0;
+    for (size_t i = 0; i < self->relations->count; i++) {
+        size_t entity = self->out[i].who.entity;
+        count = entity != SIZE_MAX && entity >= count ? entity + 1 : count;
+    }
+    return (told_before){arena_array(self->into, size_t, count),
+                         arena_array(self->into, size_t, self->relations->count), count};
+}
+
+/* Takes statement `i` in the order in which they are gone through: forwards, and then backwards for
+ * those that stand before the first that tells, as a headline does. It goes on from the last one of
+ * its speaker that may be of the same occasion. */
+static void go_on(scene *self, told_before *list, size_t i) {
+    enum { BACK = 6 };
+    size_t entity = self->out[i].who.entity;
+    if (entity >= list->entities) {
+        return;
+    }
+    size_t from = list->last[entity];
+    for (size_t n = 0; from > 0 && n < BACK; n++, from = list->before[from - 1]) {
+        if (agree(&self->out[i], &self->out[from - 1])) {
+            if (may_go_on(self, i, from - 1)) {
+                take_over(self, i, from - 1);
+            }
+            break;
+        }
+    }
+    if (tells(&self->out[i]) && self->relations->items[i].parent == 0) {
+        list->before[i] = list->last[entity];
+        list->last[entity] = i + 1;
+    }
+}
+
+/* "“I think so,” he said": what a speaker says of himself is said where he speaks. */
+static void take_from_outer(scene *self, size_t i) {
+    if (!tells(&self->out[i]) && is_of_himself(self, i)) {
+        take_over(self, i, outer_of(self, i) - 1);
+    }
+}
+
+static void go_on_all(scene *self) {
+    told_before list = told_new(self);
+    for (size_t i = 0; i < self->relations->count; i++) {
+        go_on(self, &list, i);
+    }
+    list = told_new(self);
+    for (size_t i = self->relations->count; i-- > 0;) {
+        go_on(self, &list, i);
+    }
+    for (size_t i = 0; i < self->relations->count; i++) {
+        take_from_outer(self, i);
+    }
+}
+
+/* Whether a statement that tells nothing may be made at the document's event. */
+static bool may_join(const scene *self, size_t i) {
+    const resolved *out = &self->out[i];
+    return is_said(self, i) && out->polarity == HEARSAY_POLARITY_ASSERTED &&
+           self->relations->items[i].parent == 0 && !is_of_other_times(self, i) &&
+           (out->sourcing == HEARSAY_SOURCING_NAMED || out->sourcing == HEARSAY_SOURCING_ROLE ||
+            out->sourcing == HEARSAY_SOURCING_ANONYMOUS ||
+            out->sourcing == HEARSAY_SOURCING_COLLECTIVE);
+}
+
+/* --- what the document is about --------------------------------------------------------------- */
+
+/* An article that is about one event says when it was once or twice, and means it of all that is
+ * said there. This many statements must tell the same themselves, more than tell anything else, and
+ * of the day also these two fifths of all.
+ */
+enum { SAME_AT_LEAST = 4, OF_ALL_TENTHS = 4 };
+
+/* Boyer and Moore's vote (1981): the day that most of those that tell one tell; SIZE_MAX where no
+ * day is told by more than half of them, and often enough. */
+static size_t most_told_day(const scene *self) {
+    size_t candidate = SIZE_MAX, lead = 0, same = 0, told = 0;
+    for (size_t i = 0; i < self->relations->count; i++) {
+        if (self->out[i].date.data == NULL) {
+            continue;
+        }
+        if (lead == 0) {
+            candidate = i;
+        }
+        bool agrees = str_equal(self->out[i].date, self->out[candidate].date);
+        lead = agrees ? lead + 1 : lead - 1;
+    }
+    for (size_t i = 0; candidate != SIZE_MAX && i < self->relations->count; i++) {
+        told += self->out[i].date.data != NULL;
+        same += str_equal(self->out[i].date, self->out[candidate].date) &&
+                self->out[i].date.data != NULL;
+    }
+    bool counts = same >= SAME_AT_LEAST && 2 * same >= told &&
+                  10 * same >= OF_ALL_TENTHS * self->relations->count &&
+                  date_value_read(self->out[candidate].date).precision == DATE_DAY;
+    return counts ? candidate : SIZE_MAX;
+}
+
+/* The same for the event, of which nearly all must be that tell any, and a third of all. */
+static size_t most_told_occasion(const scene *self) {
+    size_t counts[HEARSAY_OCCASION_POLL + 1] = {0}, last[HEARSAY_OCCASION_POLL + 1] = {0};
+    size_t told = 0, best = 0;
+    for (size_t i = 0; i < self->relations->count; i++) {
+        hearsay_occasion each = self->out[i].occasion;
+        told += has_occasion(&self->out[i]);
+        counts[each] += has_occasion(&self->out[i]);
+        last[each] = i;
+        best = counts[each] > counts[best] ? (size_t)each : best;
+    }
+    bool event = best >= HEARSAY_OCCASION_INTERVIEW && best <= HEARSAY_OCCASION_TESTIMONY &&
+                 best != HEARSAY_OCCASION_POST && best != HEARSAY_OCCASION_LETTER;
+    bool most = counts[best] >= SAME_AT_LEAST && 2 * counts[best] >= told &&
+                10 * counts[best] >= 3 * self->relations->count;
+    return event && most ? last[best] : SIZE_MAX;
+}
+
+static void join_event(scene *self) {
+    const size_t day = most_told_day(self), event = most_told_occasion(self);
+    for (size_t i = 0; i < self->relations->count; i++) {
+        if (day != SIZE_MAX && self->out[i].date.data == NULL && may_join(self, i)) {
+            share_date(self, i, day);
+        }
+        if (event != SIZE_MAX && !has_occasion(&self->out[i]) && may_join(self, i)) {
+            share_occasion(self, i, event);
+        }
+    }
+}
+
+/* --- events with several speakers ---------------------------------------------------------------
+ */
+
+static bool has_several_speakers(hearsay_occasion occasion) {
+    return occasion == HEARSAY_OCCASION_TESTIMONY || occasion == HEARSAY_OCCASION_DEBATE ||
+           occasion == HEARSAY_OCCASION_PRESS_CONFERENCE || occasion == HEARSAY_OCCASION_MEETING;
+}
+
+/* What others say on the same day, a few statements on either side of one that was made at a
+ * hearing or the like, was said there too. */
+static void join_others(scene *self) {
+    enum { NEAR = 6 };
+    const size_t count = self->relations->count;
+    for (size_t i = 0; i < count; i++) {
+        resolved *out = &self->out[i];
+        for (size_t n = 1; n <= NEAR && !has_occasion(out) && out->date.data != NULL; n++) {
+            const size_t places[] = {i - n, i + n};
+            for (size_t k = 0; k < 2 && !has_occasion(out); k++) {
+                const resolved *other = places[k] < count ? &self->out[places[k]] : NULL;
+                if (other != NULL && has_several_speakers(other->occasion) &&
+                    str_equal(other->date, out->date) && may_join(self, i)) {
+                    share_occasion(self, i, places[k]);
+                }
+            }
+        }
+    }
+}
+
+void go_on_from_each_other(scene *self) {
+    go_on_all(self);
+    join_event(self);
+    join_others(self);
+}

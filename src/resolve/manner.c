@@ -1,0 +1,49 @@
+#include "resolve/manner.h"
+
+bool is_said(const scene *self, size_t i) {
+    return self->out[i].kind == HEARSAY_KIND_STATEMENT;
+}
+
+bool is_of_other_times(const scene *self, size_t i) {
+    static const char *const WORDS[] = {"has",   "have",       "had",        "often", "repeatedly",
+                                        "once",  "previously", "frequently", "long",  "regularly",
+                                        "never", "initially",  "originally", "always"};
+    const word_range cue = self->frames[i].cue;
+    size_t first = cue.first > 1 ? cue.first - 2 : 0;
+    for (size_t at = first; at < cue.last; at++) {
+        bool near = at >= self->frames[i].source.last || at >= cue.first;
+        for (size_t k = 0; near && k < sizeof WORDS / sizeof *WORDS; k++) {
+            if (word_is(self->words, at, WORDS[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+size_t outer_of(const scene *self, size_t i) {
+    size_t parent = self->relations->items[i].parent;
+    size_t holds = self->inside[self->frames[i].anchor];
+    return parent != 0 || holds == i + 1 ? parent : holds;
+}
+
+bool is_of_himself(const scene *self, size_t i) {
+    static const char *const FIRST_PERSON[] = {"i",   "i'm", "i'll",  "i've",
+                                               "i'd", "we",  "we're", "my"};
+    const size_t outer = outer_of(self, i);
+    const word_range source = self->frames[i].source;
+    if (outer == 0 || source.first >= source.last ||
+        self->out[outer - 1].who.entity != self->out[i].who.entity) {
+        return false;
+    }
+    for (size_t k = 0; k < sizeof FIRST_PERSON / sizeof *FIRST_PERSON; k++) {
+        if (word_is(self->words, source.first, FIRST_PERSON[k])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *nest_name(const scene *self, size_t i) {
+    return outer_of(self, i) == 0 ? "outer" : is_of_himself(self, i) ? "self" : "inner";
+}
