@@ -4,14 +4,14 @@
 
 #include <string.h>
 
-size_t align_utf8(const void *context, str raw, size_t *at, char out[ALIGN_STEP_MAX]) {
+size_t align_utf8(void *context, str raw, size_t *at, char out[ALIGN_STEP_MAX]) {
     (void)context;
     return utf8_put(out, utf8_next(raw, at));
 }
 
 /* Whether the text was used up, each step of it as expected. */
 static bool align_all(origins *into, size_t begin, str text, str raw, size_t base, align_step *step,
-                      const void *context) {
+                      void *context) {
     size_t done = 0;
     size_t at = 0;
     while (at < raw.size && done < text.size) {
@@ -30,7 +30,7 @@ static bool align_all(origins *into, size_t begin, str text, str raw, size_t bas
 }
 
 void align(origins *into, size_t begin, str text, str raw, size_t base, align_step *step,
-           const void *context) {
+           void *context) {
     size_t before = into->count;
     source_run last = before > 0 ? into->items[before - 1] : (source_run){0};
     if (!align_all(into, begin, text, raw, base, step, context)) {

@@ -9,14 +9,14 @@ enum { ALIGN_STEP_MAX = 8 }; /* bytes */
 
 /* What stands at `*at` of `raw`, which it moves past: its bytes in `out`, and how many. 0 where it
  * stands for nothing. */
-typedef size_t align_step(const void *context, str raw, size_t *at, char out[ALIGN_STEP_MAX]);
+typedef size_t align_step(void *context, str raw, size_t *at, char out[ALIGN_STEP_MAX]);
 
 /* Adds to `into` where `text`, which begins at `begin` of a document's, comes from in `raw`, which
  * begins at `base` of its source. Where the steps do not give the text, it is all of `raw`. */
 void align(origins *into, size_t begin, str text, str raw, size_t base, align_step *step,
-           const void *context);
+           void *context);
 
 /* The step for UTF-8 that was repaired. */
-size_t align_utf8(const void *context, str raw, size_t *at, char out[ALIGN_STEP_MAX]);
+size_t align_utf8(void *context, str raw, size_t *at, char out[ALIGN_STEP_MAX]);
 
 #endif

@@ -235,7 +235,7 @@ static hearsay_status read_names(table *self, hearsay_error *error) {
 /* --- fields ----------------------------------------------------------------------------------- */
 
 /* The step for a field in quotation marks. */
-static size_t undouble(const void *context, str raw, size_t *at, char out[ALIGN_STEP_MAX]) {
+static size_t undouble(void *context, str raw, size_t *at, char out[ALIGN_STEP_MAX]) {
     if (str_starts(str_slice(raw, (span){*at, *at + 2}), STR("\"\""))) {
         *at += 2;
         out[0] = '"';

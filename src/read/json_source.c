@@ -52,7 +52,7 @@ span json_text_span(str line) {
     return found;
 }
 
-size_t json_step(const void *context, str raw, size_t *at, char out[ALIGN_STEP_MAX]) {
+size_t json_step(void *context, str raw, size_t *at, char out[ALIGN_STEP_MAX]) {
     static const char NAMES[] = "\"\\/bfnrt";
     static const char MEANT[] = "\"\\/\b\f\n\r\t";
     if (raw.data[*at] != '\\' || *at + 1 == raw.size) {

@@ -10,6 +10,6 @@
 span json_text_span(str line);
 
 /* The step within a string. */
-size_t json_step(const void *context, str raw, size_t *at, char out[ALIGN_STEP_MAX]);
+size_t json_step(void *context, str raw, size_t *at, char out[ALIGN_STEP_MAX]);
 
 #endif
