@@ -31,13 +31,8 @@ static bool align_all(origins *into, size_t begin, str text, str raw, size_t bas
 
 void align(origins *into, size_t begin, str text, str raw, size_t base, align_step *step,
            void *context) {
-    size_t before = into->count;
-    source_run last = before > 0 ? into->items[before - 1] : (source_run){0};
     if (!align_all(into, begin, text, raw, base, step, context)) {
-        into->count = before;
-        if (before > 0) {
-            into->items[before - 1] = last; /* it may have grown */
-        }
+        origins_cut(into, begin);
         origins_add(into, begin, text.size, (span){base, base + raw.size});
     }
 }

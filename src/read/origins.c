@@ -19,6 +19,16 @@ void origins_add(origins *self, size_t text, size_t size, span source) {
     }
 }
 
+void origins_cut(origins *self, size_t text) {
+    while (self->count > 0 && self->items[self->count - 1].text >= text) {
+        self->count--;
+    }
+    source_run *last = self->count > 0 ? &self->items[self->count - 1] : NULL;
+    if (last != NULL && last->source_end - last->source > text - last->text) {
+        last->source_end = last->source + (text - last->text);
+    }
+}
+
 /* The last run that begins at or before `text`; the vector is not empty. */
 static size_t run_at(const origins *self, size_t text) {
     size_t low = 0;

@@ -13,6 +13,9 @@ typedef VEC(source_run) origins;
  * Stretches are added in order and leave no gap; equal ones that follow each other become one. */
 void origins_add(origins *self, size_t text, size_t size, span source);
 
+/* Forgets what was added from `text` on. */
+void origins_cut(origins *self, size_t text);
+
 /* Where a place of the text's source stands one step further back: `self` gets, instead of places
  * in a source, places in what that was made of, as `further` says. `size` is the text's. */
 void origins_extend(origins *self, size_t size, const origins *further, size_t source_size);

@@ -4,6 +4,8 @@
 
 #include "read/align.h"
 
+#include <stdint.h>
+
 /* Makes `text`, well-formed UTF-8, fit to be parsed on: what XML does not allow, and at which
  * libxml2 would lose what follows, is overwritten, so that all places stay the same. Control
  * characters become spaces, and an `&` that begins no reference becomes `bare` (a character of one

@@ -1,0 +1,16 @@
+/* What a page says of itself. */
+#ifndef READ_HTML_METADATA_H
+#define READ_HTML_METADATA_H
+
+#include "read/html_context.h"
+#include "read/read.h"
+
+/* Fills in what can be found; the rest stays as it is. `found` is the address where the page was
+ * found, data NULL where it is not known. */
+void html_metadata_read(arena *into, const html_lean *page, const html_tree *tree,
+                        const html_context *context, str found, hearsay_metadata *out);
+
+/* The address that links of a page start from. */
+str html_base(arena *into, const html_lean *page, str found);
+
+#endif
