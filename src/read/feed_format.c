@@ -138,13 +138,7 @@ static hearsay_str identity(arena *into, const feed_entry *entry) {
 
 static hearsay_str address(arena *into, const feed_entry *entry) {
     const feed_field *link = feed_find(entry, FEED_LINK);
-    const feed_field *id = feed_find(entry, FEED_ID);
-    bool permanent = id != NULL && id->rank == 0 &&
-                     (str_starts(id->value, STR("http://")) ||
-                      str_starts(id->value, STR("https://")));
-    return link != NULL ? owned(into, link->value)
-           : permanent  ? owned(into, id->value)
-                        : (hearsay_str){NULL, 0};
+    return link != NULL ? owned(into, link->value) : (hearsay_str){NULL, 0};
 }
 
 static hearsay_str or_else(hearsay_str first, hearsay_str second) {

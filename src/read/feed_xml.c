@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "read/base64.h"
 #include "read/feed.h"
 #include "read/space.h"
 #include "read/xml.h"
@@ -42,6 +43,7 @@ typedef struct {
     size_t field_depth; /* likewise for the field */
     feed_field field;
     bool marked_up; /* there are elements in the field */
+    bool packed;    /* the field is base64 */
     buf value;      /* of the field */
     size_t begun;   /* where the entry begins */
     VEC(feed_field) fields, about;
@@ -171,14 +173,28 @@ static feed_form form_of(str type, str mode, feed_form otherwise) {
     return otherwise;
 }
 
-/* Content that is elsewhere, a picture, or packed for mail, is no text. */
-static bool is_foreign(str type, str mode) {
+static bool is_packed(str type, str mode) {
+    return ascii_equal(mode, STR("base64")) || ascii_equal(type, STR("application/octet-stream"));
+}
+
+/* Content that is a picture and the like is no text. */
+static bool is_foreign(str type) {
     static const str TEXTS[] = {{"text", 4}, {"html", 4}, {"xhtml", 5}, {"application/xhtml", 17}};
     bool text = type.size == 0;
     for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
         text = text || ascii_equal(str_slice(type, (span){0, TEXTS[i].size}), TEXTS[i]);
     }
-    return !text || ascii_equal(mode, STR("base64"));
+    return !text;
+}
+
+/* Some write it "url" or "uri". */
+static str link_address(feed_parser *self, attributes all) {
+    static const char *const NAMES[] = {"href", "url", "uri"};
+    str found = {NULL, 0};
+    for (size_t i = 0; i < 3 && found.data == NULL; i++) {
+        found = attribute(self, all, NULL, NAMES[i]);
+    }
+    return found;
 }
 
 static void begin_field(feed_parser *self, feed_meaning meaning, attributes all) {
@@ -187,14 +203,14 @@ static void begin_field(feed_parser *self, feed_meaning meaning, attributes all)
     str mode = attribute(self, all, NULL, "mode");
     if (meaning.kind == FEED_LINK) {
         str rel = attribute(self, all, NULL, "rel");
-        str href = attribute(self, all, NULL, "href");
+        str href = link_address(self, all);
         if (rel.size == 0 || ascii_equal(rel, STR("alternate"))) {
             add_link(self, href, 0);
         }
         if (href.data != NULL || rel.data != NULL) {
             return;
         }
-    } else if (meaning.kind >= FEED_CONTENT && is_foreign(type, mode)) {
+    } else if (meaning.kind >= FEED_CONTENT && is_foreign(type) && !is_packed(type, mode)) {
         return;
     }
     self->field = (feed_field){.kind = meaning.kind,
@@ -211,7 +227,12 @@ static void begin_field(feed_parser *self, feed_meaning meaning, attributes all)
     }
     self->field_depth = self->open.count;
     self->marked_up = false;
+    self->packed = is_packed(type, mode);
     buf_clear(&self->value);
+}
+
+static bool begins_with(str text, str small) {
+    return ascii_equal(str_slice(text, (span){0, small.size}), small);
 }
 
 /* Where a field with elements in it is of a kind that has none, it is not what it seems. */
@@ -230,9 +251,9 @@ static void end_field(feed_parser *self) {
         field->form = FEED_MARKUP;
         field->value = inner;
     } else {
-        str value = buf_str(&self->value);
-        utf8_repair((str){str_copy(self->into, value), value.size}, self->into, &field->value,
-                    NULL, NULL);
+        str value = {str_copy(self->into, buf_str(&self->value)), self->value.size};
+        value = self->packed ? base64_decode(self->into, value) : value;
+        utf8_repair(value, self->into, &field->value, NULL, NULL);
         field->form = field->form == FEED_MARKUP ? FEED_TEXT : field->form;
         bool text = field->kind < FEED_CONTENT;
         field->value = text ? trimmed(field->value) : field->value;
@@ -241,6 +262,12 @@ static void end_field(feed_parser *self) {
         field->value = resolved(self, field->base, field->value);
     }
     add_field(self, *field);
+    if (field->kind == FEED_ID && field->rank == 0 &&
+        (begins_with(field->value, STR("http:")) || begins_with(field->value, STR("https:")))) {
+        field->kind = FEED_LINK;
+        field->rank = 5; /* an id that is an address, where there is no link */
+        add_field(self, *field);
+    }
 }
 
 /* --- elements --------------------------------------------------------------------------------- */
@@ -294,6 +321,7 @@ static void push_level(feed_parser *self, str name, attributes all) {
     level inner = self->open.items[self->open.count - 1];
     inner.about = self->open.count == 1 || str_equal(name, STR("channel"));
     str base = attribute(self, all, "xml", "base");
+    base = base.data != NULL ? base : attribute(self, all, NULL, "base"); /* CDF */
     str language = attribute(self, all, "xml", "lang");
     inner.base = base.data != NULL ? resolved(self, inner.base, base) : inner.base;
     inner.language = language.data != NULL ? language : inner.language;
