@@ -20,7 +20,8 @@ import sys
 
 def plain(text):
     """What can be compared of HTML or text: letters and digits that are seen."""
-    text = re.sub(r"(?is)<(script|style|applet|object)\b.*?</\1\s*>", "", text or "")
+    text = re.sub(r"(?s)<!--.*?-->", "", text or "")
+    text = re.sub(r"(?is)<(script|style|applet|object)\b.*?</\1\s*>", "", text)
     text = html.unescape(html.unescape(re.sub(r"<[^>]*>", "", text)))
     return "".join(c for c in text.casefold() if c.isalnum())
 

@@ -2,7 +2,7 @@
 #include "base/ascii.h"
 #include "read/feed.h"
 
-typedef enum { OWN, DUBLIN_CORE, CONTENT, XHTML, ITUNES, OTHER } vocabulary;
+typedef enum { OWN, DUBLIN_CORE, CONTENT, XHTML, ITUNES, MEDIA, OTHER } vocabulary;
 
 /* How namespaces are known: by a part of them, as they differ in versions and capitals; and the
  * prefixes that stand for them where a feed does not declare any. */
@@ -16,6 +16,7 @@ static const struct {
     {{"rss/1.0/modules", 15}, {"sy", 2}, OTHER},
     {{"1999/xhtml", 10}, {"xhtml", 5}, XHTML},
     {{"itunes.com/dtds", 15}, {"itunes", 6}, ITUNES},
+    {{"search.yahoo.com/mrss", 21}, {"media", 5}, MEDIA},
     {{"w3.org/2005/atom", 16}, {"atom", 4}, OWN},
     {{"purl.org/atom", 13}, {"atom10", 6}, OWN},
     {{"purl.org/rss/1.0/", 17}, {"rss", 3}, OWN},
@@ -54,6 +55,7 @@ static const struct {
 } ELEMENTS[] = {
     {OWN, {"title", 5}, {FEED_TITLE, 0, FEED_UNTOLD}},
     {DUBLIN_CORE, {"title", 5}, {FEED_TITLE, 1, FEED_UNTOLD}},
+    {MEDIA, {"title", 5}, {FEED_TITLE, 2, FEED_UNTOLD}},
     {OWN, {"link", 4}, {FEED_LINK, 1, FEED_TEXT}},
     {OWN, {"guid", 4}, {FEED_ID, 0, FEED_TEXT}},
     {OWN, {"id", 2}, {FEED_ID, 0, FEED_TEXT}},

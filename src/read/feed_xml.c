@@ -204,10 +204,11 @@ static void begin_field(feed_parser *self, feed_meaning meaning, attributes all)
     if (meaning.kind == FEED_LINK) {
         str rel = attribute(self, all, NULL, "rel");
         str href = link_address(self, all);
-        if (rel.size == 0 || ascii_equal(rel, STR("alternate"))) {
+        bool page = rel.size == 0 || ascii_equal(rel, STR("alternate"));
+        if (page) {
             add_link(self, href, 0);
         }
-        if (href.data != NULL || rel.data != NULL) {
+        if (!page || href.data != NULL) {
             return;
         }
     } else if (meaning.kind >= FEED_CONTENT && is_foreign(type) && !is_packed(type, mode)) {
