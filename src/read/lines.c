@@ -29,9 +29,13 @@ static hearsay_status find_line(lines *self, size_t *size, hearsay_error *error)
     }
 }
 
-hearsay_status lines_next(lines *self, str *line, hearsay_error *error) {
+void lines_pass(lines *self) {
     stream_take(self->from, self->whole);
     self->whole = self->searched = 0;
+}
+
+hearsay_status lines_next(lines *self, str *line, hearsay_error *error) {
+    lines_pass(self);
     self->large = false;
     size_t size = 0;
     hearsay_status status = find_line(self, &size, error);

@@ -19,4 +19,7 @@ typedef struct {
  * failure of the stream. */
 hearsay_status lines_next(lines *self, str *line, hearsay_error *error);
 
+/* Takes the line that was given last, so that what is ahead in the stream follows it. */
+void lines_pass(lines *self);
+
 #endif
