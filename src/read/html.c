@@ -2,45 +2,13 @@
 
 #include "base/ascii.h"
 #include "read/html_article.h"
-#include "read/html_charset.h"
 #include "read/html_metadata.h"
 #include "read/html_text.h"
 
 #include <string.h>
 
-/* All that is made of a page on the way. */
-typedef struct {
-    arena *scratch;
-    html_text decoded;
-    html_lean lean;
-    html_tree tree;
-    html_context context;
-    html_blocks blocks;
-} page;
-
-static page page_open(str bytes, const html_hints *hints) {
-    page out = {.scratch = arena_new()};
-    const str none = {NULL, 0};
-    out.decoded = html_decode(out.scratch, bytes, hints != NULL ? hints->charset : none);
-    out.lean = html_lean_make(out.decoded.text);
-    return out;
-}
-
-/* Apart from opening, since it is given where the page itself stays. */
-static void page_parse(page *self) {
-    self->tree = html_tree_make(self->scratch, &self->lean);
-    self->context = html_context_make(self->scratch, &self->tree);
-    self->blocks = html_blocks_make(self->scratch, &self->tree, &self->context);
-}
-
-static void page_close(page *self) {
-    vec_free(&self->decoded.from);
-    html_lean_free(&self->lean);
-    arena_free(self->scratch);
-}
-
 /* The way from the text to the bytes. */
-static void write_sources(arena *into, const page *from, origins *places, reading *out) {
+static void write_sources(arena *into, const html_page *from, origins *places, reading *out) {
     const html_text *decoded = &from->decoded;
     origins_extend(places, out->view.text.size, &decoded->from, decoded->text.size);
     out->source_count = places->count;
@@ -51,7 +19,7 @@ static void write_sources(arena *into, const page *from, origins *places, readin
     }
 }
 
-static void write(arena *into, const page *from, const bool *chosen, str base, reading *out) {
+static void write(arena *into, const html_page *from, const bool *chosen, str base, reading *out) {
     origins places = {0};
     html_text_write(into, &from->tree, &from->context, &from->blocks, chosen, base, out, &places);
     write_sources(into, from, &places, out);
@@ -75,14 +43,14 @@ hearsay_status read_html(arena *into, str bytes, const html_hints *hints, readin
     if (status != HEARSAY_OK) {
         return status;
     }
-    page of = page_open(bytes, hints);
-    page_parse(&of);
+    html_page page;
+    html_page_make(&page, bytes, hints != NULL ? hints->charset : (str){NULL, 0});
     const str found = hints != NULL ? hints->url : (str){NULL, 0};
-    const str base = html_base(into, &of.lean, found);
-    html_metadata_read(into, &of.lean, &of.tree, &of.context, found, &out->metadata);
-    const bool *chosen = html_article_choose(of.scratch, &of.tree, &of.context, &of.blocks);
-    write(into, &of, chosen, base, out);
-    page_close(&of);
+    uint64_t titles[HTML_TITLES];
+    html_metadata_read(into, &page, found, &out->metadata, titles);
+    const html_judgement judged = html_article_judge(page.scratch, &page, titles, &HTML_MODEL);
+    write(into, &page, judged.chosen, html_base(into, &page.lean, found), out);
+    html_page_free(&page);
     if (out->view.text.size == 0) {
         return error_set(error, HEARSAY_FORMAT, 0, "a page without an article");
     }
@@ -96,12 +64,12 @@ hearsay_status read_html_fragment(arena *into, str bytes, const html_hints *hint
     if (status != HEARSAY_OK) {
         return status;
     }
-    page of = page_open(bytes, hints);
-    page_parse(&of);
-    bool *chosen = arena_array(of.scratch, bool, of.blocks.count);
-    memset(chosen, true, of.blocks.count * sizeof *chosen);
-    write(into, &of, chosen, hints != NULL ? hints->url : (str){NULL, 0}, out);
-    page_close(&of);
+    html_page page;
+    html_page_make(&page, bytes, hints != NULL ? hints->charset : (str){NULL, 0});
+    bool *chosen = arena_array(page.scratch, bool, page.blocks.count);
+    memset(chosen, true, page.blocks.count * sizeof *chosen);
+    write(into, &page, chosen, hints != NULL ? hints->url : (str){NULL, 0}, out);
+    html_page_free(&page);
     return HEARSAY_OK;
 }
 

@@ -1,20 +1,30 @@
 #include "read/html_article.h"
 
-enum { WORDS_MIN = 8, LINKED_PERCENT_MAX = 30 };
+#include <math.h>
 
-static const uint32_t APART = HTML_SAYS_COMMENT | HTML_SAYS_RELATED | HTML_SAYS_ADVERT |
-                              HTML_SAYS_SHARE | HTML_SAYS_SIGN_UP | HTML_SAYS_NOTICE | HTML_IN_NAV |
-                              HTML_IN_FOOTER | HTML_IN_ASIDE | HTML_IN_FIGURE;
-
-bool *html_article_choose(arena *into, const html_tree *tree, const html_context *context,
-                          const html_blocks *blocks) {
-    (void)tree;
-    bool *chosen = arena_array(into, bool, blocks->count);
-    for (size_t i = 0; i < blocks->count; i++) {
-        const html_block *each = &blocks->items[i];
-        chosen[i] = each->words >= WORDS_MIN &&
-                    each->linked_letters * 100 <= each->letters * LINKED_PERCENT_MAX &&
-                    !(context->around[each->container] & APART);
+/* The logistic function of the weighed sum. */
+static float chance_of(const float *features, const float *weights, size_t count) {
+    float sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += features[i] * weights[i];
     }
-    return chosen;
+    return 1 / (1 + expf(-sum));
+}
+
+html_judgement html_article_judge(arena *into, const html_page *page,
+                                  const uint64_t titles[HTML_TITLES], const html_model *model) {
+    const size_t count = page->blocks.count;
+    html_judgement out = {arena_zalloc(into, mem_product(count, sizeof *out.features)),
+                          arena_array(into, float, count), arena_array(into, float, count),
+                          arena_array(into, bool, count)};
+    html_features_alone(page, titles, out.features);
+    for (size_t i = 0; i < count; i++) {
+        out.alone[i] = chance_of(out.features[i], model->alone, HTML_ALONE);
+    }
+    html_features_among(page, out.alone, out.features);
+    for (size_t i = 0; i < count; i++) {
+        out.chance[i] = chance_of(out.features[i], model->among, HTML_FEATURES);
+        out.chosen[i] = out.chance[i] > 0.5F;
+    }
+    return out;
 }

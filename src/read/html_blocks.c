@@ -1,5 +1,6 @@
 #include "read/html_blocks.h"
 
+#include "base/ascii.h"
 #include "base/letters.h"
 #include "base/utf8.h"
 
@@ -9,9 +10,13 @@ typedef struct {
     VEC(html_block) found;
     html_block now;
     uint32_t container;
-    bool in_word;  /* the last character was one of a word */
-    size_t breaks; /* `<br>` since the last character that is seen */
+    bool in_word;     /* the last character was one of a word */
+    size_t beginning; /* bytes of now.beginning */
+    size_t breaks;    /* `<br>` since the last character that is seen */
 } walk;
+
+static const uint64_t HASH_BEGIN = 14695981039346656037U; /* FNV-1a, of code points */
+static const uint64_t HASH_FACTOR = 1099511628211U;
 
 static block_kind kind_of(const walk *self, uint32_t container) {
     const uint32_t around = self->context->around[container];
@@ -33,18 +38,58 @@ static void end_block(walk *self) {
         self->now.kind = kind_of(self, self->now.container);
         vec_push(&self->found, self->now);
     }
-    self->now = (html_block){0};
+    self->now = (html_block){.hash = HASH_BEGIN};
+    self->beginning = 0;
     self->in_word = false;
     self->breaks = 0;
 }
 
+static uint64_t hash_on(uint64_t hash, uint32_t cp) {
+    return (hash ^ cp) * HASH_FACTOR;
+}
+
+static uint32_t small(uint32_t cp) {
+    return cp < 0x80 ? (uint32_t)ascii_lower((char)cp) : cp;
+}
+
+uint64_t html_letters_hash(str text) {
+    uint64_t hash = HASH_BEGIN;
+    for (size_t at = 0; at < text.size;) {
+        const uint32_t cp = utf8_next(text, &at);
+        hash = is_alphanumeric(cp) ? hash_on(hash, small(cp)) : hash;
+    }
+    return hash;
+}
+
+static void add_beginning(walk *self, uint32_t cp, bool counts) {
+    char *out = self->now.beginning;
+    if (self->beginning + 1 == sizeof self->now.beginning) {
+        return;
+    }
+    const bool apart = self->beginning > 0 && out[self->beginning - 1] != ' ';
+    if (counts && cp < 0x80) {
+        out[self->beginning++] = (char)small(cp);
+    } else if (apart) {
+        out[self->beginning++] = ' ';
+    }
+}
+
 static void add_character(walk *self, uint32_t cp, bool linked) {
+    html_block *now = &self->now;
     const bool counts = is_alphanumeric(cp);
-    self->now.letters += counts;
-    self->now.linked_letters += counts && linked;
-    self->now.words += counts && !self->in_word;
-    self->in_word = counts || (self->in_word && cp == '\'') || cp == 0x2019;
-    self->breaks = is_space(cp) ? self->breaks : 0;
+    now->letters += counts;
+    now->linked_letters += counts && linked;
+    now->words += counts && !self->in_word;
+    now->digits += counts && cp < 0x80 && ascii_is_digit((char)cp);
+    now->capitals += counts && is_upper(cp);
+    now->commas += cp == ',' || cp == 0xFF0C || cp == 0x3001;
+    now->hash = counts ? hash_on(now->hash, small(cp)) : now->hash;
+    add_beginning(self, cp, counts);
+    self->in_word = counts || (self->in_word && (cp == '\'' || cp == 0x2019));
+    if (!is_space(cp)) {
+        now->last = cp;
+        self->breaks = 0;
+    }
 }
 
 static void add_text(walk *self, size_t at) {
@@ -74,7 +119,7 @@ static void leave(walk *self, size_t at) {
 }
 
 html_blocks html_blocks_make(arena *into, const html_tree *tree, const html_context *context) {
-    walk self = {.tree = tree, .context = context};
+    walk self = {.tree = tree, .context = context, .now = {.hash = HASH_BEGIN}};
     for (size_t at = 1; at < tree->count;) {
         leave(&self, at);
         const html_node *node = &tree->nodes[at];

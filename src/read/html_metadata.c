@@ -20,14 +20,34 @@ static hearsay_str public_of(str text) {
     return (hearsay_str){text.size > 0 ? text.data : NULL, text.size};
 }
 
-void html_metadata_read(arena *into, const html_lean *page, const html_tree *tree,
-                        const html_context *context, str found, hearsay_metadata *out) {
-    (void)tree;
-    (void)context;
-    out->title = public_of(meta(into, page, STR("og:title")));
-    out->author = public_of(meta(into, page, STR("author")));
-    out->publisher = public_of(meta(into, page, STR("og:site_name")));
+/* The text of the first `<title>`, not decoded. */
+static str title_tag(arena *into, const html_tree *tree) {
+    for (size_t i = 0; i + 1 < tree->count; i++) {
+        if (tree->nodes[i].tag != GUMBO_TAG_TITLE || !html_is_text(&tree->nodes[i + 1])) {
+            continue;
+        }
+        buf text = {0};
+        html_parts within = html_parts_of(tree, &tree->nodes[i + 1]);
+        for (html_part part; html_next_part(tree, &within, &part);) {
+            buf_put(&text, part.text);
+        }
+        const str title = {str_copy(into, buf_str(&text)), text.size};
+        buf_free(&text);
+        return title;
+    }
+    return (str){NULL, 0};
+}
+
+void html_metadata_read(arena *into, const html_page *page, str found, hearsay_metadata *out,
+                        uint64_t titles[HTML_TITLES]) {
+    const str title = meta(into, &page->lean, STR("og:title"));
+    out->title = public_of(title);
+    out->author = public_of(meta(into, &page->lean, STR("author")));
+    out->publisher = public_of(meta(into, &page->lean, STR("og:site_name")));
     out->url = public_of(found);
+    titles[0] = html_letters_hash(title);
+    titles[1] = html_letters_hash(title_tag(into, &page->tree));
+    titles[2] = html_letters_hash(meta(into, &page->lean, STR("twitter:title")));
 }
 
 str html_base(arena *into, const html_lean *page, str found) {
