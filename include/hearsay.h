@@ -244,6 +244,26 @@ HEARSAY_API void hearsay_input_close(hearsay_input *self);
 HEARSAY_API hearsay_status hearsay_input_next(hearsay_input *self, hearsay_document **document,
                                               hearsay_error *error);
 
+/* Files and folders as a list of files. */
+typedef struct hearsay_files hearsay_files;
+
+/* `paths` [count] are files, folders, or "-" for standard input; they are copied, and may hold any
+ * bytes. Folders are gone through with all that is in them, in the order of their names' bytes. What
+ * is hidden (its name begins with a dot) is left out there, and so is what is neither file nor
+ * folder. Symbolic links are followed to files, and to folders only where they are given, so that
+ * none leads in circles. HEARSAY_INVALID where a path is empty. */
+HEARSAY_API hearsay_status hearsay_files_open(const char *const *paths, size_t count,
+                                              hearsay_files **files, hearsay_error *error);
+
+/* NULL is allowed. */
+HEARSAY_API void hearsay_files_close(hearsay_files *self);
+
+/* The next file's path, which belongs to `self` and is good until the next call; or HEARSAY_END.
+ * HEARSAY_IO where something is missing, or a folder cannot be read: the error names it, and the
+ * next call goes on after it. */
+HEARSAY_API hearsay_status hearsay_files_next(hearsay_files *self, const char **path,
+                                              hearsay_error *error);
+
 /* Bytes taken from the file so far, and the file's size, 0 where it is not known (a pipe). */
 HEARSAY_API size_t hearsay_input_position(const hearsay_input *self, size_t *size);
 

@@ -188,7 +188,8 @@ static bool is_wanted(const archive_record *record, str warc_type) {
         wanted = wanted || ascii_equal(warc_type, TYPES[i]);
     }
     return wanted && record->url.size > 0 && !str_starts(record->url, STR("filedesc:")) &&
-           !str_starts(record->url, STR("dns:"));
+           !str_starts(record->url, STR("dns:")) &&
+           !str_starts(record->url, STR("metadata:")); /* what wget writes of its own work */
 }
 
 /* wget writes the address in angle brackets. */

@@ -101,5 +101,6 @@ hearsay_status read_json_line(arena *into, str line, reading *out, hearsay_error
 bool read_is_text(str bytes, const char **what);
 
 #include "read/input.h" /* documents from files; it builds on what is above */
+#include "read/walk.h"  /* files from folders */
 
 #endif
