@@ -87,8 +87,7 @@ static void end(inflater *self) {
 static hearsay_status lose(inflater *self, const char *why, hearsay_error *error) {
     end(self);
     self->lost = true;
-    return error_set(error, HEARSAY_FORMAT, 0, "what is packed is %s, %zu bytes in", why,
-                     self->packed);
+    return error_set(error, HEARSAY_FORMAT, 0, "what is packed is %s", why);
 }
 
 /* One step; it may give nothing. */

@@ -105,8 +105,7 @@ static hearsay_status lose(decompressor *self, const char *why, hearsay_error *e
     ZSTD_DCtx_reset(self->with, ZSTD_reset_session_only);
     self->lost = true;
     self->within = self->full = false;
-    return error_set(error, HEARSAY_FORMAT, 0, "what is packed is %s, %zu bytes in", why,
-                     self->packed);
+    return error_set(error, HEARSAY_FORMAT, 0, "what is packed is %s", why);
 }
 
 /* One step; it may give nothing. */
