@@ -65,12 +65,15 @@ static int byline_rank(const html_page *page, size_t i) {
         return 0;
     }
     const uint32_t around = page->context.around[i];
-    if (around & (HTML_SAYS_COMMENT | HTML_SAYS_RELATED | HTML_IN_ASIDE | HTML_IN_NAV)) {
+    if (around & HTML_SAYS_COMMENT) {
         return 0;
     }
     const str property = html_value(tree, node, HTML_ITEMPROP);
     if (property.size > 0 && ascii_equal(property, STR("author"))) {
         return 4;
+    }
+    if (around & (HTML_IN_ASIDE | HTML_IN_NAV)) {
+        return 0;
     }
     if (ascii_equal(html_value(tree, node, HTML_REL), STR("author"))) {
         return 3;
@@ -135,7 +138,7 @@ static int dateline_rank(const html_page *page, size_t i) {
     const html_node *node = &page->tree.nodes[i];
     const html_tree *tree = &page->tree;
     const uint32_t around = page->context.around[i];
-    if (around & (HTML_SAYS_COMMENT | HTML_SAYS_RELATED | HTML_IN_ASIDE | HTML_IN_NAV)) {
+    if (around & (HTML_SAYS_COMMENT | HTML_IN_ASIDE | HTML_IN_NAV)) {
         return 0;
     }
     if (ascii_equal(html_value(tree, node, HTML_ITEMPROP), STR("datePublished"))) {

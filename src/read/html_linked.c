@@ -135,6 +135,7 @@ static html_linked read_fields(arena *into, const search *self) {
     const json_t *author = json_object_get(self->best, "author");
     return (html_linked){
         .title = first_of(into, self, TITLE, 2),
+        .name = first_of(into, self, TITLE + 1, 1),
         .author =
             names_of(into, self, author != NULL ? author : json_object_get(self->best, "creator")),
         .publisher = first_of(into, self, PUBLISHER, 2),
@@ -167,7 +168,7 @@ static json_t *parse(str script) {
 }
 
 html_linked html_linked_read(arena *into, const html_lean *page) {
-    html_linked out = {{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}};
+    html_linked out = {{NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}, {NULL, 0}};
     rank best = NOTHING;
     for (size_t i = 0; i < page->linked.count && best < ARTICLE; i++) {
         const str script = str_slice(page->text, page->linked.items[i]);

@@ -6,7 +6,7 @@
 
 /* Data NULL where a field is not told; decoded, in the arena. */
 typedef struct {
-    str title, author, publisher, date, url, language;
+    str title, name, author, publisher, date, url, language;
 } html_linked;
 
 /* Takes the first article of all scripts, wherever it stands in them: alone, in an array, under

@@ -1,11 +1,11 @@
 /* In which order fields are looked for; the first that is found counts:
  *
- *   title      JSON-LD, OpenGraph, other <meta>, <title>, the first <h1>; without the site's name
- *   author     JSON-LD, <meta>, an element marked as the author's name
- *   publisher  JSON-LD, OpenGraph, other <meta>, what follows the <title>'s bar
- *   date       JSON-LD, <meta>, an element marked as the date of publication, <time>, the address
- *   url        <link rel="canonical">, OpenGraph, JSON-LD, where the page was found
- *   language   <html lang>, <meta>, OpenGraph, JSON-LD */
+ *   title      JSON-LD, <meta> of Dublin Core, OpenGraph, other <meta>, <title>, the first <h1>;
+ * without the site's name author     JSON-LD, <meta> (Dublin Core first), an element marked as the
+ * author's name publisher  JSON-LD, OpenGraph, other <meta>, what follows the <title>'s bar date
+ * JSON-LD, <meta>, an element marked as the date of publication, <time>, the address url <link
+ * rel="canonical">, OpenGraph, JSON-LD, where the page was found language   <html lang>, <meta>,
+ * OpenGraph, JSON-LD */
 #include "read/html_metadata.h"
 
 #include "base/ascii.h"
@@ -16,26 +16,21 @@
 #include "read/html_title.h"
 #include "read/html_url.h"
 
+#include <string.h>
+
 /* Names and properties of <meta>, in their order. */
 static const char *const TITLES[] = {
-    "og:title",
-    "dc.title",
-    "dc:title",
-    "dcterms.title",
-    "twitter:title",
-    "parsely-title",
-    "weibo:article:title",
-    "title",
-    "headline",
-    "hdl",
+    "dc:title",      "dc.title",      "dcterms.title",       "og:title",
+    "twitter:title", "parsely-title", "weibo:article:title", "title",
+    "headline",      "hdl",
 };
 static const char *const AUTHORS[] = {
-    "author",
-    "article:author",
-    "dc.creator",
     "dc:creator",
+    "dc.creator",
     "dcterms.creator",
     "dcterm:creator",
+    "author",
+    "article:author",
     "byl",
     "byline",
     "parsely-author",
@@ -153,8 +148,23 @@ typedef struct {
     str tag, heading; /* <title>, <h1> */
 } source;
 
+static bool holds(str text, str part) {
+    for (size_t at = 0; part.size > 0 && at + part.size <= text.size; at++) {
+        if (memcmp(text.data + at, part.data, part.size) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A page of reference calls a description its headline; its <title> tells. */
+static str linked_title(const source *from) {
+    const bool name = holds(from->tag, from->linked.name) && !holds(from->tag, from->linked.title);
+    return name ? from->linked.name : from->linked.title;
+}
+
 static str title_of(const source *from, str publisher) {
-    const str told = or_else(from->linked.title,
+    const str told = or_else(linked_title(from),
                              first_meta(from->into, &from->page->lean, TITLES, COUNT(TITLES)));
     if (told.size > 0) {
         return html_title_without(told, publisher);
