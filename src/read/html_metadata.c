@@ -163,8 +163,13 @@ static str linked_title(const source *from) {
     return name ? from->linked.name : from->linked.title;
 }
 
+static bool same(str a, str b) {
+    return a.size > 0 && html_letters_hash(a) == html_letters_hash(b);
+}
+
 static str title_of(const source *from, str publisher) {
-    const str told = or_else(linked_title(from),
+    const str linked = linked_title(from);
+    const str told = or_else(same(linked, publisher) ? NONE : linked,
                              first_meta(from->into, &from->page->lean, TITLES, COUNT(TITLES)));
     if (told.size > 0) {
         return html_title_without(told, publisher);
