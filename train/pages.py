@@ -29,7 +29,9 @@ import numpy as np
 PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WORK = os.path.join(PROJECT, "build", "pages")
 BLOCKS = os.path.join(PROJECT, "build", "release", "hearsay-blocks")
-ALONE = 104                          # HTML_ALONE
+ALONE = 123                          # HTML_ALONE
+CAPTION = [36, 63, 80]             # in a <figcaption>, a <figure>, something named a picture
+AMONG = 40                           # HTML_AMONG
 BREAKING = set("p div li ul ol h1 h2 h3 h4 h5 h6 td th tr table blockquote pre br section article header footer figure "
                "figcaption dt dd dl hr".split())
 
@@ -127,6 +129,8 @@ class Page:
             size = np.array([len(words(b)) for b in self.blocks], float)
             right = max(float((size * self.labels).sum()), 30.0)
             self.weights = 0.3 + 40 * np.minimum(size / right, 0.5)
+            if self.origin == "readability":
+                self.weights[features[:, CAPTION].any(axis=1)] = 0
 
 
 def judge(all_pages, weights):
@@ -206,8 +210,7 @@ def main():
     p.add_argument("--write", action="store_true")
     a = p.parse_args()
     everything = [Page(*each) for each in pages(a.data)]
-    width = 104 + 40
-    judge(everything, np.zeros(ALONE + width))
+    judge(everything, np.zeros(2 * ALONE + AMONG))
     print("with every block right:")
     show(everything, [p.labels > 0.5 for p in everything], a.data)
     if a.write:

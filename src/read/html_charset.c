@@ -193,7 +193,8 @@ static void add_step(conversion *self, str text, size_t bytes) {
     }
 }
 
-static void convert(conversion *self, iconv_t converter, bool plain_ascii) {
+/* `unit` is what is passed where nothing can be made of it. */
+static void convert(conversion *self, iconv_t converter, bool plain_ascii, size_t unit) {
     while (self->at < self->bytes.size) {
         size_t ascii = self->at;
         while (plain_ascii && ascii < self->bytes.size &&
@@ -213,7 +214,7 @@ static void convert(conversion *self, iconv_t converter, bool plain_ascii) {
         const size_t result = iconv(converter, &in, &in_left, &out, &out_left);
         const bool failed = result == (size_t)-1 && errno != E2BIG;
         if (before == in_left && (failed || out_left == sizeof step)) {
-            add_flaw(self, 1);
+            add_flaw(self, before < unit ? before : unit);
         } else {
             add_step(self, (str){step, sizeof step - out_left}, before - in_left);
         }
@@ -248,7 +249,8 @@ static html_text decode_as(arena *into, str bytes, size_t skipped, const char *c
     if (converter == (iconv_t)-1) {
         repair(&work);
     } else {
-        convert(&work, converter, !hides_ascii(str_from(charset)));
+        const str name = str_from(charset);
+        convert(&work, converter, !hides_ascii(name), is_utf16(name) ? 2 : 1);
         iconv_close(converter);
     }
     out.text = (str){arena_copy(into, text.data, text.size), text.size};
@@ -258,10 +260,10 @@ static html_text decode_as(arena *into, str bytes, size_t skipped, const char *c
 
 /* --- choice ----------------------------------------------------------------------------------- */
 
-/* Ill-formed sequences, and whether well-formed characters above ASCII are there. */
-static size_t count_flaws(str bytes, bool *beyond_ascii) {
+/* How many ill-formed sequences, and how many well-formed characters above ASCII. */
+static size_t count_flaws(str bytes, size_t *good) {
     size_t flaws = 0;
-    *beyond_ascii = false;
+    *good = 0;
     for (size_t at = 0; at < bytes.size;) {
         if ((signed char)bytes.data[at] >= 0) {
             at++;
@@ -271,7 +273,7 @@ static size_t count_flaws(str bytes, bool *beyond_ascii) {
         const bool replaced = utf8_next(bytes, &at) == UTF8_REPLACEMENT &&
                               !str_starts(str_slice(bytes, (span){begin, at}), STR("\xEF\xBF\xBD"));
         flaws += replaced;
-        *beyond_ascii |= !replaced;
+        *good += !replaced;
     }
     return flaws;
 }
@@ -305,8 +307,9 @@ html_text html_decode(arena *into, str bytes, str hinted) {
     if (wide != NULL) {
         return decode_as(into, bytes, 0, wide);
     }
-    bool beyond_ascii;
-    const size_t flaws = count_flaws(bytes, &beyond_ascii);
+    size_t good;
+    const size_t flaws = count_flaws(bytes, &good);
+    const bool beyond_ascii = good > 0;
     char name[NAME_SIZE];
     const bool named =
         usable(hinted, beyond_ascii, name) || usable(html_meta_charset(bytes), beyond_ascii, name);
@@ -315,7 +318,8 @@ html_text html_decode(arena *into, str bytes, str hinted) {
         const str text = str_slice(bytes, (span){skipped, bytes.size});
         return (html_text){.text = text, .skipped = skipped};
     }
-    if (skipped > 0 || (named && ascii_equal(str_from(name), STR("UTF-8")))) {
+    const bool said = named && ascii_equal(str_from(name), STR("UTF-8"));
+    if (skipped > 0 || said || (!named && beyond_ascii && good >= flaws)) {
         return decode_as(into, bytes, skipped, NULL);
     }
     return decode_as(into, bytes, 0, named ? name : "WINDOWS-1252");

@@ -71,6 +71,7 @@ bool html_is_block(GumboTag tag) {
     case GUMBO_TAG_EM:
     case GUMBO_TAG_FONT:
     case GUMBO_TAG_I:
+    case GUMBO_TAG_IMG:
     case GUMBO_TAG_INS:
     case GUMBO_TAG_KBD:
     case GUMBO_TAG_LABEL:

@@ -1,5 +1,6 @@
 #include "read/html_features.h"
 
+#include "base/ascii.h"
 #include "base/letters.h"
 #include "base/vec.h"
 
@@ -105,6 +106,97 @@ static void put_tag(list *out, GumboTag tag, GumboTag parent) {
     put(out, parent == GUMBO_TAG_ARTICLE || parent == GUMBO_TAG_SECTION);
 }
 
+/* --- pictures, words within, emphasis --- */
+
+/* Words that tell what a short block is for, wherever they stand in it. */
+static const struct {
+    const char *words[14];
+} MARKS[] = {
+    {{"image", "photo", "getty", "credit", "courtesy", "picture", "shutterstock", "file -",
+      "screenshot", "/ap", "(ap", "reuters/"}}, /* captions */
+    {{"@", ".com", "www.", "http"}},
+    {{"click here", "newsletter", "sign up", "subscribe", "follow us", "follow @", "share ",
+      "download", "join us", " app.", "read more", "read our", "watch:", "more:"}},
+    {{"all rights", "copyright", "\xC2\xA9", "permission", "terms of", "cookie", "privacy",
+      "disclos", "commission", "affiliate"}},
+    {{"contributed", "reporting by", "edited by", "written by", "is a reporter", "is a writer",
+      "correspondent", "writes about", "covers ", "first published", "originally", "editor's",
+      "updated", "this story"}},
+};
+
+enum { SHORT_WORDS = 60, SHORT_SIZE = 512 };
+
+/* A short block's text in small letters, 0-terminated; what does not fit is cut. */
+static void small_text(const html_page *page, const html_block *each, char out[SHORT_SIZE]) {
+    size_t size = 0;
+    for (uint32_t i = each->first; i < each->end; i++) {
+        if (!html_is_text(&page->tree.nodes[i])) {
+            continue;
+        }
+        html_parts within = html_parts_of(&page->tree, &page->tree.nodes[i]);
+        for (html_part part; html_next_part(&page->tree, &within, &part);) {
+            for (size_t k = 0; k < part.text.size && size + 1 < SHORT_SIZE; k++) {
+                out[size++] = ascii_lower(part.text.data[k]);
+            }
+        }
+    }
+    out[size] = '\0';
+}
+
+static void put_marks(list *out, const html_page *page, const html_block *each) {
+    char text[SHORT_SIZE] = "";
+    if (each->words <= SHORT_WORDS) {
+        small_text(page, each, text);
+    }
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+        bool found = false;
+        const size_t most = sizeof MARKS->words / sizeof *MARKS->words;
+        for (size_t k = 0; !found && k < most && MARKS[i].words[k] != NULL; k++) {
+            found = strstr(text, MARKS[i].words[k]) != NULL;
+        }
+        put(out, found);
+        put(out, found && each->words <= 20);
+    }
+}
+
+/* Whether an element of one of these kinds holds the whole block. */
+static bool is_all(const html_page *page, const html_block *each, GumboTag one, GumboTag other) {
+    const html_node *nodes = page->tree.nodes;
+    for (uint32_t at = each->first; at != each->container && at > 0; at = nodes[at].parent) {
+        if ((nodes[at].tag == one || nodes[at].tag == other) && nodes[at].end >= each->end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_picture(const html_page *page, size_t begin, size_t end) {
+    for (size_t i = begin; i < end; i++) {
+        if (page->tree.nodes[i].tag == GUMBO_TAG_IMG) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether pictures stand around: in the block, just before and after, and in the small element
+ * around its own. */
+static void put_pictures(list *out, const html_page *page, size_t i) {
+    enum { SMALL = 16 };
+    const html_block *each = &page->blocks.items[i];
+    const html_node *nodes = page->tree.nodes;
+    const size_t before = i > 0 ? page->blocks.items[i - 1].end : 0;
+    const size_t after =
+        i + 1 < page->blocks.count ? page->blocks.items[i + 1].first : page->tree.count;
+    const uint32_t around = nodes[nodes[each->container].parent].parent;
+    const bool small = nodes[around].end - around <= SMALL;
+    put(out, has_picture(page, each->first, each->end));
+    put(out, has_picture(page, before, each->first));
+    put(out, has_picture(page, each->end, after));
+    put(out, small && has_picture(page, around, nodes[around].end));
+    put(out, before > 0 && has_picture(page, before, each->first) && each->words <= 30);
+}
+
 enum { AROUND = 31 };
 
 /* What all around says, and what the element and the one around it say. */
@@ -150,6 +242,13 @@ void html_features_alone(const html_page *page, const uint64_t titles[HTML_TITLE
         put_letters(&out, each);
         put_tag(&out, container->tag, page->tree.nodes[container->parent].tag);
         put_context(&out, page, each);
+        put_marks(&out, page, each);
+        put_pictures(&out, page, i);
+        put(&out, is_all(page, each, GUMBO_TAG_STRONG, GUMBO_TAG_B));
+        put(&out, is_all(page, each, GUMBO_TAG_EM, GUMBO_TAG_I));
+        put(&out, share(each->linked_letters, each->letters) > 0.98 &&
+                      share(each->capitals, each->letters) > 0.8);
+        put(&out, share(each->linked_letters, each->letters) > 0.98 && each->words >= 4);
         bool title = false;
         for (size_t k = 0; k < HTML_TITLES; k++) {
             title |= titles[k] == each->hash;

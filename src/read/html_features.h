@@ -9,7 +9,7 @@
 
 #include "read/html_page.h"
 
-enum { HTML_ALONE = 104, HTML_AMONG = 40, HTML_FEATURES = HTML_ALONE + HTML_AMONG };
+enum { HTML_ALONE = 123, HTML_AMONG = 40, HTML_FEATURES = HTML_ALONE + HTML_AMONG };
 
 /* The ways in which a page tells its title. */
 enum { HTML_TITLES = 3 };

@@ -32,12 +32,14 @@ static const str ATTRIBUTES[HTML_ATTRIBUTE_COUNT] = {
     [HTML_DATETIME] = {"datetime", 8},
     [HTML_HIDDEN] = {"hidden", 6},
     [HTML_HREF] = {"href", 4},
+    [HTML_HTTP_EQUIV] = {"http-equiv", 10},
     [HTML_ID] = {"id", 2},
     [HTML_ITEMPROP] = {"itemprop", 8},
     [HTML_ITEMTYPE] = {"itemtype", 8},
     [HTML_LANG] = {"lang", 4},
     [HTML_NAME] = {"name", 4},
     [HTML_PROPERTY] = {"property", 8},
+    [HTML_PUBDATE] = {"pubdate", 7},
     [HTML_REL] = {"rel", 3},
     [HTML_ROLE] = {"role", 4},
     [HTML_STYLE] = {"style", 5},
@@ -252,7 +254,6 @@ static bool leave_out(walk *self, span name, size_t number) {
 /* Whether a tag changes what is read. */
 static bool is_kept(GumboTag tag) {
     switch (tag) {
-    case GUMBO_TAG_IMG:
     case GUMBO_TAG_INPUT:
     case GUMBO_TAG_SOURCE:
     case GUMBO_TAG_WBR:

@@ -48,19 +48,13 @@ static str decode(arena *scratch, str text) {
     return out;
 }
 
-str html_unescape(arena *into, str text) {
-    if (text.data == NULL) {
-        return text;
-    }
-    arena *scratch = arena_new();
-    const bool plain = text.size == 0 || memchr(text.data, '&', text.size) == NULL;
-    const str decoded = plain ? text : decode(scratch, text);
-    char *out = arena_alloc(into, decoded.size + 1);
+str html_join_blanks(arena *into, str text) {
+    char *out = arena_alloc(into, text.size + 1);
     size_t size = 0;
     bool blank = false;
-    for (size_t at = 0; at < decoded.size;) {
+    for (size_t at = 0; at < text.size;) {
         const size_t begin = at;
-        if (is_space(utf8_next(decoded, &at))) {
+        if (is_space(utf8_next(text, &at))) {
             blank = size > 0;
             continue;
         }
@@ -68,10 +62,22 @@ str html_unescape(arena *into, str text) {
             out[size++] = ' ';
             blank = false;
         }
-        memcpy(out + size, decoded.data + begin, at - begin);
+        memcpy(out + size, text.data + begin, at - begin);
         size += at - begin;
     }
     out[size] = '\0';
-    arena_free(scratch);
     return (str){out, size};
+}
+
+str html_unescape(arena *into, str text) {
+    if (text.data == NULL) {
+        return text;
+    }
+    if (text.size == 0 || memchr(text.data, '&', text.size) == NULL) {
+        return html_join_blanks(into, text);
+    }
+    arena *scratch = arena_new();
+    const str out = html_join_blanks(into, decode(scratch, text));
+    arena_free(scratch);
+    return out;
 }

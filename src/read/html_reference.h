@@ -9,4 +9,7 @@
  * stays so. */
 str html_unescape(arena *into, str text);
 
+/* The text with each stretch of white space as one blank, and none at its ends; in the arena. */
+str html_join_blanks(arena *into, str text);
+
 #endif

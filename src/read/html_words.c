@@ -265,6 +265,28 @@ uint32_t html_words_say(str names) {
     return says;
 }
 
+/* Whether `what`, of small letters, stands anywhere in the names. */
+static bool holds(str names, str what) {
+    for (size_t at = 0; at + what.size <= names.size; at++) {
+        if (ascii_equal((str){names.data + at, what.size}, what)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int html_names_author(str names) {
+    if (holds(names, STR("byline"))) {
+        return 2;
+    }
+    return holds(names, STR("author")) || holds(names, STR("writtenby")) ||
+           holds(names, STR("dateline"));
+}
+
+bool html_names_date(str names) {
+    return holds(names, STR("date")) || holds(names, STR("publish")) || holds(names, STR("time"));
+}
+
 bool html_names_post(str names) {
     static const str POSTS[] = {
         {"twitter-tweet", 13}, {"twitter-video", 13}, {"instagram-media", 15},
@@ -273,10 +295,8 @@ bool html_names_post(str names) {
         {"threads-post", 12},  {"telegram-post", 13}, {"text-post-media", 15},
     };
     for (size_t i = 0; i < sizeof POSTS / sizeof *POSTS; i++) {
-        for (size_t at = 0; at + POSTS[i].size <= names.size; at++) {
-            if (memcmp(names.data + at, POSTS[i].data, POSTS[i].size) == 0) {
-                return true;
-            }
+        if (holds(names, POSTS[i])) {
+            return true;
         }
     }
     return false;
