@@ -140,8 +140,8 @@ static bool read_length(str written, size_t *length) {
 
 /* --- payloads --------------------------------------------------------------------------------- */
 
-static hearsay_status cut_off(size_t got, size_t length, hearsay_error *error) {
-    return error_set(error, HEARSAY_FORMAT, 0, "cut off: %zu of %zu bytes are there", got, length);
+static hearsay_status cut_off(size_t missing, hearsay_error *error) {
+    return error_set(error, HEARSAY_FORMAT, 0, "cut off: %zu bytes are missing", missing);
 }
 
 static hearsay_status pass_payload(archive *self, size_t length, hearsay_error *error) {
@@ -153,7 +153,7 @@ static hearsay_status pass_payload(archive *self, size_t length, hearsay_error *
         left -= some;
         hearsay_status status = left > 0 ? stream_fill(self->from, error) : HEARSAY_OK;
         if (status != HEARSAY_OK) {
-            return status == HEARSAY_END ? cut_off(length - left, length, error) : status;
+            return status == HEARSAY_END ? cut_off(left, error) : status;
         }
     }
     return HEARSAY_OK;
@@ -166,8 +166,8 @@ static hearsay_status take_payload(archive *self, size_t length, hearsay_error *
     }
     str ahead = stream_ahead(self->from);
     if (status == HEARSAY_END && ahead.size < length) {
-        stream_take(self->from, ahead.size);
-        return cut_off(ahead.size, length, error);
+        self->missing = length - ahead.size;
+        length = ahead.size;
     }
     if (status != HEARSAY_OK && status != HEARSAY_END) {
         return status;
@@ -254,6 +254,10 @@ static hearsay_status read_record(archive *self, archive_record *out, bool *want
 hearsay_status archive_next(archive *self, archive_record *out, hearsay_error *error) {
     hearsay_status status = self->ended ? HEARSAY_END : HEARSAY_OK;
     bool wanted = false;
+    if (self->missing > 0) {
+        status = cut_off(self->missing, error);
+        self->missing = 0;
+    }
     while (status == HEARSAY_OK && !wanted) {
         status = read_record(self, out, &wanted, error);
     }

@@ -10,6 +10,7 @@ typedef struct {
     size_t limit;  /* bytes of a record that is kept */
     size_t number; /* of the last record that was begun, from 1 */
     bool lost;     /* the next record is to be looked for */
+    size_t missing; /* bytes of the last record that was given, which is cut off */
     bool ended;
     buf header, payload;
 } archive;
@@ -31,8 +32,9 @@ archive archive_new(stream *from, size_t limit);
 void archive_free(archive *self);
 
 /* The next record that holds what was found at an address (responses, resources and conversions);
- * others are passed over. HEARSAY_END; HEARSAY_FORMAT where a record is damaged or cut off, and
- * HEARSAY_TOO_LARGE where it is larger than the limit: the next call goes on after it. */
+ * others are passed over. HEARSAY_END; HEARSAY_FORMAT where a record is damaged, and
+ * HEARSAY_TOO_LARGE where it is larger than the limit: the next call goes on after it. One that is
+ * cut off is given as far as it goes; the next call fails. */
 hearsay_status archive_next(archive *self, archive_record *out, hearsay_error *error);
 
 #endif
