@@ -248,8 +248,8 @@ HEARSAY_API hearsay_status hearsay_input_next(hearsay_input *self, hearsay_docum
 typedef struct hearsay_files hearsay_files;
 
 /* `paths` [count] are files, folders, or "-" for standard input; they are copied, and may hold any
- * bytes. Folders are gone through with all that is in them, in the order of their names' bytes. What
- * is hidden (its name begins with a dot) is left out there, and so is what is neither file nor
+ * bytes. Folders are gone through with all that is in them, in the order of their names' bytes.
+ * What is hidden (its name begins with a dot) is left out there, and so is what is neither file nor
  * folder. Symbolic links are followed to files, and to folders only where they are given, so that
  * none leads in circles. HEARSAY_INVALID where a path is empty. */
 HEARSAY_API hearsay_status hearsay_files_open(const char *const *paths, size_t count,

@@ -1,10 +1,10 @@
 /* hearsay-feed FILE...: each entry of feeds as a line of JSON, with the name of its file, to be
  * compared with what others find in them: title, link, author, date, and the content and summary
  * as they stand in the feed, text or HTML. */
-#include "base/file.h"
 #include "read/feed.h"
-#include "read/html_charset.h"
+#include "base/file.h"
 #include "read/encoding.h"
+#include "read/html_charset.h"
 #include "read/xml.h"
 
 #include <jansson.h>
@@ -18,11 +18,11 @@ static json_t *value_of(const feed_entry *entry, feed_kind kind) {
 }
 
 static void print_entry(const char *file, const feed_entry *entry) {
-    json_t *line = json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "file", file, "title",
-                             value_of(entry, FEED_TITLE), "link", value_of(entry, FEED_LINK), "id",
-                             value_of(entry, FEED_ID), "author", value_of(entry, FEED_AUTHOR),
-                             "content", value_of(entry, FEED_CONTENT), "summary",
-                             value_of(entry, FEED_SUMMARY));
+    json_t *line =
+        json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "file", file, "title",
+                  value_of(entry, FEED_TITLE), "link", value_of(entry, FEED_LINK), "id",
+                  value_of(entry, FEED_ID), "author", value_of(entry, FEED_AUTHOR), "content",
+                  value_of(entry, FEED_CONTENT), "summary", value_of(entry, FEED_SUMMARY));
     json_dumpf(line, stdout, JSON_COMPACT);
     putchar('\n');
     json_decref(line);

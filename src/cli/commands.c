@@ -15,7 +15,8 @@ static const char *const QUOTES_ABOUT[] = {
     "files; CSV with a column called text, content, body or article; or JSON lines: an object a "
     "line, {\"text\", \"id\", \"title\", \"author\", \"publisher\", \"url\", \"date\", "
     "\"language\"}, of which only \"text\" must be there. What they begin with tells which, not "
-    "their names, and they may be packed with gzip or zstd. Without a FILE, or where FILE is -, it reads standard input. What is "
+    "their names, and they may be packed with gzip or zstd. Without a FILE, or where FILE is -, it "
+    "reads standard input. What is "
     "not in English is marked and not read. Nothing leaves this machine.",
     "In the list a statement begins with its line in the text (l.12), its source, the words "
     "that report it, and whether its content is quoted (direct), told (indirect) or both "

@@ -9,7 +9,7 @@
 enum {
     HEADER_MAX = 64 << 10, /* bytes of a record's header, and of a line in it */
     DATE_DIGITS = 12,      /* of an ARC record's date, at least */
-    ARC_FIELDS = 32        /* words of an ARC record's header, at most: an address may hold spaces */
+    ARC_FIELDS = 32 /* words of an ARC record's header, at most: an address may hold spaces */
 };
 
 /* --- what begins a record --------------------------------------------------------------------- */
@@ -68,8 +68,7 @@ bool archive_begins(str bytes) {
 }
 
 archive archive_new(stream *from, size_t limit) {
-    return (archive){
-        .from = from, .lines = {.from = from, .limit = HEADER_MAX}, .limit = limit};
+    return (archive){.from = from, .lines = {.from = from, .limit = HEADER_MAX}, .limit = limit};
 }
 
 void archive_free(archive *self) {
@@ -206,8 +205,8 @@ static hearsay_status read_about(archive *self, str line, archive_record *out, s
         arc_line told;
         buf_put(&self->header, line);
         read_arc_line(buf_str(&self->header), &told);
-        *out = (archive_record){
-            .url = told.url, .date = told.date, .type = told.type, .http = true};
+        *out =
+            (archive_record){.url = told.url, .date = told.date, .type = told.type, .http = true};
         *length = told.length;
         return HEARSAY_OK;
     }

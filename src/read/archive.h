@@ -7,9 +7,9 @@
 typedef struct {
     stream *from; /* not owned */
     lines lines;
-    size_t limit;  /* bytes of a record that is kept */
-    size_t number; /* of the last record that was begun, from 1 */
-    bool lost;     /* the next record is to be looked for */
+    size_t limit;   /* bytes of a record that is kept */
+    size_t number;  /* of the last record that was begun, from 1 */
+    bool lost;      /* the next record is to be looked for */
     size_t missing; /* bytes of the last record that was given, which is cut off */
     bool ended;
     buf header, payload;
@@ -19,8 +19,8 @@ typedef struct {
  * for. */
 typedef struct {
     str url;
-    str date; /* of the capture, "2014-02-16T05:02:20Z" or "20140216050220" */
-    str type; /* of the payload; data NULL where not told */
+    str date;  /* of the capture, "2014-02-16T05:02:20Z" or "20140216050220" */
+    str type;  /* of the payload; data NULL where not told */
     bool http; /* the payload is what a server answered */
     str payload;
 } archive_record;

@@ -3,15 +3,15 @@
 #include "base/memory.h"
 #include "base/utf8.h"
 #include "read/align.h"
-#include "read/rows.h"
 #include "read/format.h"
+#include "read/rows.h"
 
 #include <stdint.h>
 
 enum {
-    NAME_MAX_SIZE = 40,       /* bytes of a column's name */
-    DOUBLED = 2,              /* a row may be so many times as long as its text, */
-    METADATA_MAX = 1 << 20    /* and there is metadata */
+    NAME_MAX_SIZE = 40,    /* bytes of a column's name */
+    DOUBLED = 2,           /* a row may be so many times as long as its text, */
+    METADATA_MAX = 1 << 20 /* and there is metadata */
 };
 
 /* --- columns ---------------------------------------------------------------------------------- */

@@ -47,9 +47,8 @@ size_t documents_position(const documents *self, size_t *size) {
  * markup, of which the first lines often tell nothing. */
 static bool is_enough(str ahead) {
     size_t at = past_space(ahead, 0, " \t\r\n");
-    return ahead.size >= LOOK_SIZE ||
-           (at < ahead.size && ahead.data[at] != '<' &&
-            memchr(ahead.data + at, '\n', ahead.size - at) != NULL);
+    return ahead.size >= LOOK_SIZE || (at < ahead.size && ahead.data[at] != '<' &&
+                                       memchr(ahead.data + at, '\n', ahead.size - at) != NULL);
 }
 
 static hearsay_status refuse(const char *what, hearsay_error *error) {
@@ -101,8 +100,7 @@ static hearsay_status begin(documents *self, hearsay_error *error) {
 
 /* --- reading ---------------------------------------------------------------------------------- */
 
-static hearsay_status read_whole(documents *self, arena *into, reading *out,
-                                 hearsay_error *error) {
+static hearsay_status read_whole(documents *self, arena *into, reading *out, hearsay_error *error) {
     const hearsay_input_options *limits = self->in.limits;
     bool text = self->format == &TEXT_FORMAT; /* no larger than what is made of it */
     size_t limit = text ? limits->max_size : limits->max_record;

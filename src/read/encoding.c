@@ -71,8 +71,8 @@ size_t encoding_decode(const encoding *self, str bytes, bool whole, buf *out) {
     size_t at = 0;
     while (at < bytes.size) {
         size_t left = bytes.size - at;
-        bool begins = left < self->unit || (self->unit == 2 && left < 4 &&
-                                            is_high(unit_at(self, bytes, at)));
+        bool begins =
+            left < self->unit || (self->unit == 2 && left < 4 && is_high(unit_at(self, bytes, at)));
         if (begins && !whole) {
             break;
         }

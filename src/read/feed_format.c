@@ -103,8 +103,8 @@ static hearsay_str person(arena *into, const feed_field *field) {
     hearsay_str name = plain(into, field);
     const char *at = name.size > 0 ? memchr(name.data, '@', name.size) : NULL;
     const char *open = at != NULL ? memchr(at, '(', name.size - (size_t)(at - name.data)) : NULL;
-    const char *close = open != NULL ? memchr(open, ')', name.size - (size_t)(open - name.data))
-                                     : NULL;
+    const char *close =
+        open != NULL ? memchr(open, ')', name.size - (size_t)(open - name.data)) : NULL;
     if (close != NULL && close > open + 1) {
         return (hearsay_str){open + 1, (size_t)(close - open - 1)};
     }
@@ -158,9 +158,9 @@ static void take_metadata(const entries *self, arena *into, const feed_entry *en
                              plain(into, feed_find(about, FEED_TITLE))),
         .url = address(into, entry),
         .date = {when.data, when.size},
-        .language = or_else(plain(into, feed_find(entry, FEED_LANGUAGE)),
-                            or_else(owned(into, text->language),
-                                    plain(into, feed_find(about, FEED_LANGUAGE)))),
+        .language = or_else(
+            plain(into, feed_find(entry, FEED_LANGUAGE)),
+            or_else(owned(into, text->language), plain(into, feed_find(about, FEED_LANGUAGE)))),
     };
 }
 

@@ -18,9 +18,9 @@
 #include <string.h>
 
 enum {
-    NAME_SIZE = 32,          /* bytes of an element's name, with its 0 byte; longer ones are unknown */
-    ENTITY_SIZE = 64,        /* bytes of what stands for an entity, with its 0 byte */
-    CHECKED_EVERY = 256      /* elements between two looks at the clock */
+    NAME_SIZE = 32,     /* bytes of an element's name, with its 0 byte; longer ones are unknown */
+    ENTITY_SIZE = 64,   /* bytes of what stands for an entity, with its 0 byte */
+    CHECKED_EVERY = 256 /* elements between two looks at the clock */
 };
 
 /* An open element. */
@@ -160,9 +160,9 @@ static feed_form form_of(str type, str mode, feed_form otherwise) {
         str type;
         feed_form form;
     } TYPES[] = {
-        {{"text", 4}, FEED_TEXT},        {{"text/plain", 10}, FEED_TEXT},
-        {{"html", 4}, FEED_HTML},        {{"text/html", 9}, FEED_HTML},
-        {{"xhtml", 5}, FEED_MARKUP},     {{"application/xhtml+xml", 21}, FEED_MARKUP},
+        {{"text", 4}, FEED_TEXT},    {{"text/plain", 10}, FEED_TEXT},
+        {{"html", 4}, FEED_HTML},    {{"text/html", 9}, FEED_HTML},
+        {{"xhtml", 5}, FEED_MARKUP}, {{"application/xhtml+xml", 21}, FEED_MARKUP},
     };
     for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++) {
         if (ascii_equal(type, TYPES[i].type)) {
@@ -242,8 +242,8 @@ static void end_field(feed_parser *self) {
     size_t end = tag_begin(self, here(self));
     field->inner.end = end > field->inner.begin ? end : field->inner.begin;
     self->field_depth = 0;
-    str inner = str_slice(self->text, (span){field->inner.begin - self->skipped,
-                                             field->inner.end - self->skipped});
+    str inner = str_slice(
+        self->text, (span){field->inner.begin - self->skipped, field->inner.end - self->skipped});
     bool holds_markup = field->kind >= FEED_CONTENT || field->kind == FEED_TITLE;
     if (self->marked_up && !holds_markup) {
         return;
@@ -277,14 +277,14 @@ static void begin_entry(feed_parser *self, attributes all) {
     self->entry_depth = self->open.count;
     self->begun = tag_begin(self, here(self));
     vec_clear(&self->fields);
-    add_link(self, attribute(self, all, NULL, "href"), 0);  /* CDF */
+    add_link(self, attribute(self, all, NULL, "href"), 0);   /* CDF */
     add_link(self, attribute(self, all, "rdf", "about"), 4); /* RSS 1.0 */
 }
 
 static void end_entry(feed_parser *self) {
     feed_entry entry = {.span = {self->begun, here(self)}, .field_count = self->fields.count};
-    entry.fields = arena_copy(self->into, self->fields.items,
-                              self->fields.count * sizeof *self->fields.items);
+    entry.fields =
+        arena_copy(self->into, self->fields.items, self->fields.count * sizeof *self->fields.items);
     vec_push(&self->entries, entry);
     self->entry_depth = 0;
 }
@@ -292,9 +292,8 @@ static void end_entry(feed_parser *self) {
 /* Within an author there is a name, within a source a title: these are what is meant. */
 static bool is_inner_name(const feed_parser *self, str name) {
     bool direct = self->open.count == self->field_depth + 1;
-    return direct &&
-           ((self->field.kind == FEED_AUTHOR && str_equal(name, STR("name"))) ||
-            (self->field.kind == FEED_PUBLISHER && str_equal(name, STR("title"))));
+    return direct && ((self->field.kind == FEED_AUTHOR && str_equal(name, STR("name"))) ||
+                      (self->field.kind == FEED_PUBLISHER && str_equal(name, STR("title"))));
 }
 
 static bool is_direct(const feed_parser *self) {
@@ -431,8 +430,8 @@ bool feed_read(arena *into, str text, str base, const budget *within, feed *out)
     xml_mask(masked, self.text.size, &self.bare);
     parse(&self, (str){masked, self.text.size});
     mem_free(masked);
-    out->entries = arena_copy(into, self.entries.items,
-                              self.entries.count * sizeof *self.entries.items);
+    out->entries =
+        arena_copy(into, self.entries.items, self.entries.count * sizeof *self.entries.items);
     out->entry_count = self.entries.count;
     out->about.fields =
         arena_copy(into, self.about.items, self.about.count * sizeof *self.about.items);
@@ -458,8 +457,7 @@ static size_t past_prolog(str text) {
             subset = !remark && (subset ? text.data[at] != ']' : text.data[at] == '[');
             at++;
         }
-        at = past_space(text, at + close.size < text.size ? at + close.size : text.size,
-                        " \t\r\n");
+        at = past_space(text, at + close.size < text.size ? at + close.size : text.size, " \t\r\n");
     }
     return at;
 }

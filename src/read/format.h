@@ -12,7 +12,7 @@
 typedef struct {
     const hearsay_input_options *limits; /* all set */
     budget *within;
-    str name;      /* of the file, for what its ending tells; empty for what stands in another one */
+    str name; /* of the file, for what its ending tells; empty for what stands in another one */
     size_t layers; /* of packing or containers that it may still hold */
     bool guessed;  /* the format was told from the content */
 
@@ -46,8 +46,7 @@ typedef struct {
      * which it also does on failure, as far as it knows it. HEARSAY_END; HEARSAY_FORMAT and
      * TOO_LARGE for what is lost, and the next call goes on behind it. Messages are of the reason
      * alone, since who opened the file names it; `position` is the line or record. */
-    hearsay_status (*next)(void *self, arena *into, reading *out, buf *place,
-                           hearsay_error *error);
+    hearsay_status (*next)(void *self, arena *into, reading *out, buf *place, hearsay_error *error);
     void (*close)(void *self);
     size_t (*position)(const void *self, size_t *size); /* as stream_position */
 } format;

@@ -1,7 +1,7 @@
 #include "read/format.h"
 
-static const format *const FORMATS[] = {&WARC_FORMAT,  &FEED_FORMAT, &HTML_FORMAT,
-                                        &JSONL_FORMAT, &JSON_FORMAT, &CSV_FORMAT, &TEXT_FORMAT};
+static const format *const FORMATS[] = {&WARC_FORMAT, &FEED_FORMAT, &HTML_FORMAT, &JSONL_FORMAT,
+                                        &JSON_FORMAT, &CSV_FORMAT,  &TEXT_FORMAT};
 
 enum { FORMAT_COUNT = sizeof FORMATS / sizeof *FORMATS };
 

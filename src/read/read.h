@@ -71,7 +71,8 @@ typedef struct {
     size_t link_count;
     source_run *sources; /* [source_count], ascending; none: the text is the bytes themselves */
     size_t source_count;
-    str original; /* the bytes that `sources` leads to: the file, or the line, row, entry, payload */
+    str original; /* the bytes that `sources` leads to: the file, or the line, row, entry, payload
+                   */
     bool made;    /* the text is a reader's work, not the bytes decoded or a string of JSON */
     size_t flaw_count;      /* ill-formed sequences that became U+FFFD */
     size_t first_flaw;      /* position of the first of them in the bytes */
@@ -96,8 +97,9 @@ span reading_source(const reading *self, span part);
 hearsay_status read_json_line(arena *into, str line, reading *out, hearsay_error *error);
 
 /* Whether a file that begins with these bytes is a text at all, plain or marked up: false for
- * archives, pictures, PDF and the like, and where control characters abound; NUL may stand in it. `what` (may be NULL)
- * gets a name for an error message then, such as "a PDF file (pdftotext makes text of it)". */
+ * archives, pictures, PDF and the like, and where control characters abound; NUL may stand in it.
+ * `what` (may be NULL) gets a name for an error message then, such as "a PDF file (pdftotext makes
+ * text of it)". */
 bool read_is_text(str bytes, const char **what);
 
 #include "read/input.h" /* documents from files; it builds on what is above */

@@ -14,7 +14,8 @@ void row_begin(table_row *self) {
 static void end_field(table_row *self, size_t end) {
     table_field field = {.span = {self->begin, end}};
     if (self->quoted) {
-        field = (table_field){{self->begin + 1, self->within ? end : self->end}, true, self->doubled};
+        field =
+            (table_field){{self->begin + 1, self->within ? end : self->end}, true, self->doubled};
     }
     vec_push(&self->fields, field);
     self->quoted = self->doubled = false;

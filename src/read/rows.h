@@ -9,7 +9,7 @@
 
 /* A field as it stands in its row. */
 typedef struct {
-    span span;    /* in the row; within its quotation marks, if it has them */
+    span span; /* in the row; within its quotation marks, if it has them */
     bool quoted;
     bool doubled; /* holds quotation marks, which are doubled */
 } table_field;
@@ -21,11 +21,11 @@ typedef VEC(table_field) table_fields;
 typedef struct {
     char delimiter;
     size_t at;
-    size_t begin;   /* of the field */
-    size_t end;     /* of what is quoted in it, past the last mark */
-    size_t breaks;  /* lines that have ended within the row */
-    bool quoted;    /* the field begins with a mark */
-    bool within;    /* its quotation marks */
+    size_t begin;  /* of the field */
+    size_t end;    /* of what is quoted in it, past the last mark */
+    size_t breaks; /* lines that have ended within the row */
+    bool quoted;   /* the field begins with a mark */
+    bool within;   /* its quotation marks */
     bool doubled;
     table_fields fields;
 } table_row;
@@ -38,7 +38,8 @@ bool row_go_on(table_row *self, str bytes, bool whole);
 /* Begins another row; the fields' memory is kept. */
 void row_begin(table_row *self);
 
-/* The character of ",;\t" that parts most fields in the first row of `bytes`; 0 if none is there. */
+/* The character of ",;\t" that parts most fields in the first row of `bytes`; 0 if none is there.
+ */
 char row_delimiter(str bytes);
 
 #endif

@@ -17,8 +17,8 @@ typedef struct {
     archive archive;
     archive_record record; /* the one that is being read */
     http_response answer;
-    buf body;              /* of the answer, where it was sent in chunks */
-    arena *memory;         /* of what was made of the record's header */
+    buf body;      /* of the answer, where it was sent in chunks */
+    arena *memory; /* of what was made of the record's header */
     surroundings inner;
     documents *within; /* of the record; NULL between two */
 } crawl;
@@ -62,8 +62,8 @@ static bool holds(str text, const char *part) {
 /* What a page is made of besides its text, of which a crawl is full. Its type is believed here
  * alone: a style sheet looks like a text. */
 static bool is_trimmings(str type) {
-    static const char *const TYPES[] = {"image/", "font", "audio/", "video/", "css",
-                                        "javascript", "ecmascript", "json", "wasm"};
+    static const char *const TYPES[] = {"image/",     "font",       "audio/", "video/", "css",
+                                        "javascript", "ecmascript", "json",   "wasm"};
     bool found = false;
     for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES && !found; i++) {
         found = holds(type, TYPES[i]);

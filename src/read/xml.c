@@ -40,9 +40,7 @@ static uint32_t entity_of(str name) {
     memcpy(terminated, name.data, name.size);
     terminated[name.size] = '\0';
     const htmlEntityDesc *found = htmlEntityLookup((const xmlChar *)terminated);
-    return found != NULL                      ? found->value
-           : str_equal(name, STR("apos"))     ? '\''
-                                              : 0;
+    return found != NULL ? found->value : str_equal(name, STR("apos")) ? '\'' : 0;
 }
 
 /* The end of what may be a reference's name or number, which begins at `at`. */
@@ -64,8 +62,8 @@ uint32_t xml_reference(str text, size_t *at) {
         return 0;
     }
     str name = str_slice(text, (span){begin, end});
-    uint32_t value = name.data[0] == '#' ? number_of(str_slice(name, (span){1, name.size}))
-                                         : entity_of(name);
+    uint32_t value =
+        name.data[0] == '#' ? number_of(str_slice(name, (span){1, name.size})) : entity_of(name);
     *at = value != 0 ? end + 1 : *at;
     return value;
 }
@@ -240,8 +238,8 @@ bool xml_looks_escaped(str text) {
     const size_t tags_end = past_last_tag(text);
     bool found = false;
     for (size_t at = 0; at < text.size && !found; at++) {
-        found = (at < tags_end && past_tag(text, at) > at) ||
-                xml_reference(text, &(size_t){at}) != 0;
+        found =
+            (at < tags_end && past_tag(text, at) > at) || xml_reference(text, &(size_t){at}) != 0;
     }
     return found;
 }

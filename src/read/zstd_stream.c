@@ -7,10 +7,10 @@
 
 enum {
     PIECE = 64 << 10,
-    WINDOW_LOG = 27,               /* 128 MB: what zstd itself allows */
-    DICTIONARY_MAX = 16 << 20,     /* bytes */
-    HEADER_SIZE = 8,               /* of a frame that is passed over: its mark, its size */
-    DICTIONARY_MARK = 0x184D2A5D   /* of the one that holds a WARC file's dictionary */
+    WINDOW_LOG = 27,             /* 128 MB: what zstd itself allows */
+    DICTIONARY_MAX = 16 << 20,   /* bytes */
+    HEADER_SIZE = 8,             /* of a frame that is passed over: its mark, its size */
+    DICTIONARY_MARK = 0x184D2A5D /* of the one that holds a WARC file's dictionary */
 };
 
 static const str FRAME = {"\x28\xB5\x2F\xFD", 4};
