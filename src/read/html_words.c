@@ -268,7 +268,8 @@ uint32_t html_words_say(str names) {
 /* Whether `what`, of small letters, stands anywhere in the names. */
 static bool holds(str names, str what) {
     for (size_t at = 0; at + what.size <= names.size; at++) {
-        if (ascii_equal((str){names.data + at, what.size}, what)) {
+        if (ascii_lower(names.data[at]) == what.data[0] &&
+            ascii_equal((str){names.data + at, what.size}, what)) {
             return true;
         }
     }
