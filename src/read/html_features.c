@@ -60,7 +60,8 @@ static const char *const PHRASES[] = {
  * own. */
 static bool begins_apart(const char *beginning) {
     for (size_t i = 0; i < sizeof PHRASES / sizeof *PHRASES; i++) {
-        if (strncmp(beginning, PHRASES[i], strlen(PHRASES[i])) == 0) {
+        if (beginning[0] == PHRASES[i][0] &&
+            strncmp(beginning, PHRASES[i], strlen(PHRASES[i])) == 0) {
             return true;
         }
     }

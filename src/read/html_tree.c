@@ -141,11 +141,14 @@ static size_t decoded_size(const char *decoded) {
 
 bool html_next_part(const html_tree *self, html_parts *walk, html_part *out) {
     const char *markup = self->page->markup.data;
+    if (walk->decoded[0] == '\0') {
+        return false;
+    }
     while (walk->next < walk->end && !walk->next->reference &&
            markup[walk->next->begin] != walk->decoded[0]) {
         walk->next++; /* white space that gumbo has no use for */
     }
-    if (walk->next == walk->end || walk->decoded[0] == '\0') {
+    if (walk->next == walk->end) {
         return false;
     }
     const html_piece *piece = walk->next++;

@@ -268,7 +268,8 @@ uint32_t html_words_say(str names) {
 /* Whether `what`, of small letters, stands anywhere in the names. */
 static bool holds(str names, str what) {
     for (size_t at = 0; at + what.size <= names.size; at++) {
-        if (ascii_equal((str){names.data + at, what.size}, what)) {
+        if (ascii_lower(names.data[at]) == what.data[0] &&
+            ascii_equal((str){names.data + at, what.size}, what)) {
             return true;
         }
     }
@@ -294,9 +295,12 @@ bool html_names_post(str names) {
         {"reddit-embed", 12},  {"fb-post", 7},        {"reddit-card", 11},
         {"threads-post", 12},  {"telegram-post", 13}, {"text-post-media", 15},
     };
-    for (size_t i = 0; i < sizeof POSTS / sizeof *POSTS; i++) {
-        if (holds(names, POSTS[i])) {
-            return true;
+    for (size_t at = 0; at < names.size; at++) {
+        const str rest = {names.data + at, names.size - at};
+        for (size_t i = 0; i < sizeof POSTS / sizeof *POSTS; i++) {
+            if (rest.data[0] == POSTS[i].data[0] && str_starts(rest, POSTS[i])) {
+                return true;
+            }
         }
     }
     return false;
