@@ -14,7 +14,7 @@ typedef struct {
 
 static str take(str *rest, size_t size) {
     const str taken = {rest->data, size};
-    *rest = (str){rest->data + size, rest->size - size};
+    *rest = str_slice(*rest, (span){size, rest->size});
     return taken;
 }
 
