@@ -69,7 +69,7 @@ static bool is_called(str name, const char *called) {
     size_t at = 0;
     for (size_t i = 0; i < name.size; i++) {
         char c = name.data[i] == ' ' || name.data[i] == '-' ? '_' : ascii_lower(name.data[i]);
-        if (called[at] != c) {
+        if (called[at] == '\0' || called[at] != c) { /* a name may hold NUL */
             return false;
         }
         at++;
