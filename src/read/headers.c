@@ -62,18 +62,26 @@ str header_parameter(str value, const char *name) {
     return (str){NULL, 0};
 }
 
+/* "HTTP/1.1 200 OK" */
+static unsigned status_of(str line) {
+    unsigned status = 0;
+    size_t at = 0;
+    while (at < line.size && line.data[at] != ' ') {
+        at++;
+    }
+    for (at++; at < line.size && ascii_is_digit(line.data[at]) && status < 1000; at++) {
+        status = status * 10 + (unsigned)(line.data[at] - '0');
+    }
+    return status;
+}
+
 bool http_read(str bytes, http_response *out) {
     if (!str_starts(bytes, STR("HTTP/"))) {
         return false;
     }
     size_t at = 0;
     str first = line_at(bytes, &at);
-    const char *space = memchr(first.data, ' ', first.size);
-    unsigned status = 0;
-    for (const char *digit = space; digit != NULL && ++digit < first.data + first.size &&
-                                    ascii_is_digit(*digit) && status < 1000;) {
-        status = status * 10 + (unsigned)(*digit - '0');
-    }
+    const unsigned status = status_of(first);
     const size_t headers = at;
     size_t end = at;
     while (at < bytes.size) {
