@@ -1,7 +1,8 @@
 """Entries of feeds, against feedparser: what share of those that it finds are found, with the same
 link, title and content where it has some.
 
-    build/peers/bin/python eval/feeds.py --data ../shared [--program build/release/hearsay-feed]
+    python3 -m venv build/peers/feedparser && build/peers/feedparser/bin/pip install feedparser==6.0.14
+    build/peers/feedparser/bin/python eval/feeds.py --data ../shared [--program build/release/hearsay-feed]
 
 The feeds are those of feedparser's own tests. Links must be the same; of titles and contents the
 letters and digits, without tags, since feedparser cleans the HTML that it gives and we do not. An
