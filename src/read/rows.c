@@ -4,6 +4,8 @@
 
 static const char MARK = '"';
 
+enum { FIELDS_MAX = 1 << 16 }; /* of a row that are kept: no table has so many */
+
 void row_begin(table_row *self) {
     table_fields kept = self->fields;
     vec_clear(&kept);
@@ -17,7 +19,9 @@ static void end_field(table_row *self, size_t end) {
         field =
             (table_field){{self->begin + 1, self->within ? end : self->end}, true, self->doubled};
     }
-    vec_push(&self->fields, field);
+    if (self->fields.count < FIELDS_MAX) {
+        vec_push(&self->fields, field);
+    }
     self->quoted = self->doubled = false;
 }
 
