@@ -11,6 +11,16 @@ static float chance_of(const float *features, const float *weights, size_t count
     return 1 / (1 + expf(-sum));
 }
 
+/* A heading at the end heads something else. */
+static void settle_end(const html_blocks *blocks, bool *chosen) {
+    for (size_t i = blocks->count; i > 0; i--) {
+        if (chosen[i - 1] && blocks->items[i - 1].kind != BLOCK_HEADING) {
+            return;
+        }
+        chosen[i - 1] = false;
+    }
+}
+
 html_judgement html_article_judge(arena *into, const html_page *page,
                                   const uint64_t titles[HTML_TITLES], const html_model *model) {
     const size_t count = page->blocks.count;
@@ -26,5 +36,6 @@ html_judgement html_article_judge(arena *into, const html_page *page,
         out.chance[i] = chance_of(out.features[i], model->among, HTML_FEATURES);
         out.chosen[i] = out.chance[i] > 0.5F;
     }
+    settle_end(&page->blocks, out.chosen);
     return out;
 }

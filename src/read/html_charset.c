@@ -260,15 +260,29 @@ static html_text decode_as(arena *into, str bytes, size_t skipped, const char *c
 
 /* --- choice ----------------------------------------------------------------------------------- */
 
+/* The first place at or after `at` that does not hold ASCII, or the end; eight bytes at a time, as
+ * most of most pages is ASCII. */
+static size_t skip_ascii(str bytes, size_t at) {
+    static const uint64_t HIGH_BITS = 0x8080808080808080U;
+    uint64_t eight;
+    while (at + sizeof eight <= bytes.size) {
+        memcpy(&eight, bytes.data + at, sizeof eight);
+        if (eight & HIGH_BITS) {
+            break;
+        }
+        at += sizeof eight;
+    }
+    while (at < bytes.size && (signed char)bytes.data[at] >= 0) {
+        at++;
+    }
+    return at;
+}
+
 /* How many ill-formed sequences, and how many well-formed characters above ASCII. */
 static size_t count_flaws(str bytes, size_t *good) {
     size_t flaws = 0;
     *good = 0;
-    for (size_t at = 0; at < bytes.size;) {
-        if ((signed char)bytes.data[at] >= 0) {
-            at++;
-            continue;
-        }
+    for (size_t at = skip_ascii(bytes, 0); at < bytes.size; at = skip_ascii(bytes, at)) {
         const size_t begin = at;
         const bool replaced = utf8_next(bytes, &at) == UTF8_REPLACEMENT &&
                               !str_starts(str_slice(bytes, (span){begin, at}), STR("\xEF\xBF\xBD"));

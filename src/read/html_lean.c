@@ -17,6 +17,7 @@ static const struct {
     {{"select", 6}, false}, {{"textarea", 8}, true},  {{"noframes", 8}, true},
     {{"noembed", 7}, true}, {{"video", 5}, false},    {{"audio", 5}, false},
     {{"canvas", 6}, false}, {{"datalist", 8}, false}, {{"xmp", 3}, true},
+    {{"nav", 3}, false},    {{"button", 6}, false},
 };
 
 enum { LEFT_OUT_COUNT = sizeof LEFT_OUT / sizeof *LEFT_OUT };
