@@ -132,6 +132,40 @@ HEARSAY_API size_t hearsay_document_code_points(hearsay_document *self, size_t p
 /* The name under which the document was read ("a.jsonl:12"), empty where there is none. */
 HEARSAY_API hearsay_str hearsay_document_origin(const hearsay_document *self);
 
+/* The bytes that the document was made of, as they were: a file, a line (JSON lines), a row (CSV),
+ * an entry (feeds), or what a record holds (WARC), without the header of HTTP and unpacked. Lines,
+ * rows and entries of a file that is not in UTF-8 are in UTF-8 here. */
+HEARSAY_API hearsay_str hearsay_document_original(const hearsay_document *self);
+
+/* Where a part of the text comes from in these: all that was read as it. */
+HEARSAY_API hearsay_span hearsay_document_source(const hearsay_document *self, hearsay_span part);
+
+/* What a part of the text is in the page or entry that it is from. */
+typedef enum {
+    HEARSAY_BLOCK_PARAGRAPH,
+    HEARSAY_BLOCK_HEADING,
+    HEARSAY_BLOCK_ITEM,      /* of a list */
+    HEARSAY_BLOCK_QUOTATION, /* set off from what is around it */
+    HEARSAY_BLOCK_POST       /* embedded from a platform: a tweet and the like */
+} hearsay_block_kind;
+
+typedef struct {
+    hearsay_span span;
+    hearsay_block_kind kind;
+} hearsay_block;
+
+/* The blocks in order; none of plain text and Markdown, which have no such structure. */
+HEARSAY_API size_t hearsay_document_blocks(hearsay_document *self, const hearsay_block **blocks);
+
+/* A part of the text that leads elsewhere. */
+typedef struct {
+    hearsay_span span;
+    hearsay_str url; /* absolute, where the page's own address is known */
+} hearsay_link;
+
+/* The links in order; none of plain text and Markdown, whose text holds them as they stand. */
+HEARSAY_API size_t hearsay_document_links(hearsay_document *self, const hearsay_link **links);
+
 /* How many ill-formed sequences the bytes held; `first` (may be NULL) gets the position of the
  * first of them in the original bytes. */
 HEARSAY_API size_t hearsay_document_flaws(const hearsay_document *self, size_t *first);
@@ -165,22 +199,37 @@ HEARSAY_API size_t hearsay_document_words(const hearsay_document *self);
 typedef struct hearsay_input hearsay_input;
 
 typedef enum {
-    HEARSAY_INPUT_AUTO = 0, /* JSON lines if the first line is a JSON object, else text */
-    HEARSAY_INPUT_TEXT,     /* the whole file is one document */
-    HEARSAY_INPUT_JSONL     /* one document a line: {"text", "id", "title", "author", "publisher",
-                               "url", "date"} */
+    HEARSAY_INPUT_AUTO = 0, /* what the file begins with tells (docs/reading.md) */
+    HEARSAY_INPUT_TEXT,     /* plain text, or Markdown: the whole file is one document */
+    HEARSAY_INPUT_JSONL,    /* one document a line: {"text", "id", "title", "author", "publisher",
+                               "url", "date", "language"} */
+    HEARSAY_INPUT_CSV,      /* one document a row, with a column for the text */
+    HEARSAY_INPUT_FEED,     /* RSS, Atom, RDF: one document an entry that has its text */
+    HEARSAY_INPUT_WARC,     /* WARC or ARC: what the pages and files in it hold */
+    HEARSAY_INPUT_HTML      /* a web page: its article is one document */
 } hearsay_input_format;
 
 typedef struct {
     hearsay_input_format format;
-    size_t max_size; /* bytes of text that one document may have; 0: HEARSAY_MAX_SIZE */
+    size_t max_size;    /* bytes of text that one document may have; 0: HEARSAY_MAX_SIZE */
+    size_t max_record;  /* bytes of what is held whole: a page, a feed, a record; 0: 4 max_size */
+    size_t max_ratio;   /* how many times its size something may unpack to, if that is more than
+                           16 MB; 0: HEARSAY_MAX_RATIO */
+    size_t max_layers;  /* how deep packing and archives may stand in each other; 0:
+                           HEARSAY_MAX_LAYERS */
+    size_t max_seconds; /* of the processor's time that a document may take to be read from its
+                           file, without what hearsay_attribute does; 0: HEARSAY_MAX_SECONDS */
 } hearsay_input_options;
 
 #define HEARSAY_MAX_SIZE ((size_t)16 * 1024 * 1024)
+#define HEARSAY_MAX_RATIO 250
+#define HEARSAY_MAX_LAYERS 4
+#define HEARSAY_MAX_SECONDS 60
 
-/* Opens a file, or standard input for "-", to read documents from; `options` may be NULL. Only a
- * line (JSON lines) or a document (text) is held in memory at a time. HEARSAY_IO where the path is
- * missing, a directory or not readable. */
+/* Opens a file, or standard input for "-", to read documents from; `options` may be NULL. What is
+ * packed with gzip or zstd is unpacked as it is read. Only one document (a line, row or record) is
+ * held in memory at a time; of feeds, the whole. HEARSAY_IO where the path is missing, a directory
+ * or not readable. */
 HEARSAY_API hearsay_status hearsay_input_open(const char *path,
                                               const hearsay_input_options *options,
                                               hearsay_input **input, hearsay_error *error);
@@ -193,6 +242,26 @@ HEARSAY_API void hearsay_input_close(hearsay_input *self);
  * names it, and the next call goes on after it. After HEARSAY_IO the next call returns HEARSAY_END.
  */
 HEARSAY_API hearsay_status hearsay_input_next(hearsay_input *self, hearsay_document **document,
+                                              hearsay_error *error);
+
+/* Files and folders as a list of files. */
+typedef struct hearsay_files hearsay_files;
+
+/* `paths` [count] are files, folders, or "-" for standard input; they are copied, and may hold any
+ * bytes. Folders are gone through with all that is in them, in the order of their names' bytes.
+ * What is hidden (its name begins with a dot) is left out there, and so is what is neither file nor
+ * folder. Symbolic links are followed to files, and to folders only where they are given, so that
+ * none leads in circles. HEARSAY_INVALID where a path is empty. */
+HEARSAY_API hearsay_status hearsay_files_open(const char *const *paths, size_t count,
+                                              hearsay_files **files, hearsay_error *error);
+
+/* NULL is allowed. */
+HEARSAY_API void hearsay_files_close(hearsay_files *self);
+
+/* The next file's path, which belongs to `self` and is good until the next call; or HEARSAY_END.
+ * HEARSAY_IO where something is missing, or a folder cannot be read: the error names it, and the
+ * next call goes on after it. */
+HEARSAY_API hearsay_status hearsay_files_next(hearsay_files *self, const char **path,
                                               hearsay_error *error);
 
 /* Bytes taken from the file so far, and the file's size, 0 where it is not known (a pipe). */
@@ -382,7 +451,7 @@ HEARSAY_API hearsay_spans hearsay_document_own_voice(const hearsay_document *sel
 
 /* ---- 6. Output ----------------------------------------------------------------------------- */
 
-enum { HEARSAY_WITH_TEXT = 1 }; /* write "text" too */
+enum { HEARSAY_WITH_TEXT = 1 }; /* write "text" too, which always is where a reader made it */
 
 /* The document as one line of JSON with its line feed, as docs/format.md defines it: offsets in
  * Unicode code points, fields that are not known null. The str belongs to the document and is good

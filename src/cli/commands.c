@@ -11,9 +11,12 @@
 static const char *const QUOTES_ABOUT[] = {
     "Finds every reported statement in English news and other prose: who is said to have said, "
     "thought, wanted or seen what, in which words the text says so, and where.",
-    "FILEs are plain text, with or without Markdown, or JSON lines: an object a line, "
-    "{\"text\", \"id\", \"title\", \"author\", \"publisher\", \"url\", \"date\"}, of which only "
-    "\"text\" must be there. Without a FILE, or where FILE is -, it reads standard input. What is "
+    "FILEs are plain text, with or without Markdown; web pages; feeds (RSS, Atom); WARC and ARC "
+    "files; CSV with a column called text, content, body or article; or JSON lines: an object a "
+    "line, {\"text\", \"id\", \"title\", \"author\", \"publisher\", \"url\", \"date\", "
+    "\"language\"}, of which only \"text\" must be there. What they begin with tells which, not "
+    "their names, and they may be packed with gzip or zstd. Without a FILE, or where FILE is -, it "
+    "reads standard input. What is "
     "not in English is marked and not read. Nothing leaves this machine.",
     "In the list a statement begins with its line in the text (l.12), its source, the words "
     "that report it, and whether its content is quoted (direct), told (indirect) or both "
@@ -26,6 +29,7 @@ static const example QUOTES_EXAMPLES[] = {
     {"hearsay quotes --color=always articles/*.txt | less -R", "Many articles, page by page."},
     {"hearsay quotes --min-confidence=0.8 article.txt", "Only what is fairly sure."},
     {"hearsay quotes --format=jsonl -o found.jsonl articles/*.txt", "For another program."},
+    {"hearsay quotes crawl.warc.gz feed.xml page.html", "What was saved from the web."},
     {"pdftotext report.pdf - | hearsay quotes", "From another format."},
     {NULL, NULL},
 };

@@ -277,7 +277,10 @@ int quotes_run(const void *options, char *const *files, size_t count) {
     run self = {.options = options, .messages = console_new()};
     self.how = QUOTES_FORMATS[self.options->format];
     hearsay_input_options input = {.format = (hearsay_input_format)self.options->input,
-                                   .max_size = self.options->max_size};
+                                   .max_size = self.options->max_size,
+                                   .max_ratio = self.options->max_ratio,
+                                   .max_layers = self.options->max_layers,
+                                   .max_seconds = self.options->max_seconds};
     int status = FAILED;
     self.from = sources_new(files, count, &input, self.messages);
     if (self.options->with_text && !self.how->has_text) {

@@ -15,7 +15,7 @@ typedef struct {
     double min_confidence;
     bool with_text;
     int input; /* a hearsay_input_format */
-    size_t max_size;
+    size_t max_size, max_ratio, max_layers, max_seconds;
     const char *model;
     size_t threads;
     int color;    /* a when */

@@ -109,6 +109,15 @@ hearsay_str hearsay_document_origin(const hearsay_document *self) {
     return self->origin;
 }
 
+hearsay_str hearsay_document_original(const hearsay_document *self) {
+    return public_str(self->reading.original);
+}
+
+hearsay_span hearsay_document_source(const hearsay_document *self, hearsay_span part) {
+    span source = reading_source(&self->reading, (span){part.begin, part.end});
+    return (hearsay_span){source.begin, source.end};
+}
+
 size_t hearsay_document_flaws(const hearsay_document *self, size_t *first) {
     if (first != NULL) {
         *first = self->reading.first_flaw;

@@ -38,6 +38,8 @@ struct hearsay_document {
 
     /* Made when they are first asked for; items NULL, at.text.data NULL before. */
     hearsay_spans seen, paragraphs; /* in `memory` */
+    hearsay_block *blocks;          /* likewise, as many as of the reading */
+    hearsay_link *links;
     offsets at;
 };
 

@@ -182,7 +182,7 @@ hearsay_str hearsay_document_json(hearsay_document *self, unsigned flags) {
     write_field(out, "date", metadata->date);
     write_key(out, "language");
     write_string(out, language != NULL ? str_from(language) : (str){NULL, 0});
-    if ((flags & HEARSAY_WITH_TEXT) != 0) {
+    if ((flags & HEARSAY_WITH_TEXT) != 0 || self->reading.made) {
         write_key(out, "text");
         str text = self->reading.view.text;
         write_string(out, text.data != NULL ? text : STR(""));

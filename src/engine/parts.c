@@ -33,6 +33,43 @@ hearsay_spans hearsay_document_paragraphs(hearsay_document *self) {
     return self->paragraphs;
 }
 
+static hearsay_block_kind public_kind(block_kind kind) {
+    static const hearsay_block_kind KINDS[] = {
+        [BLOCK_PARAGRAPH] = HEARSAY_BLOCK_PARAGRAPH, [BLOCK_HEADING] = HEARSAY_BLOCK_HEADING,
+        [BLOCK_ITEM] = HEARSAY_BLOCK_ITEM,           [BLOCK_QUOTATION] = HEARSAY_BLOCK_QUOTATION,
+        [BLOCK_POST] = HEARSAY_BLOCK_POST,
+    };
+    return KINDS[kind];
+}
+
+size_t hearsay_document_blocks(hearsay_document *self, const hearsay_block **blocks) {
+    const reading *from = &self->reading;
+    if (self->blocks == NULL) {
+        self->blocks = arena_array(self->memory, hearsay_block, from->block_count);
+        for (size_t i = 0; i < from->block_count; i++) {
+            const block *each = &from->blocks[i];
+            self->blocks[i] = (hearsay_block){.span = {each->span.begin, each->span.end},
+                                              .kind = public_kind(each->kind)};
+        }
+    }
+    *blocks = self->blocks;
+    return from->block_count;
+}
+
+size_t hearsay_document_links(hearsay_document *self, const hearsay_link **links) {
+    const reading *from = &self->reading;
+    if (self->links == NULL) {
+        self->links = arena_array(self->memory, hearsay_link, from->link_count);
+        for (size_t i = 0; i < from->link_count; i++) {
+            const hyperlink *each = &from->links[i];
+            self->links[i] = (hearsay_link){.span = {each->span.begin, each->span.end},
+                                            .url = public_str(each->url)};
+        }
+    }
+    *links = self->links;
+    return from->link_count;
+}
+
 const offsets *document_offsets(hearsay_document *self) {
     if (self->at.text.data == NULL) {
         self->at = offsets_new(self->reading.view.text);

@@ -1,7 +1,5 @@
 #include "read/read.h"
 
-#include "base/ascii.h"
-
 #include <string.h>
 
 /* What files that are no text begin with, and no text does: an article may begin with "ID3" or
@@ -23,14 +21,12 @@ static const signature SIGNATURES[] = {
     {0,
      {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8},
      CONVERT("a document of Office", "soffice --convert-to txt")},
-    {0, {"\x1F\x8B", 2}, UNPACK("a gzip file")},
     {4, {"1AY&SY", 6}, UNPACK("a bzip2 file")},
     {0,
      {"\xFD"
       "7zXZ\0",
       6},
      UNPACK("an xz file")},
-    {0, {"\x28\xB5\x2F\xFD", 4}, UNPACK("a zstd file")},
     {0, {"7z\xBC\xAF\x27\x1C", 6}, UNPACK("a 7z archive")},
     {0, {"Rar!\x1A\x07", 6}, UNPACK("a rar archive")},
     {257, {"ustar", 5}, UNPACK("a tar archive")},
@@ -74,23 +70,6 @@ static bool has_signature(str bytes, const signature *which) {
                      which->bytes);
 }
 
-/* Read as a text, a page's scripts and menus would be part of its words. */
-static bool is_html(str bytes) {
-    static const str BEGINNINGS[] = {{"<!doctype html", 14}, {"<html", 5}};
-    size_t at = str_starts(bytes, STR("\xEF\xBB\xBF")) ? 3 : 0;
-    while (at < bytes.size && ascii_is_space(bytes.data[at])) {
-        at++;
-    }
-    for (size_t i = 0; i < 2; i++) {
-        const size_t end = at + BEGINNINGS[i].size;
-        if (end < bytes.size && ascii_equal(str_slice(bytes, (span){at, end}), BEGINNINGS[i]) &&
-            !ascii_is_alphanumeric(bytes.data[end])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* A control character that no text has a use for; NUL is counted apart. */
 static bool is_control(unsigned char c) {
     return (c < 0x20 && c != '\0' && memchr("\t\n\v\f\r\b\x1B", c, 7) == NULL) || c == 0x7F;
@@ -100,9 +79,6 @@ bool read_is_text(str bytes, const char **what) {
     const char *found = NULL;
     for (size_t i = 0; i < sizeof SIGNATURES / sizeof *SIGNATURES && found == NULL; i++) {
         found = has_signature(bytes, &SIGNATURES[i]) ? SIGNATURES[i].what : NULL;
-    }
-    if (found == NULL && is_html(bytes)) {
-        found = CONVERT("an HTML page", "pandoc -t plain");
     }
     str look = str_slice(bytes, (span){0, LOOK_SIZE});
     size_t controls = 0;

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "read/json_repair.h"
+#include "read/json_source.h"
 
 #include <jansson.h>
 #include <string.h>
@@ -107,6 +108,16 @@ static hearsay_status refuse(const json_error_t *why, hearsay_error *error) {
                      why->text, column);
 }
 
+static void take_sources(arena *into, str line, reading *out) {
+    origins from = {0};
+    const span there = json_text_span(line);
+    align(&from, 0, out->view.text, str_slice(line, there), there.begin, json_step, NULL);
+    out->sources = origins_copy(into, &from);
+    out->source_count = from.count;
+    out->original = line;
+    vec_free(&from);
+}
+
 hearsay_status read_json_line(arena *into, str line, reading *out, hearsay_error *error) {
     *out = (reading){0};
     str text;
@@ -125,6 +136,9 @@ hearsay_status read_json_line(arena *into, str line, reading *out, hearsay_error
     }
     hearsay_status status = read_object(into, value, out, error);
     json_decref(value);
+    if (status == HEARSAY_OK) {
+        take_sources(into, (str){arena_copy(into, line.data, line.size), line.size}, out);
+    }
     out->flaw_count = flaw_count + lone_count;
     out->lone_surrogates = lone_count;
     out->first_flaw =

@@ -1,6 +1,7 @@
 #include "read/json_repair.h"
 
 #include "base/ascii.h"
+#include "base/utf8.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -52,6 +53,18 @@ static size_t past_escape(str line, size_t at, bool *lone) {
     }
     *lone = is_high(value) || is_low(value);
     return at + ESCAPE_SIZE;
+}
+
+uint32_t json_escape(str line, size_t *at) {
+    const size_t begin = *at;
+    bool lone;
+    *at = past_escape(line, begin, &lone);
+    uint32_t value = escape_value(line, begin);
+    if (*at - begin > ESCAPE_SIZE) {
+        uint32_t low = escape_value(line, begin + ESCAPE_SIZE);
+        return 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00);
+    }
+    return lone ? UTF8_REPLACEMENT : value;
 }
 
 /* Past the string whose opening mark is at `at`. */

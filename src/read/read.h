@@ -71,6 +71,9 @@ typedef struct {
     size_t link_count;
     source_run *sources; /* [source_count], ascending; none: the text is the bytes themselves */
     size_t source_count;
+    str original; /* the bytes that `sources` leads to: the file, or the line, row, entry, payload
+                   */
+    bool made;    /* the text is a reader's work, not the bytes decoded or a string of JSON */
     size_t flaw_count;      /* ill-formed sequences that became U+FFFD */
     size_t first_flaw;      /* position of the first of them in the bytes */
     size_t lone_surrogates; /* of the flaws, those that were escapes in JSON */
@@ -80,6 +83,12 @@ typedef struct {
  * read_is_text first. */
 void read_text(arena *into, str bytes, reading *out);
 
+/* The same for a whole file, which may be UTF-16 or UTF-32 (read/encoding.h). */
+void read_text_file(arena *into, str bytes, reading *out);
+
+/* Where a part of the reading's text comes from in its original; an empty part stays empty. */
+span reading_source(const reading *self, span part);
+
 /* Reads one line that holds a JSON object: "text" and metadata. Other keys, and null, are ignored;
  * of a key that comes twice the last one counts; a number as metadata is taken as its digits; lone
  * surrogates become U+FFFD and count as flaws. The reading borrows nothing from `line`.
@@ -87,11 +96,13 @@ void read_text(arena *into, str bytes, reading *out);
  * that is a string, or metadata that is neither string nor number. */
 hearsay_status read_json_line(arena *into, str line, reading *out, hearsay_error *error);
 
-/* Whether a file that begins with these bytes is a text at all: false for archives, pictures, PDF
- * and the like, and where control characters abound; NUL may stand in a text. `what` (may be NULL)
- * gets a name for an error message then, such as "a PDF file (pdftotext makes text of it)". */
+/* Whether a file that begins with these bytes is a text at all, plain or marked up: false for
+ * archives, pictures, PDF and the like, and where control characters abound; NUL may stand in it.
+ * `what` (may be NULL) gets a name for an error message then, such as "a PDF file (pdftotext makes
+ * text of it)". */
 bool read_is_text(str bytes, const char **what);
 
 #include "read/input.h" /* documents from files; it builds on what is above */
+#include "read/walk.h"  /* files from folders */
 
 #endif

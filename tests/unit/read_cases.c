@@ -12,6 +12,9 @@
 
 static const size_t LARGEST = 100; /* bytes of a text in input.txt */
 
+/* The files whose cases tell all that is known of a document. */
+static const char *const WHOLE[] = {"/csv.txt", "/feed.txt", "/warc.txt", "/page.txt"};
+
 /* --- markdown.txt ----------------------------------------------------------------------------- */
 
 static void check_markdown(const test_case *each) {
@@ -31,14 +34,14 @@ static void put_field(buf *out, const char *name, hearsay_str value) {
     }
 }
 
-static void put_reading(buf *out, const reading *text) {
-    buf_put(out, text->view.shown);
+static void put_metadata(buf *out, const reading *text) {
     put_field(out, "id", text->metadata.id);
     put_field(out, "title", text->metadata.title);
     put_field(out, "author", text->metadata.author);
     put_field(out, "publisher", text->metadata.publisher);
     put_field(out, "url", text->metadata.url);
     put_field(out, "date", text->metadata.date);
+    put_field(out, "language", text->metadata.language);
     if (text->flaw_count > 0) {
         buf_printf(out, "\nflaws: %zu, the first at %zu", text->flaw_count, text->first_flaw);
     }
@@ -50,7 +53,8 @@ static void check_json(const test_case *each) {
     hearsay_error error;
     buf out = {0};
     if (read_json_line(memory, each->sections[0], &text, &error) == HEARSAY_OK) {
-        put_reading(&out, &text);
+        buf_put(&out, text.view.shown);
+        put_metadata(&out, &text);
     } else {
         buf_printf(&out, "error: %s", error.message);
     }
@@ -61,8 +65,16 @@ static void check_json(const test_case *each) {
 
 /* --- input.txt -------------------------------------------------------------------------------- */
 
+/* What the whole text was read from. */
+static void put_source(buf *out, const reading *text) {
+    span source = reading_source(text, (span){0, text->view.text.size});
+    assert_true(source.end <= text->original.size);
+    buf_put(out, STR("\nfrom: "));
+    buf_put(out, str_slice(text->original, source));
+}
+
 /* Reads the next document; false at the end. */
-static bool put_next(input *from, buf *out) {
+static bool put_next(input *from, bool whole, buf *out) {
     arena *memory = arena_new();
     reading text;
     str origin;
@@ -72,6 +84,10 @@ static bool put_next(input *from, buf *out) {
         buf_put(out, origin);
         buf_put(out, STR("| "));
         buf_put(out, text.view.shown);
+        if (whole) {
+            put_metadata(out, &text);
+            put_source(out, &text);
+        }
         buf_putc(out, '\n');
     } else if (status != HEARSAY_END) {
         buf_printf(out, "error %zu| %s\n", error.position, error.message);
@@ -81,17 +97,17 @@ static bool put_next(input *from, buf *out) {
 }
 
 /* Runs in a folder of its own, where the file is then. */
-static void check_input(const test_case *each) {
+static void check_input(const test_case *each, bool whole) {
     char *name = strndup(each->name, strcspn(each->name, " "));
     FILE *file = fopen(name, "wb");
     assert_non_null(file);
     fwrite(each->sections[0].data, 1, each->sections[0].size, file);
     fclose(file);
-    hearsay_input_options options = {.max_size = LARGEST};
+    hearsay_input_options options = {.max_size = whole ? 0 : LARGEST};
     input *from;
     assert_int_equal(input_open(name, &options, &from, NULL), HEARSAY_OK);
     buf out = {0};
-    while (put_next(from, &out)) {
+    while (put_next(from, whole, &out)) {
     }
     case_expect(each, 1, buf_str(&out));
     buf_free(&out);
@@ -104,10 +120,16 @@ static void check_input(const test_case *each) {
 
 static void check(const test_case *each, void *unused) {
     (void)unused;
+    for (size_t i = 0; i < sizeof WHOLE / sizeof *WHOLE; i++) {
+        if (strstr(each->file, WHOLE[i]) != NULL) {
+            check_input(each, true);
+            return;
+        }
+    }
     if (strstr(each->file, "/json.txt") != NULL) {
         check_json(each);
     } else if (strstr(each->file, "/input.txt") != NULL) {
-        check_input(each);
+        check_input(each, false);
     } else {
         check_markdown(each);
     }

@@ -1,0 +1,41 @@
+#include "read/html_article.h"
+
+#include <math.h>
+
+/* The logistic function of the weighed sum. */
+static float chance_of(const float *features, const float *weights, size_t count) {
+    float sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += features[i] * weights[i];
+    }
+    return 1 / (1 + expf(-sum));
+}
+
+/* A heading at the end heads something else. */
+static void settle_end(const html_blocks *blocks, bool *chosen) {
+    for (size_t i = blocks->count; i > 0; i--) {
+        if (chosen[i - 1] && blocks->items[i - 1].kind != BLOCK_HEADING) {
+            return;
+        }
+        chosen[i - 1] = false;
+    }
+}
+
+html_judgement html_article_judge(arena *into, const html_page *page,
+                                  const uint64_t titles[HTML_TITLES], const html_model *model) {
+    const size_t count = page->blocks.count;
+    html_judgement out = {arena_zalloc(into, mem_product(count, sizeof *out.features)),
+                          arena_array(into, float, count), arena_array(into, float, count),
+                          arena_array(into, bool, count)};
+    html_features_alone(page, titles, out.features);
+    for (size_t i = 0; i < count; i++) {
+        out.alone[i] = chance_of(out.features[i], model->alone, HTML_ALONE);
+    }
+    html_features_among(page, out.alone, out.features);
+    for (size_t i = 0; i < count; i++) {
+        out.chance[i] = chance_of(out.features[i], model->among, HTML_FEATURES);
+        out.chosen[i] = out.chance[i] > 0.5F;
+    }
+    settle_end(&page->blocks, out.chosen);
+    return out;
+}
