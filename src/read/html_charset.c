@@ -111,7 +111,7 @@ static str charset_value(str tag, size_t at) {
     while (at < tag.size && ascii_is_space(tag.data[at])) {
         at++;
     }
-    if (at == tag.size || tag.data[at] != '=') {
+    if (at >= tag.size || tag.data[at] != '=') {
         return (str){NULL, 0};
     }
     at++;
