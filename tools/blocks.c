@@ -14,21 +14,33 @@
 
 enum { SIZE_LIMIT = 64 << 20 };
 
+/* Reads `count` numbers; false where there are less. `*at` moves on. */
+static bool read_numbers(char **at, float *out, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        char *end;
+        out[i] = strtof(*at, &end);
+        if (end == *at) {
+            return false;
+        }
+        *at = end;
+    }
+    return true;
+}
+
 static html_model read_model(const char *path) {
     html_model out = {{0}, {0}};
-    FILE *file = fopen(path, "r");
-    bool good = file != NULL;
-    for (size_t i = 0; good && i < HTML_ALONE; i++) {
-        good = fscanf(file, "%f", &out.alone[i]) == 1;
+    buf text = {0};
+    hearsay_error error = {.message = ""};
+    char *at = NULL;
+    if (file_read(path, SIZE_LIMIT, &text, &error) == HEARSAY_OK) {
+        at = text.data;
     }
-    for (size_t i = 0; good && i < HTML_FEATURES; i++) {
-        good = fscanf(file, "%f", &out.among[i]) == 1;
-    }
-    if (!good) {
-        fprintf(stderr, "hearsay-blocks: %s: not all of the weights\n", path);
+    if (at == NULL || !read_numbers(&at, out.alone, HTML_ALONE) ||
+        !read_numbers(&at, out.among, HTML_FEATURES)) {
+        fprintf(stderr, "hearsay-blocks: %s: not all of the weights %s\n", path, error.message);
         exit(EXIT_FAILURE);
     }
-    fclose(file);
+    buf_free(&text);
     return out;
 }
 

@@ -165,7 +165,7 @@ def stack(some, columns):
 def fit(train, everything):
     """Both models of the pages to train on; the features of everything are then those of the first."""
     width = everything[0].features.shape[1]
-    alone = newton(*stack(train, ALONE), penalty=3)
+    alone = newton(*stack(train, ALONE), penalty=8)
     judge(everything, np.concatenate([alone, np.zeros(width)]))
     among = newton(*stack(train, width), penalty=3)
     return alone, among

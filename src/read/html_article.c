@@ -2,6 +2,13 @@
 
 #include <math.h>
 
+enum { WORDS_MIN = 15 }; /* of a block that an article could be made of */
+
+/* Where no block is likely, those are taken that are half as likely as the best, if that is worth a
+ * try: a page that was given to us is more often an odd article than none. */
+static const float LIKELY = 0.5F;
+static const float LIKELY_AT_ALL = 0.1F;
+
 /* The logistic function of the weighed sum. */
 static float chance_of(const float *features, const float *weights, size_t count) {
     float sum = 0;
@@ -32,9 +39,14 @@ html_judgement html_article_judge(arena *into, const html_page *page,
         out.alone[i] = chance_of(out.features[i], model->alone, HTML_ALONE);
     }
     html_features_among(page, out.alone, out.features);
+    float best = 0;
     for (size_t i = 0; i < count; i++) {
         out.chance[i] = chance_of(out.features[i], model->among, HTML_FEATURES);
-        out.chosen[i] = out.chance[i] > 0.5F;
+        best = page->blocks.items[i].words >= WORDS_MIN ? fmaxf(best, out.chance[i]) : best;
+    }
+    const float limit = best > LIKELY || best < LIKELY_AT_ALL ? LIKELY : best / 2;
+    for (size_t i = 0; i < count; i++) {
+        out.chosen[i] = out.chance[i] > limit;
     }
     settle_end(&page->blocks, out.chosen);
     return out;

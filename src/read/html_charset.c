@@ -62,7 +62,7 @@ static bool begins(str name, const char *with) {
 static bool iconv_name(str name, char out[NAME_SIZE]) {
     for (size_t i = 0; i < sizeof MEANT / sizeof *MEANT; i++) {
         if (ascii_equal(name, MEANT[i].name)) {
-            strcpy(out, MEANT[i].iconv); /* each shorter than NAME_SIZE */
+            memcpy(out, MEANT[i].iconv, strlen(MEANT[i].iconv) + 1); /* all shorter than that */
             return true;
         }
     }

@@ -32,8 +32,8 @@ static bool write(int year, int month, int day, char out[HTML_DATE_SIZE]) {
 
 /* A number or the name of a month. */
 typedef struct {
-    int value;
     size_t size; /* digits, or 0 for a month */
+    int value;
     char before; /* what stands before it */
 } token;
 
@@ -57,7 +57,7 @@ static size_t read_tokens(str text, token out[NUMBERS_MAX]) {
     for (size_t at = 0; at < text.size && count < NUMBERS_MAX;) {
         const char before = at > 0 ? text.data[at - 1] : ' ';
         if (ascii_is_digit(text.data[at])) {
-            token number = {0, 0, before};
+            token number = {.before = before};
             while (at < text.size && ascii_is_digit(text.data[at])) {
                 number.value = number.size < 8 ? number.value * 10 + (text.data[at] - '0') : 0;
                 number.size++;
@@ -67,7 +67,7 @@ static size_t read_tokens(str text, token out[NUMBERS_MAX]) {
         } else if (is_word(text.data[at])) {
             const int month = is_word(before) ? 0 : month_at(text, at);
             if (month > 0) {
-                out[count++] = (token){month, 0, before};
+                out[count++] = (token){.value = month, .before = before};
             }
             while (at < text.size && !ascii_is_digit(text.data[at]) &&
                    (is_word(text.data[at]) || (text.data[at] & 0x80))) {

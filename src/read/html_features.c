@@ -386,12 +386,12 @@ static void put_place(list *out, const sums *self, size_t i) {
     const bool inside = is_within(&page->tree, each->container, self->root);
     const double before = i < self->first ? (double)(self->first - i) : 0;
     const double after = i > self->last ? (double)(i - self->last) : 0;
-    double depth = 0;
+    size_t depth = 0;
     for (uint32_t at = each->container; inside && at != self->root; depth++) {
         at = page->tree.nodes[at].parent;
     }
     put(out, inside);
-    put(out, inside ? fmin(depth, 8) / 4 : 0);
+    put(out, inside ? fmin((double)depth, 8) / 4 : 0);
     put(out, before == 0 && after == 0);
     put(out, inside && before == 0 && after == 0);
     put(out, log1p(before) / 2);

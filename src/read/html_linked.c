@@ -7,9 +7,9 @@
 #include <string.h>
 
 enum {
-    DEPTH_MAX = 4,      /* of arrays and objects in which an article is looked for */
-    AUTHORS_MAX = 16,   /* more are a list of the staff */
-    SIZE_MAX_ = 2 << 20 /* bytes of a script */
+    DEPTH_MAX = 4,       /* of arrays and objects in which an article is looked for */
+    AUTHORS_MAX = 16,    /* more are a list of the staff */
+    SCRIPT_MAX = 2 << 20 /* bytes of a script */
 };
 
 typedef enum { NOTHING, PAGE, ARTICLE } rank;
@@ -172,7 +172,7 @@ html_linked html_linked_read(arena *into, const html_lean *page) {
     rank best = NOTHING;
     for (size_t i = 0; i < page->linked.count && best < ARTICLE; i++) {
         const str script = str_slice(page->text, page->linked.items[i]);
-        json_t *value = script.size > 0 && script.size <= SIZE_MAX_ ? parse(script) : NULL;
+        json_t *value = script.size > 0 && script.size <= SCRIPT_MAX ? parse(script) : NULL;
         search found = {.graph = value, .rank = best};
         look(&found, value, 0);
         if (found.rank > best) {

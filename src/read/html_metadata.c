@@ -2,7 +2,7 @@
  *
  *   title      JSON-LD, <meta> of Dublin Core, OpenGraph, other <meta>, <title>, the first <h1>;
  * without the site's name author     JSON-LD, <meta> (Dublin Core first), an element marked as the
- * author's name publisher  JSON-LD, OpenGraph, other <meta>, what follows the <title>'s bar date
+ * author's name publisher  JSON-LD, OpenGraph, other <meta> date
  * JSON-LD, <meta>, an element marked as the date of publication, <time>, the address url <link
  * rel="canonical">, OpenGraph, JSON-LD, where the page was found language   <html lang>, <meta>,
  * OpenGraph, JSON-LD */

@@ -106,8 +106,8 @@ bool html_is_text(const html_node *self) {
     return self->tag == GUMBO_TAG_LAST;
 }
 
-/* The first piece at or after a place of the markup. */
-static const html_piece *piece_at(const html_lean *page, size_t place) {
+/* How many pieces begin before a place of the markup. */
+static size_t pieces_before(const html_lean *page, size_t place) {
     size_t low = 0;
     size_t high = page->pieces.count;
     while (low < high) {
@@ -118,15 +118,19 @@ static const html_piece *piece_at(const html_lean *page, size_t place) {
             high = middle;
         }
     }
-    return page->pieces.items + low;
+    return low;
 }
 
 html_parts html_parts_of(const html_tree *self, const html_node *text) {
     const GumboText *node = &text->node->v.text;
     const html_lean *page = self->page;
+    if (page->pieces.count == 0) {
+        return (html_parts){NULL, NULL, ""};
+    }
     const size_t begin = (size_t)(node->original_text.data - page->markup.data);
-    return (html_parts){.next = piece_at(page, begin),
-                        .end = page->pieces.items + page->pieces.count,
+    const size_t end = begin + node->original_text.length;
+    return (html_parts){.next = page->pieces.items + pieces_before(page, begin),
+                        .end = page->pieces.items + pieces_before(page, end),
                         .decoded = node->text};
 }
 
