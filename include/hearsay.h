@@ -9,13 +9,15 @@
  *     5. Statements: reading a document for what it reports
  *     6. Output: documents as JSON lines
  *     7. Many documents on several threads
+ *     8. The store: documents and statements that are kept
  *
  * Ownership: what a function ending in _open, _new or _next gives through its last parameter but
  * one belongs to the caller, who gives it back with the _close or _free of the same object; every
  * other pointer is borrowed from the object that it was asked of, and lives as long as that.
  *
  * Threads: a model may be used by any number of threads at once. Every other object is used by one
- * thread at a time. Nothing here keeps global state.
+ * thread at a time. On one store's file any number of threads and processes may work at once, each
+ * with a hearsay_store of its own. Nothing here keeps global state.
  *
  * Failure: functions that can fail return a status and take a hearsay_error, which the caller owns
  * and which may be NULL; it is written on failure only. Running out of memory ends the process.
@@ -42,7 +44,9 @@ typedef enum {
     HEARSAY_IO,        /* a file could not be opened, read or written */
     HEARSAY_FORMAT,    /* a document, or a line of JSON, is not what it should be */
     HEARSAY_TOO_LARGE, /* a document is larger than the limit */
-    HEARSAY_MODEL      /* the model file is foreign, damaged, or of another version */
+    HEARSAY_MODEL,     /* the model file is foreign, damaged, or of another version */
+    HEARSAY_STORE,     /* the store is foreign, damaged, or of a newer version */
+    HEARSAY_MISSING    /* nothing in the store has that name, or more than one thing */
 } hearsay_status;
 
 typedef struct {
@@ -409,6 +413,71 @@ HEARSAY_API hearsay_status hearsay_run(const hearsay_model *model, unsigned thre
                                        hearsay_source_fn *source, hearsay_sink_fn *sink,
                                        hearsay_progress_fn *progress, void *context,
                                        hearsay_error *error);
+
+/* ---- 8. The store -------------------------------------------------------------------------- */
+
+/* Documents, and what was found in them, in one file. Whatever happens to the process or the
+ * machine, each document is there with all its statements, or not at all. While one process
+ * writes, others may read; another that writes waits for its turn. */
+typedef struct hearsay_store hearsay_store;
+
+typedef enum {
+    HEARSAY_STORE_READ,  /* nothing can be changed */
+    HEARSAY_STORE_WRITE, /* the file must be there */
+    HEARSAY_STORE_CREATE /* it is made if it is not there, readable for its owner alone */
+} hearsay_store_mode;
+
+/* HEARSAY_IO where the file cannot be opened, HEARSAY_STORE where it is no store, is damaged, or
+ * was made by a newer version. */
+HEARSAY_API hearsay_status hearsay_store_open(const char *path, hearsay_store_mode mode,
+                                              hearsay_store **store, hearsay_error *error);
+
+/* NULL is allowed. Documents that were taken out of the store outlive it. */
+HEARSAY_API void hearsay_store_close(hearsay_store *self);
+
+typedef enum {
+    HEARSAY_ADDED_NEW,     /* the document was not in the store */
+    HEARSAY_ADDED_VERSION, /* one of the same id or URL was, with other content: now the older */
+    HEARSAY_ADDED_KNOWN    /* it was; nothing changed */
+} hearsay_added;
+
+enum { HEARSAY_NO_ORIGINAL = 1 }; /* the bytes that the text was read from are not kept */
+
+/* Adds a document after hearsay_attribute, with its statements, in one transaction. `flags`: 0 or
+ * HEARSAY_NO_ORIGINAL. HEARSAY_INVALID where it was not read for statements. */
+HEARSAY_API hearsay_status hearsay_store_add(hearsay_store *self, hearsay_document *document,
+                                             unsigned flags, hearsay_added *outcome,
+                                             hearsay_error *error);
+
+/* What hearsay_store_add would say of a document, which need not have been read for statements. */
+HEARSAY_API hearsay_status hearsay_store_would_add(hearsay_store *self,
+                                                   const hearsay_document *document,
+                                                   hearsay_added *outcome, hearsay_error *error);
+
+/* The newest version of the document that `name` means: its id, the beginning of no other one's id,
+ * or its URL. It comes with its statements, as after hearsay_attribute. HEARSAY_MISSING. */
+HEARSAY_API hearsay_status hearsay_store_document(hearsay_store *self, const char *name,
+                                                  hearsay_document **document,
+                                                  hearsay_error *error);
+
+/* Goes over the documents in the order in which they were added. */
+typedef struct hearsay_documents hearsay_documents;
+
+enum { HEARSAY_ALL_VERSIONS = 1 }; /* not the newest of each document alone */
+
+/* `flags`: 0 or HEARSAY_ALL_VERSIONS. The store must outlive it, and may be used meanwhile. */
+HEARSAY_API hearsay_status hearsay_documents_open(hearsay_store *store, unsigned flags,
+                                                  hearsay_documents **documents,
+                                                  hearsay_error *error);
+
+/* NULL is allowed. */
+HEARSAY_API void hearsay_documents_close(hearsay_documents *self);
+
+/* The next document with its statements, or HEARSAY_END. After HEARSAY_STORE, where one is damaged,
+ * the next call goes on after it. */
+HEARSAY_API hearsay_status hearsay_documents_next(hearsay_documents *self,
+                                                  hearsay_document **document,
+                                                  hearsay_error *error);
 
 #ifdef __cplusplus
 }

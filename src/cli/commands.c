@@ -1,6 +1,7 @@
 #include "cli/commands.h"
 
 #include "base/vec.h"
+#include "cli/add.h"
 #include "cli/completion.h"
 #include "cli/man.h"
 #include "cli/quotes.h"
@@ -35,6 +36,32 @@ static const remark QUOTES_REMARKS[] = {
                     "could not be read (all others are) or the output could not be written."},
     {"Environment", "HEARSAY_MODEL names the model if --model does not. NO_COLOR, if it is not "
                     "empty, and TERM=dumb switch colours off."},
+    {NULL, NULL},
+};
+
+/* --- the store -------------------------------------------------------------------------------- */
+
+static const char *const ADD_ABOUT[] = {
+    "Reads documents as hearsay quotes does, and keeps them and their statements in a store: one "
+    "file, which is made if it is not there, and readable for you alone.",
+    "What is in the store already is not read again, so that adding can be stopped at any moment "
+    "and simply run again. A document with the id or the URL of one in the store, and other "
+    "content, becomes its new version.",
+    NULL,
+};
+
+static const example ADD_EXAMPLES[] = {
+    {"hearsay add articles/*.txt", "To hearsay.db in this folder."},
+    {"hearsay add --store=~/desk.db wire.jsonl", "To another store."},
+    {NULL, NULL},
+};
+
+static const remark ADD_REMARKS[] = {
+    {"Exit status", "0 if everything is in the store; 2 after wrong use, or if a file or document "
+                    "could not be read (all others are added) or the store not be written."},
+    {"Environment",
+     "HEARSAY_STORE names the store if --store does not, and HEARSAY_MODEL the model "
+     "if --model does not."},
     {NULL, NULL},
 };
 
@@ -79,6 +106,15 @@ const command COMMANDS[] = {
      .flags = &QUOTES_FLAGS,
      .options_size = sizeof(quotes_options),
      .run = quotes_run},
+    {.name = "add",
+     .summary = "keeps documents and their statements in a store",
+     .operands = "[OPTION...] [FILE...]",
+     .about = ADD_ABOUT,
+     .examples = ADD_EXAMPLES,
+     .remarks = ADD_REMARKS,
+     .flags = &ADD_FLAGS,
+     .options_size = sizeof(add_options),
+     .run = add_run},
     {.name = "completion",
      .summary = "prints what lets a shell complete commands and options",
      .operands = "bash|zsh|fish",

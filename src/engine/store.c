@@ -1,0 +1,160 @@
+/* Documents into a store and out of it. */
+#include "store/store.h"
+
+#include "engine/document.h"
+
+#include <time.h>
+
+struct hearsay_store {
+    store *inner;
+};
+
+hearsay_status hearsay_store_open(const char *path, hearsay_store_mode mode, hearsay_store **out,
+                                  hearsay_error *error) {
+    if (path == NULL) {
+        return error_set(error, HEARSAY_INVALID, 0, "no store is named");
+    }
+    store *inner;
+    hearsay_status status = store_open(path, mode, &inner, error);
+    if (status == HEARSAY_OK) {
+        *out = mem_alloc(sizeof **out);
+        (*out)->inner = inner;
+    }
+    return status;
+}
+
+void hearsay_store_close(hearsay_store *self) {
+    if (self == NULL) {
+        return;
+    }
+    store_close(self->inner);
+    mem_free(self);
+}
+
+/* --- in --------------------------------------------------------------------------------------- */
+
+/* Whether there is something in the text that is not shown. */
+static bool has_markup(const view *page) {
+    return page->shown.size != page->text.size;
+}
+
+static store_document record_of(const hearsay_document *from) {
+    store_document record = {.metadata = from->reading.metadata,
+                             .text = from->reading.view.text,
+                             .markup = has_markup(&from->reading.view),
+                             .origin = inner_str(from->origin),
+                             .added = (int64_t)time(NULL)};
+    return record;
+}
+
+static store_findings findings_of(const hearsay_document *from, const buf *json) {
+    const findings *found = &from->found;
+    const char *language = hearsay_document_language(from);
+    return (store_findings){.made_by = found->made_by,
+                            .language = language != NULL ? str_from(language) : (str){NULL, 0},
+                            .words = found->words,
+                            .found = buf_str(json),
+                            .statements = found->statements,
+                            .statement_count = found->statement_count};
+}
+
+hearsay_status hearsay_store_add(hearsay_store *self, hearsay_document *document, unsigned flags,
+                                 hearsay_added *outcome, hearsay_error *error) {
+    if (document->found.memory == NULL) {
+        return error_set(error, HEARSAY_INVALID, 0,
+                         "a document is added after it was read for statements");
+    }
+    (void)flags;
+    store_document record = record_of(document);
+    store_hash(record.text, record.sha256);
+    buf json = {0};
+    document_put_findings(document, &json);
+    store_findings found = findings_of(document, &json);
+    hearsay_status status = store_add(self->inner, &record, &found, outcome, error);
+    buf_free(&json);
+    return status;
+}
+
+hearsay_status hearsay_store_would_add(hearsay_store *self, const hearsay_document *document,
+                                       hearsay_added *outcome, hearsay_error *error) {
+    store_document record = record_of(document);
+    return store_would_add(self->inner, &record, outcome, error);
+}
+
+/* --- out -------------------------------------------------------------------------------------- */
+
+/* All of a text is shown. */
+static void read_plainly(arena *into, str text, reading *out) {
+    *out = (reading){.view = {.text = text, .shown = text}};
+    if (text.size > 0) {
+        out->view.runs = arena_array(into, run, 1);
+        out->view.run_count = 1;
+    }
+}
+
+/* The document of a record that lies in its memory. */
+static hearsay_status complete(hearsay_document *made, const store_record *record,
+                               hearsay_document **out, hearsay_error *error) {
+    if (record->document.markup) {
+        read_text(made->memory, record->document.text, &made->reading);
+    } else {
+        read_plainly(made->memory, record->document.text, &made->reading);
+    }
+    made->reading.metadata = record->document.metadata;
+    made->origin = public_str(record->document.origin);
+    hearsay_status status = HEARSAY_OK;
+    if (record->findings.made_by.data != NULL) {
+        status =
+            document_take_findings(made, record->findings.found, record->findings.language, error);
+    }
+    if (status != HEARSAY_OK) {
+        hearsay_document_free(made);
+        return status;
+    }
+    return document_complete(made, out, error);
+}
+
+static hearsay_status get(store *from, int64_t key, hearsay_document **out, hearsay_error *error) {
+    hearsay_document *made = document_begin();
+    store_record record;
+    hearsay_status status = store_get(from, key, made->memory, &record, error);
+    if (status != HEARSAY_OK) {
+        hearsay_document_free(made);
+        return status;
+    }
+    return complete(made, &record, out, error);
+}
+
+hearsay_status hearsay_store_document(hearsay_store *self, const char *name,
+                                      hearsay_document **document, hearsay_error *error) {
+    int64_t key;
+    hearsay_status status = store_find(self->inner, str_from(name), &key, error);
+    return status == HEARSAY_OK ? get(self->inner, key, document, error) : status;
+}
+
+struct hearsay_documents {
+    store *from;
+    bool all_versions;
+    int64_t last; /* the key of the last one */
+};
+
+hearsay_status hearsay_documents_open(hearsay_store *from, unsigned flags, hearsay_documents **out,
+                                      hearsay_error *error) {
+    if (from == NULL) {
+        return error_set(error, HEARSAY_INVALID, 0, "no store is named");
+    }
+    *out = mem_alloc(sizeof **out);
+    **out = (hearsay_documents){from->inner, (flags & HEARSAY_ALL_VERSIONS) != 0, 0};
+    return HEARSAY_OK;
+}
+
+void hearsay_documents_close(hearsay_documents *self) {
+    mem_free(self);
+}
+
+hearsay_status hearsay_documents_next(hearsay_documents *self, hearsay_document **document,
+                                      hearsay_error *error) {
+    hearsay_status status =
+        store_next(self->from, self->last, self->all_versions, &self->last, error);
+    return status == HEARSAY_OK ? get(self->from, self->last, document, error) : status;
+}
