@@ -93,6 +93,10 @@ HEARSAY_API void hearsay_model_close(hearsay_model *self);
 /* The model's name and version, such as "minilm-polnear 1"; what is stored should bear it. */
 HEARSAY_API const char *hearsay_model_name(const hearsay_model *self);
 
+/* This library and the model, each with its version, such as "hearsay 0.1.0, minilm-polnear 3":
+ * what is found in a document depends on its text and on this. */
+HEARSAY_API const char *hearsay_maker(const hearsay_model *self);
+
 /* ---- 3. Documents -------------------------------------------------------------------------- */
 
 typedef struct hearsay_document hearsay_document;
@@ -344,6 +348,20 @@ HEARSAY_API void hearsay_reader_watch(hearsay_reader *self, hearsay_progress_fn 
  * was stopped by who watches the reader, and then the document is as if it had never been read. */
 HEARSAY_API bool hearsay_attribute(hearsay_reader *self, hearsay_document *document);
 
+/* The hearsay_maker that found the document's statements; data NULL before hearsay_attribute. */
+HEARSAY_API hearsay_str hearsay_document_made_by(const hearsay_document *self);
+
+/* The hearsay_maker that found the statements which the document's JSON has; data NULL where there
+ * are none, or it does not tell. */
+HEARSAY_API hearsay_str hearsay_document_brought(const hearsay_document *self);
+
+/* Takes what the document's JSON has as found, so that it is as after hearsay_attribute. To be
+ * trusted like whoever wrote the JSON. HEARSAY_FORMAT, with the number of the statement as
+ * position, where it does not fit the text, HEARSAY_INVALID where there is none; nothing is found
+ * then. */
+HEARSAY_API hearsay_status hearsay_document_take_brought(hearsay_document *self,
+                                                         hearsay_error *error);
+
 /* Statements of documents that were found elsewhere, or by hand. */
 typedef struct hearsay_relations hearsay_relations;
 
@@ -404,11 +422,12 @@ typedef hearsay_document *hearsay_source_fn(void *context);
  * called while the source runs, as a document leaves when it is read. */
 typedef bool hearsay_sink_fn(void *context, hearsay_document *document);
 
-/* Reads documents on `threads` threads (0: one for each processor) until the source gives NULL or
- * one of the functions returns false; documents in flight are freed then, and a source that waits
- * is waited for. `progress` (see hearsay_reader_watch) may be NULL; with more threads than one it
- * is called by several at once. At most a few documents a thread are held at a time. What comes out
- * is the same for any number of threads. */
+/* Reads documents, but for those in which something was found already, on `threads` threads (0: one
+ * for each processor) until the source gives NULL or one of the functions returns false; documents
+ * in flight are freed then, and a source that waits is waited for. `progress` (see
+ * hearsay_reader_watch) may be NULL; with more threads than one it is called by several at once. At
+ * most a few documents a thread are held at a time. What comes out is the same for any number of
+ * threads. */
 HEARSAY_API hearsay_status hearsay_run(const hearsay_model *model, unsigned threads,
                                        hearsay_source_fn *source, hearsay_sink_fn *sink,
                                        hearsay_progress_fn *progress, void *context,
@@ -443,8 +462,9 @@ typedef enum {
 
 enum { HEARSAY_NO_ORIGINAL = 1 }; /* the bytes that the text was read from are not kept */
 
-/* Adds a document after hearsay_attribute, with its statements, in one transaction. `flags`: 0 or
- * HEARSAY_NO_ORIGINAL. HEARSAY_INVALID where it was not read for statements. */
+/* Adds a document after hearsay_attribute, with all of its statements (before
+ * hearsay_document_keep), in one transaction. `flags`: 0 or HEARSAY_NO_ORIGINAL. HEARSAY_INVALID
+ * where it was not read for statements. */
 HEARSAY_API hearsay_status hearsay_store_add(hearsay_store *self, hearsay_document *document,
                                              unsigned flags, hearsay_added *outcome,
                                              hearsay_error *error);
@@ -455,7 +475,8 @@ HEARSAY_API hearsay_status hearsay_store_would_add(hearsay_store *self,
                                                    hearsay_added *outcome, hearsay_error *error);
 
 /* The newest version of the document that `name` means: its id, the beginning of no other one's id,
- * or its URL. It comes with its statements, as after hearsay_attribute. HEARSAY_MISSING. */
+ * or its URL. It comes with its statements, as after hearsay_attribute and before
+ * hearsay_document_keep. HEARSAY_MISSING. */
 HEARSAY_API hearsay_status hearsay_store_document(hearsay_store *self, const char *name,
                                                   hearsay_document **document,
                                                   hearsay_error *error);

@@ -7,6 +7,8 @@
 
 #include "base/buf.h"
 
+#include <string.h>
+
 enum { DONE = 0, FAILED = 2 }; /* exit statuses */
 
 /* One run of the command. */
@@ -17,6 +19,7 @@ typedef struct {
     hearsay_store *reading,
         *writing; /* the same store, as documents are asked for while others are added */
     size_t outcomes[HEARSAY_ADDED_KNOWN + 1];
+    const char *maker; /* see hearsay_maker */
     size_t statements;
     bool failed;
 } run;
@@ -25,6 +28,17 @@ static bool complain(run *self, const hearsay_error *error) {
     console_say(self->messages, "%s", error->message);
     self->failed = true;
     return false;
+}
+
+/* Statements that the document brings, and that this program would find, need not be found. */
+static void take_brought(run *self, hearsay_document *document) {
+    hearsay_str maker = hearsay_document_brought(document);
+    hearsay_error error;
+    if (maker.data != NULL && strlen(self->maker) == maker.size &&
+        memcmp(self->maker, maker.data, maker.size) == 0 &&
+        hearsay_document_take_brought(document, &error) != HEARSAY_OK) {
+        console_say(self->messages, "warning: %s; its statements are found anew", error.message);
+    }
 }
 
 /* A document that is known already need not be read. */
@@ -36,6 +50,7 @@ static hearsay_document *next(void *context) {
         hearsay_error error;
         hearsay_status status = hearsay_store_would_add(self->reading, document, &outcome, &error);
         if (status == HEARSAY_OK && outcome != HEARSAY_ADDED_KNOWN) {
+            take_brought(self, document);
             return document;
         }
         hearsay_document_free(document);
@@ -53,7 +68,6 @@ static bool done(void *context, hearsay_document *document) {
     hearsay_added outcome;
     hearsay_error error;
     const hearsay_statement *statements;
-    hearsay_document_keep(document, HEARSAY_MIN_CONFIDENCE);
     unsigned flags = self->options->no_originals ? HEARSAY_NO_ORIGINAL : 0;
     hearsay_status status = hearsay_store_add(self->writing, document, flags, &outcome, &error);
     if (status == HEARSAY_OK) {
@@ -82,6 +96,7 @@ static void add_all(run *self) {
         complain(self, &error);
         return;
     }
+    self->maker = hearsay_maker(model);
     if (hearsay_run(model, (unsigned)self->options->threads, next, done, NULL, self, &error) !=
         HEARSAY_OK) {
         complain(self, &error);

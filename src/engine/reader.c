@@ -138,21 +138,13 @@ static void take_statements(const hearsay_reader *self, const segmentation *text
     take_remarks(&found_out, page, found);
 }
 
-/* "hearsay 0.1.0, minilm-polnear 3" */
-static str maker(const hearsay_reader *self, arena *into) {
-    buf name = {0};
-    buf_printf(&name, "hearsay %s, %s", hearsay_version(), hearsay_model_name(self->model));
-    str copy = {str_copy(into, buf_str(&name)), name.size};
-    buf_free(&name);
-    return copy;
-}
-
 bool hearsay_attribute(hearsay_reader *self, hearsay_document *document) {
     const view *page = &document->reading.view;
     document_forget(document);
     findings *found = &document->found;
     found->memory = arena_new();
-    found->made_by = maker(self, found->memory);
+    str maker = str_from(hearsay_maker(self->model));
+    found->made_by = (str){str_copy(found->memory, maker), maker.size};
     /* The layers between are larger than the text and not needed again: they die here, so that
      * documents that wait for others to be written stay small. */
     arena *scratch = arena_new();

@@ -317,3 +317,21 @@ hearsay_status document_take_findings(hearsay_document *self, str json, str lang
     return error_set(error, HEARSAY_FORMAT, at_work.at, "document %.*s, statement %zu: \"%s\" %s",
                      (int)id.size, id.data, at_work.at, at_work.key, at_work.wrong);
 }
+
+hearsay_str hearsay_document_made_by(const hearsay_document *self) {
+    return public_str(self->found.made_by);
+}
+
+hearsay_str hearsay_document_brought(const hearsay_document *self) {
+    return public_str(self->reading.made_by);
+}
+
+hearsay_status hearsay_document_take_brought(hearsay_document *self, hearsay_error *error) {
+    hearsay_str id = self->reading.metadata.id, language = self->reading.metadata.language;
+    if (self->reading.found.data == NULL) {
+        document_forget(self);
+        return error_set(error, HEARSAY_INVALID, 0, "document %.*s brings no statements",
+                         (int)id.size, id.data);
+    }
+    return document_take_findings(self, self->reading.found, inner_str(language), error);
+}

@@ -61,8 +61,24 @@ static void put_speakers(store *self, speaker_queries *with, int64_t document, i
 
 /* --- statements ------------------------------------------------------------------------------- */
 
-static void bind_statement(query *into, int64_t document, size_t place,
-                           const hearsay_statement *from, const buf *content) {
+/* Whether hearsay quotes would leave it out: such a statement is kept, but not looked for. */
+static bool is_doubtful(const hearsay_statement *self) {
+    return self->confidence < (float)HEARSAY_MIN_CONFIDENCE;
+}
+
+/* The place of the statement around it that is looked for. */
+static size_t sure_parent(const hearsay_statement *all, size_t place) {
+    size_t parent = all[place].parent;
+    while (parent != HEARSAY_NO_PARENT && is_doubtful(&all[parent])) {
+        parent = all[parent].parent;
+    }
+    return parent;
+}
+
+static void bind_statement(query *into, int64_t document, const hearsay_statement *all,
+                           size_t place, const buf *content) {
+    const hearsay_statement *from = &all[place];
+    size_t parent = sure_parent(all, place);
     query_int(into, document);
     query_int(into, (int64_t)place);
     query_str(into, str_from(from->id));
@@ -71,8 +87,8 @@ static void bind_statement(query *into, int64_t document, size_t place,
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         query_int(into, numbers[i]);
     }
-    if (from->parent != HEARSAY_NO_PARENT) {
-        query_int(into, (int64_t)from->parent);
+    if (parent != HEARSAY_NO_PARENT) {
+        query_int(into, (int64_t)parent);
     } else {
         query_str(into, (str){NULL, 0});
     }
@@ -106,11 +122,14 @@ static void put_statements(store *self, int64_t document, str text,
     buf spans = {0}, content = {0};
     for (size_t i = 0; i < findings->statement_count; i++) {
         const hearsay_statement *each = &findings->statements[i];
+        if (is_doubtful(each)) {
+            continue;
+        }
         buf_clear(&spans);
         buf_clear(&content);
         spans_put(&spans, each->content);
         spans_put_text(&content, text, buf_str(&spans));
-        bind_statement(&row, document, i, each, &spans);
+        bind_statement(&row, document, findings->statements, i, &spans);
         query_run(&row);
         int64_t key = sqlite3_last_insert_rowid(self->connection);
         query_int(&words, key);

@@ -79,11 +79,12 @@ CREATE TABLE findings (
 ) STRICT;
 CREATE INDEX findings_maker ON findings (maker);
 
--- What of a statement is searched for; the rest is in findings.found, at `place`.
+-- What of a statement is searched for; the rest is in findings.found, at `place`. Statements of lower confidence than
+-- HEARSAY_MIN_CONFIDENCE are there alone.
 CREATE TABLE statements (
     key        INTEGER PRIMARY KEY,
     document   INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-    place      INTEGER NOT NULL, -- in its document, from 0
+    place      INTEGER NOT NULL, -- in the document's list, from 0
     id         TEXT NOT NULL,
     type       INTEGER NOT NULL,
     kind       INTEGER NOT NULL,
