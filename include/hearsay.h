@@ -46,7 +46,8 @@ typedef enum {
     HEARSAY_TOO_LARGE, /* a document is larger than the limit */
     HEARSAY_MODEL,     /* the model file is foreign, damaged, or of another version */
     HEARSAY_STORE,     /* the store is foreign, damaged, or of a newer version */
-    HEARSAY_MISSING    /* nothing in the store has that name, or more than one thing */
+    HEARSAY_MISSING,   /* nothing in the store has that name, or more than one thing */
+    HEARSAY_BUSY       /* another program writes to the store, or reads, for too long */
 } hearsay_status;
 
 typedef struct {
@@ -499,6 +500,28 @@ HEARSAY_API void hearsay_documents_close(hearsay_documents *self);
 HEARSAY_API hearsay_status hearsay_documents_next(hearsay_documents *self,
                                                   hearsay_document **document,
                                                   hearsay_error *error);
+
+/* What a user may correct: the fields of `values` that have data, but for the id. They outrank what
+ * the page says, in newer versions of the document too, and what follows from them (the dates of
+ * statements) is worked out anew, from the statements as they were found. All or nothing.
+ * HEARSAY_MISSING where `name` (see hearsay_store_document) means no document. */
+HEARSAY_API hearsay_status hearsay_store_edit(hearsay_store *self, const hearsay_model *model,
+                                              const char *name, const hearsay_metadata *values,
+                                              hearsay_error *error);
+
+/* Takes back the last hearsay_store_edit of the document. HEARSAY_MISSING where there was none. */
+HEARSAY_API hearsay_status hearsay_store_undo(hearsay_store *self, const hearsay_model *model,
+                                              const char *name, hearsay_error *error);
+
+/* Removes the documents that the names mean, in all their versions, or none where one of them means
+ * none (HEARSAY_MISSING). Nothing of their texts is left in the file and its log then; that takes
+ * time in proportion to the store. HEARSAY_BUSY where somebody reads in the store, so that this has
+ * to wait: they are removed, and hearsay_store_scrub has to follow. */
+HEARSAY_API hearsay_status hearsay_store_remove(hearsay_store *self, const char *const *names,
+                                                size_t count, hearsay_error *error);
+
+/* Leaves nothing in the file and its log of what was removed. */
+HEARSAY_API hearsay_status hearsay_store_scrub(hearsay_store *self, hearsay_error *error);
 
 #ifdef __cplusplus
 }

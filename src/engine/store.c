@@ -1,13 +1,7 @@
 /* Documents into a store and out of it. */
-#include "store/store.h"
-
-#include "engine/document.h"
+#include "engine/stored.h"
 
 #include <time.h>
-
-struct hearsay_store {
-    store *inner;
-};
 
 hearsay_status hearsay_store_open(const char *path, hearsay_store_mode mode, hearsay_store **out,
                                   hearsay_error *error) {
@@ -38,18 +32,23 @@ static bool has_markup(const view *page) {
     return page->shown.size != page->text.size;
 }
 
-static store_document record_of(const hearsay_document *from) {
+store_document stored_document(const hearsay_document *from, unsigned flags, buf *structure) {
     store_document record = {.metadata = from->reading.metadata,
                              .text = from->reading.view.text,
                              .markup = has_markup(&from->reading.view),
                              .origin = inner_str(from->origin),
                              .added = (int64_t)time(NULL)};
+    structure_put(&from->reading, structure);
+    record.structure = buf_str(structure);
+    (void)flags;
+    store_hash(record.text, record.sha256);
     return record;
 }
 
-static store_findings findings_of(const hearsay_document *from, const buf *json) {
+store_findings stored_findings(hearsay_document *from, buf *json) {
     const findings *found = &from->found;
     const char *language = hearsay_document_language(from);
+    document_put_findings(from, json);
     return (store_findings){.made_by = found->made_by,
                             .language = language != NULL ? str_from(language) : (str){NULL, 0},
                             .words = found->words,
@@ -64,20 +63,19 @@ hearsay_status hearsay_store_add(hearsay_store *self, hearsay_document *document
         return error_set(error, HEARSAY_INVALID, 0,
                          "a document is added after it was read for statements");
     }
-    (void)flags;
-    store_document record = record_of(document);
-    store_hash(record.text, record.sha256);
-    buf json = {0};
-    document_put_findings(document, &json);
-    store_findings found = findings_of(document, &json);
+    buf structure = {0}, json = {0};
+    store_document record = stored_document(document, flags, &structure);
+    store_findings found = stored_findings(document, &json);
     hearsay_status status = store_add(self->inner, &record, &found, outcome, error);
+    buf_free(&structure);
     buf_free(&json);
     return status;
 }
 
 hearsay_status hearsay_store_would_add(hearsay_store *self, const hearsay_document *document,
                                        hearsay_added *outcome, hearsay_error *error) {
-    store_document record = record_of(document);
+    const store_document record = {.metadata = document->reading.metadata,
+                                   .text = document->reading.view.text};
     return store_would_add(self->inner, &record, outcome, error);
 }
 
@@ -100,6 +98,7 @@ static hearsay_status complete(hearsay_document *made, const store_record *recor
     } else {
         read_plainly(made->memory, record->document.text, &made->reading);
     }
+    structure_take(record->document.structure, made->memory, &made->reading);
     made->reading.metadata = record->document.metadata;
     made->origin = public_str(record->document.origin);
     hearsay_status status = HEARSAY_OK;
@@ -114,7 +113,7 @@ static hearsay_status complete(hearsay_document *made, const store_record *recor
     return document_complete(made, out, error);
 }
 
-static hearsay_status get(store *from, int64_t key, hearsay_document **out, hearsay_error *error) {
+hearsay_status stored_get(store *from, int64_t key, hearsay_document **out, hearsay_error *error) {
     hearsay_document *made = document_begin();
     store_record record;
     hearsay_status status = store_get(from, key, made->memory, &record, error);
@@ -129,7 +128,7 @@ hearsay_status hearsay_store_document(hearsay_store *self, const char *name,
                                       hearsay_document **document, hearsay_error *error) {
     int64_t key;
     hearsay_status status = store_find(self->inner, str_from(name), &key, error);
-    return status == HEARSAY_OK ? get(self->inner, key, document, error) : status;
+    return status == HEARSAY_OK ? stored_get(self->inner, key, document, error) : status;
 }
 
 struct hearsay_documents {
@@ -156,5 +155,5 @@ hearsay_status hearsay_documents_next(hearsay_documents *self, hearsay_document 
                                       hearsay_error *error) {
     hearsay_status status =
         store_next(self->from, self->last, self->all_versions, &self->last, error);
-    return status == HEARSAY_OK ? get(self->from, self->last, document, error) : status;
+    return status == HEARSAY_OK ? stored_get(self->from, self->last, document, error) : status;
 }

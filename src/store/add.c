@@ -1,8 +1,9 @@
 /* Adding documents. */
 #include "base/buf.h"
+#include "store/derived.h"
+#include "store/edits.h"
 #include "store/fields.h"
 #include "store/hash.h"
-#include "store/index.h"
 #include "store/pack.h"
 #include "store/sql.h"
 
@@ -60,21 +61,6 @@ hearsay_status store_would_add(store *self, const store_document *document, hear
 
 /* --- rows ------------------------------------------------------------------------------------- */
 
-/* The beginning of a date that is a day, a month or a year, as ISO 8601 writes them; else data
- * NULL. */
-static str day_of(hearsay_str date) {
-    static const char FORM[] = "0000-00-00";
-    size_t size = 0;
-    while (size < date.size && size < sizeof FORM - 1 &&
-           (FORM[size] == '0' ? date.data[size] >= '0' && date.data[size] <= '9'
-                              : date.data[size] == '-')) {
-        size++;
-    }
-    size = size >= 10 ? 10 : size >= 7 ? 7 : size >= 4 ? 4 : 0;
-    bool goes_on = size < date.size && date.data[size] >= '0' && date.data[size] <= '9';
-    return size > 0 && !goes_on ? (str){date.data, size} : (str){NULL, 0};
-}
-
 static int64_t put_document(store *self, const store_document *from, const standing *at) {
     query row = query_new(
         self,
@@ -87,7 +73,7 @@ static int64_t put_document(store *self, const store_document *from, const stand
         query_str(&row, (str){value.data, value.size});
     }
     query_str(&row, (str){from->metadata.id.data, from->metadata.id.size});
-    query_str(&row, day_of(from->metadata.date));
+    query_str(&row, edit_day((str){from->metadata.date.data, from->metadata.date.size}));
     query_str(&row, from->origin);
     query_int(&row, from->added);
     query_blob(&row, (str){(const char *)from->sha256, STORE_HASH_SIZE});
@@ -96,6 +82,20 @@ static int64_t put_document(store *self, const store_document *from, const stand
     query_run(&row);
     query_end(&row);
     return sqlite3_last_insert_rowid(self->connection);
+}
+
+/* What a user corrected holds for a new version, too. */
+static void carry_edits(store *self, int64_t key, int64_t work) {
+    int64_t change = edit_begin(self);
+    query edits = query_new(self, "SELECT field, value, max(edits.key), made FROM edits JOIN "
+                                  "documents ON documents.key = document "
+                                  "WHERE work = ? AND newest GROUP BY field ORDER BY 3");
+    query_int(&edits, work);
+    while (query_step(&edits)) {
+        edit_put(self, key, change, column_str(&edits, 0), column_str(&edits, 1),
+                 column_int(&edits, 3));
+    }
+    query_end(&edits);
 }
 
 /* A first version is its own work; a later one takes the place of the newest. */
@@ -111,15 +111,6 @@ static void put_in_chain(store *self, int64_t key, int64_t work) {
     query_end(&chain);
 }
 
-static void bind_packed(query *row, str text, buf *packed) {
-    if (text.data != NULL) {
-        pack(text, packed);
-        query_blob(row, buf_str(packed));
-    } else {
-        query_blob(row, (str){NULL, 0});
-    }
-}
-
 static void put_text(store *self, int64_t key, const store_document *from) {
     buf text = {0}, structure = {0}, original = {0};
     query row =
@@ -128,41 +119,14 @@ static void put_text(store *self, int64_t key, const store_document *from) {
     query_int(&row, key);
     query_int(&row, (int64_t)from->text.size);
     query_int(&row, from->markup);
-    bind_packed(&row, from->text.data != NULL ? from->text : STR(""), &text);
-    bind_packed(&row, from->structure, &structure);
-    bind_packed(&row, from->original, &original);
+    query_packed(&row, from->text.data != NULL ? from->text : STR(""), &text);
+    query_packed(&row, from->structure, &structure);
+    query_packed(&row, from->original, &original);
     query_run(&row);
     query_end(&row);
     buf_free(&text);
     buf_free(&structure);
     buf_free(&original);
-}
-
-static int64_t maker_key(store *self, str name) {
-    query make = query_new(self, "INSERT OR IGNORE INTO makers (name) VALUES (?)");
-    query_str(&make, name);
-    query_run(&make);
-    query_end(&make);
-    query find = query_new(self, "SELECT key FROM makers WHERE name = ?");
-    query_str(&find, name);
-    int64_t key = query_step(&find) ? column_int(&find, 0) : 0;
-    query_end(&find);
-    return key;
-}
-
-static void put_findings(store *self, int64_t key, const store_findings *from) {
-    buf found = {0};
-    int64_t maker = maker_key(self, from->made_by);
-    query row = query_new(self, "INSERT INTO findings (document, maker, language, words, found) "
-                                "VALUES (?, ?, ?, ?, ?)");
-    query_int(&row, key);
-    query_int(&row, maker);
-    query_str(&row, from->language);
-    query_int(&row, (int64_t)from->words);
-    bind_packed(&row, from->found, &found);
-    query_run(&row);
-    query_end(&row);
-    buf_free(&found);
 }
 
 /* --- adding ----------------------------------------------------------------------------------- */
@@ -178,11 +142,13 @@ hearsay_status store_add(store *self, const store_document *document,
     *outcome = at.outcome;
     if (at.outcome != HEARSAY_ADDED_KNOWN) {
         int64_t key = put_document(self, document, &at);
-        put_in_chain(self, key, at.work);
         put_text(self, key, document);
-        put_findings(self, key, findings);
         hearsay_str title = document->metadata.title;
-        index_put(self, key, (str){title.data, title.size}, document->text, findings);
+        derived_put(self, key, (str){title.data, title.size}, document->text, findings);
+        if (at.work != 0) {
+            carry_edits(self, key, at.work);
+        }
+        put_in_chain(self, key, at.work);
     }
     return store_commit(self, error);
 }

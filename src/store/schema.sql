@@ -45,6 +45,7 @@ CREATE TABLE texts (
 CREATE TABLE edits (
     key      INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    change   INTEGER NOT NULL, -- the same for what was corrected, and is taken back, at once
     field    TEXT NOT NULL, -- a column of documents: 'title', 'author', 'publisher', 'url', 'date', 'language'
     value    TEXT,
     replaced TEXT,

@@ -1,5 +1,7 @@
 #include "store/sql.h"
 
+#include "store/pack.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -13,8 +15,8 @@ typedef struct {
 
 static const meaning MEANINGS[] = {
     {SQLITE_FULL, HEARSAY_IO, "the disk is full; make room and run it again"},
-    {SQLITE_BUSY, HEARSAY_IO, "another program has been writing to it for a minute; try again"},
-    {SQLITE_LOCKED, HEARSAY_IO, "another part of this program is using it"},
+    {SQLITE_BUSY, HEARSAY_BUSY, "another program has been writing to it for a minute; try again"},
+    {SQLITE_LOCKED, HEARSAY_BUSY, "another part of this program is using it"},
     {SQLITE_READONLY, HEARSAY_IO, "it is read-only: the file, its folder or the disk"},
     {SQLITE_CANTOPEN, HEARSAY_IO, "it cannot be opened: is its folder there, and writable?"},
     {SQLITE_PERM, HEARSAY_IO, "no permission"},
@@ -99,6 +101,15 @@ void query_blob(query *self, str bytes) {
         sqlite3_bind_blob64(self->handle, self->bound, bytes.data, bytes.size, SQLITE_STATIC);
     } else {
         sqlite3_bind_null(self->handle, self->bound);
+    }
+}
+
+void query_packed(query *self, str text, buf *packed) {
+    if (text.data != NULL) {
+        pack(text, packed);
+        query_blob(self, buf_str(packed));
+    } else {
+        query_blob(self, (str){NULL, 0});
     }
 }
 

@@ -13,6 +13,7 @@
 #ifndef STORE_SQL_H
 #define STORE_SQL_H
 
+#include "base/buf.h"
 #include "store/store.h"
 
 #include <sqlite3.h>
@@ -37,6 +38,9 @@ void query_int(query *self, int64_t value);
 void query_real(query *self, double value);
 void query_str(query *self, str text); /* data NULL is NULL */
 void query_blob(query *self, str bytes);
+
+/* A packed text; `packed` gets it, and must live until the query is run. */
+void query_packed(query *self, str text, buf *packed);
 
 /* Whether there is a row; a query without rows is run by it. */
 bool query_step(query *self);

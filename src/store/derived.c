@@ -1,4 +1,4 @@
-#include "store/index.h"
+#include "store/derived.h"
 
 #include "base/buf.h"
 #include "store/spans.h"
@@ -146,22 +146,63 @@ static void put_statements(store *self, int64_t document, str text,
     }
 }
 
-/* --- documents -------------------------------------------------------------------------------- */
-
-/* Tells the full-text index of documents that one comes ("") or goes ("delete"). */
-static void tell_documents(store *self, const char *sql, int64_t key, str title, str text) {
-    query tell = query_new(self, sql);
-    query_int(&tell, key);
-    query_str(&tell, title);
-    query_str(&tell, text.data != NULL ? text : STR(""));
-    query_run(&tell);
-    query_end(&tell);
+static int64_t maker_key(store *self, str name) {
+    query make = query_new(self, "INSERT OR IGNORE INTO makers (name) VALUES (?)");
+    query_str(&make, name);
+    query_run(&make);
+    query_end(&make);
+    query find = query_new(self, "SELECT key FROM makers WHERE name = ?");
+    query_str(&find, name);
+    int64_t key = query_step(&find) ? column_int(&find, 0) : 0;
+    query_end(&find);
+    return key;
 }
 
-void index_put(store *self, int64_t key, str title, str text, const store_findings *findings) {
-    tell_documents(self, "INSERT INTO document_index (rowid, title, text) VALUES (?, ?, ?)", key,
-                   title, text);
+static void put_findings(store *self, int64_t key, const store_findings *from) {
+    buf found = {0};
+    int64_t maker = maker_key(self, from->made_by);
+    query row = query_new(self, "INSERT INTO findings (document, maker, language, words, found) "
+                                "VALUES (?, ?, ?, ?, ?)");
+    query_int(&row, key);
+    query_int(&row, maker);
+    query_str(&row, from->language);
+    query_int(&row, (int64_t)from->words);
+    query_packed(&row, from->found, &found);
+    query_run(&row);
+    query_end(&row);
+    buf_free(&found);
+}
+
+/* --- documents -------------------------------------------------------------------------------- */
+
+/* Tells the full-text index of documents that one comes, or goes. */
+static void tell(store *self, bool comes, int64_t key, str title, str text) {
+    query words =
+        query_new(self, comes ? "INSERT INTO document_index (rowid, title, text) VALUES (?, ?, ?)"
+                              : "INSERT INTO document_index (document_index, rowid, title, text) "
+                                "VALUES ('delete', ?, ?, ?)");
+    query_int(&words, key);
+    query_str(&words, title);
+    query_str(&words, text.data != NULL ? text : STR(""));
+    query_run(&words);
+    query_end(&words);
+}
+
+void derived_retitle(store *self, int64_t key, str before, str now) {
+    query texts = query_new(self, "SELECT text FROM document_texts WHERE key = ?");
+    query_int(&texts, key);
+    if (query_step(&texts)) {
+        str text = column_str(&texts, 0);
+        tell(self, false, key, before, text);
+        tell(self, true, key, now, text);
+    }
+    query_end(&texts);
+}
+
+void derived_put(store *self, int64_t key, str title, str text, const store_findings *findings) {
+    tell(self, true, key, title, text);
     put_statements(self, key, text, findings);
+    put_findings(self, key, findings);
 }
 
 static void forget_contents(store *self, int64_t key, str text) {
@@ -189,12 +230,10 @@ static void delete_rows(store *self, const char *sql, int64_t key) {
     query_end(&rows);
 }
 
-void index_drop(store *self, int64_t key, str title, str text) {
-    tell_documents(self,
-                   "INSERT INTO document_index (document_index, rowid, title, text) "
-                   "VALUES ('delete', ?, ?, ?)",
-                   key, title, text);
+void derived_drop(store *self, int64_t key, str title, str text) {
+    tell(self, false, key, title, text);
     forget_contents(self, key, text);
+    delete_rows(self, "DELETE FROM findings WHERE document = ?", key);
     delete_rows(self, "DELETE FROM statements WHERE document = ?", key);
     delete_rows(self, "DELETE FROM speakers WHERE document = ?", key);
 }
