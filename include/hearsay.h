@@ -523,6 +523,41 @@ HEARSAY_API hearsay_status hearsay_store_remove(hearsay_store *self, const char 
 /* Leaves nothing in the file and its log of what was removed. */
 HEARSAY_API hearsay_status hearsay_store_scrub(hearsay_store *self, hearsay_error *error);
 
+typedef enum {
+    HEARSAY_PROBLEM_LOST, /* a text, metadata, a decision of the user: nothing can bring it back */
+    HEARSAY_PROBLEM_DERIVED /* hearsay_store_rebuild makes it anew */
+} hearsay_problem_kind;
+
+/* Something in a store that is not as it was written. */
+typedef struct {
+    hearsay_problem_kind kind;
+    hearsay_str document; /* whose; data NULL: the store's as a whole */
+    hearsay_str what;     /* for people */
+} hearsay_problem;
+
+typedef void hearsay_problem_fn(void *context, const hearsay_problem *problem);
+
+/* Reads all of a store and tells what is wrong with it: nothing, as a rule. Succeeds whatever it
+ * finds, but for a file that cannot be read at all (HEARSAY_STORE). Where the store was opened to
+ * read, the full-text index is not looked at. */
+HEARSAY_API hearsay_status hearsay_store_check(hearsay_store *self, hearsay_problem_fn *told,
+                                               void *context, hearsay_error *error);
+
+enum { HEARSAY_REBUILD_ALL = 1 }; /* and not only what another version made, or is damaged */
+
+/* Is told how far hearsay_store_rebuild has come: `done` of `total` documents; after one that could
+ * not be made anew, as its text is damaged, `problem` is not NULL. Returns false to stop; what was
+ * done stays. Called by one thread at a time. */
+typedef bool hearsay_rebuilt_fn(void *context, size_t done, size_t total,
+                                const hearsay_problem *problem);
+
+/* Makes anew what is derived, on `threads` threads (as hearsay_run), a transaction a document: it
+ * can be stopped at any moment and run again. `flags`: 0 or HEARSAY_REBUILD_ALL. */
+HEARSAY_API hearsay_status hearsay_store_rebuild(hearsay_store *self, const hearsay_model *model,
+                                                 unsigned threads, unsigned flags,
+                                                 hearsay_rebuilt_fn *told, void *context,
+                                                 hearsay_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -5,7 +5,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What the flags of cli/flags.c set. The paths are borrowed from the arguments. */
+/* In the order of the words in the flag table (cli/flags_store.c). */
+typedef enum { PROGRESS_AUTO, PROGRESS_BAR, PROGRESS_JSON, PROGRESS_NONE } progress_form;
+
+/* What the flags of cli/flags_store.c set. The paths are borrowed from the arguments. */
 typedef struct {
     const char *store; /* NULL: see cli/storage.h */
     bool no_originals;
@@ -13,7 +16,7 @@ typedef struct {
     size_t max_size;
     const char *model;
     size_t threads;
-    int progress;
+    int progress; /* a progress_form */
     bool quiet;
 } add_options;
 

@@ -2,9 +2,14 @@
 
 #include "base/vec.h"
 #include "cli/add.h"
+#include "cli/check.h"
+#include "cli/commands_store.h"
 #include "cli/completion.h"
+#include "cli/edit.h"
 #include "cli/man.h"
 #include "cli/quotes.h"
+#include "cli/rebuild.h"
+#include "cli/remove.h"
 #include "cli/suggest.h"
 
 /* --- quotes ----------------------------------------------------------------------------------- */
@@ -36,32 +41,6 @@ static const remark QUOTES_REMARKS[] = {
                     "could not be read (all others are) or the output could not be written."},
     {"Environment", "HEARSAY_MODEL names the model if --model does not. NO_COLOR, if it is not "
                     "empty, and TERM=dumb switch colours off."},
-    {NULL, NULL},
-};
-
-/* --- the store -------------------------------------------------------------------------------- */
-
-static const char *const ADD_ABOUT[] = {
-    "Reads documents as hearsay quotes does, and keeps them and their statements in a store: one "
-    "file, which is made if it is not there, and readable for you alone.",
-    "What is in the store already is not read again, so that adding can be stopped at any moment "
-    "and simply run again. A document with the id or the URL of one in the store, and other "
-    "content, becomes its new version.",
-    NULL,
-};
-
-static const example ADD_EXAMPLES[] = {
-    {"hearsay add articles/*.txt", "To hearsay.db in this folder."},
-    {"hearsay add --store=~/desk.db wire.jsonl", "To another store."},
-    {NULL, NULL},
-};
-
-static const remark ADD_REMARKS[] = {
-    {"Exit status", "0 if everything is in the store; 2 after wrong use, or if a file or document "
-                    "could not be read (all others are added) or the store not be written."},
-    {"Environment",
-     "HEARSAY_STORE names the store if --store does not, and HEARSAY_MODEL the model "
-     "if --model does not."},
     {NULL, NULL},
 };
 
@@ -108,13 +87,51 @@ const command COMMANDS[] = {
      .run = quotes_run},
     {.name = "add",
      .summary = "keeps documents and their statements in a store",
-     .operands = "[OPTION...] [FILE...]",
+     .operands = "[OPTION...] [PATH...]",
      .about = ADD_ABOUT,
      .examples = ADD_EXAMPLES,
-     .remarks = ADD_REMARKS,
+     .remarks = STORE_REMARKS,
      .flags = &ADD_FLAGS,
      .options_size = sizeof(add_options),
      .run = add_run},
+    {.name = "edit",
+     .summary = "corrects what a store knows of a document",
+     .operands = "[OPTION...] DOC",
+     .about = EDIT_ABOUT,
+     .examples = EDIT_EXAMPLES,
+     .remarks = STORE_REMARKS,
+     .flags = &EDIT_FLAGS,
+     .options_size = sizeof(edit_options),
+     .run = edit_run},
+    {.name = "remove",
+     .summary = "takes documents out of a store, without a trace",
+     .operands = "[OPTION...] DOC...",
+     .about = REMOVE_ABOUT,
+     .examples = REMOVE_EXAMPLES,
+     .remarks = STORE_REMARKS,
+     .flags = &REMOVE_FLAGS,
+     .options_size = sizeof(remove_options),
+     .run = remove_run},
+    {.name = "check",
+     .summary = "tells whether a store is as it was written",
+     .operands = "[OPTION...]",
+     .choices = "",
+     .about = CHECK_ABOUT,
+     .examples = CHECK_EXAMPLES,
+     .remarks = STORE_REMARKS,
+     .flags = &CHECK_FLAGS,
+     .options_size = sizeof(check_options),
+     .run = check_run},
+    {.name = "rebuild",
+     .summary = "makes anew what was made of the documents in a store",
+     .operands = "[OPTION...]",
+     .choices = "",
+     .about = REBUILD_ABOUT,
+     .examples = REBUILD_EXAMPLES,
+     .remarks = STORE_REMARKS,
+     .flags = &REBUILD_FLAGS,
+     .options_size = sizeof(rebuild_options),
+     .run = rebuild_run},
     {.name = "completion",
      .summary = "prints what lets a shell complete commands and options",
      .operands = "bash|zsh|fish",

@@ -1,22 +1,10 @@
 #include "cli/flags.h"
 
 #include "base/vec.h"
-#include "cli/add.h"
+#include "cli/flags_shared.h"
 #include "cli/quotes.h"
 #include "cli/suggest.h"
 #include "hearsay.h"
-
-/* A number of the public header as it is written there. */
-#define TEXT_OF(number) TEXT_OF_EXPANDED(number)
-#define TEXT_OF_EXPANDED(number) #number
-
-#define HELP                                                                                       \
-    {                                                                                              \
-        .name = "help", .letter = 'h', .kind = FLAG_HELP, .brief = "shows this page",              \
-        .help = "Shows this page."                                                                 \
-    }
-
-#define PLACE(options, field) .place = offsetof(options, field)
 
 static const flag QUOTES[] = {
     {.name = "format",
@@ -70,38 +58,10 @@ static const flag QUOTES[] = {
              "form, instead of finding them: of each its id, source, cue, content and parent. Of "
              "these the rest is worked out anew.",
      PLACE(quotes_options, relations)},
-    {.name = "input",
-     .kind = FLAG_CHOICE,
-     .value = "FORMAT",
-     .choices = "auto|text|jsonl",
-     .initial = "auto",
-     .brief = "what the files are",
-     .help = "What the files are; auto: JSON lines where a file begins like them or is named "
-             "*.jsonl, else text.",
-     PLACE(quotes_options, input)},
-    {.name = "max-size",
-     .kind = FLAG_SIZE,
-     .value = "SIZE",
-     .initial = "16M",
-     .brief = "refuses larger documents",
-     .help = "Refuses a document whose text is larger: a number of bytes, or with K, M or G. "
-             "The default is 16M.",
-     PLACE(quotes_options, max_size)},
-    {.name = "model",
-     .kind = FLAG_FILE,
-     .value = "FILE",
-     .brief = "reads with another model",
-     .help = "Reads with this model instead of the one that came with the program.",
-     PLACE(quotes_options, model)},
-    {.name = "threads",
-     .kind = FLAG_COUNT,
-     .value = "N",
-     .initial = "0",
-     .most = 256,
-     .brief = "how many documents at a time",
-     .help = "Reads N documents at a time; 0, the default, is one for each processor. The output "
-             "is the same for any number.",
-     PLACE(quotes_options, threads)},
+    INPUT_FLAG(quotes_options),
+    MAX_SIZE_FLAG(quotes_options),
+    MODEL_FLAG(quotes_options),
+    THREADS_FLAG(quotes_options),
     {.name = "color",
      .kind = FLAG_CHOICE,
      .value = "WHEN",
@@ -121,74 +81,11 @@ static const flag QUOTES[] = {
      .help = "Shows on standard error how far it has come; auto: on a terminal, when the work "
              "takes more than a second and the list is not piped into a pager.",
      PLACE(quotes_options, progress)},
-    {.name = "quiet",
-     .letter = 'q',
-     .kind = FLAG_SWITCH,
-     .brief = "leaves out the summary",
-     .help = "Leaves out the summary at the end. Errors and warnings are still shown.",
-     PLACE(quotes_options, quiet)},
+    QUIET_FLAG(quotes_options),
     HELP,
 };
 
 const flag_table QUOTES_FLAGS = {QUOTES, sizeof QUOTES / sizeof *QUOTES};
-
-static const flag ADD[] = {
-    {.name = "store",
-     .letter = 's',
-     .kind = FLAG_FILE,
-     .value = "FILE",
-     .brief = "the store",
-     .help =
-         "The store; without it the one that HEARSAY_STORE names, else hearsay.db in the present "
-         "folder.",
-     PLACE(add_options, store)},
-    {.name = "no-originals",
-     .kind = FLAG_SWITCH,
-     .brief = "keeps texts alone",
-     .help = "Keeps of pages and feeds their text alone, and not the bytes that it was read from.",
-     PLACE(add_options, no_originals)},
-    {.name = "input",
-     .kind = FLAG_CHOICE,
-     .value = "FORMAT",
-     .choices = "auto|text|jsonl",
-     .initial = "auto",
-     .brief = "what the files are",
-     .help = "What the files are; auto: JSON lines where a file begins like them or is named "
-             "*.jsonl, else text.",
-     PLACE(add_options, input)},
-    {.name = "max-size",
-     .kind = FLAG_SIZE,
-     .value = "SIZE",
-     .initial = "16M",
-     .brief = "refuses larger documents",
-     .help = "Refuses a document whose text is larger: a number of bytes, or with K, M or G. "
-             "The default is 16M.",
-     PLACE(add_options, max_size)},
-    {.name = "model",
-     .kind = FLAG_FILE,
-     .value = "FILE",
-     .brief = "reads with another model",
-     .help = "Reads with this model instead of the one that came with the program.",
-     PLACE(add_options, model)},
-    {.name = "threads",
-     .kind = FLAG_COUNT,
-     .value = "N",
-     .initial = "0",
-     .most = 256,
-     .brief = "how many documents at a time",
-     .help = "Reads N documents at a time; 0, the default, is one for each processor. The store "
-             "is the same for any number.",
-     PLACE(add_options, threads)},
-    {.name = "quiet",
-     .letter = 'q',
-     .kind = FLAG_SWITCH,
-     .brief = "leaves out the summary",
-     .help = "Leaves out the summary at the end. Errors and warnings are still shown.",
-     PLACE(add_options, quiet)},
-    HELP,
-};
-
-const flag_table ADD_FLAGS = {ADD, sizeof ADD / sizeof *ADD};
 
 static const flag ONLY_HELP[] = {HELP};
 

@@ -90,21 +90,32 @@ static void read_plainly(arena *into, str text, reading *out) {
     }
 }
 
-/* The document of a record that lies in its memory. */
-static hearsay_status complete(hearsay_document *made, const store_record *record,
-                               hearsay_document **out, hearsay_error *error) {
-    if (record->document.markup) {
-        read_text(made->memory, record->document.text, &made->reading);
+/* What is permanent of the record, which lies in the document's memory. */
+static void take_document(const store_document *from, hearsay_document *made) {
+    if (from->markup) {
+        read_text(made->memory, from->text, &made->reading);
     } else {
-        read_plainly(made->memory, record->document.text, &made->reading);
+        read_plainly(made->memory, from->text, &made->reading);
     }
-    structure_take(record->document.structure, made->memory, &made->reading);
-    made->reading.metadata = record->document.metadata;
-    made->origin = public_str(record->document.origin);
-    hearsay_status status = HEARSAY_OK;
-    if (record->findings.made_by.data != NULL) {
-        status =
-            document_take_findings(made, record->findings.found, record->findings.language, error);
+    structure_take(from->structure, made->memory, &made->reading);
+    made->reading.metadata = from->metadata;
+    made->origin = public_str(from->origin);
+}
+
+static hearsay_status get(store *from, int64_t key, bool with_findings, hearsay_document **out,
+                          hearsay_error *error) {
+    hearsay_document *made = document_begin();
+    store_record record;
+    store_findings found = {.words = 0};
+    hearsay_status status = store_get(from, key, made->memory, &record, error);
+    if (status == HEARSAY_OK) {
+        take_document(&record.document, made);
+    }
+    if (status == HEARSAY_OK && with_findings) {
+        status = store_get_findings(from, key, made->memory, &found, error);
+    }
+    if (status == HEARSAY_OK && found.made_by.data != NULL) {
+        status = document_take_findings(made, found.found, found.language, error);
     }
     if (status != HEARSAY_OK) {
         hearsay_document_free(made);
@@ -114,14 +125,12 @@ static hearsay_status complete(hearsay_document *made, const store_record *recor
 }
 
 hearsay_status stored_get(store *from, int64_t key, hearsay_document **out, hearsay_error *error) {
-    hearsay_document *made = document_begin();
-    store_record record;
-    hearsay_status status = store_get(from, key, made->memory, &record, error);
-    if (status != HEARSAY_OK) {
-        hearsay_document_free(made);
-        return status;
-    }
-    return complete(made, &record, out, error);
+    return get(from, key, true, out, error);
+}
+
+hearsay_status stored_get_unread(store *from, int64_t key, hearsay_document **out,
+                                 hearsay_error *error) {
+    return get(from, key, false, out, error);
 }
 
 hearsay_status hearsay_store_document(hearsay_store *self, const char *name,

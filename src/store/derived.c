@@ -158,15 +158,25 @@ static int64_t maker_key(store *self, str name) {
     return key;
 }
 
+static int64_t rows_of(const store_findings *from) {
+    int64_t rows = 0;
+    for (size_t i = 0; i < from->statement_count; i++) {
+        rows += !is_doubtful(&from->statements[i]);
+    }
+    return rows;
+}
+
 static void put_findings(store *self, int64_t key, const store_findings *from) {
     buf found = {0};
     int64_t maker = maker_key(self, from->made_by);
-    query row = query_new(self, "INSERT INTO findings (document, maker, language, words, found) "
-                                "VALUES (?, ?, ?, ?, ?)");
+    query row =
+        query_new(self, "INSERT INTO findings (document, maker, language, words, rows, found) "
+                        "VALUES (?, ?, ?, ?, ?, ?)");
     query_int(&row, key);
     query_int(&row, maker);
     query_str(&row, from->language);
     query_int(&row, (int64_t)from->words);
+    query_int(&row, rows_of(from));
     query_packed(&row, from->found, &found);
     query_run(&row);
     query_end(&row);

@@ -60,6 +60,13 @@ static void sql_unpacked(sqlite3_context *context, int count, sqlite3_value **va
     buf_free(&text);
 }
 
+static void sql_whole(sqlite3_context *context, int count, sqlite3_value **values) {
+    (void)count;
+    buf text = {0};
+    sqlite3_result_int(context, unpack(blob_of(values[0]), &text));
+    buf_free(&text);
+}
+
 static void sql_parts(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
     buf parts = {0};
@@ -69,10 +76,16 @@ static void sql_parts(sqlite3_context *context, int count, sqlite3_value **value
 }
 
 int pack_register(sqlite3 *connection) {
+    static const struct {
+        const char *name;
+        int arguments;
+        void (*function)(sqlite3_context *, int, sqlite3_value **);
+    } ALL[] = {{"unpacked", 1, sql_unpacked}, {"whole", 1, sql_whole}, {"parts", 2, sql_parts}};
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-    int result =
-        sqlite3_create_function(connection, "unpacked", 1, flags, NULL, sql_unpacked, NULL, NULL);
-    return result != SQLITE_OK ? result
-                               : sqlite3_create_function(connection, "parts", 2, flags, NULL,
-                                                         sql_parts, NULL, NULL);
+    int result = SQLITE_OK;
+    for (size_t i = 0; i < sizeof ALL / sizeof *ALL && result == SQLITE_OK; i++) {
+        result = sqlite3_create_function(connection, ALL[i].name, ALL[i].arguments, flags, NULL,
+                                         ALL[i].function, NULL, NULL);
+    }
+    return result;
 }

@@ -21,6 +21,7 @@ bool unpack(str packed, buf *out);
 /* Gives a connection the SQL functions
  *
  *     unpacked(BLOB)       the text of a packed one; NULL stays so
+ *     whole(BLOB)          whether it is a packed text, and not damaged
  *     parts(TEXT, SPANS)   of a text the parts that "0-17 40-52" names, in bytes, a space between
  */
 int pack_register(sqlite3 *connection);

@@ -119,7 +119,9 @@ static bool get_document(store *self, int64_t key, arena *into, store_record *ou
     return found;
 }
 
-static void get_findings(store *self, int64_t key, arena *into, store_findings *out) {
+hearsay_status store_get_findings(store *self, int64_t key, arena *into, store_findings *out,
+                                  hearsay_error *error) {
+    *out = (store_findings){.words = 0};
     query row = query_new(self, "SELECT name, language, words, found FROM findings "
                                 "JOIN makers ON makers.key = maker WHERE document = ?");
     query_int(&row, key);
@@ -130,14 +132,13 @@ static void get_findings(store *self, int64_t key, arena *into, store_findings *
         out->found = column_unpacked(&row, 3, into);
     }
     query_end(&row);
+    return sql_status(self, error);
 }
 
 hearsay_status store_get(store *self, int64_t key, arena *into, store_record *out,
                          hearsay_error *error) {
     *out = (store_record){.key = key};
-    if (get_document(self, key, into, out)) {
-        get_findings(self, key, into, &out->findings);
-    } else {
+    if (!get_document(self, key, into, out)) {
         sql_refuse(self, HEARSAY_MISSING, "no document has the key %lld", (long long)key);
     }
     return sql_status(self, error);

@@ -76,6 +76,7 @@ CREATE TABLE findings (
     maker    INTEGER NOT NULL REFERENCES makers,
     language TEXT,
     words    INTEGER NOT NULL,
+    rows     INTEGER NOT NULL, -- how many of its statements are in the next table
     found    BLOB NOT NULL
 ) STRICT;
 CREATE INDEX findings_maker ON findings (maker);

@@ -56,7 +56,6 @@ typedef struct {
     int64_t version; /* from 1 */
     bool newest;
     store_document document;
-    store_findings findings; /* made_by with data NULL: lost, `rebuild` makes them anew */
 } store_record;
 
 /* As hearsay_store_open. */
@@ -96,6 +95,11 @@ hearsay_status store_find(store *self, str name, int64_t *key, hearsay_error *er
  * damaged. */
 hearsay_status store_get(store *self, int64_t key, arena *into, store_record *out,
                          hearsay_error *error);
+
+/* Reads what was found in it; made_by with data NULL: nothing is there. HEARSAY_STORE where it is
+ * damaged. */
+hearsay_status store_get_findings(store *self, int64_t key, arena *into, store_findings *out,
+                                  hearsay_error *error);
 
 /* Goes over the documents in the order in which they were added: gives the first key after `after`
  * (0 at the beginning), HEARSAY_END after the last. */
@@ -151,5 +155,25 @@ hearsay_status store_remove(store *self, int64_t key, hearsay_error *error);
  * store. HEARSAY_BUSY where another program reads on, so that the log cannot be emptied; then it is
  * to be called again. */
 hearsay_status store_scrub(store *self, hearsay_error *error);
+
+/* --- what is whole, and what is not ------------------------------------------------------------
+ */
+
+/* Tells of everything in the file that is not as it was written. Changes nothing; HEARSAY_OK
+ * whatever it finds. */
+hearsay_status store_check(store *self, hearsay_problem_fn *told, void *context,
+                           hearsay_error *error);
+
+/* Goes over the documents whose findings are not of `made_by` (data NULL: all documents), are not
+ * there or not whole, as store_next does; all versions. */
+hearsay_status store_next_stale(store *self, int64_t after, str made_by, int64_t *key,
+                                hearsay_error *error);
+
+/* How many these are. */
+hearsay_status store_count_stale(store *self, str made_by, size_t *count, hearsay_error *error);
+
+/* Makes the full-text indexes anew, from the rows that are there: `always`, or only if they are not
+ * whole. */
+hearsay_status store_reindex(store *self, bool always, hearsay_error *error);
 
 #endif
