@@ -20,9 +20,10 @@ typedef struct {
     console *messages;
     sources *from;
     hearsay_store *asked, *filled;
-    const char *maker; /* see hearsay_maker */
-    add_totals totals; /* `known` is changed where documents are taken, the others where they go */
-    size_t bytes;      /* of all files, 0 where it is not known */
+    const char *maker;        /* see hearsay_maker */
+    add_totals totals;        /* `known` and `taken` are changed where documents are taken,
+                                 the others where they go */
+    size_t bytes;             /* of all files, 0 where it is not known */
     atomic_size_t reading;    /* bytes that are read of documents that are not done */
     atomic_size_t finished;   /* bytes of those that are */
     atomic_size_t documents;  /* that are done */
@@ -43,10 +44,14 @@ static bool complain(run *self, const hearsay_error *error) {
 /* Statements that the document brings, and that this program would find, need not be found. */
 static void take_brought(run *self, hearsay_document *document) {
     hearsay_str maker = hearsay_document_brought(document);
+    if (maker.data == NULL || strlen(self->maker) != maker.size ||
+        memcmp(self->maker, maker.data, maker.size) != 0) {
+        return;
+    }
     hearsay_error error;
-    if (maker.data != NULL && strlen(self->maker) == maker.size &&
-        memcmp(self->maker, maker.data, maker.size) == 0 &&
-        hearsay_document_take_brought(document, &error) != HEARSAY_OK) {
+    if (hearsay_document_take_brought(document, &error) == HEARSAY_OK) {
+        self->totals.taken++;
+    } else {
         console_say(self->messages, "warning: %s; its statements are found anew", error.message);
     }
 }
@@ -97,7 +102,6 @@ static void count(run *self, hearsay_document *document, hearsay_added outcome) 
     }
     self->totals.added += outcome == HEARSAY_ADDED_NEW;
     self->totals.versions += outcome == HEARSAY_ADDED_VERSION;
-    self->totals.taken += hearsay_document_brought(document).data != NULL;
     hearsay_document_keep(document, HEARSAY_MIN_CONFIDENCE);
     self->totals.statements += hearsay_document_statements(document, &statements);
 }

@@ -10,7 +10,7 @@
 typedef struct {
     size_t added, versions, known; /* documents: new, new versions, there before */
     size_t statements;             /* of those that were added */
-    size_t taken;                  /* of the documents added: that brought their statements */
+    size_t taken;                  /* documents that brought their statements */
     size_t unread;                 /* files and documents that could not be read */
     size_t too_large, unknown; /* of them: above the limit; of no form that is known, or damaged */
     double seconds;

@@ -3,6 +3,7 @@
 
 #include <jansson.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Contents within contents; what is found has a handful at most. */
@@ -14,12 +15,14 @@ typedef struct {
     findings made;
     size_t at;         /* the statement at hand, from 1; 0: none */
     const char *wrong; /* what does not fit; NULL: all does */
-    const char *key;   /* where */
+    const char *key;   /* where, and in which statement (as `at`) */
+    size_t statement;
 } taking;
 
 static void refuse(taking *self, const char *key, const char *wrong) {
     if (self->wrong == NULL) {
         self->key = key;
+        self->statement = self->at;
         self->wrong = wrong;
     }
 }
@@ -314,8 +317,12 @@ hearsay_status document_take_findings(hearsay_document *self, str json, str lang
     }
     arena_free(at_work.made.memory);
     hearsay_str id = self->reading.metadata.id;
-    return error_set(error, HEARSAY_FORMAT, at_work.at, "document %.*s, statement %zu: \"%s\" %s",
-                     (int)id.size, id.data, at_work.at, at_work.key, at_work.wrong);
+    char which[40] = "";
+    if (at_work.statement > 0) {
+        snprintf(which, sizeof which, "statement %zu: ", at_work.statement);
+    }
+    return error_set(error, HEARSAY_FORMAT, at_work.statement, "document %.*s: %s\"%s\" %s",
+                     (int)id.size, id.data, which, at_work.key, at_work.wrong);
 }
 
 hearsay_str hearsay_document_made_by(const hearsay_document *self) {

@@ -3,6 +3,7 @@
 #include "store/pack.h"
 #include "store/sql.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -24,10 +25,7 @@ extern const size_t STORE_SCHEMA_SIZE;
 static hearsay_status make_file(const char *path, hearsay_error *error) {
     int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (file < 0) {
-        return error_set(error, HEARSAY_IO, 0,
-                         "%s: cannot be made: is its folder there, and "
-                         "writable?",
-                         path);
+        return error_set(error, HEARSAY_IO, 0, "%s: cannot be made: %s", path, strerror(errno));
     }
     close(file);
     return HEARSAY_OK;
