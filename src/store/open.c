@@ -21,13 +21,15 @@ extern const size_t STORE_SCHEMA_SIZE;
 
 /* --- the file --------------------------------------------------------------------------------- */
 
-/* SQLite gives the log and the index of it the mode of the file. */
+/* SQLite gives the log and the index of it the mode of the file. One that is there is not opened:
+ * to close it again would let go of all locks that this process has on it. */
 static hearsay_status make_file(const char *path, hearsay_error *error) {
-    int file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0) {
+    int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file >= 0) {
+        close(file);
+    } else if (errno != EEXIST) {
         return error_set(error, HEARSAY_IO, 0, "%s: cannot be made: %s", path, strerror(errno));
     }
-    close(file);
     return HEARSAY_OK;
 }
 
@@ -38,7 +40,7 @@ static hearsay_status find_file(const char *path, hearsay_error *error) {
                          path);
     }
     if (!S_ISREG(about.st_mode)) {
-        return error_set(error, HEARSAY_IO, 0, "%s: not a file", path);
+        return error_set(error, HEARSAY_STORE, 0, "%s: not a store of hearsay", path);
     }
     return HEARSAY_OK;
 }
@@ -118,18 +120,14 @@ static void set_up(store *self) {
                   "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768");
 }
 
-hearsay_status store_open(const char *path, hearsay_store_mode mode, store **out,
-                          hearsay_error *error) {
-    hearsay_status status =
-        mode == HEARSAY_STORE_CREATE ? make_file(path, error) : find_file(path, error);
-    if (status != HEARSAY_OK) {
-        return status;
-    }
+static hearsay_status open_once(const char *path, hearsay_store_mode mode, store **out,
+                                hearsay_error *error) {
     store *self = mem_alloc(sizeof *self);
     *self = (store){.path = mem_alloc(strlen(path) + 1)};
     strcpy(self->path, path); // NOLINT: just as large
     int flags = mode == HEARSAY_STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     int result = sqlite3_open_v2(path, &self->connection, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    hearsay_status status = HEARSAY_OK;
     if (result == SQLITE_OK) {
         set_up(self);
         bring_up_to_date(self, mode);
@@ -143,6 +141,26 @@ hearsay_status store_open(const char *path, hearsay_store_mode mode, store **out
     }
     *out = self;
     return HEARSAY_OK;
+}
+
+/* While another process makes the file, recovers it after a crash or closes it as the last one,
+ * SQLite does not wait as it does for a writer. */
+hearsay_status store_open(const char *path, hearsay_store_mode mode, store **out,
+                          hearsay_error *error) {
+    enum { PAUSE = 20, TRIES = PATIENCE / PAUSE };
+    hearsay_status status = mode == HEARSAY_STORE_CREATE ? make_file(path, error) : HEARSAY_OK;
+    if (status == HEARSAY_OK) {
+        status = find_file(path, error);
+    }
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    status = open_once(path, mode, out, error);
+    for (int i = 0; i < TRIES && status == HEARSAY_BUSY; i++) {
+        sqlite3_sleep(PAUSE);
+        status = open_once(path, mode, out, error);
+    }
+    return status;
 }
 
 void store_close(store *self) {

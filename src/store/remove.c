@@ -74,10 +74,10 @@ hearsay_status store_remove(store *self, int64_t key, hearsay_error *error) {
     return store_commit(self, error);
 }
 
-/* The full-text indexes keep the words of what they forgot until they are merged into one piece. And
- * though freed cells are overwritten (secure_delete), the unused middle of a page may hold copies of
- * rows that were moved to another page when there was no room: only a file that is written anew is
- * free of them. */
+/* The full-text indexes keep the words of what they forgot until they are merged into one piece.
+ * And though freed cells are overwritten (secure_delete), the unused middle of a page may hold
+ * copies of rows that were moved to another page when there was no room: only a file that is
+ * written anew is free of them. */
 hearsay_status store_scrub(store *self, hearsay_error *error) {
     sql_run(self, "INSERT INTO document_index (document_index) VALUES ('optimize');"
                   "INSERT INTO statement_index (statement_index) VALUES ('optimize');"

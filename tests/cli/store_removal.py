@@ -10,25 +10,10 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(os.environ["SOURCE_DIR"]) / "tests/support"))
+import bodies
 import program
 
 COUNT, REMOVED = 60, 20
-
-
-def word(dice):
-    return "".join(dice.choice("bcdfghjklmnprstvz") + dice.choice("aeiou") for _ in range(5))
-
-
-def document(dice, number):
-    """One whose every word, name and address is its own; statements come with it, so no model is needed to find them."""
-    words = [word(dice) for _ in range(60 + 40 * (number % 9))]
-    text, name = " ".join(words), word(dice).title()
-    return {"id": f"{word(dice)}-{number}", "title": word(dice), "author": word(dice), "publisher": word(dice),
-            "url": f"http://{word(dice)}.example/", "date": "2031-04-02", "text": text,
-            "statements": [{"id": f"{number}-{i}", "cue": [[i, i + 3]], "content": [[i + 4, i + 40]], "type": "indirect",
-                            "speaker": name, "speaker_id": word(dice), "via": [word(dice)], "sourcing": "named",
-                            "confidence": {"relation": 0.9}} for i in range(0, len(text) - 60, 60)],
-            "own_voice": [], "flags": []}
 
 
 def secrets(made):
@@ -54,14 +39,14 @@ def run(*command, folder):
 def main():
     program.need_model()
     dice = random.Random(7)
-    maker = json.loads(program.run(b"echo | hearsay quotes -q --format=jsonl")[0])["made_by"]
-    made = [{**document(dice, number), "made_by": maker} for number in range(COUNT)]
+    maker = bodies.maker()
+    made = [bodies.document(dice, number, maker) for number in range(COUNT)]
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "a.jsonl").write_text("".join(json.dumps(each) + "\n" for each in made))
         told = run("add", "a.jsonl", folder=folder).stderr.decode()
         assert f"{COUNT} brought their statements" in told, told
-        run("edit", made[0]["id"], "--title=" + (other := word(dice)), folder=folder)
+        run("edit", made[0]["id"], "--title=" + (other := bodies.word(dice)), folder=folder)
         going = dice.sample(made[1:], REMOVED - 1) + [made[0]]
         going_secrets = {secret for each in going for secret in secrets(each)} | {other}
         staying = [each for each in made if each not in going]
