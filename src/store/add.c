@@ -6,6 +6,7 @@
 #include "store/hash.h"
 #include "store/pack.h"
 #include "store/sql.h"
+#include "store/words.h"
 
 #include <string.h>
 
@@ -98,17 +99,30 @@ static void carry_edits(store *self, int64_t key, int64_t work) {
     query_end(&edits);
 }
 
+static void set_row(store *self, const char *sql, int64_t key) {
+    query set = query_new(self, sql);
+    query_int(&set, key);
+    query_run(&set);
+    query_end(&set);
+}
+
 /* A first version is its own work; a later one takes the place of the newest. */
 static void put_in_chain(store *self, int64_t key, int64_t work) {
-    query chain = query_new(self, work == 0 ? "UPDATE documents SET work = key WHERE key = ?1"
-                                            : "UPDATE documents SET newest = (key = ?1) "
-                                              "WHERE work = ?2 AND newest != (key = ?1)");
-    query_int(&chain, key);
-    if (work != 0) {
-        query_int(&chain, work);
+    if (work == 0) {
+        set_row(self, "UPDATE documents SET work = key WHERE key = ?", key);
+        return;
     }
-    query_run(&chain);
-    query_end(&chain);
+    query before =
+        query_new(self, "SELECT key FROM documents WHERE work = ? AND newest AND key != ?");
+    query_int(&before, work);
+    query_int(&before, key);
+    int64_t older = query_step(&before) ? column_int(&before, 0) : 0;
+    query_end(&before);
+    if (older != 0) {
+        words_drop_stored(self, older);
+        set_row(self, "UPDATE documents SET newest = 0 WHERE key = ?", older);
+        words_put_stored(self, older);
+    }
 }
 
 static void put_text(store *self, int64_t key, const store_document *from) {
@@ -143,8 +157,7 @@ hearsay_status store_add(store *self, const store_document *document,
     if (at.outcome != HEARSAY_ADDED_KNOWN) {
         int64_t key = put_document(self, document, &at);
         put_text(self, key, document);
-        hearsay_str title = document->metadata.title;
-        derived_put(self, key, (str){title.data, title.size}, document->text, findings);
+        derived_put(self, key, document->text, findings);
         if (at.work != 0) {
             carry_edits(self, key, at.work);
         }

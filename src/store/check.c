@@ -141,12 +141,15 @@ static void check_derived(const checking *self) {
 static bool is_indexed(store *self) {
     static const char CHECK[] =
         "INSERT INTO document_index (document_index) VALUES ('integrity-check');"
-        "INSERT INTO statement_index (statement_index) VALUES ('integrity-check')";
+        "INSERT INTO statement_index (statement_index) VALUES ('integrity-check');"
+        "INSERT INTO name_index (name_index) VALUES ('integrity-check')";
     return sqlite3_exec(self->connection, CHECK, NULL, NULL, NULL) == SQLITE_OK &&
            sql_number(self, "SELECT (SELECT count(*) FROM documents) = "
                             "(SELECT count(*) FROM document_index_docsize)") == 1 &&
            sql_number(self, "SELECT (SELECT count(*) FROM statements) = "
-                            "(SELECT count(*) FROM statement_index_docsize)") == 1;
+                            "(SELECT count(*) FROM statement_index_docsize)") == 1 &&
+           sql_number(self, "SELECT (SELECT count(*) FROM names) = "
+                            "(SELECT count(*) FROM name_index_docsize)") == 1;
 }
 
 hearsay_status store_check(store *self, hearsay_problem_fn *told, void *context,
@@ -196,10 +199,12 @@ hearsay_status store_count_stale(store *self, str made_by, size_t *count, hearsa
 static void index_anew(store *self) {
     sql_run(self, "INSERT INTO document_index (document_index) VALUES ('delete-all');"
                   "INSERT INTO statement_index (statement_index) VALUES ('delete-all');"
-                  "INSERT INTO document_index (rowid, title, text) "
-                  "SELECT key, title, text FROM document_texts;"
-                  "INSERT INTO statement_index (rowid, content) "
-                  "SELECT key, content FROM statement_contents ORDER BY document, key");
+                  "INSERT INTO document_index (rowid, title, text, publisher, marks) "
+                  "SELECT key, title, text, publisher, marks FROM document_texts;"
+                  "INSERT INTO statement_index (rowid, content, speaker, via, publisher, marks) "
+                  "SELECT key, content, speaker, via, publisher, marks "
+                  "FROM statement_contents ORDER BY document, key;"
+                  "INSERT INTO name_index (name_index) VALUES ('rebuild')");
 }
 
 hearsay_status store_reindex(store *self, bool always, hearsay_error *error) {

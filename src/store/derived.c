@@ -1,7 +1,10 @@
 #include "store/derived.h"
 
-#include "base/buf.h"
+#include "store/days.h"
+#include "store/edits.h"
+#include "store/names.h"
 #include "store/spans.h"
+#include "store/words.h"
 
 /* --- speakers --------------------------------------------------------------------------------- */
 
@@ -75,8 +78,15 @@ static size_t sure_parent(const hearsay_statement *all, size_t place) {
     return parent;
 }
 
+/* When it was said, as far as the year is told, else when the document was published. */
+static day_number day_of(const hearsay_statement *from, day_number published) {
+    day_number said = published;
+    day_read(edit_day((str){from->date.data, from->date.size}), &said);
+    return said;
+}
+
 static void bind_statement(query *into, int64_t document, const hearsay_statement *all,
-                           size_t place, const buf *content) {
+                           size_t place, day_number day, const buf *content) {
     const hearsay_statement *from = &all[place];
     size_t parent = sure_parent(all, place);
     query_int(into, document);
@@ -93,6 +103,7 @@ static void bind_statement(query *into, int64_t document, const hearsay_statemen
         query_str(into, (str){NULL, 0});
     }
     query_str(into, (str){from->date.data, from->date.size});
+    query_int(into, day);
     query_real(into, from->confidence);
     query_str(into, content->data != NULL ? buf_str(content) : STR(""));
 }
@@ -105,13 +116,21 @@ static void put_via(query *into, int64_t key, const hearsay_statement *from) {
     }
 }
 
-static void put_statements(store *self, int64_t document, str text,
-                           const store_findings *findings) {
+/* The day on which a document was published; 0 where it is not known. */
+static day_number published_on(store *self, int64_t document) {
+    query day = query_new(self, "SELECT day_number(day) FROM documents WHERE key = ?");
+    query_int(&day, document);
+    day_number found = query_step(&day) ? (day_number)column_int(&day, 0) : 0;
+    query_end(&day);
+    return found;
+}
+
+static void put_statements(store *self, int64_t document, const store_findings *findings) {
     query row = query_new(
         self,
         "INSERT INTO statements (document, place, id, type, kind, polarity, sourcing, occasion, "
-        "parent, date, confidence, content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    query words = query_new(self, "INSERT INTO statement_index (rowid, content) VALUES (?, ?)");
+        "parent, date, day, confidence, content) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     query via = query_new(self, "INSERT OR IGNORE INTO via (statement, name) VALUES (?, ?)");
     speaker_queries who = {
         query_new(self, "SELECT key FROM speakers WHERE document = ? AND name = ? AND "
@@ -119,28 +138,24 @@ static void put_statements(store *self, int64_t document, str text,
         query_new(self, "INSERT INTO speakers (document, id, name) VALUES (?, ?, ?)"),
         query_new(self, "INSERT OR IGNORE INTO said_by (speaker, statement) VALUES (?, ?)"),
     };
-    buf spans = {0}, content = {0};
+    buf spans = {0};
+    day_number published = published_on(self, document);
     for (size_t i = 0; i < findings->statement_count; i++) {
         const hearsay_statement *each = &findings->statements[i];
         if (is_doubtful(each)) {
             continue;
         }
         buf_clear(&spans);
-        buf_clear(&content);
         spans_put(&spans, each->content);
-        spans_put_text(&content, text, buf_str(&spans));
-        bind_statement(&row, document, findings->statements, i, &spans);
+        bind_statement(&row, document, findings->statements, i,
+                       day_of(each, published), &spans);
         query_run(&row);
         int64_t key = sqlite3_last_insert_rowid(self->connection);
-        query_int(&words, key);
-        query_str(&words, content.data != NULL ? buf_str(&content) : STR(""));
-        query_run(&words);
         put_via(&via, key, each);
         put_speakers(self, &who, document, key, each);
     }
-    buf_free(&content);
     buf_free(&spans);
-    query *const all[] = {&row, &words, &via, &who.find, &who.make, &who.say};
+    query *const all[] = {&row, &via, &who.find, &who.make, &who.say};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         query_end(all[i]);
     }
@@ -185,52 +200,11 @@ static void put_findings(store *self, int64_t key, const store_findings *from) {
 
 /* --- documents -------------------------------------------------------------------------------- */
 
-/* Tells the full-text index of documents that one comes, or goes. */
-static void tell(store *self, bool comes, int64_t key, str title, str text) {
-    query words =
-        query_new(self, comes ? "INSERT INTO document_index (rowid, title, text) VALUES (?, ?, ?)"
-                              : "INSERT INTO document_index (document_index, rowid, title, text) "
-                                "VALUES ('delete', ?, ?, ?)");
-    query_int(&words, key);
-    query_str(&words, title);
-    query_str(&words, text.data != NULL ? text : STR(""));
-    query_run(&words);
-    query_end(&words);
-}
-
-void derived_retitle(store *self, int64_t key, str before, str now) {
-    query texts = query_new(self, "SELECT text FROM document_texts WHERE key = ?");
-    query_int(&texts, key);
-    if (query_step(&texts)) {
-        str text = column_str(&texts, 0);
-        tell(self, false, key, before, text);
-        tell(self, true, key, now, text);
-    }
-    query_end(&texts);
-}
-
-void derived_put(store *self, int64_t key, str title, str text, const store_findings *findings) {
-    tell(self, true, key, title, text);
-    put_statements(self, key, text, findings);
+void derived_put(store *self, int64_t key, str text, const store_findings *findings) {
+    put_statements(self, key, findings);
     put_findings(self, key, findings);
-}
-
-static void forget_contents(store *self, int64_t key, str text) {
-    query rows = query_new(self, "SELECT key, content FROM statements WHERE document = ?");
-    query forget = query_new(self, "INSERT INTO statement_index (statement_index, rowid, content) "
-                                   "VALUES ('delete', ?, ?)");
-    buf content = {0};
-    query_int(&rows, key);
-    while (query_step(&rows)) {
-        buf_clear(&content);
-        spans_put_text(&content, text, column_str(&rows, 1));
-        query_int(&forget, column_int(&rows, 0));
-        query_str(&forget, content.data != NULL ? buf_str(&content) : STR(""));
-        query_run(&forget);
-    }
-    buf_free(&content);
-    query_end(&rows);
-    query_end(&forget);
+    names_put(self, key);
+    words_put(self, key, text);
 }
 
 static void delete_rows(store *self, const char *sql, int64_t key) {
@@ -240,9 +214,9 @@ static void delete_rows(store *self, const char *sql, int64_t key) {
     query_end(&rows);
 }
 
-void derived_drop(store *self, int64_t key, str title, str text) {
-    tell(self, false, key, title, text);
-    forget_contents(self, key, text);
+void derived_drop(store *self, int64_t key, str text) {
+    words_drop(self, key, text);
+    names_drop(self, key);
     delete_rows(self, "DELETE FROM findings WHERE document = ?", key);
     delete_rows(self, "DELETE FROM statements WHERE document = ?", key);
     delete_rows(self, "DELETE FROM speakers WHERE document = ?", key);

@@ -1,8 +1,7 @@
 /* Correcting metadata, and taking it back. */
-#include "store/derived.h"
 #include "store/edits.h"
 #include "store/fields.h"
-#include "store/pack.h"
+#include "store/words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -61,12 +60,11 @@ static bool get_column(store *self, int64_t key, str field, buf *out) {
 
 /* --- one correction --------------------------------------------------------------------------- */
 
-/* The title is searched for with the text. */
-static void set_value(store *self, int64_t key, str field, str before, str value) {
+/* A document is found by its title, publisher and date, and so are its statements. */
+static void set_value(store *self, int64_t key, str field, str value) {
+    words_drop_stored(self, key);
     set_column(self, key, field, value);
-    if (str_equal(field, STR("title"))) {
-        derived_retitle(self, key, before, value);
-    }
+    words_put_stored(self, key);
 }
 
 int64_t edit_begin(store *self) {
@@ -90,7 +88,7 @@ void edit_put(store *self, int64_t key, int64_t change, str field, str value, in
     query_int(&row, made);
     query_run(&row);
     query_end(&row);
-    set_value(self, key, field, replaced, value);
+    set_value(self, key, field, value);
     buf_free(&before);
 }
 
@@ -125,7 +123,7 @@ hearsay_status store_undo(store *self, int64_t key, hearsay_error *error) {
     size_t count = 0;
     query_int(&last, key);
     for (; query_step(&last); count++) {
-        set_value(self, key, column_str(&last, 1), column_str(&last, 2), column_str(&last, 3));
+        set_value(self, key, column_str(&last, 1), column_str(&last, 3));
         query_int(&drop, column_int(&last, 0));
         query_run(&drop);
     }

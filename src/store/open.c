@@ -1,6 +1,8 @@
 /* Opening a store: whose it is, and its tables. */
 #include "base/buf.h"
+#include "store/days.h"
 #include "store/pack.h"
+#include "store/rank.h"
 #include "store/sql.h"
 
 #include <errno.h>
@@ -115,6 +117,8 @@ static void set_up(store *self) {
     sqlite3_busy_timeout(self->connection, PATIENCE);
     sqlite3_extended_result_codes(self->connection, 1);
     pack_register(self->connection);
+    days_register(self->connection);
+    rank_register(self->connection);
     sql_run(self, "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
                   "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;"
                   "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768");

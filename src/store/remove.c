@@ -4,8 +4,8 @@
 
 /* --- one version ------------------------------------------------------------------------------ */
 
-/* Its title and text, in the arena. */
-static bool get_words(store *self, int64_t key, arena *into, str *title, str *text) {
+/* Its text, in the arena. */
+static bool get_text(store *self, int64_t key, arena *into, str *text) {
     store_record record;
     hearsay_error why;
     if (self->failure.code != HEARSAY_OK) {
@@ -15,17 +15,15 @@ static bool get_words(store *self, int64_t key, arena *into, str *title, str *te
         self->failure = why;
         return false;
     }
-    hearsay_str named = record.document.metadata.title;
-    *title = (str){named.data, named.size};
     *text = record.document.text;
     return true;
 }
 
 static void remove_version(store *self, int64_t key) {
     arena *memory = arena_new();
-    str title, text;
-    if (get_words(self, key, memory, &title, &text)) {
-        derived_drop(self, key, title, text);
+    str text;
+    if (get_text(self, key, memory, &text)) {
+        derived_drop(self, key, text);
         query row = query_new(self, "DELETE FROM documents WHERE key = ?");
         query_int(&row, key);
         query_run(&row);
@@ -41,10 +39,10 @@ hearsay_status store_renew(store *self, int64_t key, const store_findings *findi
         return status;
     }
     arena *memory = arena_new();
-    str title, text;
-    if (get_words(self, key, memory, &title, &text)) {
-        derived_drop(self, key, title, text);
-        derived_put(self, key, title, text, findings);
+    str text;
+    if (get_text(self, key, memory, &text)) {
+        derived_drop(self, key, text);
+        derived_put(self, key, text, findings);
     }
     arena_free(memory);
     return store_commit(self, error);
@@ -81,6 +79,7 @@ hearsay_status store_remove(store *self, int64_t key, hearsay_error *error) {
 hearsay_status store_scrub(store *self, hearsay_error *error) {
     sql_run(self, "INSERT INTO document_index (document_index) VALUES ('optimize');"
                   "INSERT INTO statement_index (statement_index) VALUES ('optimize');"
+                  "INSERT INTO name_index (name_index) VALUES ('optimize');"
                   "VACUUM");
     query empty = query_new(self, "PRAGMA wal_checkpoint(TRUNCATE)");
     bool busy = query_step(&empty) && column_int(&empty, 0) != 0;

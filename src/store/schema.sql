@@ -95,6 +95,7 @@ CREATE TABLE statements (
     occasion   INTEGER NOT NULL,
     parent     INTEGER,          -- its place
     date       TEXT,
+    day        INTEGER NOT NULL, -- when it was said, else published: 20310402, the first day that is meant; 0: unknown
     confidence REAL NOT NULL,
     content    TEXT NOT NULL     -- its spans, as bytes of the text: '0-17 40-52'
 ) STRICT;
@@ -111,7 +112,6 @@ CREATE TABLE speakers (
     person   INTEGER REFERENCES persons ON DELETE SET NULL
 ) STRICT;
 CREATE INDEX speakers_document ON speakers (document);
-CREATE INDEX speakers_name ON speakers (name);
 CREATE INDEX speakers_person ON speakers (person) WHERE person IS NOT NULL;
 
 CREATE TABLE said_by (
@@ -135,17 +135,48 @@ CREATE TABLE via (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX via_name ON via (name);
 
--- What the indexes below show snippets of: unpacked() and parts() are the store's own functions (src/store/pack.c).
+-- The names of all speakers, each once, and what was said under each, by when it was said (statements.day).
+CREATE TABLE names (
+    key  INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE attributed (
+    name      INTEGER NOT NULL REFERENCES names,
+    day       INTEGER NOT NULL,
+    statement INTEGER NOT NULL,
+    PRIMARY KEY (name, day, statement)
+) STRICT, WITHOUT ROWID;
+
+-- --- full text ----------------------------------------------------------------------------------
+
+-- What a document or statement is found by besides its words. `marks` are words of our own: 's6' for the sourcing with
+-- that number, 't', 'k', 'o' likewise; 'd2031' and the like for the day (src/store/days.h); 'old' for what is not the
+-- newest version. So every condition of a query is looked up in the one index.
+CREATE VIEW document_facts AS
+    SELECT key, title, publisher, days(day_number(day)) || iif(newest, '', ' old') AS marks FROM documents;
+CREATE VIEW statement_facts AS
+    SELECT statements.key, document, content AS spans, publisher,
+        (SELECT group_concat(name, '; ') FROM speakers JOIN said_by ON speaker = speakers.key
+         AND statement = statements.key WHERE speakers.document = statements.document) AS speaker,
+        (SELECT group_concat(name, '; ') FROM via WHERE statement = statements.key) AS via,
+        't' || type || ' k' || kind || ' s' || sourcing || iif(occasion, ' o' || occasion, '') || ' ' || days(statements.day)
+            || iif(newest, '', ' old') AS marks
+    FROM statements JOIN documents ON documents.key = document;
+
+-- What the indexes show snippets of: unpacked(), parts(), day_number() and days() are the store's own functions.
 CREATE VIEW document_texts AS
-    SELECT key, title, unpacked(text) AS text FROM documents JOIN texts ON document = key;
+    SELECT document_facts.*, unpacked(text) AS text FROM document_facts JOIN texts ON document = key;
 CREATE VIEW statement_contents AS
-    SELECT key, document, parts(unpacked(text), content) AS content FROM statements JOIN texts USING (document);
+    SELECT statement_facts.*, parts(unpacked(text), spans) AS content FROM statement_facts JOIN texts USING (document);
 
 CREATE VIRTUAL TABLE document_index USING fts5 (
-    title, text, content = 'document_texts', content_rowid = 'key',
+    title, text, publisher, marks, content = 'document_texts', content_rowid = 'key',
     tokenize = 'porter unicode61 remove_diacritics 2'
 );
 CREATE VIRTUAL TABLE statement_index USING fts5 (
-    content, content = 'statement_contents', content_rowid = 'key',
+    content, speaker, via, publisher, marks, content = 'statement_contents', content_rowid = 'key',
     tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE name_index USING fts5 (
+    name, content = 'names', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'
 );
