@@ -558,6 +558,88 @@ HEARSAY_API hearsay_status hearsay_store_rebuild(hearsay_store *self, const hear
                                                  hearsay_rebuilt_fn *told, void *context,
                                                  hearsay_error *error);
 
+/* --- asking it --- */
+
+/* What is found: a statement, or a document. What is not known has data NULL, or the value UNKNOWN.
+ */
+typedef struct {
+    hearsay_metadata document; /* that it is, or is in */
+    hearsay_str statement;     /* its id; data NULL: this is a document, and what follows up to
+                                  `date` not known */
+    hearsay_type type;
+    hearsay_kind kind;
+    hearsay_polarity polarity;
+    hearsay_sourcing sourcing;
+    hearsay_occasion occasion;
+    hearsay_str speaker; /* several apart by "; ", and so */
+    hearsay_str via;
+    hearsay_str date;
+    hearsay_str text;      /* a statement's content; of a document what surrounds the words that were
+                              asked for, as it stands, Markdown and line breaks in it */
+    hearsay_spans matches; /* where in `text` the words that were asked for stand */
+    size_t group;          /* hearsay_store_who: its place among the groups */
+} hearsay_hit;
+
+/* Those that have a name in common. */
+typedef struct {
+    hearsay_str name;
+    size_t statements; /* at most HEARSAY_COUNT_MAX, which stands for more */
+} hearsay_group;
+
+#define HEARSAY_COUNT_MAX ((size_t)1000)
+
+/* Goes over what was found. */
+typedef struct hearsay_hits hearsay_hits;
+
+/* Looks for statements, and then for documents, in the query language of docs/queries.md. The best
+ * come first, at most `limit` of them; 0: all. Of more than some thousand that fit, those are ranked
+ * that were added last. `flags`: 0 or HEARSAY_ALL_VERSIONS. HEARSAY_INVALID where the query makes no
+ * sense; the error's position is the character of the query, from 1. */
+HEARSAY_API hearsay_status hearsay_store_search(hearsay_store *self, const char *query,
+                                                unsigned flags, size_t limit, hearsay_hits **hits,
+                                                hearsay_error *error);
+
+/* What everybody is said to have said in whose name all words of `name` stand, in any order, with
+ * or without accents: by groups, each from the newest statement to the oldest. A statement's day is
+ * when it was made or, where that is not told, when its document was published. `flags` and `limit`
+ * as above. */
+HEARSAY_API hearsay_status hearsay_store_who(hearsay_store *self, const char *name, unsigned flags,
+                                             size_t limit, hearsay_hits **hits,
+                                             hearsay_error *error);
+
+/* The documents that a query finds, or in which it finds a statement; all, where it is NULL. The
+ * newest come first. */
+HEARSAY_API hearsay_status hearsay_store_list(hearsay_store *self, const char *query,
+                                              unsigned flags, size_t limit, hearsay_hits **hits,
+                                              hearsay_error *error);
+
+typedef enum {
+    HEARSAY_BY_PUBLISHER, /* of documents */
+    HEARSAY_BY_MONTH,     /* in which they were published: "2031-04" */
+    HEARSAY_BY_SPEAKER,   /* of statements */
+    HEARSAY_BY_SOURCING
+} hearsay_facet;
+
+/* How many documents or statements that a query (NULL: everything) finds have each publisher, and
+ * so on: groups without hits, the largest first (months: the newest). */
+HEARSAY_API hearsay_status hearsay_store_count(hearsay_store *self, const char *query,
+                                               hearsay_facet by, unsigned flags, size_t limit,
+                                               hearsay_hits **hits, hearsay_error *error);
+
+/* NULL is allowed. The store must outlive the hits. */
+HEARSAY_API void hearsay_hits_close(hearsay_hits *self);
+
+/* How many fit, of which `limit` are gone over. At most what was ranked, for which `more` (may be
+ * NULL) says whether there are others. */
+HEARSAY_API size_t hearsay_hits_count(const hearsay_hits *self, bool *more);
+
+/* The groups; none of hearsay_store_search and _list. They live as long as the hits. */
+HEARSAY_API size_t hearsay_hits_groups(const hearsay_hits *self, const hearsay_group **groups);
+
+/* The next one, or HEARSAY_END. It is good until the next call. */
+HEARSAY_API hearsay_status hearsay_hits_next(hearsay_hits *self, const hearsay_hit **hit,
+                                             hearsay_error *error);
+
 #ifdef __cplusplus
 }
 #endif

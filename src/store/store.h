@@ -176,4 +176,38 @@ hearsay_status store_count_stale(store *self, str made_by, size_t *count, hearsa
  * whole. */
 hearsay_status store_reindex(store *self, bool always, hearsay_error *error);
 
+/* --- asking it --------------------------------------------------------------------------------
+ */
+
+/* Something that was found. */
+typedef struct {
+    int64_t document, statement; /* keys; of the statement 0 where a document is meant */
+    size_t group;
+} store_hit;
+
+/* All that was found, in an arena. */
+typedef struct {
+    store_hit *items; /* [count] */
+    size_t count;
+    size_t matching; /* that fit, also beyond the limit */
+    bool more;       /* and even these are not all */
+    hearsay_group *groups; /* [group_count] */
+    size_t group_count;
+    const char *match[2]; /* what of statements and of documents is marked; NULL: nothing */
+} store_hits;
+
+/* As hearsay_store_search, _who, _list and _count; `written` may have data NULL in the last two. */
+hearsay_status store_search(store *self, str written, unsigned flags, size_t limit, arena *into,
+                            store_hits *out, hearsay_error *error);
+hearsay_status store_who(store *self, str name, unsigned flags, size_t limit, arena *into,
+                         store_hits *out, hearsay_error *error);
+hearsay_status store_list(store *self, str written, unsigned flags, size_t limit, arena *into,
+                          store_hits *out, hearsay_error *error);
+hearsay_status store_count(store *self, str written, hearsay_facet by, unsigned flags, size_t limit,
+                           arena *into, store_hits *out, hearsay_error *error);
+
+/* Reads what was found. */
+hearsay_status store_hit_read(store *self, const store_hits *of, const store_hit *which,
+                              arena *into, hearsay_hit *out, hearsay_error *error);
+
 #endif

@@ -1,0 +1,109 @@
+/* Reading what was found. */
+#include "base/vec.h"
+#include "store/fields.h"
+#include "store/sql.h"
+
+/* Stand around a match: noncharacters of Unicode, which no text has a use for. */
+static const str MARK = {"\xEF\xB7\x90", 3}, UNMARK = {"\xEF\xB7\x91", 3};
+
+/* The text without the marks, and where they stood. */
+static void take_marked(str marked, arena *into, hearsay_hit *out) {
+    VEC(hearsay_span) matches = {0};
+    buf text = {0};
+    size_t begin = 0;
+    for (size_t at = 0; at < marked.size;) {
+        str rest = str_slice(marked, (span){at, marked.size});
+        if (str_starts(rest, MARK)) {
+            begin = text.size;
+            at += MARK.size;
+        } else if (str_starts(rest, UNMARK)) {
+            vec_push(&matches, (hearsay_span){begin, text.size});
+            at += UNMARK.size;
+        } else {
+            buf_putc(&text, marked.data[at++]);
+        }
+    }
+    out->text = (hearsay_str){str_copy(into, buf_str(&text)), text.size};
+    out->matches = (hearsay_spans){
+        arena_copy(into, matches.items, matches.count * sizeof *matches.items), matches.count};
+    vec_free(&matches);
+    buf_free(&text);
+}
+
+/* --- statements ------------------------------------------------------------------------------- */
+
+static void read_statement(store *self, int64_t key, arena *into, hearsay_hit *out) {
+    query row = query_new(
+        self, "SELECT type, kind, polarity, sourcing, occasion, id, date, facts.speaker, facts.via "
+              "FROM statements JOIN statement_facts AS facts USING (key) WHERE key = ?");
+    query_int(&row, key);
+    if (query_step(&row)) {
+        out->type = (hearsay_type)column_int(&row, 0);
+        out->kind = (hearsay_kind)column_int(&row, 1);
+        out->polarity = (hearsay_polarity)column_int(&row, 2);
+        out->sourcing = (hearsay_sourcing)column_int(&row, 3);
+        out->occasion = (hearsay_occasion)column_int(&row, 4);
+        out->statement = column_copy(&row, 5, into);
+        out->date = column_copy(&row, 6, into);
+        out->speaker = column_copy(&row, 7, into);
+        out->via = column_copy(&row, 8, into);
+    }
+    query_end(&row);
+}
+
+/* --- texts ------------------------------------------------------------------------------------ */
+
+/* From the key, the marks and what is looked for. */
+static const char MARKED_STATEMENT[] =
+    "SELECT highlight(statement_index, 0, ?2, ?3) FROM statement_index "
+    "WHERE statement_index MATCH ?4 AND rowid = ?1";
+static const char MARKED_DOCUMENT[] =
+    "SELECT snippet(document_index, 1, ?2, ?3, '…', 24) FROM document_index "
+    "WHERE document_index MATCH ?4 AND rowid = ?1";
+static const char WHOLE_STATEMENT[] = "SELECT content FROM statement_contents WHERE key = ?1";
+
+static void read_text(store *self, const store_hits *of, const store_hit *which, arena *into,
+                      hearsay_hit *out) {
+    bool is_statement = which->statement != 0;
+    const char *match = of->match[is_statement ? 0 : 1];
+    if (match == NULL && !is_statement) {
+        return;
+    }
+    query row = query_new(self, match == NULL  ? WHOLE_STATEMENT
+                                : is_statement ? MARKED_STATEMENT
+                                               : MARKED_DOCUMENT);
+    query_int(&row, is_statement ? which->statement : which->document);
+    if (match != NULL) {
+        query_str(&row, MARK);
+        query_str(&row, UNMARK);
+        query_str(&row, str_from(match));
+    }
+    if (query_step(&row)) {
+        take_marked(column_str(&row, 0), into, out);
+    }
+    query_end(&row);
+}
+
+static void read_metadata(store *self, int64_t key, arena *into, hearsay_metadata *out) {
+    query row = query_new(self, "SELECT title, author, publisher, url, date, language, id "
+                                "FROM documents WHERE key = ?");
+    query_int(&row, key);
+    if (query_step(&row)) {
+        for (int i = 0; i < STORE_FIELD_COUNT; i++) {
+            *store_field_of(out, (size_t)i) = column_copy(&row, i, into);
+        }
+        out->id = column_copy(&row, 6, into);
+    }
+    query_end(&row);
+}
+
+hearsay_status store_hit_read(store *self, const store_hits *of, const store_hit *which,
+                              arena *into, hearsay_hit *out, hearsay_error *error) {
+    *out = (hearsay_hit){.group = which->group};
+    read_metadata(self, which->document, into, &out->document);
+    if (which->statement != 0) {
+        read_statement(self, which->statement, into, out);
+    }
+    read_text(self, of, which, into, out);
+    return sql_status(self, error);
+}
