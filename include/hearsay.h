@@ -482,6 +482,14 @@ HEARSAY_API hearsay_status hearsay_store_document(hearsay_store *self, const cha
                                                   hearsay_document **document,
                                                   hearsay_error *error);
 
+/* The document that has the statement which `id` means, its id or the beginning of no other one's,
+ * and the statement's place in its list. Statements of a lower confidence than
+ * HEARSAY_MIN_CONFIDENCE are not found, and older versions of documents only by whole ids.
+ * HEARSAY_MISSING. */
+HEARSAY_API hearsay_status hearsay_store_statement(hearsay_store *self, const char *id,
+                                                   hearsay_document **document, size_t *place,
+                                                   hearsay_error *error);
+
 /* Goes over the documents in the order in which they were added. */
 typedef struct hearsay_documents hearsay_documents;
 
@@ -564,6 +572,7 @@ HEARSAY_API hearsay_status hearsay_store_rebuild(hearsay_store *self, const hear
  */
 typedef struct {
     hearsay_metadata document; /* that it is, or is in */
+    size_t statements;         /* of a document: how many it has */
     hearsay_str statement;     /* its id; data NULL: this is a document, and what follows up to
                                   `date` not known */
     hearsay_type type;

@@ -2,14 +2,18 @@
 
 #include "base/vec.h"
 #include "cli/add.h"
+#include "cli/ask.h"
 #include "cli/check.h"
+#include "cli/commands_ask.h"
 #include "cli/commands_store.h"
 #include "cli/completion.h"
 #include "cli/edit.h"
+#include "cli/export.h"
 #include "cli/man.h"
 #include "cli/quotes.h"
 #include "cli/rebuild.h"
 #include "cli/remove.h"
+#include "cli/show.h"
 #include "cli/suggest.h"
 
 /* --- quotes ----------------------------------------------------------------------------------- */
@@ -94,6 +98,51 @@ const command COMMANDS[] = {
      .flags = &ADD_FLAGS,
      .options_size = sizeof(add_options),
      .run = add_run},
+    {.name = "find",
+     .summary = "finds statements and documents in a store",
+     .operands = "[OPTION...] QUERY",
+     .about = FIND_ABOUT,
+     .examples = FIND_EXAMPLES,
+     .remarks = ASK_REMARKS,
+     .flags = &FIND_FLAGS,
+     .options_size = sizeof(ask_options),
+     .run = find_run},
+    {.name = "who",
+     .summary = "shows what somebody is said to have said",
+     .operands = "[OPTION...] NAME",
+     .about = WHO_ABOUT,
+     .examples = WHO_EXAMPLES,
+     .remarks = ASK_REMARKS,
+     .flags = &WHO_FLAGS,
+     .options_size = sizeof(ask_options),
+     .run = who_run},
+    {.name = "list",
+     .summary = "lists documents, and counts them",
+     .operands = "[OPTION...] [QUERY]",
+     .about = LIST_ABOUT,
+     .examples = LIST_EXAMPLES,
+     .remarks = ASK_REMARKS,
+     .flags = &LIST_FLAGS,
+     .options_size = sizeof(ask_options),
+     .run = list_run},
+    {.name = "show",
+     .summary = "shows a statement, and how it was arrived at",
+     .operands = "[OPTION...] ID",
+     .about = SHOW_ABOUT,
+     .examples = SHOW_EXAMPLES,
+     .remarks = ASK_REMARKS,
+     .flags = &SHOW_FLAGS,
+     .options_size = sizeof(show_options),
+     .run = show_run},
+    {.name = "export",
+     .summary = "writes what a store holds in other forms",
+     .operands = "[OPTION...] [DOC...]",
+     .about = EXPORT_ABOUT,
+     .examples = EXPORT_EXAMPLES,
+     .remarks = STORE_REMARKS,
+     .flags = &EXPORT_FLAGS,
+     .options_size = sizeof(export_options),
+     .run = export_run},
     {.name = "edit",
      .summary = "corrects what a store knows of a document",
      .operands = "[OPTION...] DOC",

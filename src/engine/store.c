@@ -140,6 +140,14 @@ hearsay_status hearsay_store_document(hearsay_store *self, const char *name,
     return status == HEARSAY_OK ? stored_get(self->inner, key, document, error) : status;
 }
 
+hearsay_status hearsay_store_statement(hearsay_store *self, const char *id,
+                                       hearsay_document **document, size_t *place,
+                                       hearsay_error *error) {
+    int64_t key;
+    hearsay_status status = store_find_statement(self->inner, str_from(id), &key, place, error);
+    return status == HEARSAY_OK ? stored_get(self->inner, key, document, error) : status;
+}
+
 struct hearsay_documents {
     store *from;
     bool all_versions;

@@ -84,15 +84,17 @@ static void read_text(store *self, const store_hits *of, const store_hit *which,
     query_end(&row);
 }
 
-static void read_metadata(store *self, int64_t key, arena *into, hearsay_metadata *out) {
-    query row = query_new(self, "SELECT title, author, publisher, url, date, language, id "
-                                "FROM documents WHERE key = ?");
+static void read_document(store *self, int64_t key, arena *into, hearsay_hit *out) {
+    query row = query_new(
+        self, "SELECT title, author, publisher, url, date, documents.language, id, rows "
+              "FROM documents LEFT JOIN findings ON document = documents.key WHERE key = ?");
     query_int(&row, key);
     if (query_step(&row)) {
         for (int i = 0; i < STORE_FIELD_COUNT; i++) {
-            *store_field_of(out, (size_t)i) = column_copy(&row, i, into);
+            *store_field_of(&out->document, (size_t)i) = column_copy(&row, i, into);
         }
-        out->id = column_copy(&row, 6, into);
+        out->document.id = column_copy(&row, 6, into);
+        out->statements = (size_t)column_int(&row, 7);
     }
     query_end(&row);
 }
@@ -100,10 +102,41 @@ static void read_metadata(store *self, int64_t key, arena *into, hearsay_metadat
 hearsay_status store_hit_read(store *self, const store_hits *of, const store_hit *which,
                               arena *into, hearsay_hit *out, hearsay_error *error) {
     *out = (hearsay_hit){.group = which->group};
-    read_metadata(self, which->document, into, &out->document);
+    read_document(self, which->document, into, out);
     if (which->statement != 0) {
         read_statement(self, which->statement, into, out);
     }
     read_text(self, of, which, into, out);
+    return sql_status(self, error);
+}
+
+/* --- by their ids ----------------------------------------------------------------------------- */
+
+hearsay_status store_find_statement(store *self, str id, int64_t *document, size_t *place,
+                                    hearsay_error *error) {
+    size_t count = 0;
+    buf after = {0}; /* all that begins with the id comes before */
+    buf_put(&after, id);
+    buf_put(&after, STR("\xF4\x8F\xBF\xBF"));
+    query rows = query_new(self, "SELECT document, place, statements.id = ?1 AS whole "
+                                 "FROM statements JOIN documents ON documents.key = document "
+                                 "WHERE statements.id >= ?1 AND statements.id < ?2 "
+                                 "AND (newest OR statements.id = ?1) "
+                                 "ORDER BY whole DESC, newest DESC, document DESC LIMIT 2");
+    query_str(&rows, id);
+    query_str(&rows, buf_str(&after));
+    for (bool whole = false; id.size > 0 && !whole && query_step(&rows); count++) {
+        if (count == 0) {
+            *document = column_int(&rows, 0);
+            *place = (size_t)column_int(&rows, 1);
+            whole = column_int(&rows, 2) != 0;
+        }
+    }
+    query_end(&rows);
+    buf_free(&after);
+    if (count != 1) {
+        sql_refuse(self, HEARSAY_MISSING, "%s statement has an id that begins with %.*s",
+                   count == 0 ? "no" : "more than one", (int)id.size, id.data);
+    }
     return sql_status(self, error);
 }

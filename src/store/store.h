@@ -206,6 +206,10 @@ hearsay_status store_list(store *self, str written, unsigned flags, size_t limit
 hearsay_status store_count(store *self, str written, hearsay_facet by, unsigned flags, size_t limit,
                            arena *into, store_hits *out, hearsay_error *error);
 
+/* The statement that `id` means, as hearsay_store_statement: its document's key, and its place. */
+hearsay_status store_find_statement(store *self, str id, int64_t *document, size_t *place,
+                                    hearsay_error *error);
+
 /* Reads what was found. */
 hearsay_status store_hit_read(store *self, const store_hits *of, const store_hit *which,
                               arena *into, hearsay_hit *out, hearsay_error *error);
