@@ -128,6 +128,9 @@ static void put_table_hit(run *self, const asking *how, const hearsay_hit *hit,
     how->put(&self->page, hit, &self->style);
 }
 
+/* What list --by counts, in the order of its words in the flag table. */
+static const char *const COUNTED[] = {"document", "publisher", "month", "speaker", "sourcing"};
+
 /* What was left out, on standard error. */
 static void put_rest(const run *self, const asking *how, const hearsay_hits *hits, size_t shown) {
     bool more;
@@ -137,7 +140,11 @@ static void put_rest(const run *self, const asking *how, const hearsay_hits *hit
     }
     buf line = {0};
     buf_put(&line, more ? STR("more than ") : STR(""));
-    put_counted(&line, matching, how->singular, how->plural);
+    if (self->options->by > 0) {
+        put_counted(&line, matching, COUNTED[self->options->by], NULL);
+    } else {
+        put_counted(&line, matching, how->singular, how->plural);
+    }
     console_say(self->messages, "%s; %zu shown (see --limit)", line.data, shown);
     buf_free(&line);
 }
@@ -174,10 +181,9 @@ static hearsay_status put_hits(run *self, const asking *how, hearsay_hits *hits,
 }
 
 static void put_counts(run *self, const hearsay_hits *hits, size_t *shown) {
-    static const char *const NAMES[] = {"", "publisher", "month", "speaker", "sourcing"};
     const hearsay_group *groups;
     size_t count = hearsay_hits_groups(hits, &groups);
-    const char *name = NAMES[self->options->by];
+    const char *name = COUNTED[self->options->by];
     if (self->options->format == ASK_CSV) {
         hits_put_groups_csv(&self->page, groups, count, name);
     } else if (self->options->format == ASK_TABLE) {

@@ -53,14 +53,14 @@ typedef struct {
 static const unit UNITS[] = {{1000000, 2}, {100000, 3},
                              {10000, 4},    {100, 6},     {1, 8}};
 
-enum { UNIT_COUNT = sizeof UNITS / sizeof *UNITS };
+enum { UNIT_COUNT = sizeof UNITS / sizeof *UNITS, NEW_YEAR = 101 };
 
 static void put_word(buf *out, const unit *of, day_number day) {
     buf_printf(out, "d%0*d", of->digits, day / of->size);
 }
 
 void day_put_words(buf *out, day_number day) {
-    for (size_t i = 0; i < UNIT_COUNT && day >= DAY_FIRST; i++) {
+    for (size_t i = 0; i < UNIT_COUNT && day >= DAY_FIRST && day < DAY_END; i++) {
         buf_put(out, i > 0 ? STR(" ") : STR(""));
         put_word(out, &UNITS[i], day);
     }
@@ -69,7 +69,7 @@ void day_put_words(buf *out, day_number day) {
 /* Whether `from` is the first day of a unit that ends before `until`. */
 static bool fits(const unit *of, day_number from, day_number until) {
     day_number begin = from / of->size * of->size;
-    bool is_begin = from == begin || (of->size >= 10000 && from == begin + DAY_FIRST) ||
+    bool is_begin = from == begin || (of->size >= 10000 && from == begin + NEW_YEAR) ||
                     (of->size == 100 && from == begin + 1);
     return is_begin && begin + of->size <= until;
 }
@@ -83,7 +83,7 @@ static day_number after(const unit *of, day_number from) {
     if (next / 100 % 100 > 12) {
         next += 10000 - next % 10000;
     }
-    return next % 10000 == 0 ? next + DAY_FIRST : next % 100 == 0 ? next + 1 : next;
+    return next % 10000 == 0 ? next + NEW_YEAR : next % 100 == 0 ? next + 1 : next;
 }
 
 size_t days_put_range(buf *out, day_number from, day_number until, str between) {

@@ -11,15 +11,17 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-/* Days from the year 0 to 9999 as one number: 20310402. */
+/* Days as one number: 20310402. */
 typedef int day_number;
 
-enum { DAY_FIRST = 101, DAY_END = 100000101 }; /* the first one; the one after the last */
+/* What has words: the years from 1000 to 2999, so that `since then` is few. The first day, and the
+ * one after the last. */
+enum { DAY_FIRST = 10000101, DAY_END = 30000101 };
 
 /* Reads '2031-04-02', '2031-04' or '2031', the first day that is meant; false where it is none. */
 bool day_read(str text, day_number *out);
 
-/* The words of a day; nothing where it is none. */
+/* The words of a day; nothing where it has none. */
 void day_put_words(buf *out, day_number day);
 
 /* The words that together every day from `from` to before `until` has one of, apart by `between`.

@@ -63,11 +63,16 @@ static void put_words(buf *out, const char *columns, const query_term *term) {
 }
 
 static void put_range(buf *out, day_number from, day_number until) {
+    from = from > DAY_FIRST ? from : DAY_FIRST;
+    until = until < DAY_END ? until : DAY_END;
     buf_put(out, STR("{marks} : ("));
-    days_put_range(out, from, until, STR(" OR "));
+    if (days_put_range(out, from, until, STR(" OR ")) == 0) {
+        buf_put(out, STR("never")); /* which no row has */
+    }
     buf_put(out, STR(")"));
 }
 
+/* What one condition of time leaves; several that must all hold are one range (put_days). */
 static void put_term(buf *out, query_target target, const query_term *term) {
     const query_field *field = term->field;
     if (field == NULL) {
@@ -100,16 +105,51 @@ static bool is_alternative(const asked *self, size_t i) {
     return i < self->count && self->terms[i].alternative;
 }
 
+/* Whether a term says from when on or until when, and nothing else is as good. */
+static bool is_bound(const asked *self, size_t i) {
+    const query_term *term = &self->terms[i];
+    return term->field != NULL && !term->excluded && !is_alternative(self, i) &&
+           !is_alternative(self, i + 1) &&
+           (term->field->role == FIELD_AFTER || term->field->role == FIELD_BEFORE);
+}
+
+/* The days that all such terms leave; false where there are no such terms. */
+static bool put_days(const asked *self, buf *out) {
+    day_number from = DAY_FIRST, until = DAY_END;
+    bool any = false;
+    for (size_t i = 0; i < self->count; i++) {
+        day_number day = self->terms[i].value;
+        if (!is_bound(self, i)) {
+            continue;
+        }
+        any = true;
+        if (self->terms[i].field->role == FIELD_AFTER) {
+            from = day > from ? day : from;
+        } else {
+            until = day < until ? day : until;
+        }
+    }
+    if (any) {
+        put_range(out, from, until);
+    }
+    return any;
+}
+
 /* (a OR b) AND c: alternatives stand side by side. */
 static void put_wanted(const asked *self, query_target target, buf *out) {
     bool first = true;
     for (size_t i = 0; i < self->count; i++) {
-        if (self->terms[i].excluded) {
+        if (self->terms[i].excluded || is_bound(self, i)) {
             continue;
         }
         buf_put(out, is_alternative(self, i) ? STR(" OR ") : first ? STR("(") : STR(") AND ("));
         put_term(out, target, &self->terms[i]);
         first = false;
+    }
+    size_t end = out->size;
+    buf_put(out, first ? STR("(") : STR(") AND ("));
+    if (!put_days(self, out)) {
+        out->size = end;
     }
     buf_put(out, STR(")"));
 }

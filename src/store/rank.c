@@ -91,26 +91,26 @@ static double size_of(const Fts5ExtensionApi *fts, Fts5Context *row, const query
     return words;
 }
 
-/* Instances come by their places; those of a phrase are counted from where it comes first. */
+/* How often the row has the phrase, by the weights of the columns. */
 static double frequency(const Fts5ExtensionApi *fts, Fts5Context *row, const query_facts *facts,
-                        int phrase, int count) {
+                        int phrase) {
+    Fts5PhraseIter each;
+    int column, offset;
     double sum = 0;
-    for (int i = 0; i < count; i++) {
-        int which, column, offset;
-        if (fts->xInst(row, i, &which, &column, &offset) == SQLITE_OK && which == phrase &&
-            column < facts->columns) {
-            sum += facts->weights[column];
-        }
+    if (fts->xPhraseFirst(row, phrase, &each, &column, &offset) != SQLITE_OK) {
+        return 0;
+    }
+    for (; column >= 0; fts->xPhraseNext(row, &each, &column, &offset)) {
+        sum += column < facts->columns ? facts->weights[column] : 0;
     }
     return sum;
 }
 
 static double fitness(const Fts5ExtensionApi *fts, Fts5Context *row, query_facts *facts) {
-    int count = 0;
-    fts->xInstCount(row, &count);
+    int phrases = fts->xPhraseCount(row);
     double room = K1 * (1 - B + B * size_of(fts, row, facts) / facts->mean_size), sum = 0;
-    for (int phrase = 0; phrase < fts->xPhraseCount(row); phrase++) {
-        double often = frequency(fts, row, facts, phrase, count);
+    for (int phrase = 0; phrase < phrases; phrase++) {
+        double often = frequency(fts, row, facts, phrase);
         if (often > 0) {
             sum += rarity_of(fts, row, facts, phrase) * often * (K1 + 1) / (often + room);
         }
