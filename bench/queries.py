@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How a store of made-up articles is to ask, and how large it is.
 
-usage: store.py [--count N] [--data SHARED] [--seed S] [--queries Q] [--work DIR] [--hearsay PROGRAM]
+usage: queries.py [--count N] [--data SHARED] [--seed S] [--queries Q] [--work DIR] [--hearsay PROGRAM]
 
 Makes N articles (bench/corpus.py) and adds them to a store without originals, as `hearsay add` does, with the statements
 that they bring; both are kept in DIR and used again. Then asks `hearsay find` and `hearsay who` Q times, with a set of
