@@ -82,8 +82,10 @@ hearsay_status store_add(store *self, const store_document *document,
                          const store_findings *findings, hearsay_added *outcome,
                          hearsay_error *error);
 
-/* What store_add would say, as far as it can be known before. */
-hearsay_status store_would_add(store *self, const store_document *document, hearsay_added *outcome,
+/* What store_add would say, as far as it can be known before. Of a new version `corrected` gets
+ * what users said of the document before, in the arena; data NULL where they said nothing. */
+hearsay_status store_would_add(store *self, const store_document *document, arena *into,
+                               hearsay_added *outcome, hearsay_metadata *corrected,
                                hearsay_error *error);
 
 /* The key of the newest version that `name` means: a document's id, the beginning of just one id,
