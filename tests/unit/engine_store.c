@@ -1,5 +1,5 @@
 /* The store through the public header: documents go in and come out as they were. */
-#include "engine/document.h"
+#include "engine/stored.h"
 #include "support/check.h"
 #include "support/findings.h"
 
@@ -48,10 +48,10 @@ static hearsay_document *make(const char *id, const char *url, const char *text,
     return made;
 }
 
-static hearsay_added add(hearsay_store *store, hearsay_document *document) {
+static hearsay_added add(hearsay_store *into, hearsay_document *document) {
     hearsay_added outcome = HEARSAY_ADDED_KNOWN;
     hearsay_error error = {HEARSAY_OK, 0, ""};
-    hearsay_status status = hearsay_store_add(store, document, 0, &outcome, &error);
+    hearsay_status status = hearsay_store_add(into, document, 0, &outcome, &error);
     assert_string_equal(error.message, "");
     assert_int_equal(status, HEARSAY_OK);
     return outcome;
@@ -95,14 +95,43 @@ static void test_not_before_it_was_read(void **state) {
     end(&at);
 }
 
+/* Blocks and links of a page, which only its reader knows. */
+static void test_structure(void **state) {
+    (void)state;
+    reading in = {.view = {.text = STR("A headline\n\nsee there")}}, out = {.view = in.view};
+    block blocks[] = {{{0, 10}, BLOCK_HEADING}, {{12, 21}, BLOCK_PARAGRAPH}};
+    hyperlink links[] = {{{16, 21}, STR("http://a.example/?b=c d")}};
+    in.blocks = blocks;
+    in.block_count = 2;
+    in.links = links;
+    in.link_count = 1;
+    buf written = {0};
+    arena *memory = arena_new();
+    structure_put(&in, &written);
+    assert_true(structure_take(buf_str(&written), memory, &out));
+    assert_int_equal(out.block_count, 2);
+    assert_memory_equal(out.blocks, blocks, sizeof blocks);
+    assert_int_equal(out.link_count, 1);
+    assert_int_equal(out.links[0].span.begin, 16);
+    assert_true(str_equal(out.links[0].url, links[0].url));
+    static const char *const WRONG[] = {"block 0-99 1", "block 3-2 1", "block 0-3 9",
+                                        "block -1-3 1", "link 0-3",    "links",
+                                        "block 0-3"};
+    for (size_t i = 0; i < sizeof WRONG / sizeof *WRONG; i++) {
+        assert_false(structure_take(str_from(WRONG[i]), memory, &out));
+    }
+    arena_free(memory);
+    buf_free(&written);
+}
+
 /* --- versions --------------------------------------------------------------------------------- */
 
-static size_t count(hearsay_store *store, unsigned flags, char *texts) {
+static size_t count(hearsay_store *from, unsigned flags, char *texts) {
     hearsay_documents *all;
     hearsay_document *each;
     size_t documents = 0;
     texts[0] = '\0';
-    assert_int_equal(hearsay_documents_open(store, flags, &all, NULL), HEARSAY_OK);
+    assert_int_equal(hearsay_documents_open(from, flags, &all, NULL), HEARSAY_OK);
     while (hearsay_documents_next(all, &each, NULL) == HEARSAY_OK) {
         hearsay_str text = hearsay_document_text(each);
         strncat(texts, text.data, text.size);
@@ -189,6 +218,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_comes_out_as_it_went_in),
         cmocka_unit_test(test_not_before_it_was_read),
+        cmocka_unit_test(test_structure),
         cmocka_unit_test(test_the_newest_version_is_meant),
         cmocka_unit_test(test_only_create_makes_a_file),
         cmocka_unit_test(test_who_reads_changes_nothing),
