@@ -1,13 +1,12 @@
 #!/usr/bin/env python3
 """A large body of made-up articles with their statements, so that stores of any size can be measured without the model.
 
-usage: corpus.py --count N [--data SHARED] [--seed S] [--made-by MAKER] OUT.jsonl COPIES.jsonl
+usage: corpus.py --count N [--data SHARED] [--seed S] [--made-by VERSION] OUT.jsonl COPIES.jsonl
 
 Every article is other text: its names, places, numbers and content words are drawn anew from lists (English Web Treebank's
 words and the lists of names), the common ones oftener than the rare ones (Zipf). One paragraph in fifty is copied, with
 its statements, from an earlier article; COPIES tells which, a line {"a": {"doc", "span"}, "b": {"doc", "span"}} each.
-OUT is what `hearsay quotes --with-text` writes; `hearsay add` takes its statements where MAKER is the "made_by" of the
-program at hand. An article depends on its number and the seed alone, so the first
+OUT is what `hearsay quotes --with-text` writes. An article depends on its number and the seed alone, so the first
 thousand articles are the same whatever N is.
 """
 import argparse
@@ -206,7 +205,7 @@ def main():
     p.add_argument("--count", type=int, required=True)
     p.add_argument("--data", default=os.path.join(PROJECT, "..", "shared"))
     p.add_argument("--seed", type=int, default=1)
-    p.add_argument("--made-by")
+    p.add_argument("--made-by", help='what hearsay tells as "made_by", so that hearsay add takes the statements')
     a = p.parse_args()
     world = World(a.data, a.seed)
     with open(a.out, "w", encoding="utf-8") as out, open(a.copies, "w", encoding="utf-8") as told:

@@ -470,9 +470,10 @@ HEARSAY_API hearsay_status hearsay_store_add(hearsay_store *self, hearsay_docume
                                              unsigned flags, hearsay_added *outcome,
                                              hearsay_error *error);
 
-/* What hearsay_store_add would say of a document, which need not have been read for statements. */
-HEARSAY_API hearsay_status hearsay_store_would_add(hearsay_store *self,
-                                                   const hearsay_document *document,
+/* What hearsay_store_add would say of a document, which need not have been read for statements. A
+ * new version of a document that a user has corrected (hearsay_store_edit) is told, so that
+ * hearsay_attribute goes by the corrections. */
+HEARSAY_API hearsay_status hearsay_store_would_add(hearsay_store *self, hearsay_document *document,
                                                    hearsay_added *outcome, hearsay_error *error);
 
 /* The newest version of the document that `name` means: its id, the beginning of no other one's id,

@@ -32,6 +32,7 @@ typedef struct {
 struct hearsay_document {
     arena *memory;
     reading reading;            /* its metadata has an id, once document_complete was called */
+    hearsay_metadata corrected; /* in `memory`: what a user said instead; data NULL: nothing */
     const relation_list *given; /* in `memory`: instead of finding any; NULL: find them */
     hearsay_str origin;         /* in `memory`; data NULL where there is none */
     findings found;

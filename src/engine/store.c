@@ -32,6 +32,11 @@ static bool has_markup(const view *page) {
     return page->shown.size != page->text.size;
 }
 
+/* The bytes that the text was made of. */
+static str original_of(const hearsay_document *from) {
+    return from->reading.view.text;
+}
+
 store_document stored_document(const hearsay_document *from, unsigned flags, buf *structure) {
     store_document record = {.metadata = from->reading.metadata,
                              .text = from->reading.view.text,
@@ -40,8 +45,11 @@ store_document stored_document(const hearsay_document *from, unsigned flags, buf
                              .added = (int64_t)time(NULL)};
     structure_put(&from->reading, structure);
     record.structure = buf_str(structure);
-    (void)flags;
-    store_hash(record.text, record.sha256);
+    const str original = original_of(from);
+    store_hash(original, record.sha256);
+    if ((flags & HEARSAY_NO_ORIGINAL) == 0 && !str_equal(original, record.text)) {
+        record.original = original;
+    }
     return record;
 }
 
@@ -72,11 +80,12 @@ hearsay_status hearsay_store_add(hearsay_store *self, hearsay_document *document
     return status;
 }
 
-hearsay_status hearsay_store_would_add(hearsay_store *self, const hearsay_document *document,
+hearsay_status hearsay_store_would_add(hearsay_store *self, hearsay_document *document,
                                        hearsay_added *outcome, hearsay_error *error) {
     const store_document record = {.metadata = document->reading.metadata,
                                    .text = document->reading.view.text};
-    return store_would_add(self->inner, &record, outcome, error);
+    return store_would_add(self->inner, &record, document->memory, outcome, &document->corrected,
+                           error);
 }
 
 /* --- out -------------------------------------------------------------------------------------- */

@@ -7,7 +7,7 @@
 #include "base/vec.h"
 #include "engine/stored.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void structure_put(const reading *from, buf *out) {
@@ -26,25 +26,50 @@ void structure_put(const reading *from, buf *out) {
 typedef VEC(block) blocks;
 typedef VEC(hyperlink) hyperlinks;
 
+/* Takes a number off the beginning of what is left. */
+static bool take_number(const char **rest, size_t *out) {
+    char *end;
+    *out = strtoull(*rest, &end, 10);
+    bool found = end != *rest && **rest >= '0' && **rest <= '9';
+    *rest = end;
+    return found;
+}
+
+static bool take_byte(const char **rest, char byte) {
+    bool found = **rest == byte;
+    *rest += found;
+    return found;
+}
+
+static bool take_span(const char **rest, size_t text_size, span *out) {
+    return take_number(rest, &out->begin) && take_byte(rest, '-') && take_number(rest, &out->end) &&
+           take_byte(rest, ' ') && out->begin <= out->end && out->end <= text_size;
+}
+
 /* `line` ends in a 0 byte. */
 static bool take_line(str line, size_t text_size, arena *into, blocks *found, hyperlinks *links) {
+    static const str BLOCK = {"block ", 6}, LINK = {"link ", 5};
     span part;
-    unsigned kind;
-    int url = 0;
-    if (sscanf(line.data, "block %zu-%zu %u", &part.begin, &part.end, &kind) == 3 &&
-        part.begin <= part.end && part.end <= text_size && kind <= BLOCK_POST) {
+    size_t kind;
+    bool is_block = str_starts(line, BLOCK);
+    if (!is_block && !str_starts(line, LINK)) {
+        return false;
+    }
+    const char *rest = line.data + (is_block ? BLOCK.size : LINK.size);
+    if (!take_span(&rest, text_size, &part)) {
+        return false;
+    }
+    if (is_block && take_number(&rest, &kind) && kind <= BLOCK_POST) {
         block each = {part, (block_kind)kind};
         vec_push(found, each);
         return true;
     }
-    if (sscanf(line.data, "link %zu-%zu %n", &part.begin, &part.end, &url) == 2 && url > 0 &&
-        part.begin <= part.end && part.end <= text_size) {
-        str rest = str_slice(line, (span){(size_t)url, line.size});
-        hyperlink each = {part, {str_copy(into, rest), rest.size}};
+    if (!is_block) {
+        str url = str_from(rest);
+        hyperlink each = {part, {str_copy(into, url), url.size}};
         vec_push(links, each);
-        return true;
     }
-    return false;
+    return !is_block;
 }
 
 bool structure_take(str written, arena *into, reading *out) {

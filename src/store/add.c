@@ -54,9 +54,34 @@ static standing find_standing(store *self, const store_document *document) {
     return found;
 }
 
-hearsay_status store_would_add(store *self, const store_document *document, hearsay_added *outcome,
+/* What was corrected of the newest version of a work: a row a field, the last value of each. */
+#define CORRECTIONS                                                                                \
+    "SELECT field, value, made, max(edits.key) FROM edits "                                        \
+    "JOIN documents ON documents.key = document WHERE work = ? AND newest GROUP BY field ORDER "   \
+    "BY 4"
+
+static void take_corrections(store *self, int64_t work, arena *into, hearsay_metadata *out) {
+    query edits = query_new(self, CORRECTIONS);
+    query_int(&edits, work);
+    while (query_step(&edits)) {
+        for (size_t i = 0; i < STORE_FIELD_COUNT; i++) {
+            if (str_equal(column_str(&edits, 0), str_from(STORE_FIELDS[i].name))) {
+                *store_field_of(out, i) = column_copy(&edits, 1, into);
+            }
+        }
+    }
+    query_end(&edits);
+}
+
+hearsay_status store_would_add(store *self, const store_document *document, arena *into,
+                               hearsay_added *outcome, hearsay_metadata *corrected,
                                hearsay_error *error) {
-    *outcome = find_standing(self, document).outcome;
+    standing at = find_standing(self, document);
+    *outcome = at.outcome;
+    *corrected = (hearsay_metadata){.id = {NULL, 0}};
+    if (at.outcome == HEARSAY_ADDED_VERSION) {
+        take_corrections(self, at.work, into, corrected);
+    }
     return sql_status(self, error);
 }
 
@@ -88,13 +113,11 @@ static int64_t put_document(store *self, const store_document *from, const stand
 /* What a user corrected holds for a new version, too. */
 static void carry_edits(store *self, int64_t key, int64_t work) {
     int64_t change = edit_begin(self);
-    query edits = query_new(self, "SELECT field, value, max(edits.key), made FROM edits JOIN "
-                                  "documents ON documents.key = document "
-                                  "WHERE work = ? AND newest GROUP BY field ORDER BY 3");
+    query edits = query_new(self, CORRECTIONS);
     query_int(&edits, work);
     while (query_step(&edits)) {
         edit_put(self, key, change, column_str(&edits, 0), column_str(&edits, 1),
-                 column_int(&edits, 3));
+                 column_int(&edits, 2));
     }
     query_end(&edits);
 }
