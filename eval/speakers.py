@@ -46,8 +46,12 @@ class People:
         self.speakers = {(d["id"], s["id"]): s for d in documents for s in d["speakers"]}
 
     def of(self, document, speaker_id):
-        """A set that is the same for the same people."""
+        """A set that is the same for the same people. Of several who speak together those count that are
+        described only, and those that can be known again."""
         members = self.speakers[document, speaker_id]["members"] or [speaker_id]
+        if len(members) > 1:
+            members = [m for m in members if (document, m) in self.group
+                       or self.speakers[document, m]["type"] == "unnamed"] or members
         return frozenset(self.group.get((document, m), (document, m)) for m in members)
 
     def is_named(self, document, speaker_id):

@@ -106,6 +106,11 @@ static size_t words_that_tell(str text, arena *into, str **out) {
         if (is_small(row.items[i]) || (count > 0 && is_form_of_company(row.items[i]))) {
             continue;
         }
+        if (i + 1 < row.count && str_equal(row.items[i], STR("u")) &&
+            (str_equal(row.items[i + 1], STR("s")) || str_equal(row.items[i + 1], STR("k")))) {
+            row.items[i + 1] = row.items[i + 1].data[0] == 's' ? STR("us") : STR("uk");
+            continue; /* "U. S." */
+        }
         word_row parts = words_apart(country_of(spelled(row.items[i]), into), into);
         for (size_t k = 0; k < parts.count && k < 4; k++) {
             words[count++] = parts.items[k];
@@ -183,6 +188,7 @@ bool looks_like_body(str text, arena *scratch) {
     if (table_has(TABLE_OF_KNOWN_BODIES, name, NULL) || body_name_is_country(name, scratch)) {
         return true;
     }
-    return count > 1 && !table_has(TABLE_OF_FIRST_NAMES, words[0], NULL) &&
-           table_has(TABLE_OF_GENERIC_BODIES, words[count - 1], NULL);
+    str always;
+    bool generic = count > 1 && table_has(TABLE_OF_GENERIC_BODIES, words[count - 1], &always);
+    return generic && (always.size > 0 || !table_has(TABLE_OF_FIRST_NAMES, words[0], NULL));
 }

@@ -106,6 +106,43 @@ static void take_bond(grouping *self, const identify_bond *bond) {
     }
 }
 
+/* --- what may mean two ------------------------------------------------------------------------ */
+
+/* "Bush" or "George Bush" is neither of two that are plainly different, unless more speaks for one:
+ * of bonds of one profile whose other ends are apart only the strongest counts, and none where two
+ * are as strong. */
+static void drop_ambiguous(grouping *self, const places *of, bool *dropped, size_t which) {
+    for (size_t i = 0; i < of->count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            const identify_bond *one = &self->bonds[of->items[i]], *two = &self->bonds[of->items[k]];
+            size_t end = one->a == which ? one->b : one->a;
+            size_t other = two->a == which ? two->b : two->a;
+            if (sorts_are_apart(self, self->sorts[end], self->sorts[other])) {
+                dropped[of->items[i]] |= one->strength <= two->strength;
+                dropped[of->items[k]] |= two->strength <= one->strength;
+            }
+        }
+    }
+}
+
+static bool *find_ambiguous(grouping *self, size_t count) {
+    places *of = arena_array(self->into, places, count + 1);
+    bool *dropped = arena_array(self->into, bool, self->bond_count + 1);
+    for (size_t i = 0; i < self->bond_count; i++) {
+        if (self->bonds[i].strength > 0 && self->bonds[i].strength < BY_HAND) {
+            vec_push(&of[self->bonds[i].a], i);
+            vec_push(&of[self->bonds[i].b], i);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        drop_ambiguous(self, &of[i], dropped, i);
+    }
+    for (size_t i = 0; i < count; i++) {
+        vec_free(&of[i]);
+    }
+    return dropped;
+}
+
 /* --- order ------------------------------------------------------------------------------------ */
 
 typedef struct {
@@ -162,9 +199,10 @@ void identify_groups(const str *profiles, size_t count, const identify_bond *bon
             vec_push(&self.parted, i);
         }
     }
+    const bool *dropped = find_ambiguous(&self, count);
     ordered *sorted = in_order(&self);
     for (size_t i = 0; i < bond_count; i++) {
-        if (sorted[i].bond->strength > 0) {
+        if (sorted[i].bond->strength > 0 && !dropped[sorted[i].bond - bonds]) {
             take_bond(&self, sorted[i].bond);
         }
     }

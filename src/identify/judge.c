@@ -7,6 +7,9 @@
 /* More people than this bear a name that is too common to know somebody by. */
 static const double COMMON = 2000;
 
+/* Without a first name or a role: how many others both documents must name. */
+enum { BARE_COMPANY = 4 };
+
 /* What keys that are shared count for. */
 typedef struct {
     size_t roles;     /* words for what somebody is, titles all together one */
@@ -155,7 +158,7 @@ static void tell_context(judging *self) {
 /* Whether there is enough beside the names. */
 static bool is_enough(const fit *names, const context *around) {
     if (names->bare) {
-        return around->roles >= 1 && around->companies >= 2;
+        return around->companies >= (around->roles > 0 ? 2 : BARE_COMPANY);
     }
     size_t needed = names->bearers > COMMON || names->given == GIVEN_INITIAL ? 2 : 0;
     needed = needed == 0 && names->surname == SURNAME_PART ? 1 : needed;
@@ -279,7 +282,8 @@ void identify_judge(str a, str b, const identify_key *shared, size_t count, aren
     self.around = count_context(&self);
     if (left.person && right.person) {
         judge_people(&self);
-    } else if (!left.person && !right.person) {
+    }
+    if (out->strength == 0 && left.body && right.body) {
         judge_bodies(&self);
     }
 }
@@ -316,12 +320,9 @@ bool identify_apart(str a, str b) {
     profile_parts left, right;
     profile_read(a, &left);
     profile_read(b, &right);
-    if (left.person != right.person) {
-        return true;
-    }
     arena *scratch = arena_new();
-    bool apart =
-        left.person ? people_are_apart(&left, &right, scratch) : bodies_are_apart(&left, &right);
+    bool apart = (!left.person || !right.person || people_are_apart(&left, &right, scratch)) &&
+                 (!left.body || !right.body || bodies_are_apart(&left, &right));
     arena_free(scratch);
     return apart;
 }

@@ -51,14 +51,24 @@ static str joined(const str *words, size_t count, const char *between, arena *in
     return out;
 }
 
-/* Leaves one word at least, and a title that is a first name too where but one word follows. */
+static bool is_title(str word) {
+    return table_has(TABLE_OF_TITLES, word, NULL);
+}
+
+/* Past the last title that two words follow, whatever stands before it ("Genesee County Undersheriff
+ * James Gage"), or the last title at all of those that stand first; of titles that are first names
+ * too, those with two words behind. */
 static size_t titles_before(const word_row *words) {
-    size_t at = 0;
-    while (at + 1 < words->count && table_has(TABLE_OF_TITLES, words->items[at], NULL) &&
-           (at + 2 < words->count || !is_first_name(words->items[at]))) {
-        at++;
+    size_t out = 0;
+    for (size_t i = 0; i + 2 < words->count; i++) {
+        bool name = is_first_name(words->items[i]) && i > out;
+        out = is_title(words->items[i]) && !name ? i + 1 : out;
     }
-    return at;
+    while (out < words->count && is_title(words->items[out]) &&
+           (out + 1 == words->count || !is_first_name(words->items[out]))) {
+        out++;
+    }
+    return out;
 }
 
 static str standard_suffix(str word) {

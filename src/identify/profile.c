@@ -176,6 +176,13 @@ static bool is_known_by_name(const person_name *self, arena *scratch) {
     return self->given.size > 0 && given && person_name_bearers(self, scratch) <= COMMON;
 }
 
+/* One word, and nothing tells that it is somebody's name. */
+static bool may_be_body(const making *self, const person_name *name) {
+    return name->given.size == 0 && self->who->sex == 0 &&
+           !table_has(TABLE_OF_FIRST_NAMES, name->surname, NULL) &&
+           !table_has(TABLE_OF_SURNAME_SHARES, name->surname, NULL);
+}
+
 static void put_lines(making *self, const char *what, str *lines, size_t count);
 
 static void describe_person(making *self) {
@@ -197,7 +204,11 @@ static void describe_person(making *self) {
     if (used == 0) {
         return;
     }
-    buf_put(&self->text, STR("person\n"));
+    bool either = count == 1 && may_be_body(self, &names[0]);
+    buf_put(&self->text, either ? STR("person\nbody\n") : STR("person\n"));
+    if (either) {
+        add_context(self, "b", names[0].surname, names[0].surname);
+    }
     if (self->who->sex != 0) {
         put_line(self, "sex", (str){&self->who->sex, 1});
     }
@@ -314,13 +325,17 @@ static void read_line(str line, profile_parts *out) {
     str value = blank != NULL ? str_slice(line, (span){at + 1, line.size}) : (str){0};
     if (str_equal(what, STR("person"))) {
         out->person = true;
+    } else if (str_equal(what, STR("body"))) {
+        out->body = true;
     } else if (str_equal(what, STR("sex")) && value.size == 1) {
         out->sex = value.data[0];
     } else if (str_equal(what, STR("only"))) {
         out->alone = true;
     } else if (str_equal(what, STR("name")) && out->count < PROFILE_NAMES) {
-        out->people[out->count] = person_name_from(value);
-        out->bodies[out->count++] = value;
+        bool person = memchr(value.data, '|', value.size) != NULL;
+        person_name name = person ? person_name_from(value) : (person_name){0};
+        out->people[out->count] = name;
+        out->bodies[out->count++] = person ? name.surname : value;
     } else if (str_equal(what, STR("acronym")) && out->acronym_count < PROFILE_NAMES) {
         out->acronyms[out->acronym_count++] = value;
     } else if (str_equal(what, STR("initials")) && out->initials_count < PROFILE_NAMES) {

@@ -6,7 +6,8 @@
  *                                         initials fbi
  *     only 46596f5dc136ab15               only 46596f5dc136ab15
  *
- * Lines that a profile does not need are left out; `only` bears the speaker's id where names alone
+ * One word that may name either has both first lines, and its name as of a person. Lines that a
+ * profile does not need are left out; `only` bears the speaker's id where names alone
  * do not tell who it is, so that it is nobody else's. */
 #ifndef IDENTIFY_PROFILE_H
 #define IDENTIFY_PROFILE_H
@@ -17,7 +18,7 @@
 enum { PROFILE_NAMES = 12 };
 
 typedef struct {
-    bool person; /* else a body */
+    bool person, body; /* both where a word alone may name either */
     char sex;    /* 'm', 'f', 0 */
     bool alone;  /* bears an id */
     size_t count;
