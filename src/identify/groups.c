@@ -114,7 +114,8 @@ static void take_bond(grouping *self, const identify_bond *bond) {
 static void drop_ambiguous(grouping *self, const places *of, bool *dropped, size_t which) {
     for (size_t i = 0; i < of->count; i++) {
         for (size_t k = 0; k < i; k++) {
-            const identify_bond *one = &self->bonds[of->items[i]], *two = &self->bonds[of->items[k]];
+            const identify_bond *one = &self->bonds[of->items[i]],
+                                *two = &self->bonds[of->items[k]];
             size_t end = one->a == which ? one->b : one->a;
             size_t other = two->a == which ? two->b : two->a;
             if (sorts_are_apart(self, self->sorts[end], self->sorts[other])) {

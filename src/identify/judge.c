@@ -67,6 +67,16 @@ static bool generations_clash(str a, str b) {
     return !str_equal(a, b) && !(third && (a.size == 0 || b.size == 0));
 }
 
+/* "Anne-Marie" and "Anne Marie". */
+static bool is_written_apart(const person_name *a, const person_name *b) {
+    const person_name *one = a->middle.size == 0 ? a : b, *two = one == a ? b : a;
+    str first = first_word(two->middle);
+    size_t size = two->given.size;
+    return one->given.size == size + 1 + first.size && one->given.data[size] == '-' &&
+           str_equal(str_slice(one->given, (span){0, size}), two->given) &&
+           str_equal(str_slice(one->given, (span){size + 1, one->given.size}), first);
+}
+
 static fit compare(const person_name *a, const person_name *b, arena *scratch) {
     fit out = {.surname = surname_compare(a->surname, b->surname, scratch),
                .bare = a->given.size == 0 || b->given.size == 0,
@@ -86,6 +96,10 @@ static fit compare(const person_name *a, const person_name *b, arena *scratch) {
         given_likeness best = one > two ? one : two;
         out.by_middle = best >= GIVEN_NICKNAME;
         out.given = out.by_middle ? best : out.given;
+    }
+    if (out.given == GIVEN_DIFFERENT && is_written_apart(a, b)) {
+        out.given = GIVEN_SAME;
+        out.by_middle = true;
     }
     out.clash |= !out.by_middle && middles_clash(a, b, scratch);
     double of_a = person_name_bearers(a, scratch), of_b = person_name_bearers(b, scratch);
@@ -230,19 +244,22 @@ static bool is_among(str what, const str *list, size_t count) {
     return found;
 }
 
-/* An acronym of one that the other has too, or that its name is written out of. */
-static str shared_acronym(const profile_parts *a, const profile_parts *b, bool *spelled) {
-    for (size_t i = 0; i < a->acronym_count; i++) {
+/* An acronym of one that the other has too, or that its name is written out of. Where both have
+ * names that are known without it, it tells nothing. */
+static str shared_acronym(const profile_parts *a, const profile_parts *b) {
+    for (size_t i = 0; a->alone != b->alone && i < a->acronym_count; i++) {
         str each = a->acronyms[i];
-        bool theirs = is_among(each, b->acronyms, b->acronym_count);
-        bool out = is_among(each, a->initials, a->initials_count) ||
-                   is_among(each, b->initials, b->initials_count);
-        if ((theirs && (!a->alone || !b->alone)) || out) {
-            *spelled = out;
+        if (is_among(each, b->acronyms, b->acronym_count) ||
+            is_among(each, b->initials, b->initials_count)) {
             return each;
         }
     }
     return (str){NULL, 0};
+}
+
+/* Letters that the other document itself spells out, or that merely fit. */
+static bool spells_out(const profile_parts *self, str acronym) {
+    return is_among(acronym, self->acronyms, self->acronym_count);
 }
 
 static void judge_bodies(judging *self) {
@@ -259,10 +276,10 @@ static void judge_bodies(judging *self) {
             return;
         }
     }
-    bool spelled = false;
-    str acronym = shared_acronym(self->a, self->b, &spelled);
-    acronym = acronym.data != NULL ? acronym : shared_acronym(self->b, self->a, &spelled);
-    if (acronym.data != NULL && (acronym.size >= 3 || beside > 0)) {
+    str acronym = shared_acronym(self->a, self->b);
+    acronym = acronym.data != NULL ? acronym : shared_acronym(self->b, self->a);
+    bool spelled = spells_out(self->a, acronym) && spells_out(self->b, acronym);
+    if (acronym.data != NULL && ((acronym.size >= 3 && spelled) || beside > 0)) {
         self->out->strength = 200 + more;
         tell(self, "acronym", acronym);
         tell_context(self);
@@ -311,9 +328,7 @@ static bool bodies_are_apart(const profile_parts *a, const profile_parts *b) {
             return false;
         }
     }
-    bool spelled;
-    return shared_acronym(a, b, &spelled).data == NULL &&
-           shared_acronym(b, a, &spelled).data == NULL;
+    return a->count > 0 && b->count > 0;
 }
 
 bool identify_apart(str a, str b) {

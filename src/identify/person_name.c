@@ -55,9 +55,9 @@ static bool is_title(str word) {
     return table_has(TABLE_OF_TITLES, word, NULL);
 }
 
-/* Past the last title that two words follow, whatever stands before it ("Genesee County Undersheriff
- * James Gage"), or the last title at all of those that stand first; of titles that are first names
- * too, those with two words behind. */
+/* Past the last title that two words follow, whatever stands before it ("Genesee County
+ * Undersheriff James Gage"), or the last title at all of those that stand first; of titles that are
+ * first names too, those with two words behind. */
 static size_t titles_before(const word_row *words) {
     size_t out = 0;
     for (size_t i = 0; i + 2 < words->count; i++) {
@@ -87,7 +87,7 @@ static bool family_comes_first(const str *words, size_t count) {
     if (eastern) {
         bool hyphen = memchr(second.data, '-', second.size) != NULL;
         bool western = is_first_name(second) && !hyphen && second.size > 3;
-        bool also_given = is_first_name(first) && count == 2 && !hyphen;
+        bool also_given = count == 2 && !hyphen && table_has(TABLE_OF_GIVEN_SHARES, first, NULL);
         return !is_initial(second) && !western && !also_given &&
                (count == 3 || !table_has(TABLE_OF_FAMILY_FIRST, last, NULL));
     }
@@ -134,7 +134,20 @@ static person_name read_words(str *words, size_t count, arena *into) {
     return out;
 }
 
-/* "J.K." and "JK" are initials: J and K; "Adam (Pacman) Jones" has a name that is none. */
+/* What stands behind a comma, but for a generation, is no part of a name ("Ann Lee, M.D."). */
+static str before_comma(str text, arena *into) {
+    const char *comma = text.size > 0 ? memchr(text.data, ',', text.size) : NULL;
+    if (comma == NULL) {
+        return text;
+    }
+    size_t at = (size_t)(comma - text.data);
+    str rest = str_slice(text, (span){at + 1, text.size});
+    word_row behind = words_apart(letters_fold(rest, into), into);
+    bool generation = behind.count > 0 && is_suffix(behind.items[0]);
+    return generation ? text : str_slice(text, (span){0, at});
+}
+
+/* "J.K." are two initials; "Adam (Pacman) Jones" has a name that is none. */
 static str apart(str text, arena *into) {
     buf made = {0};
     bool inside = false;
@@ -155,7 +168,7 @@ static str apart(str text, arena *into) {
 }
 
 person_name person_name_read(str text, arena *into) {
-    word_row words = words_apart(letters_fold(apart(text, into), into), into);
+    word_row words = words_apart(letters_fold(apart(before_comma(text, into), into), into), into);
     size_t begin = titles_before(&words);
     return read_words(words.items + begin, words.count - begin, into);
 }

@@ -163,11 +163,28 @@ static void add_person_keys(making *self, const person_name *name) {
         return;
     }
     add_given_keys(self, given, name->surname);
+    const char *joint = memchr(given.data, '-', given.size); /* Anne-Marie, Anne Marie */
+    if (joint != NULL) {
+        add_given_keys(self, (str){given.data, (size_t)(joint - given.data)}, name->surname);
+    }
     const char *hyphen = memchr(name->surname.data, '-', name->surname.size);
     if (hyphen != NULL) {
         size_t at = (size_t)(hyphen - name->surname.data);
         add_given_keys(self, given, str_slice(name->surname, (span){0, at}));
         add_given_keys(self, given, str_slice(name->surname, (span){at + 1, name->surname.size}));
+    }
+}
+
+/* Under a double surname and under its parts, so that it shares them with who bears one of them. */
+static void add_surname_context(making *self, str surname) {
+    add_context(self, "p", surname_key(surname, self->into), surname);
+    const char *hyphen = memchr(surname.data, '-', surname.size);
+    if (hyphen != NULL) {
+        size_t at = (size_t)(hyphen - surname.data);
+        str first = str_slice(surname, (span){0, at});
+        str last = str_slice(surname, (span){at + 1, surname.size});
+        add_context(self, "p", surname_key(first, self->into), surname);
+        add_context(self, "p", surname_key(last, self->into), surname);
     }
 }
 
@@ -198,13 +215,12 @@ static void describe_person(making *self) {
         lines[used++] = person_name_line(&names[i], self->into);
         known |= is_known_by_name(&names[i], self->into);
         add_person_keys(self, &names[i]);
-        str surname = surname_key(names[i].surname, self->into);
-        add_context(self, "p", surname, names[i].surname);
+        add_surname_context(self, names[i].surname);
     }
     if (used == 0) {
         return;
     }
-    bool either = count == 1 && may_be_body(self, &names[0]);
+    bool either = may_be_body(self, &names[0]);
     buf_put(&self->text, either ? STR("person\nbody\n") : STR("person\n"));
     if (either) {
         add_context(self, "b", names[0].surname, names[0].surname);
@@ -239,6 +255,14 @@ static void put_lines(making *self, const char *what, str *lines, size_t count) 
     }
 }
 
+/* A short name that is known as another body's is not believed: "the U.N. Relief Agency" may well
+ * be called U.N. in its document, but that would join it to the U.N. of others. */
+static bool is_of_another(str name, str fullest, arena *scratch) {
+    return !str_equal(name, fullest) && body_name_suffices(name, scratch) &&
+           body_name_suffices(fullest, scratch) &&
+           words_apart(name, scratch).count < words_apart(fullest, scratch).count;
+}
+
 static void describe_body(making *self) {
     str names[PROFILE_NAMES], acronyms[PROFILE_NAMES], initials[PROFILE_NAMES];
     size_t count = 0, acronym_count = 0, initials_count = 0;
@@ -246,12 +270,15 @@ static void describe_body(making *self) {
     for (size_t i = 0; i <= self->who->name_count && count < PROFILE_NAMES; i++) {
         str from = inner(i == 0 ? self->who->name : self->who->names[i - 1]);
         str name = body_name_read(from, self->into);
-        if (name.size == 0) {
+        if (name.size == 0 || (count > 0 && is_of_another(name, names[0], self->into))) {
             continue;
         }
         bool suffices = body_name_suffices(name, self->into);
-        names[count++] = name;
+        bool letters_only = is_acronym(from) && !suffices && count > 0;
         known |= suffices;
+        if (!letters_only) {
+            names[count++] = name;
+        }
         if (is_acronym(from)) {
             acronyms[acronym_count++] = letters_fold(from, self->into);
             add_key(self, KEY_NAME, "a", letters_fold(from, self->into), (str){0});
@@ -260,6 +287,7 @@ static void describe_body(making *self) {
             if (letters.data != NULL) {
                 initials[initials_count++] = letters;
                 add_key(self, KEY_NAME, "a", letters, (str){0});
+                add_context(self, "b", letters, name);
             }
         }
         if (suffices) {

@@ -19,8 +19,8 @@ enum { PROFILE_NAMES = 12 };
 
 typedef struct {
     bool person, body; /* both where a word alone may name either */
-    char sex;    /* 'm', 'f', 0 */
-    bool alone;  /* bears an id */
+    char sex;          /* 'm', 'f', 0 */
+    bool alone;        /* bears an id */
     size_t count;
     person_name people[PROFILE_NAMES]; /* [count] of a person */
     str bodies[PROFILE_NAMES];         /* [count] of a body */
