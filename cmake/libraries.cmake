@@ -4,7 +4,7 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 
 # Named again in hearsay.pc, for those who link the archive.
-set(PKG_CONFIG_MODULES jansson libutf8proc libexttextcat md4c libxxhash libcrypto)
+set(PKG_CONFIG_MODULES jansson libutf8proc libexttextcat md4c libxxhash libcrypto sqlite3 libzstd)
 pkg_check_modules(MODULES REQUIRED IMPORTED_TARGET ${PKG_CONFIG_MODULES})
 
 find_library(DNNL_LIBRARY dnnl REQUIRED) # oneDNN has no pkg-config file

@@ -68,10 +68,14 @@ def features(shared, name):
     second."""
     os.makedirs(WORK, exist_ok=True)
     path = os.path.join(WORK, f"{name}.features.jsonl")
-    texts = articles(shared) if name == "articles" else polnear(shared, name)
+    pieces(articles(shared) if name == "articles" else polnear(shared, name), path)
+    return path
+
+
+def pieces(texts, path):
+    """Documents, one a line, as the program segments them."""
     with open(path, "w", encoding="utf-8") as out:
         run([os.path.join(BUILD, "hearsay-pieces"), vocabulary(), ABBREVIATIONS, texts], stdout=out)
-    return path
 
 
 def run(command, **options):

@@ -20,10 +20,13 @@ from network import CLS, CUE_LABELS, MASK, ROLE_LABELS, SEP
 # Pieces of typographic quotation marks and their typewriter fellows.
 TYPEWRITER = {1523: 1000, 1524: 1000, 1520: 1005, 1521: 1005}
 FEATURES = ("ids", "quote", "case", "start")
+QUOTE_SINGLE, QUOTE_REPORTED, QUOTE_REPORTED_INSIDE = 4, 6, 7  # src/segment/segment.h
+CONTENT_PIECES_MIN = 6  # src/attribute/nesting.c: PIECES_MIN
 
 # A document with its labels. `gold`: its relations, each (cue, source, content) as sorted runs [first, last] of
-# pieces, or None where nobody labelled it; `soft`: what teachers say of it (soft.Labels), or None.
-Document = collections.namedtuple("Document", "doc gold soft")
+# pieces, or None where nobody labelled it; `soft`: what teachers say of it (soft.Labels), or None; `parts`: the runs
+# [first, last] of pieces to read, or None for all of them.
+Document = collections.namedtuple("Document", "doc gold soft parts", defaults=(None,))
 # The pieces [first, last) of a document.
 Window = collections.namedtuple("Window", "document first last")
 # A cue whose relation is to be read in a window of the batch. `gold`: its (source, content), or None where nobody
@@ -62,6 +65,32 @@ def relations(doc, gold):
     return out
 
 
+def load_contents(features, gold, nested):
+    """[Document], one for each statement whose content somebody read for what is reported in it (train/labels/nested.py):
+    that content, with the relations that lie just in it. The program reads contents so (src/attribute/nesting.c)."""
+    docs = {doc["id"]: doc for doc in (document.doc for document in load(features))}
+    statements = {d["id"]: {a["id"]: a for a in d["attributions"]} for d in read_jsonl(gold)}
+    out = []
+    for labels in read_jsonl(nested):
+        doc, children = docs[labels["id"]], collections.defaultdict(list)
+        outer = [(name, statements[labels["id"]][name]) for name in labels["read"]] + list(enumerate(labels["nested"]))
+        for inner in labels["nested"]:
+            children[inner["parent"]].append(inner)
+        for name, statement in outer:
+            parts = [run for run in runs(doc, statement["content"]) if run[1] - run[0] + 1 >= CONTENT_PIECES_MIN]
+            inside = relations(doc, {"attributions": children[name]})
+            out.append(Document(as_reported(doc, parts), inside, None, parts))
+    return [document for document in out if document.parts]
+
+
+def as_reported(doc, parts):
+    """A document as the program reads these contents of it: known for contents, as texts of their own, of which the
+    marks around them are no part (src/attribute/window_reader.c)."""
+    start = doc["start"].copy()
+    start[[first for first, _ in parts]] = 2
+    return doc | {"start": start, "quote": np.where(doc["quote"] < QUOTE_SINGLE, QUOTE_REPORTED, QUOTE_REPORTED_INSIDE)}
+
+
 def runs(doc, spans):
     begin, end = doc["begin"], doc["end"]
     found = []
@@ -93,9 +122,24 @@ def cut(doc, size, rng=None):
     return out
 
 
+def one_of_each(corpus, rng):
+    """Of the documents with one id, which are copies of each other, any."""
+    copies = {}
+    for document in corpus:
+        copies.setdefault(document.doc["id"], []).append(document)
+    return [rng.choice(found) for found in copies.values()]
+
+
 def windows(corpus, size, rng):
     """Every document cut anew."""
-    return [Window(document, *place) for document in corpus for place in cut(document.doc, size - 2, rng)]
+    return [Window(document, *place) for document in corpus for place in places(document, size - 2, rng)]
+
+
+def places(document, size, rng):
+    """What of a document is read: its parts, or all of it; cut."""
+    if document.parts is None:
+        return cut(document.doc, size, rng)
+    return [(at, min(at + size, last + 1)) for first, last in document.parts for at in range(first, last + 1, size)]
 
 
 def batches(items, pieces, rng):
@@ -159,7 +203,7 @@ def one_hot(length, size, spans, first):
 def cue_targets(batch, length, trust):
     """[B, L, 3]; all zeros at padding."""
     out = np.zeros((len(batch), length, len(CUE_LABELS)), dtype=np.float32)
-    for row, ((_, gold, soft), first, last) in enumerate(batch):
+    for row, ((_, gold, soft, _), first, last) in enumerate(batch):
         n = last - first
         hard = gold and inside(gold, first, last)
         known = None if gold is None else one_hot(n, len(CUE_LABELS), [((1, 2), cue) for cue, *_ in hard], first)
@@ -183,7 +227,7 @@ def fellow(gold, cue):
 def items(batch):
     """The cues to read in a batch: those of people and those that teachers half believe in."""
     out = []
-    for row, ((_, gold, soft), first, last) in enumerate(batch):
+    for row, ((_, gold, soft, _), first, last) in enumerate(batch):
         hard = inside(gold, first, last) if gold is not None else []
         known = {tuple(map(tuple, r[0])) for r in hard}
         for cue, *parts in hard:
@@ -199,7 +243,7 @@ def doubtful(batch, outside, sure=0.8):
     cue get its roles, the others none, which teaches the relation layer to leave them empty. outside [B, L]: the
     probability of O."""
     out = []
-    for row, ((_, gold, _), first, last) in enumerate(batch):
+    for row, ((_, gold, _, _), first, last) in enumerate(batch):
         if gold is None:
             continue
         hard = inside(gold, first, last)

@@ -20,6 +20,7 @@ from network import SHAPES, Network, load_minilm, load_mpnet
 
 
 SAVED = 100         # steps between checkpoints
+CONTENTS_READ = 3   # times an epoch
 PIECES_A_CUE = 32   # a batch reads at most a cue for so many of its pieces; PolNeAR has one for 35
 
 
@@ -32,6 +33,11 @@ def arguments():
     p.add_argument("--first", help="a checkpoint whose weights to begin with, instead")
     p.add_argument("--soft", help="what teachers say of the articles: learn from that, too")
     p.add_argument("--more", nargs="*", default=[], help="features and teachers' labels of further articles, in pairs")
+    p.add_argument("--renamed", nargs=3, action="append", default=[], metavar=("FEATURES", "GOLD", "TAUGHT"),
+                   help="copies of articles with other names (GOLD: - where nobody labelled them): an epoch reads one of "
+                        "the article and its copies")
+    p.add_argument("--contents", help="what somebody found in contents (labels/nested.jsonl): read these three times an "
+                                      "epoch, too")
     p.add_argument("--trust", type=float, default=0.7, help="share of the teachers where people labelled, too")
     p.add_argument("--fold", help="K/N: leave out each Nth article, from the Kth on")
     p.add_argument("--epochs", type=int, default=4)
@@ -56,13 +62,28 @@ def corpus_of(a):
         out = [d for i, d in enumerate(out) if i % n != k]
     for features, labels in zip(a.more[::2], a.more[1::2]):
         out += data.load(features, None, soft.read(labels))
+    for features, gold, labels in a.renamed:
+        out += data.load(features, None if gold == "-" else gold, soft.read(labels))
     return [d for d in out if len(d.doc["ids"])]
+
+
+def contents_of(a):
+    return CONTENTS_READ * data.load_contents(a.features, a.gold, a.contents) if a.contents else []
+
+
+def begin_reported(network):
+    """What stands in contents is at first to the network like any other text."""
+    with torch.no_grad():
+        for reported, like in ((data.QUOTE_REPORTED, 0), (data.QUOTE_REPORTED_INSIDE, 2)):
+            network.quotes.weight[reported] = network.quotes.weight[like]
 
 
 def network_of(a):
     network = Network(**SHAPES[a.kind])
     if a.first:
         network.load_state_dict(torch.load(a.first, weights_only=True, map_location="cpu")["network"])
+        if a.contents:
+            begin_reported(network)
     elif a.kind == "teacher":
         load_mpnet(network, a.weights, common.vocabulary())
     else:
@@ -140,9 +161,10 @@ def save(path, **state):
     os.replace(path + ".part", path)
 
 
-def epoch_batches(corpus, a, epoch):
+def epoch_batches(corpus, contents, a, epoch):
     rng = random.Random(a.seed * 1000 + epoch)
-    return data.batches(data.windows(corpus, a.window, rng), a.pieces, rng)
+    chosen = (data.one_of_each(corpus, rng) if a.renamed else corpus) + contents
+    return data.batches(data.windows(chosen, a.window, rng), a.pieces, rng)
 
 
 def main():
@@ -154,9 +176,9 @@ def main():
         print(f"{a.out} is fitted already", flush=True)
         return
     checkpoint = os.path.join(a.out, "checkpoint.pt")
-    corpus, network = corpus_of(a), network_of(a)
+    corpus, contents, network = corpus_of(a), contents_of(a), network_of(a)
     optim = optimizer(network, a)
-    sizes = [len(epoch_batches(corpus, a, e)) for e in range(a.epochs)]
+    sizes = [len(epoch_batches(corpus, contents, a, e)) for e in range(a.epochs)]
     total, step, first = sum(sizes), 0, 0
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optim, lambda s: min((s + 1) / (0.1 * total), max(0.0, (total - s) / (0.9 * total))))
@@ -169,7 +191,7 @@ def main():
         print(f"resumed at step {step} of {total}", flush=True)
     began, network = time.time(), network.train()
     for epoch in range(a.epochs):
-        for i, batch in enumerate(epoch_batches(corpus, a, epoch)):
+        for i, batch in enumerate(epoch_batches(corpus, contents, a, epoch)):
             if first + i < step:
                 continue
             with half_precision(a.device):

@@ -60,6 +60,7 @@ static size_t content_end(const relation *each) {
 /* How many relations back one looks for the speaker. */
 enum { NEAR = 8 };
 
+/* Who speaks last in what there is of a paragraph. */
 static relation *last_speaker(relation *items, size_t count, span paragraph) {
     const size_t end = first_cue_after(items, count, paragraph.end);
     relation *last = NULL;
@@ -79,16 +80,40 @@ static void add_content(relation *to, span quoted_part, arena *into) {
     to->content = (span_list){items, to->content.count + 1};
 }
 
+/* Whether a quotation is all of its paragraph, which is long enough to be somebody's speech. */
+static bool is_paragraph(const segmentation *text, const quotation *each, span paragraph) {
+    return each->span.begin == paragraph.begin && each->span.end == paragraph.end &&
+           count_words(text->shown, each->span) >= WORDS_MIN;
+}
+
+/* Whether a quotation begins a sentence and ends its paragraph. */
+static bool ends_paragraph(const segmentation *text, const quotation *each, span paragraph) {
+    const size_t first = segment_piece_after(text, each->span.begin);
+    return each->span.end == paragraph.end && first < text->piece_count &&
+           text->pieces[first].start == START_SENTENCE;
+}
+
+/* “It is over,” she said of the race. “In my head.” */
+static relation *speaker_before(const segmentation *text, const quotation *each, span paragraph,
+                                relation *items, size_t count) {
+    const span before = {paragraph.begin, each->span.begin};
+    relation *speaker = last_speaker(items, count, before);
+    const bool begins = speaker && speaker->content.items[0].begin >= paragraph.begin &&
+                        speaker->cue.items[0].begin >= paragraph.begin;
+    return begins && ends_paragraph(text, each, paragraph) ? speaker : NULL;
+}
+
 void continue_quotation(const segmentation *text, const quotation *each, arena *into,
                         relation *items, size_t count) {
     const size_t at = paragraph_at(text, each->span.begin);
-    if (at == 0 || at == text->paragraph_count || !each->is_double || !each->closed ||
-        each->span.begin != text->paragraphs[at].begin ||
-        each->span.end != text->paragraphs[at].end ||
-        count_words(text->shown, each->span) < WORDS_MIN) {
+    if (at == text->paragraph_count || !each->is_double || !each->closed) {
         return;
     }
-    relation *speaker = last_speaker(items, count, text->paragraphs[at - 1]);
+    const span paragraph = text->paragraphs[at];
+    relation *speaker = speaker_before(text, each, paragraph, items, count);
+    if (!speaker && at > 0 && is_paragraph(text, each, paragraph)) {
+        speaker = last_speaker(items, count, text->paragraphs[at - 1]);
+    }
     if (speaker) {
         add_content(speaker, each->span, into);
         speaker->quoted = segment_quoted(text, speaker->content.items, speaker->content.count);

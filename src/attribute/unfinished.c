@@ -16,10 +16,12 @@ static const quotation *begun_by(const segmentation *text, span stretch) {
     return begun && each->is_double && each->closed ? each : NULL;
 }
 
-/* Whether another relation, whose cue is not within the quotation, has some of its rest. */
+/* Whether another relation, whose cue is not within the quotation, has some of its rest. One that
+ * has all of the quotation reports the same words once more, and claims nothing. */
 static bool is_claimed(const relation *other, span whole, span rest) {
     for (size_t i = 0; i < other->content.count; i++) {
-        if (overlaps(other->content.items[i], rest)) {
+        const span theirs = other->content.items[i];
+        if (overlaps(theirs, rest) && !holds(theirs, whole)) {
             return !holds(whole, other->cue.items[0]);
         }
     }

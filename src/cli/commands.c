@@ -1,9 +1,15 @@
 #include "cli/commands.h"
 
 #include "base/vec.h"
+#include "cli/add.h"
+#include "cli/check.h"
+#include "cli/commands_store.h"
 #include "cli/completion.h"
+#include "cli/edit.h"
 #include "cli/man.h"
 #include "cli/quotes.h"
+#include "cli/rebuild.h"
+#include "cli/remove.h"
 #include "cli/suggest.h"
 
 /* --- quotes ----------------------------------------------------------------------------------- */
@@ -79,6 +85,53 @@ const command COMMANDS[] = {
      .flags = &QUOTES_FLAGS,
      .options_size = sizeof(quotes_options),
      .run = quotes_run},
+    {.name = "add",
+     .summary = "keeps documents and their statements in a store",
+     .operands = "[OPTION...] [PATH...]",
+     .about = ADD_ABOUT,
+     .examples = ADD_EXAMPLES,
+     .remarks = STORE_REMARKS,
+     .flags = &ADD_FLAGS,
+     .options_size = sizeof(add_options),
+     .run = add_run},
+    {.name = "edit",
+     .summary = "corrects what a store knows of a document",
+     .operands = "[OPTION...] DOC",
+     .about = EDIT_ABOUT,
+     .examples = EDIT_EXAMPLES,
+     .remarks = STORE_REMARKS,
+     .flags = &EDIT_FLAGS,
+     .options_size = sizeof(edit_options),
+     .run = edit_run},
+    {.name = "remove",
+     .summary = "takes documents out of a store, without a trace",
+     .operands = "[OPTION...] DOC...",
+     .about = REMOVE_ABOUT,
+     .examples = REMOVE_EXAMPLES,
+     .remarks = STORE_REMARKS,
+     .flags = &REMOVE_FLAGS,
+     .options_size = sizeof(remove_options),
+     .run = remove_run},
+    {.name = "check",
+     .summary = "tells whether a store is as it was written",
+     .operands = "[OPTION...]",
+     .choices = "",
+     .about = CHECK_ABOUT,
+     .examples = CHECK_EXAMPLES,
+     .remarks = STORE_REMARKS,
+     .flags = &CHECK_FLAGS,
+     .options_size = sizeof(check_options),
+     .run = check_run},
+    {.name = "rebuild",
+     .summary = "makes anew what was made of the documents in a store",
+     .operands = "[OPTION...]",
+     .choices = "",
+     .about = REBUILD_ABOUT,
+     .examples = REBUILD_EXAMPLES,
+     .remarks = STORE_REMARKS,
+     .flags = &REBUILD_FLAGS,
+     .options_size = sizeof(rebuild_options),
+     .run = rebuild_run},
     {.name = "completion",
      .summary = "prints what lets a shell complete commands and options",
      .operands = "bash|zsh|fish",

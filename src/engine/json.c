@@ -183,7 +183,8 @@ static void write_flags(buf *out, const findings *found, const offsets *at) {
 static void write_findings(buf *out, hearsay_document *self) {
     const findings *found = &self->found;
     if (found->memory == NULL) {
-        static const char *const KEYS[] = {"statements", "speakers", "named", "own_voice", "flags"};
+        static const char *const KEYS[] = {"made_by", "statements", "speakers",
+                                           "named",   "own_voice",  "flags"};
         for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
             write_key(out, KEYS[i]);
             write_null(out);
@@ -191,10 +192,18 @@ static void write_findings(buf *out, hearsay_document *self) {
         return;
     }
     const offsets *at = document_offsets(self);
+    write_key(out, "made_by");
+    write_string(out, found->made_by);
     write_statements(out, found, at);
     write_speakers(out, found);
     write_spans(out, "own_voice", found->own_voice, at);
     write_flags(out, found, at);
+}
+
+void document_put_findings(hearsay_document *self, buf *out) {
+    write_open(out, '{');
+    write_findings(out, self);
+    write_close(out, '}');
 }
 
 hearsay_str hearsay_document_json(hearsay_document *self, unsigned flags) {

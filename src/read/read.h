@@ -71,6 +71,9 @@ typedef struct {
     size_t link_count;
     source_run *sources; /* [source_count], ascending; none: the text is the bytes themselves */
     size_t source_count;
+    str made_by; /* what found `found`; data NULL: the document brought nothing that was found in it
+                  */
+    str found;   /* JSON: what docs/format.md tells from "made_by" on */
     size_t flaw_count;      /* ill-formed sequences that became U+FFFD */
     size_t first_flaw;      /* position of the first of them in the bytes */
     size_t lone_surrogates; /* of the flaws, those that were escapes in JSON */
@@ -80,11 +83,12 @@ typedef struct {
  * read_is_text first. */
 void read_text(arena *into, str bytes, reading *out);
 
-/* Reads one line that holds a JSON object: "text" and metadata. Other keys, and null, are ignored;
- * of a key that comes twice the last one counts; a number as metadata is taken as its digits; lone
- * surrogates become U+FFFD and count as flaws. The reading borrows nothing from `line`.
- * HEARSAY_FORMAT where it is not JSON (with the column as position), not an object, has no "text"
- * that is a string, or metadata that is neither string nor number. */
+/* Reads one line that holds a JSON object: "text" and metadata and, where "made_by" and
+ * "statements" tell that it was written by hearsay, what was found. Other keys, and null, are
+ * ignored; of a key that comes twice the last one counts; a number as metadata is taken as its
+ * digits; lone surrogates become U+FFFD and count as flaws. The reading borrows nothing from
+ * `line`. HEARSAY_FORMAT where it is not JSON (with the column as position), not an object, has no
+ * "text" that is a string, or metadata that is neither string nor number. */
 hearsay_status read_json_line(arena *into, str line, reading *out, hearsay_error *error);
 
 /* Whether a file that begins with these bytes is a text at all: false for archives, pictures, PDF

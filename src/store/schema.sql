@@ -1,0 +1,151 @@
+-- The tables of a store, schema 1 (PRAGMA user_version). What is above the line "derived" is permanent: documents and
+-- what the user decided. What is below it was made from that, by the version that findings.maker names, and can be made
+-- anew: `hearsay rebuild`. Text is UTF-8; times are seconds since 1970, UTC; texts are packed with zstd.
+--
+-- The enumerations of hearsay.h (type, kind, polarity, sourcing, occasion) are stored as their numbers there, which
+-- therefore never change; a value that is not known is 0.
+
+-- --- permanent ----------------------------------------------------------------------------------
+
+-- A version of a document. Its metadata is the page's unless `edits` says otherwise.
+CREATE TABLE documents (
+    key         INTEGER PRIMARY KEY,
+    id          TEXT NOT NULL,    -- as given, or made from the text
+    work        INTEGER NOT NULL, -- the key of its first version, the same for all of them
+    version     INTEGER NOT NULL, -- from 1
+    newest      INTEGER NOT NULL, -- 1 for the last version that was added, else 0
+    title       TEXT,
+    author      TEXT,
+    publisher   TEXT,
+    url         TEXT,
+    date        TEXT,             -- as it was written
+    language    TEXT,             -- as the page names it, or the user; findings.language is what the text is in
+    day         TEXT,             -- what is known of `date` as year, month, day: '2031-04-02', '2031-04', '2031'
+    origin      TEXT,             -- where it was read: 'a.jsonl:12'
+    added       INTEGER NOT NULL,
+    sha256      BLOB NOT NULL,    -- of the original bytes
+    fingerprint BLOB NOT NULL     -- SHA-256 of text and metadata as they came: what a version differs in
+) STRICT;
+CREATE UNIQUE INDEX documents_version ON documents (work, fingerprint);
+CREATE INDEX documents_id ON documents (id);
+CREATE INDEX documents_url ON documents (url) WHERE url IS NOT NULL;
+CREATE INDEX documents_day ON documents (day) WHERE newest;
+CREATE INDEX documents_publisher ON documents (publisher) WHERE newest;
+
+CREATE TABLE texts (
+    document  INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    size      INTEGER NOT NULL, -- of the text, in bytes
+    markup    INTEGER NOT NULL, -- 1 where it has Markdown in it, so that not all of it is shown
+    text      BLOB NOT NULL,    -- packed
+    structure BLOB,             -- packed: blocks and links of a page, as lines; NULL where there are none
+    original  BLOB              -- packed: the bytes as they were read; NULL where they are the text or were left out
+) STRICT;
+
+-- What the user corrected, oldest first: what is taken back is deleted, and `replaced` holds again.
+CREATE TABLE edits (
+    key      INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    change   INTEGER NOT NULL, -- the same for what was corrected, and is taken back, at once
+    field    TEXT NOT NULL, -- a column of documents: 'title', 'author', 'publisher', 'url', 'date', 'language'
+    value    TEXT,
+    replaced TEXT,
+    made     INTEGER NOT NULL
+) STRICT;
+CREATE INDEX edits_document ON edits (document);
+
+-- Speakers that the user joined or parted, oldest first; later ones outrank earlier ones.
+CREATE TABLE decisions (
+    key     INTEGER PRIMARY KEY,
+    verb    TEXT NOT NULL CHECK (verb IN ('join', 'part')),
+    speaker TEXT NOT NULL, -- what the user named: a name, or an id
+    other   TEXT NOT NULL,
+    made    INTEGER NOT NULL
+) STRICT;
+
+-- --- derived ------------------------------------------------------------------------------------
+
+-- What made something: 'hearsay 0.1.0, minilm-polnear 3'.
+CREATE TABLE makers (
+    key  INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- All that was found in a document, as JSON (docs/format.md, from "made_by" on), packed.
+CREATE TABLE findings (
+    document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    maker    INTEGER NOT NULL REFERENCES makers,
+    language TEXT,
+    words    INTEGER NOT NULL,
+    rows     INTEGER NOT NULL, -- how many of its statements are in the next table
+    found    BLOB NOT NULL
+) STRICT;
+CREATE INDEX findings_maker ON findings (maker);
+
+-- What of a statement is searched for; the rest is in findings.found, at `place`. Statements of lower confidence than
+-- HEARSAY_MIN_CONFIDENCE are there alone.
+CREATE TABLE statements (
+    key        INTEGER PRIMARY KEY,
+    document   INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    place      INTEGER NOT NULL, -- in the document's list, from 0
+    id         TEXT NOT NULL,
+    type       INTEGER NOT NULL,
+    kind       INTEGER NOT NULL,
+    polarity   INTEGER NOT NULL,
+    sourcing   INTEGER NOT NULL,
+    occasion   INTEGER NOT NULL,
+    parent     INTEGER,          -- its place
+    date       TEXT,
+    confidence REAL NOT NULL,
+    content    TEXT NOT NULL     -- its spans, as bytes of the text: '0-17 40-52'
+) STRICT;
+CREATE UNIQUE INDEX statements_place ON statements (document, place);
+CREATE INDEX statements_id ON statements (id);
+CREATE INDEX statements_date ON statements (date) WHERE date IS NOT NULL;
+
+-- Who speaks in one document. A statement of several speakers has each of them in said_by.
+CREATE TABLE speakers (
+    key      INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    id       TEXT NOT NULL, -- "speaker_id" of the document's own statements
+    name     TEXT NOT NULL,
+    person   INTEGER REFERENCES persons ON DELETE SET NULL
+) STRICT;
+CREATE INDEX speakers_document ON speakers (document);
+CREATE INDEX speakers_name ON speakers (name);
+CREATE INDEX speakers_person ON speakers (person) WHERE person IS NOT NULL;
+
+CREATE TABLE said_by (
+    speaker   INTEGER NOT NULL REFERENCES speakers ON DELETE CASCADE,
+    statement INTEGER NOT NULL,
+    PRIMARY KEY (speaker, statement)
+) STRICT, WITHOUT ROWID;
+
+-- Who is the same across documents.
+CREATE TABLE persons (
+    key  INTEGER PRIMARY KEY,
+    id   TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL
+) STRICT;
+
+-- The outlets and platforms that statements came through.
+CREATE TABLE via (
+    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    name      TEXT NOT NULL,
+    PRIMARY KEY (statement, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX via_name ON via (name);
+
+-- What the indexes below show snippets of: unpacked() and parts() are the store's own functions (src/store/pack.c).
+CREATE VIEW document_texts AS
+    SELECT key, title, unpacked(text) AS text FROM documents JOIN texts ON document = key;
+CREATE VIEW statement_contents AS
+    SELECT key, document, parts(unpacked(text), content) AS content FROM statements JOIN texts USING (document);
+
+CREATE VIRTUAL TABLE document_index USING fts5 (
+    title, text, content = 'document_texts', content_rowid = 'key',
+    tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE VIRTUAL TABLE statement_index USING fts5 (
+    content, content = 'statement_contents', content_rowid = 'key',
+    tokenize = 'porter unicode61 remove_diacritics 2'
+);
