@@ -19,7 +19,7 @@ typedef struct {
 typedef struct {
     arena *memory;
     VEC(seen) speakers;
-    VEC(profile) profiles;
+    VEC(speaker_profile) profiles;
 } reading;
 
 static hearsay_str text_of(const json_t *value, arena *into) {
@@ -58,7 +58,7 @@ static void take_speaker(reading *self, const json_t *from, hearsay_str document
     one.sex = sex != NULL ? sex[0] : 0;
     one.names = texts_of(json_object_get(from, "names"), into, &one.name_count);
     one.roles = texts_of(json_object_get(from, "roles"), into, &one.role_count);
-    profile made;
+    speaker_profile made;
     identify_profile(&one, named, named_count, into, &made);
     if (made.text.data != NULL) {
         vec_push(&self->speakers, (seen){{document.data, document.size},

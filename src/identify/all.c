@@ -92,7 +92,7 @@ static void judge_pair(joining *self, size_t begin, size_t end) {
     arena_free(scratch);
 }
 
-void identify_all(const profile *profiles, size_t count, arena *into, size_t *groups) {
+void identify_all(const speaker_profile *profiles, size_t count, arena *into, size_t *groups) {
     joining self = {.into = into};
     lexicon known = {0};
     size_t *places = arena_array(into, size_t, count + 1);

@@ -24,7 +24,8 @@ typedef enum {
 
 typedef struct {
     identify_key_kind kind;
-    str text; /* whole, as it is compared */
+    str text; /* whole, as it is compared: `name`, or `name`|`item` */
+    str name; /* "p hastings": of a person, by the sound of the surname */
     str item; /* what of it a reader is shown: "fish and wildlife service" */
 } identify_key;
 
@@ -32,12 +33,12 @@ typedef struct {
     str text; /* lines; data NULL where nothing is known by which it might be known again */
     identify_key *keys; /* [key_count] without doubles, sorted by text */
     size_t key_count;
-} profile;
+} speaker_profile;
 
 /* `named`: whom and what the speaker's document names. Several who speak together, unnamed
  * speakers and authors have none; members of a group are speakers of their own. */
 void identify_profile(const hearsay_speaker *who, const hearsay_str *named, size_t named_count,
-                      arena *into, profile *out);
+                      arena *into, speaker_profile *out);
 
 /* Why two are one. */
 typedef struct {
@@ -53,8 +54,11 @@ typedef struct {
     size_t evidence_count;
 } identify_verdict;
 
-/* Judges two profiles by their texts and the keys of kinds ROLE and COMPANY that they share. It
- * does not matter which is which. */
+/* Whether names alone do not tell who it is, so that nobody else has the profile. */
+bool identify_is_alone(str profile);
+
+/* Judges two profiles by their texts and, where one of them is alone, the keys of kinds ROLE and
+ * COMPANY that they share. It does not matter which is which. */
 void identify_judge(str a, str b, const identify_key *shared, size_t count, arena *into,
                     identify_verdict *out);
 
@@ -78,6 +82,6 @@ void identify_groups(const str *profiles, size_t count, const identify_bond *bon
 
 /* All at once, in memory: sets for each profile, whose texts may be the same, the place of the
  * first one of its group. */
-void identify_all(const profile *profiles, size_t count, arena *into, size_t *groups);
+void identify_all(const speaker_profile *profiles, size_t count, arena *into, size_t *groups);
 
 #endif

@@ -175,7 +175,6 @@ static bool is_enough(const fit *names, const context *around) {
         return around->companies >= (around->roles > 0 ? 2 : BARE_COMPANY);
     }
     size_t needed = names->bearers > COMMON || names->given == GIVEN_INITIAL ? 2 : 0;
-    needed = needed == 0 && names->surname == SURNAME_PART ? 1 : needed;
     return around->roles + around->companies >= needed;
 }
 

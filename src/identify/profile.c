@@ -42,10 +42,12 @@ static void put_line(making *self, const char *what, str value) {
 static void add_key(making *self, identify_key_kind kind, const char *sort, str name, str item) {
     buf made = {0};
     buf_printf(&made, "%s %.*s", sort, (int)name.size, name.data);
+    size_t size = made.size;
     if (item.size > 0) {
         buf_printf(&made, "|%.*s", (int)item.size, item.data);
     }
-    vec_push(&self->keys, (identify_key){kind, kept(&made, self->into), item});
+    str text = kept(&made, self->into);
+    vec_push(&self->keys, (identify_key){kind, text, str_slice(text, (span){0, size}), item});
 }
 
 /* --- what is seen around a speaker ------------------------------------------------------------ */
@@ -313,7 +315,7 @@ static int by_text(const void *left, const void *right) {
     return by_bytes(&((const identify_key *)left)->text, &((const identify_key *)right)->text);
 }
 
-static void take_keys(making *self, profile *out) {
+static void take_keys(making *self, speaker_profile *out) {
     out->keys = arena_array(self->into, identify_key, self->keys.count + 1);
     if (self->keys.count > 0) {
         qsort(self->keys.items, self->keys.count, sizeof *self->keys.items, by_text);
@@ -327,9 +329,9 @@ static void take_keys(making *self, profile *out) {
 }
 
 void identify_profile(const hearsay_speaker *who, const hearsay_str *named, size_t named_count,
-                      arena *into, profile *out) {
+                      arena *into, speaker_profile *out) {
     making self = {.who = who, .named = named, .named_count = named_count, .into = into};
-    *out = (profile){0};
+    *out = (speaker_profile){0};
     bool person = who->type == HEARSAY_SPEAKER_PERSON;
     bool body = who->type == HEARSAY_SPEAKER_ORGANIZATION || who->type == HEARSAY_SPEAKER_OUTLET ||
                 who->type == HEARSAY_SPEAKER_DOCUMENT;
@@ -379,4 +381,10 @@ void profile_read(str text, profile_parts *out) {
         read_line(str_slice(text, (span){at, stop}), out);
         at = stop + 1;
     }
+}
+
+bool identify_is_alone(str text) {
+    profile_parts parts;
+    profile_read(text, &parts);
+    return parts.alone;
 }

@@ -1,6 +1,7 @@
 #include "store/derived.h"
 
 #include "base/buf.h"
+#include "store/people.h"
 #include "store/spans.h"
 
 /* --- speakers --------------------------------------------------------------------------------- */
@@ -213,6 +214,7 @@ void derived_put(store *self, int64_t key, str title, str text, const store_find
     tell(self, true, key, title, text);
     put_statements(self, key, text, findings);
     put_findings(self, key, findings);
+    people_put(self, key, findings);
 }
 
 static void forget_contents(store *self, int64_t key, str text) {
@@ -245,5 +247,5 @@ void derived_drop(store *self, int64_t key, str title, str text) {
     forget_contents(self, key, text);
     delete_rows(self, "DELETE FROM findings WHERE document = ?", key);
     delete_rows(self, "DELETE FROM statements WHERE document = ?", key);
-    delete_rows(self, "DELETE FROM speakers WHERE document = ?", key);
+    people_drop(self, key);
 }

@@ -47,6 +47,10 @@ typedef struct {
     str found;                           /* JSON, docs/format.md from "made_by" on */
     const hearsay_statement *statements; /* [statement_count] of `found`; not handed out again */
     size_t statement_count;
+    const hearsay_speaker *speakers; /* [speaker_count] likewise, and whom else it names */
+    size_t speaker_count;
+    const hearsay_str *named;
+    size_t named_count;
 } store_findings;
 
 /* A version of a document as it lies in the store. */

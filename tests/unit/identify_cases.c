@@ -65,7 +65,7 @@ static told *read_line(str line, size_t number, arena *into) {
     return out;
 }
 
-static size_t read_profiles(str text, arena *into, profile *out) {
+static size_t read_profiles(str text, arena *into, speaker_profile *out) {
     size_t count = 0;
     while (text.size > 0 && count < LINES_MAX) {
         const told *one = read_line(findings_take(&text, '\n'), count, into);
@@ -77,7 +77,7 @@ static size_t read_profiles(str text, arena *into, profile *out) {
 static void check_case(const test_case *each, void *unused) {
     (void)unused;
     arena *memory = arena_new();
-    profile profiles[LINES_MAX];
+    speaker_profile profiles[LINES_MAX];
     size_t groups[LINES_MAX];
     size_t count = read_profiles(each->sections[0], memory, profiles);
     identify_all(profiles, count, memory, groups);
@@ -142,9 +142,10 @@ static bool same_groups(const size_t *one, const size_t *other, const size_t *pl
     return true;
 }
 
-static void check_orders(const profile *profiles, size_t count, uint64_t *random, arena *memory) {
+static void check_orders(const speaker_profile *profiles, size_t count, uint64_t *random,
+                         arena *memory) {
     size_t first[LINES_MAX], groups[LINES_MAX], places[LINES_MAX];
-    profile shuffled[LINES_MAX];
+    speaker_profile shuffled[LINES_MAX];
     identify_all(profiles, count, memory, first);
     for (int order = 0; order < 5; order++) {
         size_t which[LINES_MAX];
@@ -170,7 +171,7 @@ static void test_order_does_not_matter(void **state) {
     buf text = {0};
     for (int round = 0; round < 150; round++) {
         arena *memory = arena_new();
-        profile profiles[LINES_MAX];
+        speaker_profile profiles[LINES_MAX];
         size_t groups[LINES_MAX];
         buf_clear(&text);
         for (int i = 0; i < 24; i++) {
@@ -194,7 +195,7 @@ static void test_either_may_come_first(void **state) {
     buf text = {0};
     for (int round = 0; round < 2000; round++) {
         arena *memory = arena_new();
-        profile both[LINES_MAX];
+        speaker_profile both[LINES_MAX];
         identify_verdict one, other;
         buf_clear(&text);
         put_speaker(&text, &random);
