@@ -37,10 +37,11 @@ static size_t root_of(grouping *self, size_t which) {
     return which;
 }
 
-/* The text without the line that only one speaker has. */
+/* The text without the lines that only one speaker has. */
 static str sort_of(str text) {
     for (size_t at = 0; at < text.size;) {
-        if (str_starts(str_slice(text, (span){at, text.size}), STR("only "))) {
+        str rest = str_slice(text, (span){at, text.size});
+        if (str_starts(rest, STR("only ")) || str_starts(rest, STR("apart "))) {
             return str_slice(text, (span){0, at});
         }
         const char *end = memchr(text.data + at, '\n', text.size - at);
@@ -151,10 +152,15 @@ typedef struct {
     str low, high; /* texts */
 } ordered;
 
+/* What the user joins comes last: it brings whole groups together, whatever they are. */
+static int rank(const identify_bond *bond) {
+    return bond->strength == BY_HAND ? 0 : bond->strength;
+}
+
 static int by_strength(const void *left, const void *right) {
     const ordered *a = left, *b = right;
-    if (a->bond->strength != b->bond->strength) {
-        return a->bond->strength > b->bond->strength ? -1 : 1;
+    if (rank(a->bond) != rank(b->bond)) {
+        return rank(a->bond) > rank(b->bond) ? -1 : 1;
     }
     int order = by_bytes(a->low, b->low);
     return order != 0 ? order : by_bytes(a->high, b->high);

@@ -76,7 +76,8 @@ enum { BY_HAND = 1000, PARTED = -1 };
 
 /* Sets for each profile the place of the first one of its group. Bonds are taken from the strongest
  * on, ties by the texts; one that would put two into a group that are plainly different, or that
- * the user has parted, is left out. So the groups are the same whatever the order of both lists. */
+ * the user has parted, is left out; then groups are joined by hand. So the groups are the same
+ * whatever the order of both lists. */
 void identify_groups(const str *profiles, size_t count, const identify_bond *bonds,
                      size_t bond_count, arena *into, size_t *groups);
 

@@ -8,7 +8,8 @@
  *
  * One word that may name either has both first lines, and its name as of a person. Lines that a
  * profile does not need are left out; `only` bears the speaker's id where names alone
- * do not tell who it is, so that it is nobody else's. */
+ * do not tell who it is, so that it is nobody else's; a store adds a line `apart` with an id where
+ * the user has parted a speaker from its namesakes. */
 #ifndef IDENTIFY_PROFILE_H
 #define IDENTIFY_PROFILE_H
 

@@ -169,7 +169,7 @@ static str own_text(store *self, const hearsay_speaker *who, str text, arena *in
         return text;
     }
     buf made = {0};
-    buf_printf(&made, "%.*sonly %s\n", (int)text.size, text.data, who->id);
+    buf_printf(&made, "%.*sapart %s\n", (int)text.size, text.data, who->id);
     str out = {str_copy(into, buf_str(&made)), made.size};
     buf_free(&made);
     return out;
@@ -221,7 +221,7 @@ void people_put(store *self, int64_t document, const store_findings *from) {
     arena_free(scratch);
 }
 
-/* --- dropping --------------------------------------------------------------------------------- */
+/* --- what is left ----------------------------------------------------------------------------- */
 
 #define NEIGHBOURS "SELECT b FROM bonds WHERE a = ?1 UNION SELECT a FROM bonds WHERE b = ?1"
 
@@ -242,6 +242,101 @@ static void settle(store *self, int64_t profile) {
     }
     vec_free(&others);
 }
+
+/* --- deciding --------------------------------------------------------------------------------- */
+
+/* The text without its last line, where that sets the profile apart. */
+static str without_id(str text) {
+    size_t at = text.size > 0 ? text.size - 1 : 0; /* of the last line's end */
+    while (at > 0 && text.data[at - 1] != '\n') {
+        at--;
+    }
+    bool apart = str_starts(str_slice(text, (span){at, text.size}), STR("apart "));
+    return apart ? str_slice(text, (span){0, at}) : text;
+}
+
+/* The profile that a parted speaker gets for itself, or goes back to: with the keys of the other,
+ * whose names it has. */
+static int64_t move_profile(store *self, int64_t speaker, int64_t from, str text, bool alone) {
+    putting with = begin_putting(self);
+    bool is_new;
+    int64_t key = row_of(&with, &with.find_profile, &with.make_profile, text, alone, &is_new);
+    end_putting(&with);
+    static const char *const STEPS[] = {
+        "INSERT OR IGNORE INTO profile_names SELECT name, ?1 FROM profile_names WHERE profile = ?2 "
+        "AND ?3",
+        "UPDATE speakers SET profile = ?1 WHERE key = ?3 AND ?2",
+    };
+    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS; i++) {
+        query step = query_new(self, STEPS[i]);
+        query_int(&step, key);
+        query_int(&step, from);
+        query_int(&step, speaker);
+        query_run(&step);
+        query_end(&step);
+    }
+    return key;
+}
+
+/* All that share a name with the profile. */
+#define NAMESAKES                                                                                  \
+    "SELECT DISTINCT two.profile FROM profile_names AS one JOIN profile_names AS two "             \
+    "ON two.name = one.name WHERE one.profile = ?1 AND two.profile != ?1"
+
+static void judge_namesakes(store *self, int64_t key) {
+    key_list others = {0};
+    add_keys(self, &others, NAMESAKES, key);
+    for (size_t i = 0; i < others.count; i++) {
+        bond_judge(self, key, others.items[i]);
+    }
+    vec_free(&others);
+}
+
+/* What the user decided on any speaker of the profile. */
+static void decide_bonds(store *self, int64_t key) {
+    run_with(self, "UPDATE bonds SET decided = 0 WHERE ?1 IN (a, b)", key);
+    query ids = query_new(self, "SELECT DISTINCT id FROM decisions JOIN speakers "
+                                "ON id IN (decisions.speaker, other) WHERE profile = ?");
+    arena *scratch = arena_new();
+    query_int(&ids, key);
+    while (query_step(&ids)) {
+        apply_decisions(self, column_copy(&ids, 0, scratch).data, key);
+    }
+    query_end(&ids);
+    arena_free(scratch);
+    run_with(self, "DELETE FROM bonds WHERE strength = 0 AND decided = 0 AND ?1 IN (a, b)", key);
+}
+
+void people_decided(store *self, int64_t speaker) {
+    query row = query_new(self, "SELECT id, profile, text FROM speakers JOIN profiles "
+                                "ON profiles.key = profile WHERE speakers.key = ?");
+    arena *scratch = arena_new();
+    query_int(&row, speaker);
+    bool found = query_step(&row);
+    const hearsay_speaker who = {.id = found ? column_copy(&row, 0, scratch).data : ""};
+    int64_t was = found ? column_int(&row, 1) : 0, key = was;
+    hearsay_str held = found ? column_copy(&row, 2, scratch) : (hearsay_str){"", 0};
+    query_end(&row);
+    str text = {held.data, held.size};
+    key_list around = {0};
+    add_keys(self, &around, NEIGHBOURS, was);
+    str now = found ? own_text(self, &who, without_id(text), scratch) : text;
+    if (now.size != text.size) {
+        key = move_profile(self, speaker, was, now, identify_is_alone(now));
+        judge_namesakes(self, key);
+        settle(self, was);
+    }
+    decide_bonds(self, key);
+    add_key(&around, key);
+    add_key(&around, was);
+    for (size_t i = 0; i < around.count; i++) {
+        group_anew(self, around.items[i]);
+    }
+    vec_free(&around);
+    arena_free(scratch);
+}
+
+/* --- dropping --------------------------------------------------------------------------------- */
 
 void people_drop(store *self, int64_t document) {
     key_list touched = {0}, around = {0};

@@ -15,6 +15,9 @@ void people_put(store *self, int64_t document, const store_findings *from);
 /* Takes the document's speakers away, and whatever rests on them alone. */
 void people_drop(store *self, int64_t document);
 
+/* Something was decided, or taken back, on a row of `speakers`. */
+void people_decided(store *self, int64_t speaker);
+
 /* Words of keys that nobody has any more; goes over all. */
 void people_tidy(store *self);
 
