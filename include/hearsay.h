@@ -390,6 +390,45 @@ HEARSAY_API void hearsay_document_keep(hearsay_document *self, float min_confide
 HEARSAY_API size_t hearsay_document_statements(const hearsay_document *self,
                                                const hearsay_statement **statements);
 
+/* What a speaker is. */
+typedef enum {
+    HEARSAY_SPEAKER_UNNAMED = 0, /* described only */
+    HEARSAY_SPEAKER_PERSON,
+    HEARSAY_SPEAKER_ORGANIZATION, /* a body, a country */
+    HEARSAY_SPEAKER_OUTLET,
+    HEARSAY_SPEAKER_DOCUMENT,
+    HEARSAY_SPEAKER_GROUP, /* several people, by a name that they have or one after the other */
+    HEARSAY_SPEAKER_AUTHOR /* of the document itself */
+} hearsay_speaker_type;
+
+/* The words that JSON has for them; "unknown" for any other value. */
+HEARSAY_API const char *hearsay_speaker_type_name(hearsay_speaker_type type);
+
+/* One who speaks in a document, with all by which it may be known again in others. */
+typedef struct {
+    const char *id;   /* that the statements of the speaker have as speaker_id */
+    hearsay_str name; /* the fullest in the document */
+    hearsay_speaker_type type;
+    char sex;                 /* 'm' or 'f', where names, titles and pronouns tell; else 0 */
+    const hearsay_str *names; /* [name_count] all that the document calls it by; of the author the
+                                 byline */
+    size_t name_count;
+    const hearsay_str *roles; /* [role_count] titles before its name, and descriptions of it */
+    size_t role_count;
+    const char *const *members; /* [member_count] the ids of those who speak together; NULL of one
+                                   alone */
+    size_t member_count;
+} hearsay_speaker;
+
+/* Everybody who speaks in a statement, and their members, by the order of the statements; 0 before
+ * hearsay_attribute. */
+HEARSAY_API size_t hearsay_document_speakers(const hearsay_document *self,
+                                             const hearsay_speaker **speakers);
+
+/* Whom and what else the document names: people, bodies and places by their fullest names, at most
+ * 40, those named most often first; 0 before hearsay_attribute. */
+HEARSAY_API size_t hearsay_document_named(const hearsay_document *self, const hearsay_str **names);
+
 /* What a reader should know about parts of a text, such as dates that contradict each other. */
 typedef struct {
     const char *kind; /* docs/format.md lists them */

@@ -24,6 +24,10 @@ typedef struct {
     size_t words;
     hearsay_statement *statements;
     size_t statement_count;
+    hearsay_speaker *speakers;
+    size_t speaker_count;
+    hearsay_str *named;
+    size_t named_count;
     hearsay_spans own_voice;
     hearsay_flag *flags;
     size_t flag_count;

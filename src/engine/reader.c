@@ -3,6 +3,7 @@
 #include "engine/given.h"
 #include "engine/model.h"
 #include "engine/shown.h"
+#include "engine/speakers.h"
 #include "engine/statements.h"
 #include "segment/segment.h"
 
@@ -140,7 +141,8 @@ static void take_statements(const hearsay_reader *self, const segmentation *text
     document_facts facts = facts_of(from);
     resolution found_out;
     resolve(self->model->resolver, text, relations, &facts, scratch, &found_out);
-    statements_resolve(found->statements, relations->count, &found_out, page, id, found->memory);
+    statements_resolve(found->statements, relations->count, &found_out, page, found->memory);
+    speakers_take(&found_out, id, found);
     take_remarks(&found_out, page, found);
 }
 

@@ -62,7 +62,11 @@ store_findings stored_findings(hearsay_document *from, buf *json) {
                             .words = found->words,
                             .found = buf_str(json),
                             .statements = found->statements,
-                            .statement_count = found->statement_count};
+                            .statement_count = found->statement_count,
+                            .speakers = found->speakers,
+                            .speaker_count = found->speaker_count,
+                            .named = found->named,
+                            .named_count = found->named_count};
 }
 
 hearsay_status hearsay_store_add(hearsay_store *self, hearsay_document *document, unsigned flags,

@@ -133,20 +133,20 @@ static hearsay_spans take_spans(taking *self, const json_t *object, const char *
 
 /* --- statements ------------------------------------------------------------------------------- */
 
-static void take_via(taking *self, const json_t *from, hearsay_statement *out) {
-    const json_t *list = json_object_get(from, "via");
-    hearsay_str *via = arena_array(self->made.memory, hearsay_str, json_array_size(list));
+static hearsay_str *take_names(taking *self, const json_t *from, const char *key, size_t *count) {
+    const json_t *list = json_object_get(from, key);
+    hearsay_str *names = arena_array(self->made.memory, hearsay_str, json_array_size(list));
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *each = json_array_get(list, i);
         if (!json_is_string(each)) {
-            refuse(self, "via", "is not a list of names");
-            return;
+            refuse(self, key, "is not a list of names");
+            return NULL;
         }
         str name = {json_string_value(each), json_string_length(each)};
-        via[i] = (hearsay_str){str_copy(self->made.memory, name), name.size};
+        names[i] = (hearsay_str){str_copy(self->made.memory, name), name.size};
     }
-    out->via = via;
-    out->via_count = json_array_size(list);
+    *count = json_array_size(list);
+    return names;
 }
 
 static void take_anonymity(taking *self, const json_t *from, hearsay_statement *out) {
@@ -192,7 +192,7 @@ static void take_statement(taking *self, const json_t *from, hearsay_statement *
     out->confidence = take_share(self, confidence, "relation");
     out->speaker_confidence = take_share(self, confidence, "speaker");
     out->sourcing_confidence = take_share(self, confidence, "sourcing");
-    take_via(self, from, out);
+    out->via = take_names(self, from, "via", &out->via_count);
     take_anonymity(self, from, out);
     take_why(self, from, out);
     if (out->id == NULL || (out->content.count == 0 && out->cue.count == 0)) {
@@ -262,6 +262,44 @@ static void take_statements(taking *self, const json_t *list) {
     self->at = 0;
 }
 
+/* --- speakers --------------------------------------------------------------------------------- */
+
+static const char *speaker_type_name(int value) {
+    return hearsay_speaker_type_name((hearsay_speaker_type)value);
+}
+
+static void take_speaker(taking *self, const json_t *from, hearsay_speaker *out) {
+    size_t count = 0;
+    hearsay_str sex = take_text(self, from, "sex");
+    const hearsay_str *members = take_names(self, from, "members", &count);
+    const char **ids = arena_array(self->made.memory, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        ids[i] = members[i].data;
+    }
+    out->id = take_text(self, from, "id").data;
+    out->name = take_text(self, from, "name");
+    out->type = (hearsay_speaker_type)take_word(self, from, "type", speaker_type_name, 0);
+    out->sex = sex.size == 1 ? sex.data[0] : '\0';
+    out->names = take_names(self, from, "names", &out->name_count);
+    out->roles = take_names(self, from, "roles", &out->role_count);
+    out->members = ids;
+    out->member_count = count;
+    if (out->id == NULL || out->name.data == NULL) {
+        refuse(self, "speakers", "has one without id or name");
+    }
+}
+
+static void take_speakers(taking *self, const json_t *object) {
+    const json_t *list = json_object_get(object, "speakers");
+    findings *made = &self->made;
+    made->speaker_count = json_array_size(list);
+    made->speakers = arena_array(made->memory, hearsay_speaker, made->speaker_count);
+    for (size_t i = 0; i < made->speaker_count && self->wrong == NULL; i++) {
+        take_speaker(self, json_array_get(list, i), &made->speakers[i]);
+    }
+    made->named = take_names(self, object, "named", &made->named_count);
+}
+
 /* --- the rest --------------------------------------------------------------------------------- */
 
 /* Passages in other languages are written among the flags. */
@@ -294,6 +332,7 @@ static void take_all(taking *self, const json_t *object, str language) {
     self->made.made_by = inner_str(made_by);
     take_language(&self->made, language);
     take_statements(self, json_object_get(object, "statements"));
+    take_speakers(self, object);
     self->made.own_voice = take_spans(self, object, "own_voice");
     take_flags(self, json_object_get(object, "flags"));
     self->made.words = document_words(self->document);

@@ -1,12 +1,15 @@
 #include "resolve/speakers.h"
 
 #include "base/buf.h"
+#include "resolve/cast.h"
 #include "resolve/elided.h"
 #include "resolve/extents.h"
 #include "resolve/later_named.h"
 #include "resolve/pronouns.h"
 #include "resolve/sources.h"
 #include "resolve/voices.h"
+
+#include <string.h>
 
 typedef enum { UNRESOLVED, RESOLVING, RESOLVED } source_state;
 
@@ -114,7 +117,7 @@ static str name_of(resolver *self, const mention *m) {
     return owned ? with_owner(self, name, first) : name;
 }
 
-static speaker_kind kind_of(const entity *who) {
+speaker_kind speaker_kind_of(const entity *who) {
     switch (who->kind) {
     case NAMES_PERSON:
         return who->plural ? SPEAKER_GROUP : SPEAKER_PERSON;
@@ -141,7 +144,9 @@ static speaker first_person(resolver *self, size_t at) {
         return (speaker){.name = STR("author"),
                          .entity = self->entities.count,
                          .kind = SPEAKER_AUTHOR,
-                         .certainty = 0.8F};
+                         .certainty = 0.8F,
+                         .members = arena_copy(self->into, &self->entities.count, sizeof(size_t)),
+                         .member_count = 1};
     }
     if (self->states[voice] == UNRESOLVED) {
         resolve_source(self, voice);
@@ -184,11 +189,28 @@ static void note_steps(resolver *self, speaker *out, size_t head, str name) {
     }
 }
 
+static void add_members(speaker *to, const size_t *members, size_t count, arena *into) {
+    size_t *all = arena_array(into, size_t, to->member_count + count);
+    if (to->member_count > 0) {
+        memcpy(all, to->members, to->member_count * sizeof *all);
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool known = false;
+        for (size_t k = 0; k < to->member_count; k++) {
+            known |= all[k] == members[i];
+        }
+        all[to->member_count] = members[i];
+        to->member_count += !known;
+    }
+    to->members = all;
+}
+
 /* Adds to the speaker one of those that a source names. */
-static void add_speaker(buf *names, speaker *out, const speaker *new) {
+static void add_speaker(resolver *self, buf *names, speaker *out, const speaker *new) {
     if (new->name.data == NULL) {
         return;
     }
+    add_members(out, new->members, new->member_count, self->into);
     buf_put(names, names->size > 0 ? STR("; ") : STR(""));
     buf_put(names, new->name);
     bool first = out->name.data == NULL;
@@ -202,22 +224,25 @@ static void add_speaker(buf *names, speaker *out, const speaker *new) {
 
 static void add_head(resolver *self, buf *names, speaker *out, size_t head) {
     const mention *m = &self->mentions.items[head];
-    speaker one = {.entity = m->entity};
+    size_t number = m->entity;
+    speaker one = {.entity = number};
     if (m->entity != NO_ENTITY) {
         const entity *who = who_is(self, m);
         one = (speaker){.name = name_of(self, m),
                         .entity = m->entity,
-                        .kind = kind_of(who),
+                        .kind = speaker_kind_of(who),
                         .named = who->named,
                         .plural = who->plural,
-                        .certainty = certainty_of(self, head)};
+                        .certainty = certainty_of(self, head),
+                        .members = &number,
+                        .member_count = 1};
         note_steps(self, out, head, one.name);
     } else if (is_first_person(word_at(self, m->head))) {
         one = first_person(self, m->head);
         step_add(&out->why, self->into, "first person", tokens_span(&self->tokens, m->phrase),
                  one.name);
     }
-    add_speaker(names, out, &one);
+    add_speaker(self, names, out, &one);
 }
 
 static void resolve_source(resolver *self, size_t index) {
@@ -284,8 +309,7 @@ static void find_antecedents(resolver *self) {
 }
 
 void speakers_resolve(const segmentation *text, const relation_list *relations,
-                      const document_facts *facts, arena *into, speaker *out) {
-    (void)facts;
+                      const document_facts *facts, arena *into, speaker *out, cast *who) {
     resolver self = {.relations = relations, .into = into, .out = out};
     tokens_find(text, into, &self.tokens);
     mentions_find(&self.tokens, into, &self.mentions);
@@ -301,4 +325,6 @@ void speakers_resolve(const segmentation *text, const relation_list *relations,
             resolve_source(&self, i);
         }
     }
+    const cast_task task = {&self.tokens, &self.mentions, &self.entities, self.descriptions, facts};
+    cast_find(&task, out, relations->count, into, who);
 }

@@ -7,6 +7,8 @@
 #include "resolve/steps.h"
 #include "segment/segment.h"
 
+struct entity;
+
 typedef enum {
     SPEAKER_NOBODY, /* passive, impersonal: the text names no one */
     SPEAKER_PERSON,
@@ -19,8 +21,15 @@ typedef enum {
 } speaker_kind;
 
 typedef struct {
-    str name;      /* as shared by all statements of the speaker; data NULL where none is known */
-    size_t entity; /* the same number for the same speaker of the document */
+    str *items;
+    size_t count;
+} name_list;
+
+typedef struct {
+    str name;        /* as shared by all statements of the speaker; data NULL where none is known */
+    size_t entity;   /* the same number for the same speaker of the document */
+    size_t *members; /* [member_count] entities that speak together, in the order of the source */
+    size_t member_count;
     speaker_kind kind;
     bool named;      /* by a proper name somewhere in the document */
     bool plural;     /* several people, or a group */
@@ -28,8 +37,29 @@ typedef struct {
     step_list why;
 } speaker;
 
-/* One speaker for each relation of the list, in its order; all memory from `into`. */
+/* One who speaks in the document, alone or together with others. */
+typedef struct {
+    size_t entity;
+    str name; /* as the speaker's where it speaks alone */
+    speaker_kind kind;
+    bool named;
+    char sex;        /* 'm', 'f' or, where it is not known, 0 */
+    name_list names; /* all that the document calls it by; of the author the byline */
+    name_list roles; /* titles before its name, and descriptions of it */
+} cast_member;
+
+typedef struct {
+    cast_member *items;
+    size_t count;
+    name_list others; /* whom and what else the document names, the most often named first */
+} cast;
+
+/* One speaker for each relation of the list, in its order, and who they are; all memory from
+ * `into`. */
 void speakers_resolve(const segmentation *text, const relation_list *relations,
-                      const document_facts *facts, arena *into, speaker *out);
+                      const document_facts *facts, arena *into, speaker *out, cast *who);
+
+/* What an entity is as a speaker. */
+speaker_kind speaker_kind_of(const struct entity *self);
 
 #endif

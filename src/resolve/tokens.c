@@ -108,7 +108,7 @@ static bool keeps_stop(str text, span all, span word, str lower) {
     bool dotted = memchr(text.data + word.begin, '.', word.end - word.begin) != NULL;
     uint64_t noun = list_letters(LIST_OF_NOUNS, lower);
     bool title =
-        (noun & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 4 && lower.data[0] != 'i';
+        (noun & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 5 && lower.data[0] != 'i';
     return initial || dotted || title;
 }
 

@@ -3,6 +3,7 @@
 #include "store/days.h"
 #include "store/edits.h"
 #include "store/names.h"
+#include "store/people.h"
 #include "store/spans.h"
 #include "store/words.h"
 
@@ -203,6 +204,7 @@ static void put_findings(store *self, int64_t key, const store_findings *from) {
 void derived_put(store *self, int64_t key, str text, const store_findings *findings) {
     put_statements(self, key, findings);
     put_findings(self, key, findings);
+    people_put(self, key, findings);
     names_put(self, key);
     words_put(self, key, text);
 }
@@ -219,5 +221,5 @@ void derived_drop(store *self, int64_t key, str text) {
     names_drop(self, key);
     delete_rows(self, "DELETE FROM findings WHERE document = ?", key);
     delete_rows(self, "DELETE FROM statements WHERE document = ?", key);
-    delete_rows(self, "DELETE FROM speakers WHERE document = ?", key);
+    people_drop(self, key);
 }

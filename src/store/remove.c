@@ -1,6 +1,7 @@
 /* Taking documents away, and what was made of them. */
 #include "base/vec.h"
 #include "store/derived.h"
+#include "store/people.h"
 
 /* --- one version ------------------------------------------------------------------------------ */
 
@@ -67,8 +68,7 @@ hearsay_status store_remove(store *self, int64_t key, hearsay_error *error) {
         remove_version(self, versions.items[i]);
     }
     vec_free(&versions);
-    sql_run(self, "DELETE FROM persons WHERE NOT EXISTS "
-                  "(SELECT 1 FROM speakers WHERE person = persons.key)");
+    people_tidy(self);
     return store_commit(self, error);
 }
 

@@ -53,14 +53,16 @@ CREATE TABLE edits (
 ) STRICT;
 CREATE INDEX edits_document ON edits (document);
 
--- Speakers that the user joined or parted, oldest first; later ones outrank earlier ones.
+-- Speakers that the user joined or parted; of one pair the last decision alone is kept.
 CREATE TABLE decisions (
     key     INTEGER PRIMARY KEY,
     verb    TEXT NOT NULL CHECK (verb IN ('join', 'part')),
-    speaker TEXT NOT NULL, -- what the user named: a name, or an id
+    speaker TEXT NOT NULL, -- the id of a speaker in a document, which stands for whoever it is
     other   TEXT NOT NULL,
     made    INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX decisions_speaker ON decisions (speaker);
+CREATE INDEX decisions_other ON decisions (other);
 
 -- --- derived ------------------------------------------------------------------------------------
 
@@ -109,9 +111,13 @@ CREATE TABLE speakers (
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
     id       TEXT NOT NULL, -- "speaker_id" of the document's own statements
     name     TEXT NOT NULL,
-    person   INTEGER REFERENCES persons ON DELETE SET NULL
+    profile  INTEGER REFERENCES profiles ON DELETE SET NULL, -- NULL: nothing to know it again by
+    person   INTEGER REFERENCES persons ON DELETE SET NULL   -- as its profile's
 ) STRICT;
 CREATE INDEX speakers_document ON speakers (document);
+CREATE INDEX speakers_name ON speakers (name);
+CREATE INDEX speakers_id ON speakers (id);
+CREATE INDEX speakers_profile ON speakers (profile, id) WHERE profile IS NOT NULL;
 CREATE INDEX speakers_person ON speakers (person) WHERE person IS NOT NULL;
 
 CREATE TABLE said_by (
@@ -120,12 +126,56 @@ CREATE TABLE said_by (
     PRIMARY KEY (speaker, statement)
 ) STRICT, WITHOUT ROWID;
 
--- Who is the same across documents.
+-- Who is the same across documents: the id is the lowest of its speakers' ids.
 CREATE TABLE persons (
     key  INTEGER PRIMARY KEY,
     id   TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL
 ) STRICT;
+
+-- What speakers are known by (src/identify/identify.h), each once.
+CREATE TABLE profiles (
+    key    INTEGER PRIMARY KEY,
+    text   TEXT NOT NULL UNIQUE,
+    alone  INTEGER NOT NULL, -- 1: names alone do not tell who it is
+    person INTEGER REFERENCES persons ON DELETE SET NULL
+) STRICT;
+CREATE INDEX profiles_person ON profiles (person);
+
+-- The words of their keys, each once.
+CREATE TABLE terms (
+    key  INTEGER PRIMARY KEY,
+    text TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- Keys of names.
+CREATE TABLE profile_names (
+    name    INTEGER NOT NULL REFERENCES terms,
+    profile INTEGER NOT NULL REFERENCES profiles ON DELETE CASCADE,
+    PRIMARY KEY (name, profile)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX profile_names_profile ON profile_names (profile);
+
+-- Keys of roles and company: what stands beside a name in one document.
+CREATE TABLE company (
+    name    INTEGER NOT NULL REFERENCES terms,
+    item    INTEGER NOT NULL REFERENCES terms,
+    speaker INTEGER NOT NULL REFERENCES speakers ON DELETE CASCADE,
+    kind    INTEGER NOT NULL, -- identify_key_kind
+    PRIMARY KEY (name, item, speaker)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX company_speaker ON company (speaker);
+
+-- Pairs of profiles that were judged to be one, a < b, or that the user decided on.
+CREATE TABLE bonds (
+    a        INTEGER NOT NULL REFERENCES profiles ON DELETE CASCADE,
+    b        INTEGER NOT NULL REFERENCES profiles ON DELETE CASCADE,
+    strength INTEGER NOT NULL, -- 0: decided only
+    decided  INTEGER NOT NULL, -- 1 joined, -1 parted by the user, 0 not
+    evidence TEXT NOT NULL,    -- a line each: 'appears with: ken salazar'
+    PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bonds_b ON bonds (b);
 
 -- The outlets and platforms that statements came through.
 CREATE TABLE via (

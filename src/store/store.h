@@ -47,6 +47,10 @@ typedef struct {
     str found;                           /* JSON, docs/format.md from "made_by" on */
     const hearsay_statement *statements; /* [statement_count] of `found`; not handed out again */
     size_t statement_count;
+    const hearsay_speaker *speakers; /* [speaker_count] likewise, and whom else it names */
+    size_t speaker_count;
+    const hearsay_str *named;
+    size_t named_count;
 } store_findings;
 
 /* A version of a document as it lies in the store. */
@@ -132,6 +136,43 @@ hearsay_status store_remove(store *self, int64_t key, hearsay_error *error);
  * store. HEARSAY_BUSY where another program reads on, so that the log cannot be emptied; then it is
  * to be called again. */
 hearsay_status store_scrub(store *self, hearsay_error *error);
+
+/* --- people across documents ------------------------------------------------------------------ */
+
+/* A person or body that speakers of documents are. */
+typedef struct {
+    int64_t key;
+    hearsay_str id; /* the lowest of its speakers' ids */
+    hearsay_str name;
+    size_t speakers; /* of how many documents */
+} store_person;
+
+/* Why two names are one person's: `evidence` has a line each, "appears with: ken salazar". */
+typedef struct {
+    hearsay_str name, other;
+    hearsay_str evidence;
+    bool by_hand; /* the user joined them */
+} store_bond;
+
+/* Whom `name` means: the id of a speaker or person, a name that a document has or, where none has
+ * it, one that is spelled otherwise. None is no failure. */
+hearsay_status store_people(store *self, str name, arena *into, store_person **out, size_t *count,
+                            hearsay_error *error);
+
+/* All names that documents have for it, the most frequent first. */
+hearsay_status store_person_names(store *self, int64_t person, arena *into, hearsay_str **out,
+                                  size_t *count, hearsay_error *error);
+
+/* Why its names are one, the strongest first; nothing where they are all the same. */
+hearsay_status store_person_bonds(store *self, int64_t person, arena *into, store_bond **out,
+                                  size_t *count, hearsay_error *error);
+
+/* The user says that two are one, or are not; `a` and `b` as of store_people. It holds for what is
+ * added later, too. A later decision on the same two replaces it, and store_undecide takes it back:
+ * HEARSAY_MISSING where there is none, or where a name means nobody or several. */
+hearsay_status store_join(store *self, str a, str b, int64_t made, hearsay_error *error);
+hearsay_status store_part(store *self, str a, str b, int64_t made, hearsay_error *error);
+hearsay_status store_undecide(store *self, str a, str b, hearsay_error *error);
 
 /* --- what is whole, and what is not ------------------------------------------------------------
  */

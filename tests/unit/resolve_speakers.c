@@ -82,7 +82,8 @@ static speaker *resolve_marked(const marked *self, arena *memory, segmentation *
     relation_list relations = relations_of(self, memory);
     speaker *found = arena_array(memory, speaker, relations.count + 1);
     const document_facts facts = {0};
-    speakers_resolve(text, &relations, &facts, memory, found);
+    cast who;
+    speakers_resolve(text, &relations, &facts, memory, found, &who);
     return found;
 }
 
