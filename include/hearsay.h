@@ -656,6 +656,17 @@ HEARSAY_API hearsay_status hearsay_store_who(hearsay_store *self, const char *na
                                              size_t limit, hearsay_hits **hits,
                                              hearsay_error *error);
 
+/* The user says that two names (or ids of speakers) are one person or body, or are not. It holds for
+ * what is added later, too, and replaces what was said of the same two before. HEARSAY_MISSING where
+ * one of them means nobody, or several. */
+HEARSAY_API hearsay_status hearsay_store_join(hearsay_store *self, const char *name,
+                                              const char *other, hearsay_error *error);
+HEARSAY_API hearsay_status hearsay_store_part(hearsay_store *self, const char *name,
+                                              const char *other, hearsay_error *error);
+
+/* Takes back the last of these. HEARSAY_MISSING where there is none. */
+HEARSAY_API hearsay_status hearsay_store_undecide(hearsay_store *self, hearsay_error *error);
+
 /* The documents that a query finds, or in which it finds a statement; all, where it is NULL. The
  * newest come first. */
 HEARSAY_API hearsay_status hearsay_store_list(hearsay_store *self, const char *query,

@@ -264,8 +264,38 @@ int find_run(const void *options, char *const *words, size_t count) {
     return ask(&FIND, options, words, count);
 }
 
+/* --join, --part and --undo. */
+static int decide(const ask_options *options, char *const *names, size_t count) {
+    console *messages = console_new();
+    hearsay_error error = {.code = HEARSAY_OK};
+    bool two = options->join || options->part;
+    int status = FAILED;
+    if (options->join + options->part + options->undo > 1 || count != (two ? 2 : 0)) {
+        console_say(messages, two && !options->undo
+                                  ? "--join and --part take two names (see hearsay who --help)"
+                                  : "--undo stands alone (see hearsay who --help)");
+        console_free(messages);
+        return status;
+    }
+    hearsay_store *store = storage_open(options->store, HEARSAY_STORE_WRITE, messages);
+    if (store != NULL) {
+        hearsay_status done = options->join   ? hearsay_store_join(store, names[0], names[1], &error)
+                              : options->part ? hearsay_store_part(store, names[0], names[1], &error)
+                                              : hearsay_store_undecide(store, &error);
+        status = done == HEARSAY_OK ? DONE : FAILED;
+        if (status == FAILED) {
+            console_say(messages, "%s", error.message);
+        }
+    }
+    hearsay_store_close(store);
+    console_free(messages);
+    return status;
+}
+
 int who_run(const void *options, char *const *words, size_t count) {
-    return ask(&WHO, options, words, count);
+    const ask_options *asked = options;
+    bool deciding = asked->join || asked->part || asked->undo;
+    return deciding ? decide(asked, words, count) : ask(&WHO, options, words, count);
 }
 
 int list_run(const void *options, char *const *words, size_t count) {

@@ -225,3 +225,23 @@ hearsay_status store_part(store *self, str a, str b, int64_t made, hearsay_error
 hearsay_status store_undecide(store *self, str a, str b, hearsay_error *error) {
     return decide(self, NULL, a, b, 0, error);
 }
+
+hearsay_status store_undecide_last(store *self, hearsay_error *error) {
+    arena *scratch = arena_new();
+    hearsay_str a = {NULL, 0}, b = {NULL, 0};
+    query last = query_new(self, "SELECT speaker, other FROM decisions ORDER BY key DESC LIMIT 1");
+    if (query_step(&last)) {
+        a = column_copy(&last, 0, scratch);
+        b = column_copy(&last, 1, scratch);
+    }
+    query_end(&last);
+    if (a.data == NULL) {
+        sql_refuse(self, HEARSAY_MISSING, "nothing was joined or parted by hand");
+    }
+    hearsay_status status = sql_status(self, error);
+    if (status == HEARSAY_OK) {
+        status = store_undecide(self, (str){a.data, a.size}, (str){b.data, b.size}, error);
+    }
+    arena_free(scratch);
+    return status;
+}
