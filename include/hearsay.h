@@ -612,6 +612,7 @@ HEARSAY_API hearsay_status hearsay_store_rebuild(hearsay_store *self, const hear
  */
 typedef struct {
     hearsay_metadata document; /* that it is, or is in */
+    hearsay_str origin;        /* where that was read: "a.jsonl:12" */
     size_t statements;         /* of a document: how many it has */
     hearsay_str statement;     /* its id; data NULL: this is a document, and what follows up to
                                   `date` not known */

@@ -135,6 +135,9 @@ static const char *const COUNTED[] = {"document", "publisher", "month", "speaker
 static void put_rest(const run *self, const asking *how, const hearsay_hits *hits, size_t shown) {
     bool more;
     size_t matching = hearsay_hits_count(hits, &more);
+    if (matching == 0 && !how->may_be_empty) {
+        console_say(self->messages, "nothing is found");
+    }
     if (matching <= shown && !more) {
         return;
     }

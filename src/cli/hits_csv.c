@@ -38,7 +38,8 @@ static const char *occasion_of(const hearsay_hit *hit) {
 #define WORD(function) 0, function
 
 static const column COLUMNS[] = {
-    {"document_id", TEXT(document.id)},   {"title", TEXT(document.title)},
+    {"document_id", TEXT(document.id)},   {"file", TEXT(origin)},
+    {"title", TEXT(document.title)},
     {"author", TEXT(document.author)},    {"publisher", TEXT(document.publisher)},
     {"date", TEXT(document.date)},        {"url", TEXT(document.url)},
     {"statement_id", TEXT(statement)},    {"speaker", TEXT(speaker)},

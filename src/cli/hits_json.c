@@ -66,6 +66,7 @@ void hits_put_json(buf *out, const hearsay_hit *hit, const hearsay_group *group)
     put_text(out, "publisher", hit->document.publisher);
     put_text(out, "url", hit->document.url);
     put_text(out, "date", hit->document.date);
+    put_text(out, "origin", hit->origin);
     if (group != NULL) {
         put_text(out, "who", group->name);
     }

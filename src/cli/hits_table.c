@@ -27,6 +27,19 @@ static str inner(hearsay_str text) {
     return (str){text.data, text.size};
 }
 
+/* What it is called: its title or, where it has none, the file that it was read from. */
+static str title_of(const hearsay_hit *hit) {
+    str origin = inner(hit->origin);
+    if (hit->document.title.size > 0) {
+        return inner(hit->document.title);
+    }
+    size_t begin = origin.size;
+    while (begin > 0 && origin.data[begin - 1] != '/') {
+        begin--;
+    }
+    return str_slice(origin, (span){begin, origin.size});
+}
+
 /* --- cells ------------------------------------------------------------------------------------ */
 
 /* As much of the text as fits, with an ellipsis where it is cut, and spaces up to `width`. */
@@ -160,7 +173,7 @@ static void put_where(buf *out, const hearsay_hit *hit, const hits_style *style)
     const palette *colours = palette_of(style);
     begin(&line, out, style, true);
     wrap_style(&line.lines, colours->faint);
-    put_next(&line, inner(hit->document.title));
+    put_next(&line, title_of(hit));
     put_next(&line, inner(hit->document.publisher));
     put_next(&line, hit->statement.data != NULL ? inner(hit->statement) : inner(hit->document.id));
     wrap_style(&line.lines, colours->off);
@@ -190,8 +203,7 @@ void hits_put_document(buf *out, const hearsay_hit *hit, const hits_style *style
     put_count(&count, hit->statements);
     put_cell(out, inner(hit->document.date), DAY_WIDTH, true);
     put_gap(out);
-    put_cell(out, hit->document.title.size > 0 ? inner(hit->document.title) : STR("(no title)"),
-             title, true);
+    put_cell(out, title_of(hit), title, true);
     put_gap(out);
     put_cell(out, inner(hit->document.publisher), PUBLISHER, true);
     put_gap(out);

@@ -86,7 +86,7 @@ static void read_text(store *self, const store_hits *of, const store_hit *which,
 
 static void read_document(store *self, int64_t key, arena *into, hearsay_hit *out) {
     query row = query_new(
-        self, "SELECT title, author, publisher, url, date, documents.language, id, rows "
+        self, "SELECT title, author, publisher, url, date, documents.language, id, origin, rows "
               "FROM documents LEFT JOIN findings ON document = documents.key WHERE key = ?");
     query_int(&row, key);
     if (query_step(&row)) {
@@ -94,7 +94,8 @@ static void read_document(store *self, int64_t key, arena *into, hearsay_hit *ou
             *store_field_of(&out->document, (size_t)i) = column_copy(&row, i, into);
         }
         out->document.id = column_copy(&row, 6, into);
-        out->statements = (size_t)column_int(&row, 7);
+        out->origin = column_copy(&row, 7, into);
+        out->statements = (size_t)column_int(&row, 8);
     }
     query_end(&row);
 }

@@ -122,7 +122,7 @@ static str take_bare(reading *self) {
     while (end > begin && self->text.data[end - 1] == '*') {
         end--;
     }
-    self->at = end + (end < self->at);
+    self->at = end;
     return str_slice(self->text, (span){begin, end});
 }
 
@@ -218,6 +218,24 @@ static bool is_all_excluded(const reading *self) {
     return all;
 }
 
+/* No day is both after one and before an earlier one. */
+static void check_days(reading *self) {
+    int from = DAY_FIRST, until = DAY_END;
+    for (size_t i = 0; i < self->terms.count && self->status == HEARSAY_OK; i++) {
+        const query_term *term = &self->terms.items[i];
+        bool either = term->alternative ||
+                      (i + 1 < self->terms.count && self->terms.items[i + 1].alternative);
+        if (term->field == NULL || term->excluded || either) {
+            continue;
+        }
+        from = term->field->role == FIELD_AFTER && term->value > from ? term->value : from;
+        until = term->field->role == FIELD_BEFORE && term->value < until ? term->value : until;
+        if (from >= until) {
+            refuse(self, term->place.begin, "no day is so late and so early at once");
+        }
+    }
+}
+
 hearsay_status query_read(str written, arena *into, asked *out, hearsay_error *error) {
     reading self = {.text = written, .error = error};
     for (; self.at < written.size && self.status == HEARSAY_OK;) {
@@ -233,6 +251,8 @@ hearsay_status query_read(str written, arena *into, asked *out, hearsay_error *e
         refuse(&self, 0, "nothing is asked for");
     } else if (self.status == HEARSAY_OK && is_all_excluded(&self)) {
         refuse(&self, 0, "only what is not wanted is named; name something that is");
+    } else if (self.status == HEARSAY_OK) {
+        check_days(&self);
     }
     out->count = self.terms.count;
     out->terms = arena_copy(into, self.terms.items, self.terms.count * sizeof *out->terms);
