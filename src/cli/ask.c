@@ -77,11 +77,11 @@ static hearsay_status ask_list(hearsay_store *store, const run *self, hearsay_hi
 /* The query with a mark under the place that makes no sense. */
 static void complain(const run *self, const hearsay_error *error) {
     console_say(self->messages, "%s", error->message);
-    if (error->code != HEARSAY_INVALID || error->position == 0) {
+    if (error->code != HEARSAY_INVALID || error->position == 0 || self->typed == NULL) {
         return;
     }
     buf lines = {0}, safe = {0};
-    safe_put_bytes_line(&safe, str_from(self->typed != NULL ? self->typed : ""));
+    safe_put_bytes_line(&safe, str_from(self->typed));
     buf_printf(&lines, "  %s\n  %*s\n", safe.data, (int)error->position, "^");
     console_put(self->messages, buf_str(&lines));
     buf_free(&safe);

@@ -111,7 +111,8 @@ static hearsay_status read_listing(str written, unsigned flags, arena *into, lis
     }
     hearsay_status status = query_read(written, into, &what, error);
     if (status == HEARSAY_OK) {
-        out->documents = match_of(&what, IN_DOCUMENTS, flags, into);
+        const char *documents = match_of(&what, IN_DOCUMENTS, flags, into);
+        out->documents = documents != NULL ? documents : "{marks} : never"; /* no row has that */
         out->statements = match_of(&what, IN_STATEMENTS, flags, into);
     }
     return status;
