@@ -624,8 +624,8 @@ typedef struct {
     hearsay_str speaker; /* several apart by "; ", and so */
     hearsay_str via;
     hearsay_str date;
-    hearsay_str text;      /* a statement's content; of a document what surrounds the words that were
-                              asked for, as it stands, Markdown and line breaks in it */
+    hearsay_str text; /* a statement's content; of a document what surrounds the words that were
+                         asked for, as it stands, Markdown and line breaks in it */
     hearsay_spans matches; /* where in `text` the words that were asked for stand */
     size_t group;          /* hearsay_store_who: its place among the groups */
 } hearsay_hit;
@@ -642,9 +642,9 @@ typedef struct {
 typedef struct hearsay_hits hearsay_hits;
 
 /* Looks for statements, and then for documents, in the query language of docs/queries.md. The best
- * come first, at most `limit` of them; 0: all. Of more than some thousand that fit, those are ranked
- * that were added last. `flags`: 0 or HEARSAY_ALL_VERSIONS. HEARSAY_INVALID where the query makes no
- * sense; the error's position is the character of the query, from 1. */
+ * come first, at most `limit` of them; 0: all. Of more than some thousand that fit, those are
+ * ranked that were added last. `flags`: 0 or HEARSAY_ALL_VERSIONS. HEARSAY_INVALID where the query
+ * makes no sense; the error's position is the character of the query, from 1. */
 HEARSAY_API hearsay_status hearsay_store_search(hearsay_store *self, const char *query,
                                                 unsigned flags, size_t limit, hearsay_hits **hits,
                                                 hearsay_error *error);
@@ -657,9 +657,9 @@ HEARSAY_API hearsay_status hearsay_store_who(hearsay_store *self, const char *na
                                              size_t limit, hearsay_hits **hits,
                                              hearsay_error *error);
 
-/* The user says that two names (or ids of speakers) are one person or body, or are not. It holds for
- * what is added later, too, and replaces what was said of the same two before. HEARSAY_MISSING where
- * one of them means nobody, or several. */
+/* The user says that two names (or ids of speakers) are one person or body, or are not. It holds
+ * for what is added later, too, and replaces what was said of the same two before. HEARSAY_MISSING
+ * where one of them means nobody, or several. */
 HEARSAY_API hearsay_status hearsay_store_join(hearsay_store *self, const char *name,
                                               const char *other, hearsay_error *error);
 HEARSAY_API hearsay_status hearsay_store_part(hearsay_store *self, const char *name,

@@ -32,9 +32,9 @@ typedef struct {
     const char *name;
     asking_fn *ask;
     void (*put)(buf *out, const hearsay_hit *hit, const hits_style *style);
-    bool spaced;          /* an empty line between hits */
+    bool spaced;                   /* an empty line between hits */
     const char *singular, *plural; /* what it finds */
-    bool may_be_empty;    /* to find nothing is no failure */
+    bool may_be_empty;             /* to find nothing is no failure */
 } asking;
 
 /* --- what is asked for ------------------------------------------------------------------------ */
@@ -151,7 +151,6 @@ static void put_rest(const run *self, const asking *how, const hearsay_hits *hit
     console_say(self->messages, "%s; %zu shown (see --limit)", line.data, shown);
     buf_free(&line);
 }
-
 
 static hearsay_status put_hits(run *self, const asking *how, hearsay_hits *hits, size_t *shown,
                                hearsay_error *error) {
@@ -282,9 +281,10 @@ static int decide(const ask_options *options, char *const *names, size_t count) 
     }
     hearsay_store *store = storage_open(options->store, HEARSAY_STORE_WRITE, messages);
     if (store != NULL) {
-        hearsay_status done = options->join   ? hearsay_store_join(store, names[0], names[1], &error)
-                              : options->part ? hearsay_store_part(store, names[0], names[1], &error)
-                                              : hearsay_store_undecide(store, &error);
+        hearsay_status done = options->join ? hearsay_store_join(store, names[0], names[1], &error)
+                              : options->part
+                                  ? hearsay_store_part(store, names[0], names[1], &error)
+                                  : hearsay_store_undecide(store, &error);
         status = done == HEARSAY_OK ? DONE : FAILED;
         if (status == FAILED) {
             console_say(messages, "%s", error.message);

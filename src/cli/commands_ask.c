@@ -16,7 +16,8 @@ const char *const FIND_ABOUT[] = {
 
 const example FIND_EXAMPLES[] = {
     {"hearsay find radar speaker:moreno", "What she is said to have said of it."},
-    {"hearsay find 'sourcing:anonymous \"fog radar\" after:2024-03'", "Unnamed sources, since March."},
+    {"hearsay find 'sourcing:anonymous \"fog radar\" after:2024-03'",
+     "Unnamed sources, since March."},
     {"hearsay find --format=csv --limit=0 ferry >ferry.csv", "Everything, for a spreadsheet."},
     {NULL, NULL},
 };

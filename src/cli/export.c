@@ -60,8 +60,8 @@ static bool put_all(run *self) {
     bool whole = true, written = true;
     hearsay_document *document;
     hearsay_status status;
-    while (written && (status = hearsay_documents_next(documents, &document, &error)) !=
-                          HEARSAY_END) {
+    while (written &&
+           (status = hearsay_documents_next(documents, &document, &error)) != HEARSAY_END) {
         if (status == HEARSAY_OK) {
             written = put(self, document);
         } else {
@@ -96,8 +96,8 @@ int export_run(const void *options, char *const *documents, size_t count) {
     int status = FAILED;
     hearsay_error error;
     self.how = EXPORT_FORMATS[self.options->format];
-    self.page.settings = (format_settings){.with_text = true,
-                                           .min_confidence = HEARSAY_MIN_CONFIDENCE};
+    self.page.settings =
+        (format_settings){.with_text = true, .min_confidence = HEARSAY_MIN_CONFIDENCE};
     self.store = storage_open(self.options->store, HEARSAY_STORE_READ, self.messages);
     if (self.store != NULL && output_open(self.options->output, &self.out, &error) != HEARSAY_OK) {
         complain(&self, &error);

@@ -17,8 +17,7 @@
     {                                                                                              \
         .name = "limit", .letter = 'n', .kind = FLAG_COUNT, .value = "N", .initial = number,       \
         .most = 1000000000, .brief = "how many are shown",                                         \
-        .help = "Shows N at most; 0: all. The default is " number ".",                             \
-        PLACE(options_type, limit)                                                                 \
+        .help = "Shows N at most; 0: all. The default is " number ".", PLACE(options_type, limit)  \
     }
 
 #define VERSIONS_FLAG(options_type)                                                                \

@@ -10,7 +10,7 @@
 /* A column: its text, or the word of an enumeration, in a hit. */
 typedef struct {
     const char *name;
-    size_t place;                /* of a hearsay_str */
+    size_t place;                             /* of a hearsay_str */
     const char *(*word)(const hearsay_hit *); /* instead; NULL: none */
 } column;
 
@@ -38,15 +38,23 @@ static const char *occasion_of(const hearsay_hit *hit) {
 #define WORD(function) 0, function
 
 static const column COLUMNS[] = {
-    {"document_id", TEXT(document.id)},   {"file", TEXT(origin)},
+    {"document_id", TEXT(document.id)},
+    {"file", TEXT(origin)},
     {"title", TEXT(document.title)},
-    {"author", TEXT(document.author)},    {"publisher", TEXT(document.publisher)},
-    {"date", TEXT(document.date)},        {"url", TEXT(document.url)},
-    {"statement_id", TEXT(statement)},    {"speaker", TEXT(speaker)},
-    {"sourcing", WORD(sourcing_of)},      {"type", WORD(type_of)},
-    {"kind", WORD(kind_of)},              {"polarity", WORD(polarity_of)},
-    {"occasion", WORD(occasion_of)},      {"via", TEXT(via)},
-    {"said_on", TEXT(date)},              {"text", TEXT(text)},
+    {"author", TEXT(document.author)},
+    {"publisher", TEXT(document.publisher)},
+    {"date", TEXT(document.date)},
+    {"url", TEXT(document.url)},
+    {"statement_id", TEXT(statement)},
+    {"speaker", TEXT(speaker)},
+    {"sourcing", WORD(sourcing_of)},
+    {"type", WORD(type_of)},
+    {"kind", WORD(kind_of)},
+    {"polarity", WORD(polarity_of)},
+    {"occasion", WORD(occasion_of)},
+    {"via", TEXT(via)},
+    {"said_on", TEXT(date)},
+    {"text", TEXT(text)},
 };
 
 enum { COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS };

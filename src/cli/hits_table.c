@@ -223,8 +223,9 @@ void hits_put_groups(buf *out, const hearsay_group *groups, size_t count, const 
         put_count(&number, groups[i].statements);
         unsigned wide = text_width(buf_str(&number));
         buf_printf(out, "%*s%s  ", wide < NUMBER ? (int)(NUMBER - wide) : 0, "", number.data);
-        put_cell(out, groups[i].name.size > 0 ? (str){groups[i].name.data, groups[i].name.size}
-                                              : STR("(not known)"),
+        put_cell(out,
+                 groups[i].name.size > 0 ? (str){groups[i].name.data, groups[i].name.size}
+                                         : STR("(not known)"),
                  room, false);
         buf_putc(out, '\n');
         buf_free(&number);

@@ -1,6 +1,6 @@
 /* A document as one line of JSON; docs/format.md defines it for users. */
-#include "engine/document.h"
 #include "base/json.h"
+#include "engine/document.h"
 
 static void write_field(buf *out, const char *key, hearsay_str value) {
     write_key(out, key);

@@ -57,8 +57,8 @@ hearsay_status hearsay_store_search(hearsay_store *self, const char *query, unsi
 hearsay_status hearsay_store_who(hearsay_store *self, const char *name, unsigned flags,
                                  size_t limit, hearsay_hits **hits, hearsay_error *error) {
     hearsay_hits *made = hits_new(self);
-    hearsay_status status = store_who(self->inner, typed(made, name), flags, limit, made->memory,
-                                      &made->found, error);
+    hearsay_status status =
+        store_who(self->inner, typed(made, name), flags, limit, made->memory, &made->found, error);
     return hand_out(made, status, hits);
 }
 

@@ -50,8 +50,7 @@ typedef struct {
     int digits;
 } unit;
 
-static const unit UNITS[] = {{1000000, 2}, {100000, 3},
-                             {10000, 4},    {100, 6},     {1, 8}};
+static const unit UNITS[] = {{1000000, 2}, {100000, 3}, {10000, 4}, {100, 6}, {1, 8}};
 
 enum { UNIT_COUNT = sizeof UNITS / sizeof *UNITS, NEW_YEAR = 101 };
 
@@ -123,7 +122,7 @@ int days_register(sqlite3 *connection) {
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     int result = sqlite3_create_function(connection, "day_number", 1, flags, NULL, sql_day_number,
                                          NULL, NULL);
-    return result != SQLITE_OK ? result
-                               : sqlite3_create_function(connection, "days", 1, flags, NULL,
-                                                         sql_days, NULL, NULL);
+    return result != SQLITE_OK
+               ? result
+               : sqlite3_create_function(connection, "days", 1, flags, NULL, sql_days, NULL, NULL);
 }

@@ -148,8 +148,7 @@ static void put_statements(store *self, int64_t document, const store_findings *
         }
         buf_clear(&spans);
         spans_put(&spans, each->content);
-        bind_statement(&row, document, findings->statements, i,
-                       day_of(each, published), &spans);
+        bind_statement(&row, document, findings->statements, i, day_of(each, published), &spans);
         query_run(&row);
         int64_t key = sqlite3_last_insert_rowid(self->connection);
         put_via(&via, key, each);

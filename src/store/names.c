@@ -34,11 +34,12 @@ void names_put(store *self, int64_t document) {
 
 void names_drop(store *self, int64_t document) {
     run(self, "DELETE FROM attributed WHERE (name, day, statement) IN (" ATTRIBUTED ")", document);
-    query unused = query_new(self, "SELECT DISTINCT names.key, names.name FROM speakers "
-                                   "JOIN names ON names.name = speakers.name WHERE document = ? AND "
-                                   "NOT EXISTS (SELECT 1 FROM attributed WHERE name = names.key)");
-    query words = query_new(
-        self, "INSERT INTO name_index (name_index, rowid, name) VALUES ('delete', ?, ?)");
+    query unused =
+        query_new(self, "SELECT DISTINCT names.key, names.name FROM speakers "
+                        "JOIN names ON names.name = speakers.name WHERE document = ? AND "
+                        "NOT EXISTS (SELECT 1 FROM attributed WHERE name = names.key)");
+    query words =
+        query_new(self, "INSERT INTO name_index (name_index, rowid, name) VALUES ('delete', ?, ?)");
     query name = query_new(self, "DELETE FROM names WHERE key = ?");
     query_int(&unused, document);
     while (query_step(&unused)) {

@@ -14,11 +14,11 @@ typedef enum {
 struct query_field {
     const char *name; /* without its colon */
     query_role role;
-    const char *column;             /* FIELD_WORDS: of the index */
-    char letter;                    /* FIELD_MARK: of the word in `marks` (store/schema.sql) */
-    const char *(*name_of)(int);    /* FIELD_MARK: its words; "unknown" after the last */
-    int first;                      /* the number of the first word */
-    bool of_documents;              /* the index of documents has it too */
+    const char *column;          /* FIELD_WORDS: of the index */
+    char letter;                 /* FIELD_MARK: of the word in `marks` (store/schema.sql) */
+    const char *(*name_of)(int); /* FIELD_MARK: its words; "unknown" after the last */
+    int first;                   /* the number of the first word */
+    bool of_documents;           /* the index of documents has it too */
 };
 
 /* NULL where there is none of that name, whatever its capitals. */

@@ -47,7 +47,11 @@ const query_field *query_field_named(str name) {
 
 void query_fields_put(buf *out) {
     for (size_t i = 0; i < FIELD_COUNT; i++) {
-        buf_printf(out, i == 0 ? "%s:" : i + 1 < FIELD_COUNT ? ", %s:" : " and %s:", FIELDS[i].name);
+        buf_printf(out,
+                   i == 0                ? "%s:"
+                   : i + 1 < FIELD_COUNT ? ", %s:"
+                                         : " and %s:",
+                   FIELDS[i].name);
     }
 }
 

@@ -21,8 +21,7 @@ typedef struct {
 static query_facts *facts_new(const Fts5ExtensionApi *fts, Fts5Context *row, int columns,
                               sqlite3_value **weights) {
     int phrases = fts->xPhraseCount(row);
-    query_facts *self =
-        sqlite3_malloc64(sizeof *self + (size_t)phrases * sizeof self->rarity[0]);
+    query_facts *self = sqlite3_malloc64(sizeof *self + (size_t)phrases * sizeof self->rarity[0]);
     if (self == NULL) {
         return NULL;
     }
@@ -71,9 +70,8 @@ static double rarity_of(const Fts5ExtensionApi *fts, Fts5Context *row, query_fac
         sqlite3_int64 rows = 1;
         fts->xRowCount(row, &rows);
         fts->xQueryPhrase(row, phrase, &had, count_row);
-        double share = had.count == SAMPLE && had.last < rows
-                           ? (double)had.count / (double)had.last
-                           : (double)had.count / (double)rows;
+        double share = had.count == SAMPLE && had.last < rows ? (double)had.count / (double)had.last
+                                                              : (double)had.count / (double)rows;
         facts->rarity[phrase] = log(1 + (1 - fmin(share, 1)) / (share + 0.5 / (double)rows));
     }
     return facts->rarity[phrase];

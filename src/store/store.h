@@ -210,8 +210,8 @@ typedef struct {
 typedef struct {
     store_hit *items; /* [count] */
     size_t count;
-    size_t matching; /* that fit, also beyond the limit */
-    bool more;       /* and even these are not all */
+    size_t matching;       /* that fit, also beyond the limit */
+    bool more;             /* and even these are not all */
     hearsay_group *groups; /* [group_count] */
     size_t group_count;
     const char *match[2]; /* what of statements and of documents is marked; NULL: nothing */

@@ -11,8 +11,8 @@ enum { NAMES_MAX = 1000 };
 
 /* A person or body as it is put together; one that is not known across documents is its name. */
 typedef struct {
-    int64_t person;  /* its key; 0: none */
-    int64_t *names;  /* [name_count] keys, in the arena */
+    int64_t person; /* its key; 0: none */
+    int64_t *names; /* [name_count] keys, in the arena */
     size_t name_count;
     hearsay_group shown;
 } named_group;
@@ -30,8 +30,8 @@ typedef struct {
 
 /* --- names ------------------------------------------------------------------------------------ */
 
-/* `ada "moreno"` as `"ada" "moreno"`: whatever was typed is only looked for. False where there is no
- * letter. */
+/* `ada "moreno"` as `"ada" "moreno"`: whatever was typed is only looked for. False where there is
+ * no letter. */
 static bool put_match(buf *out, str name) {
     bool within = false, any = false;
     for (size_t pos = 0; pos < name.size;) {
@@ -168,9 +168,10 @@ static void put_statements(const asking *self, int64_t name, const named_group *
     bind(&said, self, name, group->person);
     query_int(&said, self->limit == 0 ? -1 : (int64_t)self->limit);
     while (query_step(&said)) {
-        vec_push(into, (dated_hit){column_int(&said, 2), {.statement = column_int(&said, 0),
-                                                          .document = column_int(&said, 1),
-                                                          .group = place}});
+        vec_push(into, (dated_hit){column_int(&said, 2),
+                                   {.statement = column_int(&said, 0),
+                                    .document = column_int(&said, 1),
+                                    .group = place}});
     }
     query_end(&said);
 }
@@ -178,9 +179,9 @@ static void put_statements(const asking *self, int64_t name, const named_group *
 /* The newest comes first. */
 static int compare_days(const void *a, const void *b) {
     const dated_hit *x = a, *y = b;
-    return x->day != y->day ? (x->day < y->day) - (x->day > y->day)
-                            : (x->hit.statement < y->hit.statement) -
-                                  (x->hit.statement > y->hit.statement);
+    return x->day != y->day
+               ? (x->day < y->day) - (x->day > y->day)
+               : (x->hit.statement < y->hit.statement) - (x->hit.statement > y->hit.statement);
 }
 
 /* Adds a group's statements, under all its names; one that is under two of them once. */
