@@ -12,13 +12,13 @@ typedef enum {
 } query_role;
 
 struct query_field {
-    const char *name; /* without its colon */
-    query_role role;
+    const char *name;            /* without its colon */
     const char *column;          /* FIELD_WORDS: of the index */
-    char letter;                 /* FIELD_MARK: of the word in `marks` (store/schema.sql) */
     const char *(*name_of)(int); /* FIELD_MARK: its words; "unknown" after the last */
-    int first;                   /* the number of the first word */
-    bool of_documents;           /* the index of documents has it too */
+    query_role role;
+    int first;         /* FIELD_MARK: the number of the first word */
+    char letter;       /* FIELD_MARK: of the word in `marks` (store/schema.sql) */
+    bool of_documents; /* the index of documents has it too */
 };
 
 /* NULL where there is none of that name, whatever its capitals. */
