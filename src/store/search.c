@@ -7,7 +7,7 @@
 
 /* Of what fits, so many are ranked, those that were added last: a word that half of a million
  * statements have would take seconds. */
-enum { RANKED_MAX = 3000 };
+enum { RANKED_MAX = 1000 };
 
 typedef VEC(store_hit) hit_list;
 
