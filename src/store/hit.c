@@ -62,26 +62,35 @@ static const char MARKED_DOCUMENT[] =
     "WHERE document_index MATCH ?4 AND rowid = ?1";
 static const char WHOLE_STATEMENT[] = "SELECT content FROM statement_contents WHERE key = ?1";
 
-static void read_text(store *self, const store_hits *of, const store_hit *which, arena *into,
-                      hearsay_hit *out) {
-    bool is_statement = which->statement != 0;
-    const char *match = of->match[is_statement ? 0 : 1];
-    if (match == NULL && !is_statement) {
-        return;
-    }
-    query row = query_new(self, match == NULL  ? WHOLE_STATEMENT
-                                : is_statement ? MARKED_STATEMENT
-                                               : MARKED_DOCUMENT);
-    query_int(&row, is_statement ? which->statement : which->document);
+/* False where the words are not there, as something else was found. */
+static bool read_marked(store *self, const char *sql, int64_t key, const char *match, arena *into,
+                        hearsay_hit *out) {
+    query row = query_new(self, sql);
+    query_int(&row, key);
     if (match != NULL) {
         query_str(&row, MARK);
         query_str(&row, UNMARK);
         query_str(&row, str_from(match));
     }
-    if (query_step(&row)) {
+    bool found = query_step(&row);
+    if (found) {
         take_marked(column_str(&row, 0), into, out);
     }
     query_end(&row);
+    return found;
+}
+
+static void read_text(store *self, const store_hits *of, const store_hit *which, arena *into,
+                      hearsay_hit *out) {
+    const char *words = of->match[which->statement != 0 ? 0 : 1];
+    if (which->statement == 0) {
+        if (words != NULL) {
+            read_marked(self, MARKED_DOCUMENT, which->document, words, into, out);
+        }
+    } else if (words == NULL ||
+               !read_marked(self, MARKED_STATEMENT, which->statement, words, into, out)) {
+        read_marked(self, WHOLE_STATEMENT, which->statement, NULL, into, out);
+    }
 }
 
 static void read_document(store *self, int64_t key, arena *into, hearsay_hit *out) {

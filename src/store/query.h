@@ -51,4 +51,8 @@ typedef enum { IN_STATEMENTS, IN_DOCUMENTS } query_target;
  * that index: documents have no speaker. */
 bool query_put_match(const asked *self, query_target target, bool all_versions, buf *out);
 
+/* Puts the wanted words alone, any of them: what is marked in what was found. False where there are
+ * none. */
+bool query_put_words(const asked *self, query_target target, buf *out);
+
 #endif

@@ -68,6 +68,15 @@ static const char *match_of(const asked *what, query_target target, unsigned fla
     return copy;
 }
 
+/* The same for what is marked; NULL where nothing is. */
+static const char *words_of(const asked *what, query_target target, arena *into) {
+    buf words = {0};
+    const char *copy =
+        query_put_words(what, target, &words) ? str_copy(into, buf_str(&words)) : NULL;
+    buf_free(&words);
+    return copy;
+}
+
 hearsay_status store_search(store *self, str written, unsigned flags, size_t limit, arena *into,
                             store_hits *out, hearsay_error *error) {
     asked what;
@@ -78,9 +87,10 @@ hearsay_status store_search(store *self, str written, unsigned flags, size_t lim
         return status;
     }
     for (query_target target = IN_STATEMENTS; target <= IN_DOCUMENTS; target++) {
-        out->match[target] = match_of(&what, target, flags, into);
-        if (out->match[target] != NULL) {
-            rank(self, target, out->match[target], limit, &found, out);
+        const char *match = match_of(&what, target, flags, into);
+        out->match[target] = words_of(&what, target, into);
+        if (match != NULL) {
+            rank(self, target, match, limit, &found, out);
         }
     }
     keep(&found, into, out);
@@ -99,6 +109,7 @@ hearsay_status store_search(store *self, str written, unsigned flags, size_t lim
 /* What is asked for, for the parameters of FOUND. */
 typedef struct {
     const char *documents, *statements;
+    const char *words; /* to be marked in documents */
     bool all_versions;
 } listing;
 
@@ -114,6 +125,7 @@ static hearsay_status read_listing(str written, unsigned flags, arena *into, lis
         const char *documents = match_of(&what, IN_DOCUMENTS, flags, into);
         out->documents = documents != NULL ? documents : "{marks} : never"; /* no row has that */
         out->statements = match_of(&what, IN_STATEMENTS, flags, into);
+        out->words = words_of(&what, IN_DOCUMENTS, into);
     }
     return status;
 }
@@ -144,7 +156,7 @@ hearsay_status store_list(store *self, str written, unsigned flags, size_t limit
         out->matching = (size_t)column_int(&rows, 1);
     }
     query_end(&rows);
-    out->match[IN_DOCUMENTS] = with.documents;
+    out->match[IN_DOCUMENTS] = with.words;
     keep(&found, into, out);
     return sql_status(self, error);
 }
