@@ -67,7 +67,7 @@ static void test_ranges_hold_their_days(void **state) {
     enum { COUNT = sizeof ENDS / sizeof *ENDS };
     for (size_t i = 0; i < COUNT; i++) {
         for (size_t k = i + 1; k < COUNT; k++) {
-            day_number from, until;
+            day_number from = 0, until = 0;
             buf range = {0};
             assert_true(day_read(str_from(ENDS[i]), &from) && day_read(str_from(ENDS[k]), &until));
             assert_true(days_put_range(&range, from, until, STR(" ")) < 100);
