@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """A large body of made-up articles with their statements, so that stores of any size can be measured without the model.
 
-usage: corpus.py --count N [--data SHARED] [--seed S] OUT.jsonl COPIES.jsonl
+usage: corpus.py --count N [--data SHARED] [--seed S] [--made-by VERSION] OUT.jsonl COPIES.jsonl
 
 Every article is other text: its names, places, numbers and content words are drawn anew from lists (English Web Treebank's
 words and the lists of names), the common ones oftener than the rare ones (Zipf). One paragraph in fifty is copied, with
@@ -205,11 +205,13 @@ def main():
     p.add_argument("--count", type=int, required=True)
     p.add_argument("--data", default=os.path.join(PROJECT, "..", "shared"))
     p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--made-by", help='what hearsay tells as "made_by", so that hearsay add takes the statements')
     a = p.parse_args()
     world = World(a.data, a.seed)
     with open(a.out, "w", encoding="utf-8") as out, open(a.copies, "w", encoding="utf-8") as told:
         for number in range(a.count):
             document, spans, copies = article(world, a.seed, number)
+            document["made_by"] = a.made_by
             print(json.dumps(document, ensure_ascii=False), file=out)
             for place, (other, there) in copies:
                 pair = {"a": {"doc": name_of(other), "span": span_of(world, a.seed, other, there)},

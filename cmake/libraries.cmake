@@ -5,7 +5,7 @@ find_package(PkgConfig REQUIRED)
 
 # Named again in hearsay.pc, for those who link the archive.
 set(PKG_CONFIG_MODULES gumbo jansson libutf8proc libexttextcat libxml-2.0 libzstd md4c libxxhash
-    libcrypto zlib)
+    libcrypto sqlite3 zlib)
 pkg_check_modules(MODULES REQUIRED IMPORTED_TARGET ${PKG_CONFIG_MODULES})
 
 find_library(DNNL_LIBRARY dnnl REQUIRED) # oneDNN has no pkg-config file

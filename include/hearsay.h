@@ -9,13 +9,15 @@
  *     5. Statements: reading a document for what it reports
  *     6. Output: documents as JSON lines
  *     7. Many documents on several threads
+ *     8. The store: documents and statements that are kept
  *
  * Ownership: what a function ending in _open, _new or _next gives through its last parameter but
  * one belongs to the caller, who gives it back with the _close or _free of the same object; every
  * other pointer is borrowed from the object that it was asked of, and lives as long as that.
  *
  * Threads: a model may be used by any number of threads at once. Every other object is used by one
- * thread at a time. Nothing here keeps global state.
+ * thread at a time. On one store's file any number of threads and processes may work at once, each
+ * with a hearsay_store of its own. Nothing here keeps global state.
  *
  * Failure: functions that can fail return a status and take a hearsay_error, which the caller owns
  * and which may be NULL; it is written on failure only. Running out of memory ends the process.
@@ -42,7 +44,10 @@ typedef enum {
     HEARSAY_IO,        /* a file could not be opened, read or written */
     HEARSAY_FORMAT,    /* a document, or a line of JSON, is not what it should be */
     HEARSAY_TOO_LARGE, /* a document is larger than the limit */
-    HEARSAY_MODEL      /* the model file is foreign, damaged, or of another version */
+    HEARSAY_MODEL,     /* the model file is foreign, damaged, or of another version */
+    HEARSAY_STORE,     /* the store is foreign, damaged, or of a newer version */
+    HEARSAY_MISSING,   /* nothing in the store has that name, or more than one thing */
+    HEARSAY_BUSY       /* another program writes to the store, or reads, for too long */
 } hearsay_status;
 
 typedef struct {
@@ -88,6 +93,10 @@ HEARSAY_API void hearsay_model_close(hearsay_model *self);
 
 /* The model's name and version, such as "minilm-polnear 1"; what is stored should bear it. */
 HEARSAY_API const char *hearsay_model_name(const hearsay_model *self);
+
+/* This library and the model, each with its version, such as "hearsay 0.1.0, minilm-polnear 3":
+ * what is found in a document depends on its text and on this. */
+HEARSAY_API const char *hearsay_maker(const hearsay_model *self);
 
 /* ---- 3. Documents -------------------------------------------------------------------------- */
 
@@ -409,6 +418,20 @@ HEARSAY_API void hearsay_reader_watch(hearsay_reader *self, hearsay_progress_fn 
  * was stopped by who watches the reader, and then the document is as if it had never been read. */
 HEARSAY_API bool hearsay_attribute(hearsay_reader *self, hearsay_document *document);
 
+/* The hearsay_maker that found the document's statements; data NULL before hearsay_attribute. */
+HEARSAY_API hearsay_str hearsay_document_made_by(const hearsay_document *self);
+
+/* The hearsay_maker that found the statements which the document's JSON has; data NULL where there
+ * are none, or it does not tell. */
+HEARSAY_API hearsay_str hearsay_document_brought(const hearsay_document *self);
+
+/* Takes what the document's JSON has as found, so that it is as after hearsay_attribute. To be
+ * trusted like whoever wrote the JSON. HEARSAY_FORMAT, with the number of the statement as
+ * position, where it does not fit the text, HEARSAY_INVALID where there is none; nothing is found
+ * then. */
+HEARSAY_API hearsay_status hearsay_document_take_brought(hearsay_document *self,
+                                                         hearsay_error *error);
+
 /* Statements of documents that were found elsewhere, or by hand. */
 typedef struct hearsay_relations hearsay_relations;
 
@@ -435,6 +458,45 @@ HEARSAY_API void hearsay_document_keep(hearsay_document *self, float min_confide
 /* The statements in order of their first span's place in the text; 0 before hearsay_attribute. */
 HEARSAY_API size_t hearsay_document_statements(const hearsay_document *self,
                                                const hearsay_statement **statements);
+
+/* What a speaker is. */
+typedef enum {
+    HEARSAY_SPEAKER_UNNAMED = 0, /* described only */
+    HEARSAY_SPEAKER_PERSON,
+    HEARSAY_SPEAKER_ORGANIZATION, /* a body, a country */
+    HEARSAY_SPEAKER_OUTLET,
+    HEARSAY_SPEAKER_DOCUMENT,
+    HEARSAY_SPEAKER_GROUP, /* several people, by a name that they have or one after the other */
+    HEARSAY_SPEAKER_AUTHOR /* of the document itself */
+} hearsay_speaker_type;
+
+/* The words that JSON has for them; "unknown" for any other value. */
+HEARSAY_API const char *hearsay_speaker_type_name(hearsay_speaker_type type);
+
+/* One who speaks in a document, with all by which it may be known again in others. */
+typedef struct {
+    const char *id;   /* that the statements of the speaker have as speaker_id */
+    hearsay_str name; /* the fullest in the document */
+    hearsay_speaker_type type;
+    char sex;                 /* 'm' or 'f', where names, titles and pronouns tell; else 0 */
+    const hearsay_str *names; /* [name_count] all that the document calls it by; of the author the
+                                 byline */
+    size_t name_count;
+    const hearsay_str *roles; /* [role_count] titles before its name, and descriptions of it */
+    size_t role_count;
+    const char *const *members; /* [member_count] the ids of those who speak together; NULL of one
+                                   alone */
+    size_t member_count;
+} hearsay_speaker;
+
+/* Everybody who speaks in a statement, and their members, by the order of the statements; 0 before
+ * hearsay_attribute. */
+HEARSAY_API size_t hearsay_document_speakers(const hearsay_document *self,
+                                             const hearsay_speaker **speakers);
+
+/* Whom and what else the document names: people, bodies and places by their fullest names, at most
+ * 40, those named most often first; 0 before hearsay_attribute. */
+HEARSAY_API size_t hearsay_document_named(const hearsay_document *self, const hearsay_str **names);
 
 /* What a reader should know about parts of a text, such as dates that contradict each other. */
 typedef struct {
@@ -469,15 +531,244 @@ typedef hearsay_document *hearsay_source_fn(void *context);
  * called while the source runs, as a document leaves when it is read. */
 typedef bool hearsay_sink_fn(void *context, hearsay_document *document);
 
-/* Reads documents on `threads` threads (0: one for each processor) until the source gives NULL or
- * one of the functions returns false; documents in flight are freed then, and a source that waits
- * is waited for. `progress` (see hearsay_reader_watch) may be NULL; with more threads than one it
- * is called by several at once. At most a few documents a thread are held at a time. What comes out
- * is the same for any number of threads. */
+/* Reads documents, but for those in which something was found already, on `threads` threads (0: one
+ * for each processor) until the source gives NULL or one of the functions returns false; documents
+ * in flight are freed then, and a source that waits is waited for. `progress` (see
+ * hearsay_reader_watch) may be NULL; with more threads than one it is called by several at once. At
+ * most a few documents a thread are held at a time. What comes out is the same for any number of
+ * threads. */
 HEARSAY_API hearsay_status hearsay_run(const hearsay_model *model, unsigned threads,
                                        hearsay_source_fn *source, hearsay_sink_fn *sink,
                                        hearsay_progress_fn *progress, void *context,
                                        hearsay_error *error);
+
+/* ---- 8. The store -------------------------------------------------------------------------- */
+
+/* Documents, and what was found in them, in one file. Whatever happens to the process or the
+ * machine, each document is there with all its statements, or not at all. While one process
+ * writes, others may read; another that writes waits for its turn. */
+typedef struct hearsay_store hearsay_store;
+
+typedef enum {
+    HEARSAY_STORE_READ,  /* nothing can be changed */
+    HEARSAY_STORE_WRITE, /* the file must be there */
+    HEARSAY_STORE_CREATE /* it is made if it is not there, readable for its owner alone */
+} hearsay_store_mode;
+
+/* HEARSAY_IO where the file cannot be opened, HEARSAY_STORE where it is no store, is damaged, or
+ * was made by a newer version. */
+HEARSAY_API hearsay_status hearsay_store_open(const char *path, hearsay_store_mode mode,
+                                              hearsay_store **store, hearsay_error *error);
+
+/* NULL is allowed. Documents that were taken out of the store outlive it. */
+HEARSAY_API void hearsay_store_close(hearsay_store *self);
+
+typedef enum {
+    HEARSAY_ADDED_NEW,     /* the document was not in the store */
+    HEARSAY_ADDED_VERSION, /* one of the same id or URL was, with other content: now the older */
+    HEARSAY_ADDED_KNOWN    /* it was; nothing changed */
+} hearsay_added;
+
+enum { HEARSAY_NO_ORIGINAL = 1 }; /* the bytes that the text was read from are not kept */
+
+/* Adds a document after hearsay_attribute, with all of its statements (before
+ * hearsay_document_keep), in one transaction. `flags`: 0 or HEARSAY_NO_ORIGINAL. HEARSAY_INVALID
+ * where it was not read for statements. */
+HEARSAY_API hearsay_status hearsay_store_add(hearsay_store *self, hearsay_document *document,
+                                             unsigned flags, hearsay_added *outcome,
+                                             hearsay_error *error);
+
+/* What hearsay_store_add would say of a document, which need not have been read for statements. A
+ * new version of a document that a user has corrected (hearsay_store_edit) is told, so that
+ * hearsay_attribute goes by the corrections. */
+HEARSAY_API hearsay_status hearsay_store_would_add(hearsay_store *self, hearsay_document *document,
+                                                   hearsay_added *outcome, hearsay_error *error);
+
+/* The newest version of the document that `name` means: its id, the beginning of no other one's id,
+ * or its URL. It comes with its statements, as after hearsay_attribute and before
+ * hearsay_document_keep. HEARSAY_MISSING. */
+HEARSAY_API hearsay_status hearsay_store_document(hearsay_store *self, const char *name,
+                                                  hearsay_document **document,
+                                                  hearsay_error *error);
+
+/* The document that has the statement which `id` means, its id or the beginning of no other one's,
+ * and the statement's place in its list. Statements of a lower confidence than
+ * HEARSAY_MIN_CONFIDENCE are not found, and older versions of documents only by whole ids.
+ * HEARSAY_MISSING. */
+HEARSAY_API hearsay_status hearsay_store_statement(hearsay_store *self, const char *id,
+                                                   hearsay_document **document, size_t *place,
+                                                   hearsay_error *error);
+
+/* Goes over the documents in the order in which they were added. */
+typedef struct hearsay_documents hearsay_documents;
+
+enum { HEARSAY_ALL_VERSIONS = 1 }; /* not the newest of each document alone */
+
+/* `flags`: 0 or HEARSAY_ALL_VERSIONS. The store must outlive it, and may be used meanwhile. */
+HEARSAY_API hearsay_status hearsay_documents_open(hearsay_store *store, unsigned flags,
+                                                  hearsay_documents **documents,
+                                                  hearsay_error *error);
+
+/* NULL is allowed. */
+HEARSAY_API void hearsay_documents_close(hearsay_documents *self);
+
+/* The next document with its statements, or HEARSAY_END. After HEARSAY_STORE, where one is damaged,
+ * the next call goes on after it. */
+HEARSAY_API hearsay_status hearsay_documents_next(hearsay_documents *self,
+                                                  hearsay_document **document,
+                                                  hearsay_error *error);
+
+/* What a user may correct: the fields of `values` that have data, but for the id. They outrank what
+ * the page says, in newer versions of the document too, and what follows from them (the dates of
+ * statements) is worked out anew, from the statements as they were found. All or nothing.
+ * HEARSAY_MISSING where `name` (see hearsay_store_document) means no document. */
+HEARSAY_API hearsay_status hearsay_store_edit(hearsay_store *self, const hearsay_model *model,
+                                              const char *name, const hearsay_metadata *values,
+                                              hearsay_error *error);
+
+/* Takes back the last hearsay_store_edit of the document. HEARSAY_MISSING where there was none. */
+HEARSAY_API hearsay_status hearsay_store_undo(hearsay_store *self, const hearsay_model *model,
+                                              const char *name, hearsay_error *error);
+
+/* Removes the documents that the names mean, in all their versions, or none where one of them means
+ * none (HEARSAY_MISSING). Nothing of their texts is left in the file and its log then; that takes
+ * time in proportion to the store. HEARSAY_BUSY where somebody reads in the store, so that this has
+ * to wait: they are removed, and hearsay_store_scrub has to follow. */
+HEARSAY_API hearsay_status hearsay_store_remove(hearsay_store *self, const char *const *names,
+                                                size_t count, hearsay_error *error);
+
+/* Leaves nothing in the file and its log of what was removed. */
+HEARSAY_API hearsay_status hearsay_store_scrub(hearsay_store *self, hearsay_error *error);
+
+typedef enum {
+    HEARSAY_PROBLEM_LOST, /* a text, metadata, a decision of the user: nothing can bring it back */
+    HEARSAY_PROBLEM_DERIVED /* hearsay_store_rebuild makes it anew */
+} hearsay_problem_kind;
+
+/* Something in a store that is not as it was written. */
+typedef struct {
+    hearsay_problem_kind kind;
+    hearsay_str document; /* whose; data NULL: the store's as a whole */
+    hearsay_str what;     /* for people */
+} hearsay_problem;
+
+typedef void hearsay_problem_fn(void *context, const hearsay_problem *problem);
+
+/* Reads all of a store and tells what is wrong with it: nothing, as a rule. Succeeds whatever it
+ * finds, but for a file that cannot be read at all (HEARSAY_STORE). Where the store was opened to
+ * read, the full-text index is not looked at. */
+HEARSAY_API hearsay_status hearsay_store_check(hearsay_store *self, hearsay_problem_fn *told,
+                                               void *context, hearsay_error *error);
+
+enum { HEARSAY_REBUILD_ALL = 1 }; /* and not only what another version made, or is damaged */
+
+/* Is told how far hearsay_store_rebuild has come: `done` of `total` documents; after one that could
+ * not be made anew, as its text is damaged, `problem` is not NULL. Returns false to stop; what was
+ * done stays. Called by one thread at a time. */
+typedef bool hearsay_rebuilt_fn(void *context, size_t done, size_t total,
+                                const hearsay_problem *problem);
+
+/* Makes anew what is derived, on `threads` threads (as hearsay_run), a transaction a document: it
+ * can be stopped at any moment and run again. `flags`: 0 or HEARSAY_REBUILD_ALL. */
+HEARSAY_API hearsay_status hearsay_store_rebuild(hearsay_store *self, const hearsay_model *model,
+                                                 unsigned threads, unsigned flags,
+                                                 hearsay_rebuilt_fn *told, void *context,
+                                                 hearsay_error *error);
+
+/* --- asking it --- */
+
+/* What is found: a statement, or a document. What is not known has data NULL, or the value UNKNOWN.
+ */
+typedef struct {
+    hearsay_metadata document; /* that it is, or is in */
+    hearsay_str origin;        /* where that was read: "a.jsonl:12" */
+    size_t statements;         /* of a document: how many it has */
+    hearsay_str statement;     /* its id; data NULL: this is a document, and what follows up to
+                                  `date` not known */
+    hearsay_type type;
+    hearsay_kind kind;
+    hearsay_polarity polarity;
+    hearsay_sourcing sourcing;
+    hearsay_occasion occasion;
+    hearsay_str speaker; /* several apart by "; ", and so */
+    hearsay_str via;
+    hearsay_str date;
+    hearsay_str text; /* a statement's content; of a document what surrounds the words that were
+                         asked for, as it stands, Markdown and line breaks in it */
+    hearsay_spans matches; /* where in `text` the words that were asked for stand */
+    size_t group;          /* hearsay_store_who: its place among the groups */
+} hearsay_hit;
+
+/* Those that have a name in common. */
+typedef struct {
+    hearsay_str name;
+    size_t statements; /* at most HEARSAY_COUNT_MAX, which stands for more */
+} hearsay_group;
+
+#define HEARSAY_COUNT_MAX ((size_t)1000)
+
+/* Goes over what was found. */
+typedef struct hearsay_hits hearsay_hits;
+
+/* Looks for statements, and then for documents, in the query language of docs/queries.md. The best
+ * come first, at most `limit` of them; 0: all. Of more than some thousand that fit, those are
+ * ranked that were added last. `flags`: 0 or HEARSAY_ALL_VERSIONS. HEARSAY_INVALID where the query
+ * makes no sense; the error's position is the character of the query, from 1. */
+HEARSAY_API hearsay_status hearsay_store_search(hearsay_store *self, const char *query,
+                                                unsigned flags, size_t limit, hearsay_hits **hits,
+                                                hearsay_error *error);
+
+/* What everybody is said to have said in whose name all words of `name` stand, in any order, with
+ * or without accents: by groups, each from the newest statement to the oldest. A statement's day is
+ * when it was made or, where that is not told, when its document was published. `flags` and `limit`
+ * as above. */
+HEARSAY_API hearsay_status hearsay_store_who(hearsay_store *self, const char *name, unsigned flags,
+                                             size_t limit, hearsay_hits **hits,
+                                             hearsay_error *error);
+
+/* The user says that two names (or ids of speakers) are one person or body, or are not. It holds
+ * for what is added later, too, and replaces what was said of the same two before. HEARSAY_MISSING
+ * where one of them means nobody, or several. */
+HEARSAY_API hearsay_status hearsay_store_join(hearsay_store *self, const char *name,
+                                              const char *other, hearsay_error *error);
+HEARSAY_API hearsay_status hearsay_store_part(hearsay_store *self, const char *name,
+                                              const char *other, hearsay_error *error);
+
+/* Takes back the last of these. HEARSAY_MISSING where there is none. */
+HEARSAY_API hearsay_status hearsay_store_undecide(hearsay_store *self, hearsay_error *error);
+
+/* The documents that a query finds, or in which it finds a statement; all, where it is NULL. The
+ * newest come first. */
+HEARSAY_API hearsay_status hearsay_store_list(hearsay_store *self, const char *query,
+                                              unsigned flags, size_t limit, hearsay_hits **hits,
+                                              hearsay_error *error);
+
+typedef enum {
+    HEARSAY_BY_PUBLISHER, /* of documents */
+    HEARSAY_BY_MONTH,     /* in which they were published: "2031-04" */
+    HEARSAY_BY_SPEAKER,   /* of statements */
+    HEARSAY_BY_SOURCING
+} hearsay_facet;
+
+/* How many documents or statements that a query (NULL: everything) finds have each publisher, and
+ * so on: groups without hits, the largest first (months: the newest). */
+HEARSAY_API hearsay_status hearsay_store_count(hearsay_store *self, const char *query,
+                                               hearsay_facet by, unsigned flags, size_t limit,
+                                               hearsay_hits **hits, hearsay_error *error);
+
+/* NULL is allowed. The store must outlive the hits. */
+HEARSAY_API void hearsay_hits_close(hearsay_hits *self);
+
+/* How many fit, of which `limit` are gone over. At most what was ranked, for which `more` (may be
+ * NULL) says whether there are others. */
+HEARSAY_API size_t hearsay_hits_count(const hearsay_hits *self, bool *more);
+
+/* The groups; none of hearsay_store_search and _list. They live as long as the hits. */
+HEARSAY_API size_t hearsay_hits_groups(const hearsay_hits *self, const hearsay_group **groups);
+
+/* The next one, or HEARSAY_END. It is good until the next call. */
+HEARSAY_API hearsay_status hearsay_hits_next(hearsay_hits *self, const hearsay_hit **hit,
+                                             hearsay_error *error);
 
 #ifdef __cplusplus
 }

@@ -23,8 +23,8 @@ struct console {
     pthread_mutex_t lock;
     bool wanted;
     double begun, first; /* when the work began, when the line is first drawn */
-    size_t total, done;  /* bytes */
-    size_t documents;
+    size_t total;        /* bytes */
+    console_progress done;
     unsigned drawn; /* columns that the line takes on the screen now */
 };
 
@@ -112,31 +112,66 @@ void console_show_progress(console *self, bool at_once, size_t total) {
     pthread_mutex_unlock(&self->lock);
 }
 
-/* 41 % · 12 of 30 MB · 512 documents · 61 KB/s · 4 min 50 s left */
-static void put_progress(buf *out, const console *self, double elapsed) {
-    double done = (double)self->done, total = (double)self->total;
-    if (self->total > 0) {
-        buf_printf(out, "%.0f %% · ", done < total ? 100 * done / total : 100.0);
+/* [####------] */
+static void put_bar(buf *out, double share) {
+    enum { CELLS = 10 };
+    buf_putc(out, '[');
+    for (int i = 0; i < CELLS; i++) {
+        buf_putc(out, i < (int)(share * CELLS) ? '#' : '-');
     }
-    put_bytes(out, done);
-    if (self->total > 0) {
-        buf_put(out, STR(" of "));
-        put_bytes(out, total);
-    }
-    buf_put(out, STR(" · "));
-    put_counted(out, self->documents, "document", NULL);
-    buf_put(out, STR(" · "));
-    if (self->done == 0 || elapsed < FIRST_AFTER) {
+    buf_putc(out, ']');
+}
+
+/* "61 KB/s · 4 min 50 s left", of what is counted in bytes or documents. */
+static void put_rate(buf *out, const console *self, double done, double total, double elapsed) {
+    if (done == 0 || elapsed < FIRST_AFTER) {
         put_duration(out, elapsed);
         return;
     }
-    put_bytes(out, done / elapsed);
-    buf_put(out, STR("/s"));
+    if (self->done.bytes > 0) {
+        put_bytes(out, done / elapsed);
+        buf_put(out, STR("/s"));
+    } else {
+        buf_printf(out, "%.1f/s", done / elapsed);
+    }
     if (done < total && elapsed >= FORECAST_AFTER) {
         buf_put(out, STR(" · "));
         put_duration(out, (total - done) * elapsed / done);
         buf_put(out, STR(" left"));
     }
+}
+
+/* 12 of 30 MB */
+static void put_done_bytes(buf *out, double done, double total) {
+    put_bytes(out, done);
+    if (total > 0) {
+        buf_put(out, STR(" of "));
+        put_bytes(out, total);
+    }
+    buf_put(out, STR(" · "));
+}
+
+/* 41 % [####------] · 12 of 30 MB · 512 documents · 9,120 statements · 61 KB/s · 4 min 50 s left */
+static void put_progress(buf *out, const console *self, double elapsed) {
+    bool by_documents = self->done.all_documents > 0;
+    double done = (double)(by_documents ? self->done.documents : self->done.bytes);
+    double total = (double)(by_documents ? self->done.all_documents : self->total);
+    if (total > 0) {
+        double share = done < total ? done / total : 1;
+        buf_printf(out, "%.0f %% ", 100 * share);
+        put_bar(out, share);
+        buf_put(out, STR(" · "));
+    }
+    if (!by_documents) {
+        put_done_bytes(out, done, total);
+    }
+    put_counted(out, self->done.documents, "document", NULL);
+    buf_put(out, STR(" · "));
+    if (self->done.statements > 0) {
+        put_counted(out, self->done.statements, "statement", NULL);
+        buf_put(out, STR(" · "));
+    }
+    put_rate(out, self, done, total, elapsed);
 }
 
 /* The beginning of a line that fits in so many columns. */
@@ -170,12 +205,11 @@ static void draw(console *self, double now) {
     buf_free(&line);
 }
 
-void console_tick(console *self, size_t bytes, size_t documents) {
+void console_tick(console *self, console_progress done) {
     if (pthread_mutex_trylock(&self->lock) != 0) {
         return;
     }
-    self->done = bytes;
-    self->documents = documents;
+    self->done = done;
     double now = console_clock();
     if (self->wanted && now >= self->first) {
         draw(self, now);

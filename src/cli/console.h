@@ -27,9 +27,16 @@ void console_put(console *self, str lines);
  * known. */
 void console_show_progress(console *self, bool at_once, size_t total);
 
+/* How far the work has come. */
+typedef struct {
+    size_t bytes; /* 0 where they are not counted; documents tell how far it is then */
+    size_t documents, all_documents; /* of which `all_documents` are 0 where they are not known */
+    size_t statements;               /* 0 where they are not counted */
+} console_progress;
+
 /* Draws the line anew, if it is time and nobody is writing, with how much is done. To be called a
  * few times a second. */
-void console_tick(console *self, size_t bytes, size_t documents);
+void console_tick(console *self, console_progress done);
 
 /* Takes the line away, and keeps it away until console_release: for what else is written to the
  * same terminal meanwhile. */

@@ -1,21 +1,10 @@
 #include "cli/flags.h"
 
 #include "base/vec.h"
+#include "cli/flags_shared.h"
 #include "cli/quotes.h"
 #include "cli/suggest.h"
 #include "hearsay.h"
-
-/* A number of the public header as it is written there. */
-#define TEXT_OF(number) TEXT_OF_EXPANDED(number)
-#define TEXT_OF_EXPANDED(number) #number
-
-#define HELP                                                                                       \
-    {                                                                                              \
-        .name = "help", .letter = 'h', .kind = FLAG_HELP, .brief = "shows this page",              \
-        .help = "Shows this page."                                                                 \
-    }
-
-#define PLACE(field) .place = offsetof(quotes_options, field)
 
 static const flag QUOTES[] = {
     {.name = "format",
@@ -28,7 +17,7 @@ static const flag QUOTES[] = {
              "for programs, a document a line with all that is known of its statements. csv: for "
              "spreadsheets, a statement a row. html: a page with the articles and their statements "
              "marked in place, for a browser or for paper.",
-     PLACE(format)},
+     PLACE(quotes_options, format)},
     {.name = "output",
      .letter = 'o',
      .kind = FLAG_FILE,
@@ -36,7 +25,7 @@ static const flag QUOTES[] = {
      .brief = "where the result is written",
      .help = "Writes to FILE instead of standard output. It appears when it is complete: a run "
              "that fails leaves nothing behind, and an older FILE as it was.",
-     PLACE(output)},
+     PLACE(quotes_options, output)},
     {.name = "min-confidence",
      .kind = FLAG_SHARE,
      .value = "X",
@@ -46,12 +35,12 @@ static const flag QUOTES[] = {
              "The default is " TEXT_OF(
                  HEARSAY_MIN_CONFIDENCE) "; with another, the list shows every confidence, "
                                          "otherwise low ones only.",
-     PLACE(min_confidence)},
+     PLACE(quotes_options, min_confidence)},
     {.name = "with-text",
      .kind = FLAG_SWITCH,
      .brief = "jsonl: writes the text too",
      .help = "jsonl: writes each document's text too, to which all positions refer.",
-     PLACE(with_text)},
+     PLACE(quotes_options, with_text)},
     {.name = "explain",
      .kind = FLAG_WORD,
      .value = "ID",
@@ -60,7 +49,7 @@ static const flag QUOTES[] = {
          "Shows how speaker, sourcing and date of the statement with this id were arrived at, "
          "each step with the words it rests on, and nothing else. ID is as in jsonl and csv, or "
          "its first characters, if no other one begins with them.",
-     PLACE(explain)},
+     PLACE(quotes_options, explain)},
     {.name = "relations",
      .kind = FLAG_FILE,
      .value = "FILE",
@@ -68,67 +57,11 @@ static const flag QUOTES[] = {
      .help = "Takes the spans of the statements from FILE, written by --format=jsonl or in its "
              "form, instead of finding them: of each its id, source, cue, content and parent. Of "
              "these the rest is worked out anew.",
-     PLACE(relations)},
-    {.name = "input",
-     .kind = FLAG_CHOICE,
-     .value = "FORMAT",
-     .choices = "auto|text|jsonl|csv|feed|warc|html",
-     .initial = "auto",
-     .brief = "what the files are",
-     .help = "What the files are; auto: what they look like, whatever their names. What is packed "
-             "with gzip or zstd is unpacked first.",
-     PLACE(input)},
-    {.name = "max-size",
-     .kind = FLAG_SIZE,
-     .value = "SIZE",
-     .initial = "16M",
-     .brief = "refuses larger documents",
-     .help = "Refuses a document whose text is larger: a number of bytes, or with K, M or G. "
-             "The default is 16M.",
-     PLACE(max_size)},
-    {.name = "max-ratio",
-     .kind = FLAG_COUNT,
-     .value = "N",
-     .initial = TEXT_OF(HEARSAY_MAX_RATIO),
-     .most = 1000000,
-     .brief = "refuses what unpacks to too much",
-     .help = "Refuses what unpacks to more than 16 MB and more than N times its size. The default "
-             "is " TEXT_OF(HEARSAY_MAX_RATIO) ".",
-     PLACE(max_ratio)},
-    {.name = "max-layers",
-     .kind = FLAG_COUNT,
-     .value = "N",
-     .initial = TEXT_OF(HEARSAY_MAX_LAYERS),
-     .most = 100,
-     .brief = "refuses what is packed too often",
-     .help = "Refuses what is packed, or in an archive, more than N times over. The default "
-             "is " TEXT_OF(HEARSAY_MAX_LAYERS) ".",
-     PLACE(max_layers)},
-    {.name = "max-seconds",
-     .kind = FLAG_COUNT,
-     .value = "N",
-     .initial = TEXT_OF(HEARSAY_MAX_SECONDS),
-     .most = 1000000,
-     .brief = "gives up files that take too long",
-     .help = "Gives up a file where a document takes more than N seconds to be read from it, "
-             "before any statement is looked for. The default "
-             "is " TEXT_OF(HEARSAY_MAX_SECONDS) ".",
-     PLACE(max_seconds)},
-    {.name = "model",
-     .kind = FLAG_FILE,
-     .value = "FILE",
-     .brief = "reads with another model",
-     .help = "Reads with this model instead of the one that came with the program.",
-     PLACE(model)},
-    {.name = "threads",
-     .kind = FLAG_COUNT,
-     .value = "N",
-     .initial = "0",
-     .most = 256,
-     .brief = "how many documents at a time",
-     .help = "Reads N documents at a time; 0, the default, is one for each processor. The output "
-             "is the same for any number.",
-     PLACE(threads)},
+     PLACE(quotes_options, relations)},
+    INPUT_FLAG(quotes_options),
+    LIMIT_FLAGS(quotes_options),
+    MODEL_FLAG(quotes_options),
+    THREADS_FLAG(quotes_options),
     {.name = "color",
      .kind = FLAG_CHOICE,
      .value = "WHEN",
@@ -137,7 +70,7 @@ static const flag QUOTES[] = {
      .alone = "always",
      .brief = "colours in the list",
      .help = "Colours in the list; auto: on a terminal, unless NO_COLOR is set or TERM is dumb.",
-     PLACE(color)},
+     PLACE(quotes_options, color)},
     {.name = "progress",
      .kind = FLAG_CHOICE,
      .value = "WHEN",
@@ -147,13 +80,8 @@ static const flag QUOTES[] = {
      .brief = "shows how far it has come",
      .help = "Shows on standard error how far it has come; auto: on a terminal, when the work "
              "takes more than a second and the list is not piped into a pager.",
-     PLACE(progress)},
-    {.name = "quiet",
-     .letter = 'q',
-     .kind = FLAG_SWITCH,
-     .brief = "leaves out the summary",
-     .help = "Leaves out the summary at the end. Errors and warnings are still shown.",
-     PLACE(quiet)},
+     PLACE(quotes_options, progress)},
+    QUIET_FLAG(quotes_options),
     HELP,
 };
 

@@ -41,7 +41,17 @@ typedef struct {
 
 extern const flag_table PROGRAM_FLAGS; /* what stands in the place of a command; no options */
 extern const flag_table QUOTES_FLAGS;  /* for quotes_options (cli/quotes.h) */
-extern const flag_table HELP_FLAGS;    /* --help alone; no options */
+extern const flag_table ADD_FLAGS;     /* likewise */
+extern const flag_table EDIT_FLAGS;
+extern const flag_table REMOVE_FLAGS;
+extern const flag_table CHECK_FLAGS;
+extern const flag_table REBUILD_FLAGS;
+extern const flag_table FIND_FLAGS; /* cli/flags_ask.c, and so those that follow */
+extern const flag_table WHO_FLAGS;
+extern const flag_table LIST_FLAGS;
+extern const flag_table SHOW_FLAGS;
+extern const flag_table EXPORT_FLAGS;
+extern const flag_table HELP_FLAGS; /* --help alone; no options */
 
 /* Whether the flag may have a value. */
 bool flag_has_value(const flag *self);

@@ -43,4 +43,7 @@ typedef struct {
 extern const format *const QUOTES_FORMATS[];
 extern const size_t QUOTES_FORMAT_COUNT;
 
+/* Of `hearsay export`, likewise (cli/flags_ask.c). */
+extern const format *const EXPORT_FORMATS[];
+
 #endif

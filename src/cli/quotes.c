@@ -164,7 +164,8 @@ static void choose_progress(run *self) {
 static void tick(void *context) {
     run *self = context;
     size_t bytes = atomic_load(&self->finished) + atomic_load(&self->reading);
-    console_tick(self->messages, bytes, atomic_load(&self->documents));
+    console_tick(self->messages,
+                 (console_progress){.bytes = bytes, .documents = atomic_load(&self->documents)});
 }
 
 static void interrupted(void *context) {

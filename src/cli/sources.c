@@ -1,9 +1,11 @@
 #include "cli/sources.h"
 
-#include "base/memory.h"
+#include "base/buf.h"
 #include "base/vec.h"
+#include "cli/walk.h"
 
 #include <pthread.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,9 +17,13 @@ struct sources {
     size_t count, next; /* files; the one to open */
     hearsay_input_options options;
     console *messages;
+    bool deep;            /* folders are entered */
+    const char *except;   /* NULL: nothing is left out of them */
+    walk *folder;         /* what of the named file is still to come; NULL: nothing */
     hearsay_input *input; /* NULL between files */
     size_t finished;      /* bytes of the files that are closed */
     size_t unread;
+    size_t refused[HEARSAY_BUSY + 1]; /* of them, by why */
     pthread_mutex_t lock; /* of what follows, as documents are done while others are read */
     VEC(size_t) ends;     /* for each document that is not done: bytes up to its end */
     size_t first;         /* of them; those before are done */
@@ -36,7 +42,16 @@ sources *sources_new(char *const *files, size_t count, const hearsay_input_optio
     return self;
 }
 
+sources *sources_new_deep(char *const *files, size_t count, const hearsay_input_options *options,
+                          const char *except, console *messages) {
+    sources *self = sources_new(files, count, options, messages);
+    self->deep = true;
+    self->except = except;
+    return self;
+}
+
 void sources_free(sources *self) {
+    walk_free(self->folder);
     hearsay_input_close(self->input);
     pthread_mutex_destroy(&self->lock);
     vec_free(&self->ends);
@@ -51,17 +66,80 @@ static int find(const char *file, struct stat *about) {
     return is_standard_input(file) ? fstat(STDIN_FILENO, about) : stat(file, about);
 }
 
+/* The size of a regular file; SIZE_MAX where only reading it can tell. */
+static size_t size_of(const char *file) {
+    struct stat about;
+    if (find(file, &about) == 0 && S_ISREG(about.st_mode)) {
+        return (size_t)about.st_size;
+    }
+    return is_standard_input(file) ? SIZE_MAX : 0;
+}
+
+static size_t size_below(const char *file) {
+    size_t total = 0;
+    walk *files = walk_new(file);
+    for (const char *each; (each = walk_next(files)) != NULL;) {
+        size_t size = size_of(each);
+        total = size == SIZE_MAX ? SIZE_MAX : total + size;
+    }
+    walk_free(files);
+    return total;
+}
+
 size_t sources_total(const sources *self) {
     size_t total = 0;
     for (size_t i = 0; i < self->count; i++) {
-        struct stat about;
-        if (find(self->files[i], &about) == 0 && S_ISREG(about.st_mode)) {
-            total += (size_t)about.st_size;
-        } else if (is_standard_input(self->files[i])) {
+        size_t size = self->deep ? size_below(self->files[i]) : size_of(self->files[i]);
+        if (size == SIZE_MAX) {
             return 0;
         }
+        total += size;
     }
     return total;
+}
+
+/* --- folders ---------------------------------------------------------------------------------- */
+
+/* Whether the file is `except`, or one that is named after it, as the log of a store is. */
+static bool is_left_out(const sources *self, const char *file) {
+    static const char *const ENDS[] = {"", "-wal", "-shm", "-journal"};
+    struct stat about, other;
+    if (self->except == NULL || stat(file, &about) != 0) {
+        return false;
+    }
+    bool same = false;
+    buf name = {0};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS && !same; i++) {
+        buf_clear(&name);
+        buf_put(&name, str_from(self->except));
+        buf_put(&name, str_from(ENDS[i]));
+        same = stat(name.data, &other) == 0 && other.st_dev == about.st_dev &&
+               other.st_ino == about.st_ino;
+    }
+    buf_free(&name);
+    return same;
+}
+
+/* The next file of those that were named or lie in a folder that was; NULL after the last one. */
+static const char *next_file(sources *self) {
+    if (!self->deep) {
+        return self->next < self->count ? self->files[self->next++] : NULL;
+    }
+    for (;;) {
+        if (self->folder == NULL) {
+            if (self->next == self->count) {
+                return NULL;
+            }
+            self->folder = walk_new(self->files[self->next++]);
+        }
+        const char *file = walk_next(self->folder);
+        if (file == NULL) {
+            walk_free(self->folder);
+            self->folder = NULL;
+        } else if (!is_left_out(self, file)) {
+            return file;
+        }
+    }
 }
 
 /* --- opening ---------------------------------------------------------------------------------- */
@@ -69,6 +147,7 @@ size_t sources_total(const sources *self) {
 static void refuse_folder(sources *self, const char *path) {
     size_t size = strlen(path);
     self->unread++;
+    self->refused[HEARSAY_IO]++;
     if (is_standard_input(path)) {
         console_say(self->messages, "standard input: a folder; name the files in it, as in "
                                     "hearsay quotes FOLDER/*");
@@ -81,12 +160,19 @@ static void refuse_folder(sources *self, const char *path) {
                 path);
 }
 
-static void open_next(sources *self) {
-    const char *file = self->files[self->next++];
+/* Counts, and says, what could not be read. */
+static void refuse(sources *self, const hearsay_error *why) {
+    console_say(self->messages, "%s", why->message);
+    self->unread++;
+    self->refused[why->code]++;
+}
+
+static void open_file(sources *self, const char *file) {
     if (file[0] == '\0') {
         console_say(self->messages,
                     "an empty name is no file: is there a variable that is not set?");
         self->unread++;
+        self->refused[HEARSAY_IO]++;
         return;
     }
     struct stat about;
@@ -101,9 +187,8 @@ static void open_next(sources *self) {
     }
     hearsay_error error;
     if (hearsay_input_open(file, &self->options, &self->input, &error) != HEARSAY_OK) {
-        console_say(self->messages, "%s", error.message);
         self->input = NULL;
-        self->unread++;
+        refuse(self, &error);
     }
 }
 
@@ -140,9 +225,13 @@ static void close_input(sources *self) {
 }
 
 hearsay_document *sources_next(sources *self) {
-    while (self->input != NULL || self->next < self->count) {
+    for (;;) {
         if (self->input == NULL) {
-            open_next(self);
+            const char *file = next_file(self);
+            if (file == NULL) {
+                return NULL;
+            }
+            open_file(self, file);
             continue;
         }
         hearsay_document *document;
@@ -158,11 +247,9 @@ hearsay_document *sources_next(sources *self) {
         if (status == HEARSAY_END) {
             close_input(self);
         } else {
-            console_say(self->messages, "%s", error.message);
-            self->unread++;
+            refuse(self, &error);
         }
     }
-    return NULL;
 }
 
 size_t sources_done(sources *self) {
@@ -176,6 +263,18 @@ size_t sources_done(sources *self) {
     }
     pthread_mutex_unlock(&self->lock);
     return done;
+}
+
+size_t sources_skip(sources *self) {
+    pthread_mutex_lock(&self->lock);
+    size_t end = self->ends.items[--self->ends.count];
+    bool first = self->ends.count == self->first;
+    pthread_mutex_unlock(&self->lock);
+    return first ? end : 0;
+}
+
+size_t sources_refused(const sources *self, hearsay_status why) {
+    return self->refused[why];
 }
 
 size_t sources_unread(const sources *self) {

@@ -10,9 +10,17 @@
 
 typedef struct sources sources;
 
-/* The files, and the console, must live as long. No file at all means standard input. */
+/* The files, and the console, must live as long. No file at all means standard input. Folders are
+ * refused. */
 sources *sources_new(char *const *files, size_t count, const hearsay_input_options *options,
                      console *messages);
+
+/* The same, with folders: all files in them and in the folders that they hold, but for hidden ones
+ * and those that `except` (may be NULL) is part of the name of, in the order of their names. Links
+ * to folders are not followed. `except` must live as long. */
+sources *sources_new_deep(char *const *files, size_t count, const hearsay_input_options *options,
+                          const char *except, console *messages);
+
 void sources_free(sources *self);
 
 /* The sizes of all files, in bytes; 0 where one of them has none that is known. */
@@ -25,7 +33,14 @@ hearsay_document *sources_next(sources *self);
  * worked off in all. Documents that are read and not done yet do not count. */
 size_t sources_done(sources *self);
 
+/* To be called instead for the last one that was given, by whoever takes them, where it is done at
+ * once. Returns the same, or 0 where others before it are not done yet. */
+size_t sources_skip(sources *self);
+
 /* How many files and documents could not be read so far. */
 size_t sources_unread(const sources *self);
+
+/* How many of them for that reason. */
+size_t sources_refused(const sources *self, hearsay_status why);
 
 #endif

@@ -4,6 +4,8 @@
 
 #include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <time.h>
 
@@ -15,6 +17,8 @@ struct watch {
     sigset_t before;  /* the mask as it was */
     int end;          /* the signal that ends the watch itself */
     watch_fn *tick, *last;
+    bool stoppable;      /* the first signal does not end the process */
+    atomic_int happened; /* the signal that arrived first; 0: none */
     void *context;
 };
 
@@ -37,8 +41,13 @@ static void *watch_over(void *argument) {
             return NULL;
         }
         if (arrived > 0) {
-            self->last(self->context);
-            die_by(arrived);
+            bool first = atomic_exchange(&self->happened, arrived) == 0;
+            if (first) {
+                self->last(self->context);
+            }
+            if (!first || !self->stoppable) {
+                die_by(arrived);
+            }
         }
         self->tick(self->context);
     }
@@ -52,9 +61,10 @@ static void add_if_heeded(sigset_t *set, int signal_number) {
     }
 }
 
-watch *watch_begin(watch_fn *tick, watch_fn *last, void *context) {
+static watch *begin(watch_fn *tick, watch_fn *last, bool stoppable, void *context) {
     watch *self = mem_alloc(sizeof *self);
-    *self = (watch){.end = SIGRTMIN, .tick = tick, .last = last, .context = context};
+    *self = (watch){
+        .end = SIGRTMIN, .tick = tick, .last = last, .stoppable = stoppable, .context = context};
     sigemptyset(&self->signals);
     sigaddset(&self->signals, self->end);
     add_if_heeded(&self->signals, SIGINT);
@@ -77,4 +87,16 @@ void watch_end(watch *self) {
     pthread_join(self->thread, NULL);
     pthread_sigmask(SIG_SETMASK, &self->before, NULL);
     mem_free(self);
+}
+
+watch *watch_begin(watch_fn *tick, watch_fn *last, void *context) {
+    return begin(tick, last, false, context);
+}
+
+watch *watch_begin_stoppable(watch_fn *tick, watch_fn *stop, void *context) {
+    return begin(tick, stop, true, context);
+}
+
+int watch_arrived(const watch *self) {
+    return self != NULL ? atomic_load(&self->happened) : 0;
 }

@@ -13,6 +13,13 @@ typedef void watch_fn(void *context);
  * thread: everything then works but these two. */
 watch *watch_begin(watch_fn *tick, watch_fn *last, void *context);
 
+/* The same for work that can be stopped: at the first signal `stop` is called, and the process goes
+ * on so that the work can end by itself; the second ends it. */
+watch *watch_begin_stoppable(watch_fn *tick, watch_fn *stop, void *context);
+
+/* The signal that has arrived, 0: none. */
+int watch_arrived(const watch *self);
+
 /* NULL is allowed. */
 void watch_end(watch *self);
 

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "engine/identity.h"
+#include "engine/speakers.h"
 
 #include <stdint.h>
 
@@ -148,6 +149,16 @@ size_t hearsay_document_statements(const hearsay_document *self,
     return self->found.statement_count;
 }
 
+size_t hearsay_document_speakers(const hearsay_document *self, const hearsay_speaker **speakers) {
+    *speakers = self->found.speakers;
+    return self->found.speaker_count;
+}
+
+size_t hearsay_document_named(const hearsay_document *self, const hearsay_str **names) {
+    *names = self->found.named;
+    return self->found.named_count;
+}
+
 size_t hearsay_document_flags(const hearsay_document *self, const hearsay_flag **flags) {
     *flags = self->found.flags;
     return self->found.flag_count;
@@ -184,6 +195,7 @@ void hearsay_document_keep(hearsay_document *self, float min_confidence) {
         }
     }
     found->statement_count = kept;
+    speakers_keep(found);
     mem_free(parents);
     mem_free(places);
 }

@@ -17,12 +17,17 @@
 /* What hearsay_attribute finds; all zero before. Spans are byte positions in the text. */
 typedef struct {
     arena *memory;    /* NULL before */
+    str made_by;      /* in `memory`: the version of what found it */
     char language[4]; /* "" where there are too few words to tell */
     hearsay_passage *passages;
     size_t passage_count;
     size_t words;
     hearsay_statement *statements;
     size_t statement_count;
+    hearsay_speaker *speakers;
+    size_t speaker_count;
+    hearsay_str *named;
+    size_t named_count;
     hearsay_spans own_voice;
     hearsay_flag *flags;
     size_t flag_count;
@@ -31,6 +36,7 @@ typedef struct {
 struct hearsay_document {
     arena *memory;
     reading reading;            /* its metadata has an id, once document_complete was called */
+    hearsay_metadata corrected; /* in `memory`: what a user said instead; data NULL: nothing */
     const relation_list *given; /* in `memory`: instead of finding any; NULL: find them */
     hearsay_str origin;         /* in `memory`; data NULL where there is none */
     findings found;
@@ -53,6 +59,18 @@ hearsay_status document_complete(hearsay_document *self, hearsay_document **out,
 
 /* Forgets what was found. */
 void document_forget(hearsay_document *self);
+
+/* Words in the shown text. */
+size_t document_words(const hearsay_document *self);
+
+/* Puts what was found as JSON: from "made_by" on what docs/format.md defines, as an object. */
+void document_put_findings(hearsay_document *self, buf *out);
+
+/* Takes what document_put_findings wrote; `language` is not in it. HEARSAY_FORMAT, with a message
+ * that names what does not fit, where it is not such JSON or not of this text; the document is then
+ * as if it had never been read. */
+hearsay_status document_take_findings(hearsay_document *self, str json, str language,
+                                      hearsay_error *error);
 
 /* The table of code points, made once. */
 const offsets *document_offsets(hearsay_document *self);

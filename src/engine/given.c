@@ -294,3 +294,37 @@ void given_relations(const relation_list *given, const segmentation *text, arena
         out->items[i].quoted = segment_quoted(text, content.items, content.count);
     }
 }
+
+static span_list shown_spans(hearsay_spans from, const view *page, arena *into) {
+    span_list list = {arena_array(into, span, from.count), 0};
+    for (size_t i = 0; i < from.count; i++) {
+        span part = view_shown(page, (span){from.items[i].begin, from.items[i].end});
+        if (part.begin < part.end) {
+            list.items[list.count++] = part;
+        }
+    }
+    return list;
+}
+
+void given_own(hearsay_document *document) {
+    const findings *found = &document->found;
+    const view *page = &document->reading.view;
+    arena *into = document->memory;
+    if (found->memory == NULL) {
+        return;
+    }
+    relation_list made = {arena_array(into, relation, found->statement_count),
+                          found->statement_count};
+    for (size_t i = 0; i < made.count; i++) {
+        const hearsay_statement *from = &found->statements[i];
+        made.items[i] = (relation){
+            .source = shown_spans(from->source, page, into),
+            .cue = shown_spans(from->cue, page, into),
+            .content = shown_spans(from->content, page, into),
+            .confidence = from->confidence,
+            .id = str_copy(into, str_from(from->id)),
+            .parent = from->parent != HEARSAY_NO_PARENT ? from->parent + 1 : 0,
+        };
+    }
+    document->given = arena_copy(into, &made, sizeof made);
+}

@@ -92,12 +92,6 @@ void identity_of_statements(str document_id, hearsay_statement *statements, size
 
 /* --- speakers --------------------------------------------------------------------------------- */
 
-/* A speaker of one statement. */
-typedef struct {
-    hearsay_statement *of;
-    size_t entity;
-} mention;
-
 static int compare_names(hearsay_str a, hearsay_str b) {
     size_t size = a.size < b.size ? a.size : b.size;
     int order = size > 0 ? memcmp(a.data, b.data, size) : 0;
@@ -105,31 +99,27 @@ static int compare_names(hearsay_str a, hearsay_str b) {
 }
 
 /* By name, then by entity. */
-static int compare_mentions(const void *left, const void *right) {
-    const mention *a = left, *b = right;
-    int order = compare_names(a->of->speaker, b->of->speaker);
+static int compare_speakers(const void *left, const void *right) {
+    const identified *a = *(const identified *const *)left;
+    const identified *b = *(const identified *const *)right;
+    int order = compare_names(a->name, b->name);
     return order != 0 ? order : (a->entity > b->entity) - (a->entity < b->entity);
 }
 
-void identity_of_speakers(str document_id, hearsay_statement *statements, const size_t *entities,
-                          size_t count, arena *into) {
-    mention *mentions = mem_alloc(mem_product(count, sizeof *mentions));
-    size_t known = 0;
+void identity_of_speakers(str document_id, identified *speakers, size_t count, arena *into) {
+    identified **sorted = mem_alloc(mem_product(count, sizeof *sorted));
     for (size_t i = 0; i < count; i++) {
-        statements[i].speaker_id = NULL;
-        if (statements[i].speaker.data != NULL) {
-            mentions[known++] = (mention){&statements[i], entities[i]};
-        }
+        sorted[i] = &speakers[i];
     }
-    qsort(mentions, known, sizeof *mentions, compare_mentions);
+    qsort(sorted, count, sizeof *sorted, compare_speakers);
     buf line = {0};
     size_t times = 0;
-    for (size_t i = 0; i < known; i++) {
-        const mention *before = i > 0 ? &mentions[i - 1] : NULL;
-        hearsay_str name = mentions[i].of->speaker;
-        bool same_name = before != NULL && compare_names(before->of->speaker, name) == 0;
-        if (same_name && before->entity == mentions[i].entity) {
-            mentions[i].of->speaker_id = before->of->speaker_id;
+    for (size_t i = 0; i < count; i++) {
+        const identified *before = i > 0 ? sorted[i - 1] : NULL;
+        hearsay_str name = sorted[i]->name;
+        bool same_name = before != NULL && compare_names(before->name, name) == 0;
+        if (same_name && before->entity == sorted[i]->entity) {
+            sorted[i]->id = before->id;
             continue;
         }
         times = same_name ? times + 1 : 1;
@@ -137,8 +127,8 @@ void identity_of_speakers(str document_id, hearsay_statement *statements, const 
         buf_put(&line, document_id);
         buf_put(&line, STR(" speaker "));
         buf_put(&line, (str){name.data, name.size});
-        mentions[i].of->speaker_id = hashed(&line, times, into);
+        sorted[i]->id = hashed(&line, times, into);
     }
     buf_free(&line);
-    mem_free(mentions);
+    mem_free(sorted);
 }

@@ -21,13 +21,19 @@ hearsay_status identity_of_text(str text, arena *into, hearsay_str *id, hearsay_
 void identity_of_statements(str document_id, hearsay_statement *statements, size_t count,
                             arena *into);
 
-/* Gives every statement with a speaker a speaker_id, in the arena: in the same way, of a line such
- * as
+/* A speaker of a document, once or several times in a list. */
+typedef struct {
+    hearsay_str name; /* not NULL */
+    size_t entity;    /* tells speakers of one name apart */
+    const char *id;
+} identified;
+
+/* Gives every speaker an id, in the arena: in the same way, of a line such as
  *
  *     wire-7 speaker Ada Moreno
  *
- * `entities` [count] tell speakers of one name apart: those after the first get "-2" and so on. */
-void identity_of_speakers(str document_id, hearsay_statement *statements, const size_t *entities,
-                          size_t count, arena *into);
+ * Those of one name after the one with the lowest entity get "-2" and so on. Equal ids are one
+ * pointer. */
+void identity_of_speakers(str document_id, identified *speakers, size_t count, arena *into);
 
 #endif

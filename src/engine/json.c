@@ -1,6 +1,6 @@
 /* A document as one line of JSON; docs/format.md defines it for users. */
+#include "base/json.h"
 #include "engine/document.h"
-#include "engine/writer.h"
 
 static void write_field(buf *out, const char *key, hearsay_str value) {
     write_key(out, key);
@@ -126,6 +126,34 @@ static void write_statements(buf *out, const findings *found, const offsets *at)
     write_close(out, ']');
 }
 
+static void write_speaker(buf *out, const hearsay_speaker *self) {
+    write_open(out, '{');
+    write_id(out, "id", self->id);
+    write_field(out, "name", self->name);
+    write_id(out, "type", hearsay_speaker_type_name(self->type));
+    write_key(out, "sex");
+    write_string(out, self->sex != 0 ? (str){&self->sex, 1} : (str){NULL, 0});
+    write_names(out, "names", self->names, self->name_count);
+    write_names(out, "roles", self->roles, self->role_count);
+    write_key(out, "members");
+    write_open(out, '[');
+    for (size_t i = 0; i < self->member_count; i++) {
+        write_string(out, str_from(self->members[i]));
+    }
+    write_close(out, ']');
+    write_close(out, '}');
+}
+
+static void write_speakers(buf *out, const findings *found) {
+    write_key(out, "speakers");
+    write_open(out, '[');
+    for (size_t i = 0; i < found->speaker_count; i++) {
+        write_speaker(out, &found->speakers[i]);
+    }
+    write_close(out, ']');
+    write_names(out, "named", found->named, found->named_count);
+}
+
 static void write_flag(buf *out, const char *kind, hearsay_spans spans, str note,
                        const offsets *at) {
     write_open(out, '{');
@@ -155,7 +183,8 @@ static void write_flags(buf *out, const findings *found, const offsets *at) {
 static void write_findings(buf *out, hearsay_document *self) {
     const findings *found = &self->found;
     if (found->memory == NULL) {
-        static const char *const KEYS[] = {"statements", "own_voice", "flags"};
+        static const char *const KEYS[] = {"made_by", "statements", "speakers",
+                                           "named",   "own_voice",  "flags"};
         for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
             write_key(out, KEYS[i]);
             write_null(out);
@@ -163,9 +192,18 @@ static void write_findings(buf *out, hearsay_document *self) {
         return;
     }
     const offsets *at = document_offsets(self);
+    write_key(out, "made_by");
+    write_string(out, found->made_by);
     write_statements(out, found, at);
+    write_speakers(out, found);
     write_spans(out, "own_voice", found->own_voice, at);
     write_flags(out, found, at);
+}
+
+void document_put_findings(hearsay_document *self, buf *out) {
+    write_open(out, '{');
+    write_findings(out, self);
+    write_close(out, '}');
 }
 
 hearsay_str hearsay_document_json(hearsay_document *self, unsigned flags) {

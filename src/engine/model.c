@@ -100,6 +100,8 @@ hearsay_status hearsay_model_open(const char *path, hearsay_model **out, hearsay
     self->weights = weights;
     self->segmenter = segmenter_new(model_vocabulary(weights), model_abbreviations(weights));
     self->resolver = resolver_new();
+    self->maker = (buf){0};
+    buf_printf(&self->maker, "hearsay %s, %s", hearsay_version(), model_name(weights));
     *out = self;
     return HEARSAY_OK;
 }
@@ -111,9 +113,14 @@ void hearsay_model_close(hearsay_model *self) {
     resolver_free(self->resolver);
     segmenter_free(self->segmenter);
     model_close(self->weights);
+    buf_free(&self->maker);
     mem_free(self);
 }
 
 const char *hearsay_model_name(const hearsay_model *self) {
     return model_name(self->weights);
+}
+
+const char *hearsay_maker(const hearsay_model *self) {
+    return self->maker.data;
 }

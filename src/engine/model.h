@@ -2,6 +2,7 @@
 #ifndef ENGINE_MODEL_H
 #define ENGINE_MODEL_H
 
+#include "base/buf.h"
 #include "hearsay.h"
 #include "model/model.h"
 #include "resolve/resolve.h"
@@ -11,6 +12,7 @@ struct hearsay_model {
     model *weights;
     segmenter *segmenter; /* borrows its lists from the weights */
     resolver *resolver;
+    buf maker; /* what hearsay_maker tells */
 };
 
 #endif

@@ -56,3 +56,16 @@ const char *hearsay_occasion_name(hearsay_occasion occasion) {
     };
     return NAMED(NAMES, occasion);
 }
+
+const char *hearsay_speaker_type_name(hearsay_speaker_type type) {
+    static const char *const NAMES[] = {
+        [HEARSAY_SPEAKER_UNNAMED] = "unnamed",
+        [HEARSAY_SPEAKER_PERSON] = "person",
+        [HEARSAY_SPEAKER_ORGANIZATION] = "organization",
+        [HEARSAY_SPEAKER_OUTLET] = "outlet",
+        [HEARSAY_SPEAKER_DOCUMENT] = "document",
+        [HEARSAY_SPEAKER_GROUP] = "group",
+        [HEARSAY_SPEAKER_AUTHOR] = "author",
+    };
+    return NAMED(NAMES, type);
+}

@@ -3,6 +3,7 @@
 #include "engine/given.h"
 #include "engine/model.h"
 #include "engine/shown.h"
+#include "engine/speakers.h"
 #include "engine/statements.h"
 #include "segment/segment.h"
 
@@ -105,11 +106,17 @@ static bool read_relations(telling *to, const segmentation *text, const language
     return attribute(to->reader->scratch, text, &options, scratch, out);
 }
 
-static document_facts facts_of(const hearsay_metadata *known) {
-    return (document_facts){.author = inner_str(known->author),
-                            .publisher = inner_str(known->publisher),
-                            .date = inner_str(known->date),
-                            .title = inner_str(known->title)};
+/* A user outranks the document. */
+static str fact(hearsay_str corrected, hearsay_str known) {
+    return inner_str(corrected.data != NULL ? corrected : known);
+}
+
+static document_facts facts_of(const hearsay_document *self) {
+    const hearsay_metadata *known = &self->reading.metadata, *corrected = &self->corrected;
+    return (document_facts){.author = fact(corrected->author, known->author),
+                            .publisher = fact(corrected->publisher, known->publisher),
+                            .date = fact(corrected->date, known->date),
+                            .title = fact(corrected->title, known->title)};
 }
 
 static void take_remarks(const resolution *from, const view *page, findings *found) {
@@ -126,16 +133,17 @@ static void take_remarks(const resolution *from, const view *page, findings *fou
 
 /* Makes statements of the relations, and resolves them. */
 static void take_statements(const hearsay_reader *self, const segmentation *text,
-                            relation_list *relations, const int8_t *traits, const reading *from,
-                            arena *scratch, findings *found) {
-    const view *page = &from->view;
-    str id = inner_str(from->metadata.id);
+                            relation_list *relations, const int8_t *traits,
+                            const hearsay_document *from, arena *scratch, findings *found) {
+    const view *page = &from->reading.view;
+    str id = inner_str(from->reading.metadata.id);
     found->statements = statements_from(relations, page, id, found->memory);
     found->statement_count = relations->count;
-    document_facts facts = facts_of(&from->metadata);
+    document_facts facts = facts_of(from);
     resolution found_out;
     resolve(self->model->resolver, text, relations, traits, &facts, scratch, &found_out);
-    statements_resolve(found->statements, relations->count, &found_out, page, id, found->memory);
+    statements_resolve(found->statements, relations->count, &found_out, page, found->memory);
+    speakers_take(&found_out, id, found);
     take_remarks(&found_out, page, found);
 }
 
@@ -144,6 +152,8 @@ bool hearsay_attribute(hearsay_reader *self, hearsay_document *document) {
     document_forget(document);
     findings *found = &document->found;
     found->memory = arena_new();
+    str maker = str_from(hearsay_maker(self->model));
+    found->made_by = (str){str_copy(found->memory, maker), maker.size};
     /* The layers between are larger than the text and not needed again: they die here, so that
      * documents that wait for others to be written stay small. */
     arena *scratch = arena_new();
@@ -166,7 +176,7 @@ bool hearsay_attribute(hearsay_reader *self, hearsay_document *document) {
         whole = read_relations(&to, &text, &guess, scratch, traits, &relations);
     }
     if (whole) {
-        take_statements(self, &text, &relations, traits, &document->reading, scratch, found);
+        take_statements(self, &text, &relations, traits, document, scratch, found);
     }
     arena_free(scratch);
     whole = whole && tell_up_to(&to, page->text.size);

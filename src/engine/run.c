@@ -27,8 +27,9 @@ static void *begin(void *context) {
     return reader;
 }
 
-static bool read_document(void *reader, void *document) {
-    return hearsay_attribute(reader, document);
+static bool read_document(void *reader, void *item) {
+    hearsay_document *document = item;
+    return hearsay_document_made_by(document).data != NULL || hearsay_attribute(reader, document);
 }
 
 static void end(void *reader) {

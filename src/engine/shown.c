@@ -53,6 +53,10 @@ size_t shown_words(str shown) {
     return words;
 }
 
+size_t document_words(const hearsay_document *self) {
+    return shown_words(self->reading.view.shown);
+}
+
 /* --- parts of the text ------------------------------------------------------------------------ */
 
 static bool is_inside_character(str text, size_t position) {

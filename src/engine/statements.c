@@ -143,12 +143,8 @@ static void take(hearsay_statement *self, const resolved *from, const view *page
 }
 
 void statements_resolve(hearsay_statement *statements, size_t count, const resolution *found,
-                        const view *page, str document_id, arena *into) {
-    size_t *entities = mem_alloc(mem_product(count, sizeof *entities));
+                        const view *page, arena *into) {
     for (size_t i = 0; i < count; i++) {
         take(&statements[i], &found->items[i], page, into);
-        entities[i] = found->items[i].who.entity;
     }
-    identity_of_speakers(document_id, statements, entities, count, into);
-    mem_free(entities);
 }

@@ -16,10 +16,10 @@ void relations_order(relation_list *relations);
 hearsay_statement *statements_from(relation_list *relations, const view *page, str document_id,
                                    arena *into);
 
-/* Fills in what was resolved of the relations that the statements were made from. Everything is
- * copied. */
+/* Fills in what was resolved of the relations that the statements were made from, but for
+ * speaker_id (engine/speakers.h). Everything is copied. */
 void statements_resolve(hearsay_statement *statements, size_t count, const resolution *found,
-                        const view *page, str document_id, arena *into);
+                        const view *page, arena *into);
 
 /* Spans of the shown text as spans of the text; the list ascends. */
 hearsay_spans statements_spans(span_list list, const view *page, arena *into);

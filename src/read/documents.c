@@ -79,7 +79,7 @@ static hearsay_status begin(documents *self, hearsay_error *error) {
     const hearsay_input_options *limits = self->in.limits;
     hearsay_error why = {.code = HEARSAY_OK};
     hearsay_status status =
-        unpack(&self->from, &self->in.layers, limits->max_ratio, self->in.within, &why);
+        stream_unpack(&self->from, &self->in.layers, limits->max_ratio, self->in.within, &why);
     while (status == HEARSAY_OK && !is_enough(stream_ahead(self->from))) {
         status = stream_fill(self->from, &why);
     }

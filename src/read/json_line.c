@@ -6,6 +6,7 @@
 #include "read/json_source.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { NUMBER_SIZE = 32 };
@@ -74,6 +75,26 @@ static hearsay_status read_metadata(arena *into, const json_t *object, hearsay_m
     return HEARSAY_OK;
 }
 
+/* What was found in the text, where the object has it: kept as JSON, for whoever understands it. */
+static void read_found(arena *into, const json_t *object, reading *out) {
+    static const char *const KEYS[] = {"made_by", "statements", "speakers",
+                                       "named",   "own_voice",  "flags"};
+    const json_t *made_by = json_object_get(object, "made_by");
+    if (!json_is_string(made_by) || !json_is_array(json_object_get(object, "statements"))) {
+        return;
+    }
+    json_t *found = json_object();
+    for (size_t i = 0; i < sizeof KEYS / sizeof *KEYS; i++) {
+        json_object_set(found, KEYS[i], json_object_get(object, KEYS[i]));
+    }
+    char *written = json_dumps(found, JSON_COMPACT);
+    str text = str_from(written);
+    out->made_by = (str){str_copy(into, string_of(made_by)), json_string_length(made_by)};
+    out->found = (str){str_copy(into, text), text.size};
+    free(written);
+    json_decref(found);
+}
+
 static hearsay_status read_object(arena *into, const json_t *object, reading *out,
                                   hearsay_error *error) {
     if (!json_is_object(object)) {
@@ -94,6 +115,7 @@ static hearsay_status read_object(arena *into, const json_t *object, reading *ou
     str bytes = string_of(text);
     read_text(into, (str){str_copy(into, bytes), bytes.size}, out);
     out->metadata = metadata;
+    read_found(into, object, out);
     return HEARSAY_OK;
 }
 

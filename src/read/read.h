@@ -74,6 +74,9 @@ typedef struct {
     str original; /* the bytes that `sources` leads to: the file, or the line, row, entry, payload
                    */
     bool made;    /* the text is a reader's work, not the bytes decoded or a string of JSON */
+    str made_by; /* what found `found`; data NULL: the document brought nothing that was found in it
+                  */
+    str found;   /* JSON: what docs/format.md tells from "made_by" on */
     size_t flaw_count;      /* ill-formed sequences that became U+FFFD */
     size_t first_flaw;      /* position of the first of them in the bytes */
     size_t lone_surrogates; /* of the flaws, those that were escapes in JSON */
@@ -94,6 +97,12 @@ span reading_source(const reading *self, span part);
  * surrogates become U+FFFD and count as flaws. The reading borrows nothing from `line`.
  * HEARSAY_FORMAT where it is not JSON (with the column as position), not an object, has no "text"
  * that is a string, or metadata that is neither string nor number. */
+/* Reads one line that holds a JSON object: "text" and metadata and, where "made_by" and
+ * "statements" tell that it was written by hearsay, what was found. Other keys, and null, are
+ * ignored; of a key that comes twice the last one counts; a number as metadata is taken as its
+ * digits; lone surrogates become U+FFFD and count as flaws. The reading borrows nothing from
+ * `line`. HEARSAY_FORMAT where it is not JSON (with the column as position), not an object, has no
+ * "text" that is a string, or metadata that is neither string nor number. */
 hearsay_status read_json_line(arena *into, str line, reading *out, hearsay_error *error);
 
 /* Whether a file that begins with these bytes is a text at all, plain or marked up: false for

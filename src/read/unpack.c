@@ -31,8 +31,8 @@ static unpacker *unpacker_of(str bytes) {
     return NULL;
 }
 
-hearsay_status unpack(stream **top, size_t *layers, size_t max_ratio, const budget *within,
-                      hearsay_error *error) {
+hearsay_status stream_unpack(stream **top, size_t *layers, size_t max_ratio, const budget *within,
+                             hearsay_error *error) {
     for (;;) {
         hearsay_status status = HEARSAY_OK;
         while (status == HEARSAY_OK && stream_ahead(*top).size < PACKED_MARK_MAX) {

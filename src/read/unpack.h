@@ -20,8 +20,8 @@ stream *stream_zstd(stream *from, size_t max_ratio, const budget *within);
  * `*layers` becomes what is left of them. `*top` becomes the innermost one, also on failure.
  * HEARSAY_TOO_LARGE where there are more layers; else as stream_fill, which it calls until it has
  * seen enough. */
-hearsay_status unpack(stream **top, size_t *layers, size_t max_ratio, const budget *within,
-                      hearsay_error *error);
+hearsay_status stream_unpack(stream **top, size_t *layers, size_t max_ratio, const budget *within,
+                             hearsay_error *error);
 
 /* Whether so much was unpacked of so few bytes that no more should be: HEARSAY_TOO_LARGE. The
  * first bytes (16 MB) are free, as a small file does no harm. */

@@ -8,7 +8,7 @@
 
 #include "resolve/mentions.h"
 
-typedef struct {
+typedef struct entity {
     named_kind kind;
     uint8_t gender; /* what it may be, by all that is said of it */
     bool plural;

@@ -1,8 +1,7 @@
 #include "resolve/lists.h"
 
 #include "base/ascii.h"
-
-#include <string.h>
+#include "base/table.h"
 
 /* Made of data/resolve/ by cmake/lists.cmake. */
 extern const unsigned char LIST_GRAMMAR[];
@@ -45,56 +44,9 @@ static const struct {
     [LIST_OF_DATE_WEIGHTS] = {LIST_DATE_WEIGHTS, &LIST_DATE_WEIGHTS_SIZE},
 };
 
-/* Where the line that holds `pos` begins, and where it ends. */
-static span line_at(str text, size_t pos) {
-    span line = {pos, pos};
-    while (line.begin > 0 && text.data[line.begin - 1] != '\n') {
-        line.begin--;
-    }
-    while (line.end < text.size && text.data[line.end] != '\n') {
-        line.end++;
-    }
-    return line;
-}
-
-/* The lines at the top that begin with # say what the list is. */
-static size_t past_comment(str text) {
-    size_t pos = 0;
-    while (pos < text.size && text.data[pos] == '#') {
-        pos = line_at(text, pos).end + 1;
-    }
-    return pos;
-}
-
-static int compare(str a, str b) {
-    size_t shorter = a.size < b.size ? a.size : b.size;
-    int order = shorter > 0 ? memcmp(a.data, b.data, shorter) : 0;
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
-}
-
 bool list_find(list_name in, str word, str *value) {
     str text = {(const char *)LISTS[in].data, *LISTS[in].size};
-    size_t low = past_comment(text);
-    size_t high = text.size;
-    while (low < high) {
-        span line = line_at(text, low + (high - low) / 2);
-        str entry = str_slice(text, line);
-        const char *tab = entry.size > 0 ? memchr(entry.data, '\t', entry.size) : NULL;
-        size_t key = tab != NULL ? (size_t)(tab - entry.data) : entry.size;
-        int order = compare(word, (str){entry.data, key});
-        if (order == 0) {
-            if (value != NULL) {
-                *value = str_slice(entry, (span){key + (tab != NULL), entry.size});
-            }
-            return true;
-        }
-        if (order < 0) {
-            high = line.begin;
-        } else {
-            low = line.end + 1;
-        }
-    }
-    return false;
+    return table_find(text, word, value);
 }
 
 uint64_t list_letters(list_name in, str word) {

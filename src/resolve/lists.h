@@ -1,7 +1,4 @@
-/* The word lists of data/resolve/, which are built in.
- *
- * A list is sorted text: a line is a word, and what is said of it after a tab. It is asked by
- * bisection in that text itself, so nothing is read at the start, and nothing is kept. */
+/* The word lists of data/resolve/ that are tables (base/table.h). */
 #ifndef RESOLVE_LISTS_H
 #define RESOLVE_LISTS_H
 

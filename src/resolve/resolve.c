@@ -38,10 +38,11 @@ void resolver_free(resolver *self) {
     mem_free(self);
 }
 
-static void find_speakers(scene *self) {
+static void find_speakers(scene *self, cast *who) {
     const size_t count = self->relations->count;
     speaker *speakers = arena_array(self->into, speaker, count);
-    speakers_resolve(self->text, self->relations, self->traits, self->into, speakers);
+    speakers_resolve(self->text, self->relations, self->traits, self->facts, self->into, speakers,
+                     who);
     for (size_t i = 0; i < count; i++) {
         self->out[i].who = speakers[i];
     }
@@ -67,7 +68,7 @@ void resolve(const resolver *self, const segmentation *text, const relation_list
         return;
     }
     scene_frame(&all);
-    find_speakers(&all);
+    find_speakers(&all, &out->speakers);
     for (size_t i = 0; i < relations->count; i++) {
         find_sourcing(&all, i);
     }

@@ -13,11 +13,6 @@
 #include "resolve/steps.h"
 #include "segment/segment.h"
 
-typedef struct {
-    str *items;
-    size_t count;
-} name_list;
-
 /* What is known of a relation besides its spans. What cannot be known has data NULL, or the value
  * UNKNOWN. */
 typedef struct {
@@ -42,7 +37,8 @@ typedef struct {
 } remark;
 
 typedef struct {
-    resolved *items;     /* one for each relation, in its order */
+    resolved *items; /* one for each relation, in its order */
+    cast speakers;
     span_list own_voice; /* what the document asserts and attributes to nobody */
     remark *remarks;
     size_t remark_count;

@@ -1,6 +1,7 @@
 #include "resolve/speakers.h"
 
 #include "base/buf.h"
+#include "resolve/cast.h"
 #include "resolve/elided.h"
 #include "resolve/extents.h"
 #include "resolve/later_named.h"
@@ -9,6 +10,7 @@
 #include "resolve/voices.h"
 
 #include <math.h>
+#include <string.h>
 
 typedef enum { UNRESOLVED, RESOLVING, RESOLVED } source_state;
 
@@ -24,6 +26,7 @@ typedef struct {
     source_heads *heads;     /* one for each relation */
     antecedent *antecedents; /* one for each mention */
     bool *personal;          /* for each entity, whether "he" or "she" stands for it somewhere */
+    speaker_kind *kinds;     /* for each entity */
     size_t *voices;          /* for each token the relation whose content it stands in */
     source_state *states;    /* one for each relation */
     str *descriptions;       /* for each entity the fullest that the document has for it */
@@ -155,6 +158,13 @@ static speaker_kind kind_of(const resolver *self, size_t number) {
     }
 }
 
+static void find_kinds(resolver *self) {
+    self->kinds = arena_array(self->into, speaker_kind, self->entities.count + 1);
+    for (size_t i = 0; i < self->entities.count; i++) {
+        self->kinds[i] = kind_of(self, i);
+    }
+}
+
 /* --- one source ------------------------------------------------------------------------------ */
 
 static void resolve_source(resolver *self, size_t index);
@@ -163,8 +173,11 @@ static void resolve_source(resolver *self, size_t index);
 static speaker first_person(resolver *self, size_t at) {
     size_t voice = self->voices[at];
     if (voice == NO_RELATION) {
-        return (speaker){
-            .name = STR("author"), .entity = self->entities.count, .kind = SPEAKER_AUTHOR};
+        return (speaker){.name = STR("author"),
+                         .entity = self->entities.count,
+                         .kind = SPEAKER_AUTHOR,
+                         .members = arena_copy(self->into, &self->entities.count, sizeof(size_t)),
+                         .member_count = 1};
     }
     if (self->states[voice] == UNRESOLVED) {
         resolve_source(self, voice);
@@ -247,11 +260,28 @@ static void note_steps(resolver *self, speaker *out, size_t head, str name) {
     }
 }
 
+static void add_members(speaker *to, const size_t *members, size_t count, arena *into) {
+    size_t *all = arena_array(into, size_t, to->member_count + count);
+    if (to->member_count > 0) {
+        memcpy(all, to->members, to->member_count * sizeof *all);
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool known = false;
+        for (size_t k = 0; k < to->member_count; k++) {
+            known |= all[k] == members[i];
+        }
+        all[to->member_count] = members[i];
+        to->member_count += !known;
+    }
+    to->members = all;
+}
+
 /* Adds to the speaker one of those that a source names. */
-static void add_speaker(buf *names, speaker *out, const speaker *new) {
+static void add_speaker(resolver *self, buf *names, speaker *out, const speaker *new) {
     if (new->name.data == NULL) {
         return;
     }
+    add_members(out, new->members, new->member_count, self->into);
     buf_put(names, names->size > 0 ? STR("; ") : STR(""));
     buf_put(names, new->name);
     bool first = out->name.data == NULL;
@@ -264,14 +294,17 @@ static void add_speaker(buf *names, speaker *out, const speaker *new) {
 
 static void add_head(resolver *self, buf *names, speaker *out, size_t head) {
     const mention *m = &self->mentions.items[head];
-    speaker one = {.entity = m->entity};
+    size_t number = m->entity;
+    speaker one = {.entity = number};
     if (m->entity != NO_ENTITY) {
         const entity *who = who_is(self, m);
         one = (speaker){.name = name_of(self, m),
                         .entity = m->entity,
-                        .kind = kind_of(self, m->entity),
+                        .kind = self->kinds[number],
                         .named = who->named,
-                        .plural = who->plural};
+                        .plural = who->plural,
+                        .members = &number,
+                        .member_count = 1};
         note_hints(self, &out->hints, head);
         note_steps(self, out, head, one.name);
     } else if (is_first_person(word_at(self, m->head))) {
@@ -282,7 +315,7 @@ static void add_head(resolver *self, buf *names, speaker *out, size_t head) {
         step_add(&out->why, self->into, "first person", tokens_span(&self->tokens, m->phrase),
                  one.name);
     }
-    add_speaker(names, out, &one);
+    add_speaker(self, names, out, &one);
 }
 
 /* What a source says whose words are known for no phrase: "those over 60". Pronouns and adverbs say
@@ -379,7 +412,8 @@ static void find_antecedents(resolver *self) {
 }
 
 void speakers_resolve(const segmentation *text, const relation_list *relations,
-                      const int8_t *traits, arena *into, speaker *out) {
+                      const int8_t *traits, const document_facts *facts, arena *into, speaker *out,
+                      cast *who) {
     resolver self = {
         .text = text, .relations = relations, .traits = traits, .into = into, .out = out};
     tokens_find(text, into, &self.tokens);
@@ -391,6 +425,7 @@ void speakers_resolve(const segmentation *text, const relation_list *relations,
     find_heads(&self);
     find_antecedents(&self);
     find_personal(&self);
+    find_kinds(&self);
     later_named_find(&self.reader, self.heads, relations, into);
     find_descriptions(&self);
     for (size_t i = 0; i < relations->count; i++) {
@@ -398,4 +433,7 @@ void speakers_resolve(const segmentation *text, const relation_list *relations,
             resolve_source(&self, i);
         }
     }
+    const cast_task task = {&self.tokens,      &self.mentions, &self.entities,
+                            self.descriptions, self.kinds,     facts};
+    cast_find(&task, out, relations->count, into, who);
 }

@@ -3,6 +3,7 @@
 #define RESOLVE_SPEAKERS_H
 
 #include "attribute/attribute.h"
+#include "resolve/facts.h"
 #include "resolve/hints.h"
 #include "resolve/steps.h"
 #include "segment/segment.h"
@@ -19,8 +20,15 @@ typedef enum {
 } speaker_kind;
 
 typedef struct {
-    str name;      /* as shared by all statements of the speaker; data NULL where none is known */
-    size_t entity; /* the same number for the same speaker of the document */
+    str *items;
+    size_t count;
+} name_list;
+
+typedef struct {
+    str name;        /* as shared by all statements of the speaker; data NULL where none is known */
+    size_t entity;   /* the same number for the same speaker of the document */
+    size_t *members; /* [member_count] entities that speak together, in the order of the source */
+    size_t member_count;
     speaker_kind kind;
     bool named;      /* by a proper name somewhere in the document */
     bool plural;     /* several people, or a group */
@@ -29,9 +37,27 @@ typedef struct {
     step_list why;
 } speaker;
 
-/* One speaker for each relation of the list, in its order; all memory from `into`. `traits`: of the
- * text's pieces, as in likeness.h; may be NULL. */
+/* One who speaks in the document, alone or together with others. */
+typedef struct {
+    size_t entity;
+    str name; /* as the speaker's where it speaks alone */
+    speaker_kind kind;
+    bool named;
+    char sex;        /* 'm', 'f' or, where it is not known, 0 */
+    name_list names; /* all that the document calls it by; of the author the byline */
+    name_list roles; /* titles before its name, and descriptions of it */
+} cast_member;
+
+typedef struct {
+    cast_member *items;
+    size_t count;
+    name_list others; /* whom and what else the document names, the most often named first */
+} cast;
+
+/* One speaker for each relation of the list, in its order, and who they are; all memory from
+ * `into`. `traits`: of the text's pieces, as in likeness.h; may be NULL. */
 void speakers_resolve(const segmentation *text, const relation_list *relations,
-                      const int8_t *traits, arena *into, speaker *out);
+                      const int8_t *traits, const document_facts *facts, arena *into, speaker *out,
+                      cast *who);
 
 #endif

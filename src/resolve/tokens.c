@@ -109,7 +109,7 @@ static bool keeps_stop(str text, span all, span word, str lower) {
     bool dotted = dot != NULL && dot <= text.data + word.begin + 2; /* but not "hill.org." */
     uint64_t noun = list_letters(LIST_OF_NOUNS, lower);
     bool title =
-        (noun & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 4 && lower.data[0] != 'i';
+        (noun & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 5 && lower.data[0] != 'i';
     return initial || dotted || title;
 }
 

@@ -37,13 +37,16 @@ static void test_text_and_metadata(void **state) {
         hearsay_document_json(made, HEARSAY_WITH_TEXT).data,
         "{\"id\":\"7\",\"title\":\"A \\\"title\\\"\",\"author\":null,\"publisher\":\"\","
         "\"url\":\"http://a.b\",\"date\":\"2016-10-07\",\"language\":null,"
-        "\"text\":\"a\\r\\nb\\u001b[31m\",\"statements\":null,\"own_voice\":null,\"flags\":null}"
+        "\"text\":\"a\\r\\nb\\u001b[31m\",\"made_by\":null,\"statements\":null,\"speakers\":null,"
+        "\"named\":null,\"own_voice\":null,"
+        "\"flags\":null}"
         "\n");
     assert_string_equal(
         hearsay_document_json(made, 0).data,
         "{\"id\":\"7\",\"title\":\"A \\\"title\\\"\",\"author\":null,\"publisher\":\"\","
         "\"url\":\"http://a.b\",\"date\":\"2016-10-07\",\"language\":null,"
-        "\"statements\":null,\"own_voice\":null,\"flags\":null}\n");
+        "\"made_by\":null,\"statements\":null,\"speakers\":null,\"named\":null,\"own_voice\":null,"
+        "\"flags\":null}\n");
     hearsay_document_free(made);
 }
 

@@ -81,7 +81,9 @@ static speaker *resolve_marked(const marked *self, arena *memory, segmentation *
     segment(self->with, buf_str(&self->text), memory, text);
     relation_list relations = relations_of(self, memory);
     speaker *found = arena_array(memory, speaker, relations.count + 1);
-    speakers_resolve(text, &relations, NULL, memory, found);
+    const document_facts facts = {0};
+    cast who;
+    speakers_resolve(text, &relations, NULL, &facts, memory, found, &who);
     return found;
 }
 

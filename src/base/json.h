@@ -7,8 +7,8 @@
  *
  * What is written is safe to show: no character of a string acts on a terminal or turns the
  * direction of the text around it. */
-#ifndef ENGINE_WRITER_H
-#define ENGINE_WRITER_H
+#ifndef BASE_JSON_H
+#define BASE_JSON_H
 
 #include "base/buf.h"
 

@@ -1,4 +1,4 @@
-#include "engine/writer.h"
+#include "base/json.h"
 
 #include "base/utf8.h"
 #include "support/check.h"

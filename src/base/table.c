@@ -1,0 +1,54 @@
+#include "base/table.h"
+
+#include <string.h>
+
+/* Where the line that holds `pos` begins, and where it ends. */
+static span line_at(str text, size_t pos) {
+    span line = {pos, pos};
+    while (line.begin > 0 && text.data[line.begin - 1] != '\n') {
+        line.begin--;
+    }
+    while (line.end < text.size && text.data[line.end] != '\n') {
+        line.end++;
+    }
+    return line;
+}
+
+/* The lines at the top that begin with # say what the list is. */
+static size_t past_comment(str text) {
+    size_t pos = 0;
+    while (pos < text.size && text.data[pos] == '#') {
+        pos = line_at(text, pos).end + 1;
+    }
+    return pos;
+}
+
+static int compare(str a, str b) {
+    size_t shorter = a.size < b.size ? a.size : b.size;
+    int order = shorter > 0 ? memcmp(a.data, b.data, shorter) : 0;
+    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+bool table_find(str text, str word, str *value) {
+    size_t low = past_comment(text);
+    size_t high = text.size;
+    while (low < high) {
+        span line = line_at(text, low + (high - low) / 2);
+        str entry = str_slice(text, line);
+        const char *tab = entry.size > 0 ? memchr(entry.data, '\t', entry.size) : NULL;
+        size_t key = tab != NULL ? (size_t)(tab - entry.data) : entry.size;
+        int order = compare(word, (str){entry.data, key});
+        if (order == 0) {
+            if (value != NULL) {
+                *value = str_slice(entry, (span){key + (tab != NULL), entry.size});
+            }
+            return true;
+        }
+        if (order < 0) {
+            high = line.begin;
+        } else {
+            low = line.end + 1;
+        }
+    }
+    return false;
+}

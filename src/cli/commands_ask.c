@@ -1,0 +1,96 @@
+#include "cli/commands_ask.h"
+
+/* --- find ------------------------------------------------------------------------------------- */
+
+const char *const FIND_ABOUT[] = {
+    "Finds statements by their words and those of their speakers' names, and then documents by "
+    "theirs; the best come first. Words are found in every form (resign, resigned), with or "
+    "without accents and capitals.",
+    "\"two words\" stand just so; -word must not be there; one OR other is either; begin* is the "
+    "beginning of a word. Conditions: speaker:moreno, sourcing:anonymous, publisher:courier, "
+    "via:tass, after:2031-04-02 (that day and later), before:2031-05 (until the end of April), "
+    "kind:belief, type:direct, occasion:\"press conference\". Statements have the day on which "
+    "they were made or, where the text does not tell, on which their document was published.",
+    NULL,
+};
+
+const example FIND_EXAMPLES[] = {
+    {"hearsay find radar speaker:moreno", "What she is said to have said of it."},
+    {"hearsay find 'sourcing:anonymous \"fog radar\" after:2024-03'",
+     "Unnamed sources, since March."},
+    {"hearsay find --format=csv --limit=0 ferry >ferry.csv", "Everything, for a spreadsheet."},
+    {NULL, NULL},
+};
+
+/* --- who -------------------------------------------------------------------------------------- */
+
+const char *const WHO_ABOUT[] = {
+    "Shows what a person or body is said to have said, the newest first: when it was said or, "
+    "where the text does not tell, published; how the source is named; through whom it came; and "
+    "where it stands. NAME is any part of a name, with or without accents.",
+    "--join and --part take two whole names, and tell hearsay that they are one or that they are "
+    "not. That holds from then on, for documents that are added later, too; --undo takes the last "
+    "of them back.",
+    NULL,
+};
+
+const example WHO_EXAMPLES[] = {
+    {"hearsay who Moreno", "Everybody of that name."},
+    {"hearsay who --join 'Ada Moreno' 'Minister Moreno'", "Both are she."},
+    {NULL, NULL},
+};
+
+/* --- list ------------------------------------------------------------------------------------- */
+
+const char *const LIST_ABOUT[] = {
+    "Lists documents, the newest first: day, title, publisher, number of statements and id. With "
+    "a QUERY (see hearsay find) those that it finds, or in which it finds a statement. --by "
+    "counts them.",
+    NULL,
+};
+
+const example LIST_EXAMPLES[] = {
+    {"hearsay list after:2024-03", "What was published since March."},
+    {"hearsay list --by=publisher", "How much of whom."},
+    {"hearsay list --by=month speaker:moreno", "When she was quoted."},
+    {NULL, NULL},
+};
+
+/* --- show ------------------------------------------------------------------------------------- */
+
+const char *const SHOW_ABOUT[] = {
+    "Shows a statement: its document, the paragraph in which it stands with its [content] marked, "
+    "who said it and how that was arrived at. ID is as find and who show it, or its first "
+    "characters; it may be a document's, too, whose statements are listed then.",
+    NULL,
+};
+
+const example SHOW_EXAMPLES[] = {
+    {"hearsay show 7dec3146", "A statement."},
+    {"hearsay show wire-7", "A document."},
+    {NULL, NULL},
+};
+
+/* --- export ----------------------------------------------------------------------------------- */
+
+const char *const EXPORT_ABOUT[] = {
+    "Writes what a store holds, or the documents that are named: for another store, for programs "
+    "that know the formats of the web, for spreadsheets, and for those that draw networks.",
+    NULL,
+};
+
+const example EXPORT_EXAMPLES[] = {
+    {"hearsay export -o desk.jsonl", "Everything; hearsay add takes it into another store."},
+    {"hearsay export --format=graphml -o who.graphml", "Who quotes whom."},
+    {NULL, NULL},
+};
+
+/* --- all -------------------------------------------------------------------------------------- */
+
+const remark ASK_REMARKS[] = {
+    {"Exit status", "0 if something was found; 1 if nothing was; 2 after wrong use, or if the "
+                    "store could not be read."},
+    {"Environment", "HEARSAY_STORE names the store if --store does not. NO_COLOR, if it is not "
+                    "empty, and TERM=dumb switch colours off."},
+    {NULL, NULL},
+};

@@ -1,0 +1,71 @@
+#include "cli/edit.h"
+
+#include "cli/storage.h"
+
+#include <string.h>
+
+enum { DONE = 0, FAILED = 2 }; /* exit statuses */
+
+static hearsay_str given(const char *value) {
+    return (hearsay_str){value, value != NULL ? strlen(value) : 0};
+}
+
+static hearsay_metadata values_of(const edit_options *options) {
+    return (hearsay_metadata){.title = given(options->title),
+                              .author = given(options->author),
+                              .publisher = given(options->publisher),
+                              .date = given(options->date),
+                              .url = given(options->url),
+                              .language = given(options->language)};
+}
+
+static bool has_values(const edit_options *options) {
+    return options->title != NULL || options->author != NULL || options->publisher != NULL ||
+           options->date != NULL || options->url != NULL || options->language != NULL;
+}
+
+/* What is wrong with how the command was called; NULL: nothing. */
+static const char *wrong_use(const edit_options *options, size_t count) {
+    return count != 1 ? "edit needs one document: its id, the beginning of that, or its URL"
+           : !options->undo && !has_values(options)
+               ? "edit needs what to correct, such as --date=2031-04-02, or --undo"
+           : options->undo && has_values(options) ? "--undo stands alone"
+                                                  : NULL;
+}
+
+static hearsay_status change(const edit_options *options, hearsay_store *store, const char *name,
+                             hearsay_error *error) {
+    hearsay_model *model;
+    hearsay_status status = hearsay_model_open(options->model, &model, error);
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    hearsay_metadata values = values_of(options);
+    status = options->undo ? hearsay_store_undo(store, model, name, error)
+                           : hearsay_store_edit(store, model, name, &values, error);
+    hearsay_model_close(model);
+    return status;
+}
+
+int edit_run(const void *options, char *const *documents, size_t count) {
+    const edit_options *self = options;
+    console *messages = console_new();
+    const char *wrong = wrong_use(self, count);
+    hearsay_error error;
+    int status = FAILED;
+    if (wrong != NULL) {
+        console_say(messages, "%s (see hearsay edit --help)", wrong);
+        console_free(messages);
+        return status;
+    }
+    hearsay_store *store = storage_open(self->store, HEARSAY_STORE_WRITE, messages);
+    if (store != NULL) {
+        status = change(self, store, documents[0], &error) == HEARSAY_OK ? DONE : FAILED;
+        if (status == FAILED) {
+            console_say(messages, "%s", error.message);
+        }
+    }
+    hearsay_store_close(store);
+    console_free(messages);
+    return status;
+}

@@ -1,0 +1,9 @@
+/* The formats of `hearsay export` that no other command has. */
+#ifndef CLI_EXPORT_FORMATS_H
+#define CLI_EXPORT_FORMATS_H
+
+#include "cli/formats.h"
+
+extern const format EXPORT_WEBANNOTATION, EXPORT_SCHEMA, EXPORT_GRAPHML;
+
+#endif

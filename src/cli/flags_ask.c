@@ -1,0 +1,120 @@
+/* The flags of the commands that ask a store. */
+#include "cli/ask.h"
+#include "cli/export.h"
+#include "cli/flags_shared.h"
+#include "cli/show.h"
+
+#define ASK_FORMAT_FLAG(options_type)                                                              \
+    {                                                                                              \
+        .name = "format", .kind = FLAG_CHOICE, .value = "FORMAT", .choices = "table|jsonl|csv",    \
+        .initial = "table", .brief = "how the result is written",                                  \
+        .help = "How the result is written. table: for people to read; jsonl: for programs, an "   \
+                "object a line; csv: for spreadsheets.",                                           \
+        PLACE(options_type, format)                                                                \
+    }
+
+#define LIMIT_FLAG(options_type, number)                                                           \
+    {                                                                                              \
+        .name = "limit", .letter = 'n', .kind = FLAG_COUNT, .value = "N", .initial = number,       \
+        .most = 1000000000, .brief = "how many are shown",                                         \
+        .help = "Shows N at most; 0: all. The default is " number ".", PLACE(options_type, limit)  \
+    }
+
+#define VERSIONS_FLAG(options_type)                                                                \
+    {                                                                                              \
+        .name = "all-versions", .kind = FLAG_SWITCH, .brief = "older versions, too",               \
+        .help = "Takes older versions of documents, too, and not the newest alone.",               \
+        PLACE(options_type, all_versions)                                                          \
+    }
+
+#define COLOR_FLAG(options_type)                                                                   \
+    {                                                                                              \
+        .name = "color", .kind = FLAG_CHOICE, .value = "WHEN", .choices = "auto|always|never",     \
+        .initial = "auto", .alone = "always", .brief = "colours in the table",                     \
+        .help = "Colours in the table; auto: on a terminal, unless NO_COLOR is set or TERM is "    \
+                "dumb.",                                                                           \
+        PLACE(options_type, color)                                                                 \
+    }
+
+static const flag FIND[] = {
+    STORE_FLAG(ask_options),    ASK_FORMAT_FLAG(ask_options), LIMIT_FLAG(ask_options, "20"),
+    VERSIONS_FLAG(ask_options), COLOR_FLAG(ask_options),      HELP,
+};
+
+const flag_table FIND_FLAGS = {FIND, sizeof FIND / sizeof *FIND};
+
+static const flag WHO[] = {
+    STORE_FLAG(ask_options),
+    ASK_FORMAT_FLAG(ask_options),
+    LIMIT_FLAG(ask_options, "50"),
+    VERSIONS_FLAG(ask_options),
+    {.name = "join",
+     .kind = FLAG_SWITCH,
+     .brief = "two names are one person or body",
+     .help = "Takes the two names for one person or body from now on.",
+     PLACE(ask_options, join)},
+    {.name = "part",
+     .kind = FLAG_SWITCH,
+     .brief = "two names are not the same",
+     .help = "Takes the two names for different persons or bodies from now on.",
+     PLACE(ask_options, part)},
+    {.name = "undo",
+     .kind = FLAG_SWITCH,
+     .brief = "takes back the last --join or --part",
+     .help = "Takes back the last --join or --part.",
+     PLACE(ask_options, undo)},
+    COLOR_FLAG(ask_options),
+    HELP,
+};
+
+const flag_table WHO_FLAGS = {WHO, sizeof WHO / sizeof *WHO};
+
+static const flag LIST[] = {
+    STORE_FLAG(ask_options),
+    ASK_FORMAT_FLAG(ask_options),
+    {.name = "by",
+     .kind = FLAG_CHOICE,
+     .value = "WHAT",
+     .choices = "document|publisher|month|speaker|sourcing",
+     .initial = "document",
+     .brief = "counts instead of documents",
+     .help = "Shows how many documents each publisher or month has, or how many statements each "
+             "speaker or kind of sourcing, instead of the documents.",
+     PLACE(ask_options, by)},
+    LIMIT_FLAG(ask_options, "50"),
+    VERSIONS_FLAG(ask_options),
+    COLOR_FLAG(ask_options),
+    HELP,
+};
+
+const flag_table LIST_FLAGS = {LIST, sizeof LIST / sizeof *LIST};
+
+static const flag SHOW[] = {STORE_FLAG(show_options), COLOR_FLAG(show_options), HELP};
+
+const flag_table SHOW_FLAGS = {SHOW, sizeof SHOW / sizeof *SHOW};
+
+static const flag EXPORT[] = {
+    STORE_FLAG(export_options),
+    {.name = "format",
+     .kind = FLAG_CHOICE,
+     .value = "FORMAT",
+     .choices = "jsonl|webannotation|schema|csv|graphml",
+     .initial = "jsonl",
+     .brief = "how the result is written",
+     .help = "jsonl: as hearsay quotes --with-text writes, and hearsay add reads again. "
+             "webannotation: W3C Web Annotations, one a line. schema: Quotations of schema.org, "
+             "one a line. csv: for spreadsheets, a statement a row. graphml: who quotes whom, for "
+             "programs that draw networks.",
+     PLACE(export_options, format)},
+    {.name = "output",
+     .letter = 'o',
+     .kind = FLAG_FILE,
+     .value = "FILE",
+     .brief = "where the result is written",
+     .help = "Writes to FILE instead of standard output. It appears when it is complete.",
+     PLACE(export_options, output)},
+    VERSIONS_FLAG(export_options),
+    HELP,
+};
+
+const flag_table EXPORT_FLAGS = {EXPORT, sizeof EXPORT / sizeof *EXPORT};

@@ -1,0 +1,189 @@
+/* Documents into a store and out of it. */
+#include "engine/stored.h"
+
+#include <time.h>
+
+hearsay_status hearsay_store_open(const char *path, hearsay_store_mode mode, hearsay_store **out,
+                                  hearsay_error *error) {
+    if (path == NULL) {
+        return error_set(error, HEARSAY_INVALID, 0, "no store is named");
+    }
+    store *inner;
+    hearsay_status status = store_open(path, mode, &inner, error);
+    if (status == HEARSAY_OK) {
+        *out = mem_alloc(sizeof **out);
+        (*out)->inner = inner;
+    }
+    return status;
+}
+
+void hearsay_store_close(hearsay_store *self) {
+    if (self == NULL) {
+        return;
+    }
+    store_close(self->inner);
+    mem_free(self);
+}
+
+/* --- in --------------------------------------------------------------------------------------- */
+
+/* Whether there is something in the text that is not shown. */
+static bool has_markup(const view *page) {
+    return page->shown.size != page->text.size;
+}
+
+/* The bytes that the text was made of. */
+static str original_of(const hearsay_document *from) {
+    return from->reading.view.text;
+}
+
+store_document stored_document(const hearsay_document *from, unsigned flags, buf *structure) {
+    store_document record = {.metadata = from->reading.metadata,
+                             .text = from->reading.view.text,
+                             .markup = has_markup(&from->reading.view),
+                             .origin = inner_str(from->origin),
+                             .added = (int64_t)time(NULL)};
+    structure_put(&from->reading, structure);
+    record.structure = buf_str(structure);
+    const str original = original_of(from);
+    store_hash(original, record.sha256);
+    if ((flags & HEARSAY_NO_ORIGINAL) == 0 && !str_equal(original, record.text)) {
+        record.original = original;
+    }
+    return record;
+}
+
+store_findings stored_findings(hearsay_document *from, buf *json) {
+    const findings *found = &from->found;
+    const char *language = hearsay_document_language(from);
+    document_put_findings(from, json);
+    return (store_findings){.made_by = found->made_by,
+                            .language = language != NULL ? str_from(language) : (str){NULL, 0},
+                            .words = found->words,
+                            .found = buf_str(json),
+                            .statements = found->statements,
+                            .statement_count = found->statement_count,
+                            .speakers = found->speakers,
+                            .speaker_count = found->speaker_count,
+                            .named = found->named,
+                            .named_count = found->named_count};
+}
+
+hearsay_status hearsay_store_add(hearsay_store *self, hearsay_document *document, unsigned flags,
+                                 hearsay_added *outcome, hearsay_error *error) {
+    if (document->found.memory == NULL) {
+        return error_set(error, HEARSAY_INVALID, 0,
+                         "a document is added after it was read for statements");
+    }
+    buf structure = {0}, json = {0};
+    store_document record = stored_document(document, flags, &structure);
+    store_findings found = stored_findings(document, &json);
+    hearsay_status status = store_add(self->inner, &record, &found, outcome, error);
+    buf_free(&structure);
+    buf_free(&json);
+    return status;
+}
+
+hearsay_status hearsay_store_would_add(hearsay_store *self, hearsay_document *document,
+                                       hearsay_added *outcome, hearsay_error *error) {
+    const store_document record = {.metadata = document->reading.metadata,
+                                   .text = document->reading.view.text};
+    return store_would_add(self->inner, &record, document->memory, outcome, &document->corrected,
+                           error);
+}
+
+/* --- out -------------------------------------------------------------------------------------- */
+
+/* All of a text is shown. */
+static void read_plainly(arena *into, str text, reading *out) {
+    *out = (reading){.view = {.text = text, .shown = text}};
+    if (text.size > 0) {
+        out->view.runs = arena_array(into, run, 1);
+        out->view.run_count = 1;
+    }
+}
+
+/* What is permanent of the record, which lies in the document's memory. */
+static void take_document(const store_document *from, hearsay_document *made) {
+    if (from->markup) {
+        read_text(made->memory, from->text, &made->reading);
+    } else {
+        read_plainly(made->memory, from->text, &made->reading);
+    }
+    structure_take(from->structure, made->memory, &made->reading);
+    made->reading.metadata = from->metadata;
+    made->origin = public_str(from->origin);
+}
+
+static hearsay_status get(store *from, int64_t key, bool with_findings, hearsay_document **out,
+                          hearsay_error *error) {
+    hearsay_document *made = document_begin();
+    store_record record;
+    store_findings found = {.words = 0};
+    hearsay_status status = store_get(from, key, made->memory, &record, error);
+    if (status == HEARSAY_OK) {
+        take_document(&record.document, made);
+    }
+    if (status == HEARSAY_OK && with_findings) {
+        status = store_get_findings(from, key, made->memory, &found, error);
+    }
+    if (status == HEARSAY_OK && found.made_by.data != NULL) {
+        status = document_take_findings(made, found.found, found.language, error);
+    }
+    if (status != HEARSAY_OK) {
+        hearsay_document_free(made);
+        return status;
+    }
+    return document_complete(made, out, error);
+}
+
+hearsay_status stored_get(store *from, int64_t key, hearsay_document **out, hearsay_error *error) {
+    return get(from, key, true, out, error);
+}
+
+hearsay_status stored_get_unread(store *from, int64_t key, hearsay_document **out,
+                                 hearsay_error *error) {
+    return get(from, key, false, out, error);
+}
+
+hearsay_status hearsay_store_document(hearsay_store *self, const char *name,
+                                      hearsay_document **document, hearsay_error *error) {
+    int64_t key;
+    hearsay_status status = store_find(self->inner, str_from(name), &key, error);
+    return status == HEARSAY_OK ? stored_get(self->inner, key, document, error) : status;
+}
+
+hearsay_status hearsay_store_statement(hearsay_store *self, const char *id,
+                                       hearsay_document **document, size_t *place,
+                                       hearsay_error *error) {
+    int64_t key;
+    hearsay_status status = store_find_statement(self->inner, str_from(id), &key, place, error);
+    return status == HEARSAY_OK ? stored_get(self->inner, key, document, error) : status;
+}
+
+struct hearsay_documents {
+    store *from;
+    bool all_versions;
+    int64_t last; /* the key of the last one */
+};
+
+hearsay_status hearsay_documents_open(hearsay_store *from, unsigned flags, hearsay_documents **out,
+                                      hearsay_error *error) {
+    if (from == NULL) {
+        return error_set(error, HEARSAY_INVALID, 0, "no store is named");
+    }
+    *out = mem_alloc(sizeof **out);
+    **out = (hearsay_documents){from->inner, (flags & HEARSAY_ALL_VERSIONS) != 0, 0};
+    return HEARSAY_OK;
+}
+
+void hearsay_documents_close(hearsay_documents *self) {
+    mem_free(self);
+}
+
+hearsay_status hearsay_documents_next(hearsay_documents *self, hearsay_document **document,
+                                      hearsay_error *error) {
+    hearsay_status status =
+        store_next(self->from, self->last, self->all_versions, &self->last, error);
+    return status == HEARSAY_OK ? stored_get(self->from, self->last, document, error) : status;
+}

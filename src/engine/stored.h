@@ -1,0 +1,30 @@
+/* Documents as records of a store, and back. */
+#ifndef ENGINE_STORED_H
+#define ENGINE_STORED_H
+
+#include "engine/document.h"
+#include "store/store.h"
+
+struct hearsay_store {
+    store *inner;
+};
+
+/* What is permanent of a document, borrowed from it. `flags` as of hearsay_store_add. */
+store_document stored_document(const hearsay_document *from, unsigned flags, buf *structure);
+
+/* What was found in it; `json` gets its text, and must live as long. */
+store_findings stored_findings(hearsay_document *from, buf *json);
+
+/* The document with a key, with what was found in it if that is there. */
+hearsay_status stored_get(store *from, int64_t key, hearsay_document **out, hearsay_error *error);
+
+/* The same, without what was found, so that hearsay_run reads it. */
+hearsay_status stored_get_unread(store *from, int64_t key, hearsay_document **out,
+                                 hearsay_error *error);
+
+/* Blocks and links of a page as text, nothing where there are none; and back into a reading that
+ * has the same text. False where the text is not of that form. */
+void structure_put(const reading *from, buf *out);
+bool structure_take(str written, arena *into, reading *out);
+
+#endif

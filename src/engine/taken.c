@@ -1,0 +1,383 @@
+/* What was found in a document, from the JSON that it was written out as (engine/json.c). */
+#include "engine/document.h"
+
+#include <jansson.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Contents within contents; what is found has a handful at most. */
+enum { DEPTH_MAX = 1000 };
+
+/* What is at work while JSON is taken. What does not fit sticks, and the rest is skipped. */
+typedef struct {
+    hearsay_document *document;
+    findings made;
+    size_t at;         /* the statement at hand, from 1; 0: none */
+    const char *wrong; /* what does not fit; NULL: all does */
+    const char *key;   /* where, and in which statement (as `at`) */
+    size_t statement;
+} taking;
+
+static void refuse(taking *self, const char *key, const char *wrong) {
+    if (self->wrong == NULL) {
+        self->key = key;
+        self->statement = self->at;
+        self->wrong = wrong;
+    }
+}
+
+/* --- values ----------------------------------------------------------------------------------- */
+
+/* A string's copy; data NULL for null or where there is nothing. */
+static hearsay_str take_text(taking *self, const json_t *object, const char *key) {
+    const json_t *value = json_object_get(object, key);
+    if (value == NULL || json_is_null(value)) {
+        return (hearsay_str){NULL, 0};
+    }
+    if (!json_is_string(value)) {
+        refuse(self, key, "is not a string");
+        return (hearsay_str){NULL, 0};
+    }
+    str text = {json_string_value(value), json_string_length(value)};
+    return (hearsay_str){str_copy(self->made.memory, text), text.size};
+}
+
+/* The number of a word among the names of an enumeration, of which 0 is null. */
+static int take_word(taking *self, const json_t *object, const char *key,
+                     const char *(*name_of)(int), int first) {
+    const json_t *value = json_object_get(object, key);
+    if (value == NULL || json_is_null(value)) {
+        return 0;
+    }
+    for (int i = first; json_is_string(value) && strcmp(name_of(i), "unknown") != 0; i++) {
+        if (strcmp(name_of(i), json_string_value(value)) == 0) {
+            return i;
+        }
+    }
+    refuse(self, key, "is no word that is known there");
+    return 0;
+}
+
+static const char *type_name(int value) {
+    return hearsay_type_name((hearsay_type)value);
+}
+
+static const char *kind_name(int value) {
+    return hearsay_kind_name((hearsay_kind)value);
+}
+
+static const char *polarity_name(int value) {
+    return hearsay_polarity_name((hearsay_polarity)value);
+}
+
+static const char *sourcing_name(int value) {
+    return hearsay_sourcing_name((hearsay_sourcing)value);
+}
+
+static const char *occasion_name(int value) {
+    return hearsay_occasion_name((hearsay_occasion)value);
+}
+
+/* A share, 0 where it is null. */
+static float take_share(taking *self, const json_t *object, const char *key) {
+    const json_t *value = json_object_get(object, key);
+    if (value == NULL || json_is_null(value)) {
+        return 0;
+    }
+    double share = json_is_number(value) ? json_number_value(value) : -1;
+    if (!(share >= 0 && share <= 1)) {
+        refuse(self, key, "is not between 0 and 1");
+        return 0;
+    }
+    return (float)share;
+}
+
+/* Where a code point begins, as a byte of the text. */
+static size_t take_position(taking *self, const json_t *value, const char *key) {
+    json_int_t count = json_is_integer(value) ? json_integer_value(value) : -1;
+    size_t position =
+        count >= 0 ? offsets_position(document_offsets(self->document), (size_t)count) : SIZE_MAX;
+    if (position == SIZE_MAX) {
+        refuse(self, key, "is not in the text");
+        return 0;
+    }
+    return position;
+}
+
+static hearsay_span take_span(taking *self, const json_t *pair, const char *key) {
+    hearsay_span part = {take_position(self, json_array_get(pair, 0), key),
+                         take_position(self, json_array_get(pair, 1), key)};
+    if (json_array_size(pair) != 2 || part.begin >= part.end) {
+        refuse(self, key, "is not a list of [start, end]");
+        return (hearsay_span){0, 0};
+    }
+    return part;
+}
+
+static hearsay_spans take_spans(taking *self, const json_t *object, const char *key) {
+    const json_t *list = json_object_get(object, key);
+    if (list != NULL && !json_is_array(list) && !json_is_null(list)) {
+        refuse(self, key, "is not a list of [start, end]");
+    }
+    size_t count = json_array_size(list);
+    hearsay_span *items = arena_array(self->made.memory, hearsay_span, count);
+    for (size_t i = 0; i < count; i++) {
+        items[i] = take_span(self, json_array_get(list, i), key);
+        if (i > 0 && items[i].begin < items[i - 1].end) {
+            refuse(self, key, "is not in the order of the text");
+        }
+    }
+    return (hearsay_spans){items, count};
+}
+
+/* --- statements ------------------------------------------------------------------------------- */
+
+static hearsay_str *take_names(taking *self, const json_t *from, const char *key, size_t *count) {
+    const json_t *list = json_object_get(from, key);
+    hearsay_str *names = arena_array(self->made.memory, hearsay_str, json_array_size(list));
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *each = json_array_get(list, i);
+        if (!json_is_string(each)) {
+            refuse(self, key, "is not a list of names");
+            return NULL;
+        }
+        str name = {json_string_value(each), json_string_length(each)};
+        names[i] = (hearsay_str){str_copy(self->made.memory, name), name.size};
+    }
+    *count = json_array_size(list);
+    return names;
+}
+
+static void take_anonymity(taking *self, const json_t *from, hearsay_statement *out) {
+    const json_t *anonymity = json_object_get(from, "anonymity");
+    const json_t *count = json_object_get(anonymity, "count");
+    out->anonymity = take_spans(self, anonymity, "reason");
+    if (json_is_integer(count) && json_integer_value(count) > 0) {
+        out->anonymous_sources = (size_t)json_integer_value(count);
+    }
+}
+
+static void take_why(taking *self, const json_t *from, hearsay_statement *out) {
+    const json_t *list = json_object_get(from, "why");
+    hearsay_step *steps = arena_array(self->made.memory, hearsay_step, json_array_size(list));
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *each = json_array_get(list, i);
+        const json_t *where = json_object_get(each, "span");
+        hearsay_str step = take_text(self, each, "step");
+        steps[i].step = step.data != NULL ? step.data : "";
+        steps[i].note = take_text(self, each, "note");
+        if (json_is_array(where)) {
+            steps[i].span = take_span(self, where, "why");
+        }
+    }
+    out->why = steps;
+    out->why_count = json_array_size(list);
+}
+
+static void take_statement(taking *self, const json_t *from, hearsay_statement *out) {
+    const json_t *confidence = json_object_get(from, "confidence");
+    out->id = take_text(self, from, "id").data;
+    out->source = take_spans(self, from, "source");
+    out->cue = take_spans(self, from, "cue");
+    out->content = take_spans(self, from, "content");
+    out->type = (hearsay_type)take_word(self, from, "type", type_name, 0);
+    out->kind = (hearsay_kind)take_word(self, from, "kind", kind_name, 1);
+    out->polarity = (hearsay_polarity)take_word(self, from, "polarity", polarity_name, 1);
+    out->sourcing = (hearsay_sourcing)take_word(self, from, "sourcing", sourcing_name, 1);
+    out->occasion = (hearsay_occasion)take_word(self, from, "occasion", occasion_name, 1);
+    out->speaker = take_text(self, from, "speaker");
+    out->speaker_id = take_text(self, from, "speaker_id").data;
+    out->date = take_text(self, from, "date");
+    out->confidence = take_share(self, confidence, "relation");
+    out->speaker_confidence = take_share(self, confidence, "speaker");
+    out->sourcing_confidence = take_share(self, confidence, "sourcing");
+    out->via = take_names(self, from, "via", &out->via_count);
+    take_anonymity(self, from, out);
+    take_why(self, from, out);
+    if (out->id == NULL || (out->content.count == 0 && out->cue.count == 0)) {
+        refuse(self, "id", "is missing, or cue and content are");
+    }
+}
+
+/* The places of the statements by their ids; one that two have is refused. */
+static json_t *places_of(taking *self) {
+    json_t *places = json_object();
+    for (size_t i = 0; i < self->made.statement_count && self->wrong == NULL; i++) {
+        self->at = i + 1;
+        const char *id = self->made.statements[i].id;
+        if (json_object_get(places, id) != NULL) {
+            refuse(self, "id", "is another statement's, too");
+        }
+        json_object_set_new(places, id, json_integer((json_int_t)i));
+    }
+    return places;
+}
+
+/* Walks from every statement to the outermost; a way that does not end is a circle. */
+static void check_parents(taking *self) {
+    const hearsay_statement *all = self->made.statements;
+    for (size_t i = 0; i < self->made.statement_count && self->wrong == NULL; i++) {
+        size_t steps = 0;
+        for (size_t up = i; up != HEARSAY_NO_PARENT && steps <= DEPTH_MAX; steps++) {
+            up = all[up].parent;
+        }
+        if (steps > DEPTH_MAX) {
+            self->at = i + 1;
+            refuse(self, "parent", "leads back to the statement itself");
+        }
+    }
+}
+
+static void take_parents(taking *self, const json_t *list) {
+    json_t *places = places_of(self);
+    for (size_t i = 0; i < self->made.statement_count && self->wrong == NULL; i++) {
+        const json_t *parent = json_object_get(json_array_get(list, i), "parent");
+        const json_t *place =
+            json_is_string(parent) ? json_object_get(places, json_string_value(parent)) : NULL;
+        self->at = i + 1;
+        self->made.statements[i].parent =
+            place != NULL ? (size_t)json_integer_value(place) : HEARSAY_NO_PARENT;
+        if (place == NULL && parent != NULL && !json_is_null(parent)) {
+            refuse(self, "parent", "is not the id of a statement of the document");
+        }
+    }
+    json_decref(places);
+    check_parents(self);
+}
+
+static void take_statements(taking *self, const json_t *list) {
+    if (!json_is_array(list)) {
+        refuse(self, "statements", "is not a list");
+        return;
+    }
+    findings *made = &self->made;
+    made->statement_count = json_array_size(list);
+    made->statements = arena_array(made->memory, hearsay_statement, made->statement_count);
+    for (size_t i = 0; i < made->statement_count && self->wrong == NULL; i++) {
+        self->at = i + 1;
+        take_statement(self, json_array_get(list, i), &made->statements[i]);
+    }
+    take_parents(self, list);
+    self->at = 0;
+}
+
+/* --- speakers --------------------------------------------------------------------------------- */
+
+static const char *speaker_type_name(int value) {
+    return hearsay_speaker_type_name((hearsay_speaker_type)value);
+}
+
+static void take_speaker(taking *self, const json_t *from, hearsay_speaker *out) {
+    size_t count = 0;
+    hearsay_str sex = take_text(self, from, "sex");
+    const hearsay_str *members = take_names(self, from, "members", &count);
+    const char **ids = arena_array(self->made.memory, const char *, count);
+    for (size_t i = 0; i < count; i++) {
+        ids[i] = members[i].data;
+    }
+    out->id = take_text(self, from, "id").data;
+    out->name = take_text(self, from, "name");
+    out->type = (hearsay_speaker_type)take_word(self, from, "type", speaker_type_name, 0);
+    out->sex = sex.size == 1 ? sex.data[0] : '\0';
+    out->names = take_names(self, from, "names", &out->name_count);
+    out->roles = take_names(self, from, "roles", &out->role_count);
+    out->members = ids;
+    out->member_count = count;
+    if (out->id == NULL || out->name.data == NULL) {
+        refuse(self, "speakers", "has one without id or name");
+    }
+}
+
+static void take_speakers(taking *self, const json_t *object) {
+    const json_t *list = json_object_get(object, "speakers");
+    findings *made = &self->made;
+    made->speaker_count = json_array_size(list);
+    made->speakers = arena_array(made->memory, hearsay_speaker, made->speaker_count);
+    for (size_t i = 0; i < made->speaker_count && self->wrong == NULL; i++) {
+        take_speaker(self, json_array_get(list, i), &made->speakers[i]);
+    }
+    made->named = take_names(self, object, "named", &made->named_count);
+}
+
+/* --- the rest --------------------------------------------------------------------------------- */
+
+/* Passages in other languages are written among the flags. */
+static void take_flags(taking *self, const json_t *list) {
+    findings *made = &self->made;
+    made->flags = arena_array(made->memory, hearsay_flag, json_array_size(list));
+    made->passages = arena_array(made->memory, hearsay_passage, json_array_size(list));
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const json_t *each = json_array_get(list, i);
+        hearsay_str kind = take_text(self, each, "kind"), note = take_text(self, each, "note");
+        hearsay_spans spans = take_spans(self, each, "spans");
+        if (kind.data == NULL) {
+            refuse(self, "flags", "has one without a kind");
+        } else if (strcmp(kind.data, "language") == 0 && spans.count == 1 && note.data != NULL) {
+            made->passages[made->passage_count++] = (hearsay_passage){spans.items[0], note.data};
+        } else {
+            made->flags[made->flag_count++] = (hearsay_flag){kind.data, spans, note};
+        }
+    }
+}
+
+static void take_language(findings *made, str language) {
+    if (language.size < sizeof made->language) {
+        memcpy(made->language, language.size > 0 ? language.data : "", language.size);
+    }
+}
+
+static void take_all(taking *self, const json_t *object, str language) {
+    hearsay_str made_by = take_text(self, object, "made_by");
+    self->made.made_by = inner_str(made_by);
+    take_language(&self->made, language);
+    take_statements(self, json_object_get(object, "statements"));
+    take_speakers(self, object);
+    self->made.own_voice = take_spans(self, object, "own_voice");
+    take_flags(self, json_object_get(object, "flags"));
+    self->made.words = document_words(self->document);
+}
+
+hearsay_status document_take_findings(hearsay_document *self, str json, str language,
+                                      hearsay_error *error) {
+    json_error_t why;
+    json_t *object = json_loadb(json.data, json.size, JSON_ALLOW_NUL, &why);
+    taking at_work = {.document = self, .made = {.memory = arena_new()}};
+    document_forget(self);
+    if (json_is_object(object)) {
+        take_all(&at_work, object, language);
+    } else {
+        refuse(&at_work, "statements", "cannot be told, as it is not JSON");
+    }
+    json_decref(object);
+    if (at_work.wrong == NULL) {
+        self->found = at_work.made;
+        return HEARSAY_OK;
+    }
+    arena_free(at_work.made.memory);
+    hearsay_str id = self->reading.metadata.id;
+    char which[40] = "";
+    if (at_work.statement > 0) {
+        snprintf(which, sizeof which, "statement %zu: ", at_work.statement);
+    }
+    return error_set(error, HEARSAY_FORMAT, at_work.statement, "document %.*s: %s\"%s\" %s",
+                     (int)id.size, id.data, which, at_work.key, at_work.wrong);
+}
+
+hearsay_str hearsay_document_made_by(const hearsay_document *self) {
+    return public_str(self->found.made_by);
+}
+
+hearsay_str hearsay_document_brought(const hearsay_document *self) {
+    return public_str(self->reading.made_by);
+}
+
+hearsay_status hearsay_document_take_brought(hearsay_document *self, hearsay_error *error) {
+    hearsay_str id = self->reading.metadata.id, language = self->reading.metadata.language;
+    if (self->reading.found.data == NULL) {
+        document_forget(self);
+        return error_set(error, HEARSAY_INVALID, 0, "document %.*s brings no statements",
+                         (int)id.size, id.data);
+    }
+    return document_take_findings(self, self->reading.found, inner_str(language), error);
+}

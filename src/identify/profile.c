@@ -1,0 +1,390 @@
+#include "identify/profile.h"
+
+#include "base/buf.h"
+#include "base/vec.h"
+#include "identify/body_name.h"
+#include "identify/tables.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* More people than this bear a name that is too common to know somebody by. */
+static const double COMMON = 2000;
+
+enum { COMPANY_MAX = 12, ROLE_WORDS_MAX = 8 };
+
+typedef struct {
+    const hearsay_speaker *who;
+    const hearsay_str *named;
+    size_t named_count;
+    arena *into;
+    buf text;
+    VEC(identify_key) keys;
+} making;
+
+static str inner(hearsay_str text) {
+    return (str){text.data, text.size};
+}
+
+static str kept(buf *made, arena *into) {
+    str out = {str_copy(into, buf_str(made)), made->size};
+    buf_free(made);
+    return out;
+}
+
+static void put_line(making *self, const char *what, str value) {
+    buf_put(&self->text, str_from(what));
+    buf_put(&self->text, STR(" "));
+    buf_put(&self->text, value);
+    buf_put(&self->text, STR("\n"));
+}
+
+static void add_key(making *self, identify_key_kind kind, const char *sort, str name, str item) {
+    buf made = {0};
+    buf_printf(&made, "%s %.*s", sort, (int)name.size, name.data);
+    size_t size = made.size;
+    if (item.size > 0) {
+        buf_printf(&made, "|%.*s", (int)item.size, item.data);
+    }
+    str text = kept(&made, self->into);
+    vec_push(&self->keys, (identify_key){kind, text, str_slice(text, (span){0, size}), item});
+}
+
+/* --- what is seen around a speaker ------------------------------------------------------------ */
+
+static bool has_word(str text, str word) {
+    for (size_t at = 0; at + word.size <= text.size; at++) {
+        bool begins = at == 0 || text.data[at - 1] == ' ' || text.data[at - 1] == '-';
+        bool ends = at + word.size == text.size || text.data[at + word.size] == ' ' ||
+                    text.data[at + word.size] == '-';
+        if (begins && ends && memcmp(text.data + at, word.data, word.size) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool tells_nothing(str name) {
+    return name.size < 4 || table_has(TABLE_OF_EVERYWHERE, name, NULL) ||
+           table_has(TABLE_OF_COUNTRIES, name, NULL) || table_has(TABLE_OF_NEWS, name, NULL);
+}
+
+/* `own`: its surname, or its name; who bears it too is no company. */
+static void add_company(making *self, const char *sort, str name, str own) {
+    size_t added = 0;
+    for (size_t i = 0; i < self->named_count && added < COMPANY_MAX; i++) {
+        str other = letters_fold(inner(self->named[i]), self->into);
+        if (!tells_nothing(other) && !has_word(other, own)) {
+            add_key(self, KEY_COMPANY, sort, name, other);
+            added++;
+        }
+    }
+}
+
+static bool is_empty_word(str word) {
+    static const char *const WORDS[] = {"the", "and", "for", "mr",  "mrs",  "ms",   "miss",
+                                        "dr",  "his", "her", "who", "with", "from", "former"};
+    bool empty = word.size < 3;
+    for (size_t i = 0; !empty && i < sizeof WORDS / sizeof *WORDS; i++) {
+        empty = str_equal(word, str_from(WORDS[i]));
+    }
+    return empty;
+}
+
+static void add_roles(making *self, const char *sort, str name) {
+    size_t added = 0;
+    for (size_t i = 0; i < self->who->role_count; i++) {
+        str role = letters_fold(inner(self->who->roles[i]), self->into);
+        word_row words = words_apart(role, self->into);
+        for (size_t k = 0; k < words.count && added < ROLE_WORDS_MAX; k++) {
+            if (!is_empty_word(words.items[k])) {
+                add_key(self, KEY_ROLE, sort, name, words.items[k]);
+                added++;
+            }
+        }
+    }
+}
+
+static void add_context(making *self, const char *sort, str name, str own) {
+    add_company(self, sort, name, own);
+    add_roles(self, sort, name);
+}
+
+/* --- people ----------------------------------------------------------------------------------- */
+
+/* The names that are as full as any: with a first name, where one has. */
+static size_t read_people(making *self, person_name *out) {
+    size_t count = 0;
+    bool full = false;
+    for (size_t i = 0; i <= self->who->name_count && count < PROFILE_NAMES; i++) {
+        hearsay_str from = i == 0 ? self->who->name : self->who->names[i - 1];
+        person_name name = person_name_read(inner(from), self->into);
+        if (name.surname.size == 0 || (full && name.given.size == 0)) {
+            continue;
+        }
+        count = full || name.given.size == 0 ? count : 0; /* those before are poorer */
+        full |= name.given.size > 0;
+        out[count++] = name;
+    }
+    return count;
+}
+
+/* Those that are not plainly names of another than the first. */
+static bool belongs(const person_name *self, const person_name *first, arena *scratch) {
+    return surname_compare(self->surname, first->surname, scratch) != SURNAME_DIFFERENT ||
+           given_compare(self->given, first->given, scratch) >= GIVEN_NICKNAME;
+}
+
+static void add_name_key(making *self, str given, str surname) {
+    buf made = {0};
+    buf_put(&made, letters_sound(given, self->into));
+    buf_put(&made, STR(" "));
+    buf_put(&made, surname_key(surname, self->into));
+    add_key(self, KEY_NAME, "p", kept(&made, self->into), (str){0});
+}
+
+static void add_given_keys(making *self, str given, str surname) {
+    add_name_key(self, given, surname);
+    str full;
+    if (table_has(TABLE_OF_NICKNAMES, given, &full)) {
+        word_row names = words_apart(full, self->into);
+        for (size_t i = 0; i < names.count; i++) {
+            add_name_key(self, names.items[i], surname);
+        }
+    }
+}
+
+/* Under the whole surname, and under the parts of a double one. */
+static void add_person_keys(making *self, const person_name *name) {
+    word_row middle = words_apart(name->middle, self->into);
+    str given = name->given;
+    if (is_initial(given) && middle.count > 0 && !is_initial(middle.items[0])) {
+        add_given_keys(self, middle.items[0], name->surname); /* W. Mark Felt */
+    }
+    if (is_initial(given) || given.size == 0) {
+        return;
+    }
+    add_given_keys(self, given, name->surname);
+    const char *joint = memchr(given.data, '-', given.size); /* Anne-Marie, Anne Marie */
+    if (joint != NULL) {
+        add_given_keys(self, (str){given.data, (size_t)(joint - given.data)}, name->surname);
+    }
+    const char *hyphen = memchr(name->surname.data, '-', name->surname.size);
+    if (hyphen != NULL) {
+        size_t at = (size_t)(hyphen - name->surname.data);
+        add_given_keys(self, given, str_slice(name->surname, (span){0, at}));
+        add_given_keys(self, given, str_slice(name->surname, (span){at + 1, name->surname.size}));
+    }
+}
+
+/* Under a double surname and under its parts, so that it shares them with who bears one of them. */
+static void add_surname_context(making *self, str surname) {
+    add_context(self, "p", surname_key(surname, self->into), surname);
+    const char *hyphen = memchr(surname.data, '-', surname.size);
+    if (hyphen != NULL) {
+        size_t at = (size_t)(hyphen - surname.data);
+        str first = str_slice(surname, (span){0, at});
+        str last = str_slice(surname, (span){at + 1, surname.size});
+        add_context(self, "p", surname_key(first, self->into), surname);
+        add_context(self, "p", surname_key(last, self->into), surname);
+    }
+}
+
+static bool is_known_by_name(const person_name *self, arena *scratch) {
+    bool given = !is_initial(self->given) || (self->middle.size > 1 && self->middle.data[1] != ' ');
+    return self->given.size > 0 && given && person_name_bearers(self, scratch) <= COMMON;
+}
+
+/* One word, and nothing tells that it is somebody's name. */
+static bool may_be_body(const making *self, const person_name *name) {
+    return name->given.size == 0 && self->who->sex == 0 &&
+           !table_has(TABLE_OF_FIRST_NAMES, name->surname, NULL) &&
+           !table_has(TABLE_OF_SURNAME_SHARES, name->surname, NULL);
+}
+
+static void put_lines(making *self, const char *what, str *lines, size_t count);
+
+static void describe_person(making *self) {
+    person_name names[PROFILE_NAMES];
+    str lines[PROFILE_NAMES];
+    size_t count = read_people(self, names);
+    size_t used = 0;
+    bool known = false;
+    for (size_t i = 0; i < count; i++) {
+        if (!belongs(&names[i], &names[0], self->into)) {
+            continue;
+        }
+        lines[used++] = person_name_line(&names[i], self->into);
+        known |= is_known_by_name(&names[i], self->into);
+        add_person_keys(self, &names[i]);
+        add_surname_context(self, names[i].surname);
+    }
+    if (used == 0) {
+        return;
+    }
+    bool either = may_be_body(self, &names[0]);
+    buf_put(&self->text, either ? STR("person\nbody\n") : STR("person\n"));
+    if (either) {
+        add_context(self, "b", names[0].surname, names[0].surname);
+    }
+    if (self->who->sex != 0) {
+        put_line(self, "sex", (str){&self->who->sex, 1});
+    }
+    put_lines(self, "name", lines, used);
+    if (!known) {
+        put_line(self, "only", str_from(self->who->id));
+    }
+}
+
+/* --- bodies ----------------------------------------------------------------------------------- */
+
+static int by_bytes(const void *left, const void *right) {
+    const str *a = left, *b = right;
+    size_t size = a->size < b->size ? a->size : b->size;
+    int order = size > 0 ? memcmp(a->data, b->data, size) : 0;
+    return order != 0 ? order : (a->size > b->size) - (a->size < b->size);
+}
+
+/* Sorted, each once. */
+static void put_lines(making *self, const char *what, str *lines, size_t count) {
+    if (count > 0) {
+        qsort(lines, count, sizeof *lines, by_bytes);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || !str_equal(lines[i], lines[i - 1])) {
+            put_line(self, what, lines[i]);
+        }
+    }
+}
+
+/* A short name that is known as another body's is not believed: "the U.N. Relief Agency" may well
+ * be called U.N. in its document, but that would join it to the U.N. of others. */
+static bool is_of_another(str name, str fullest, arena *scratch) {
+    return !str_equal(name, fullest) && body_name_suffices(name, scratch) &&
+           body_name_suffices(fullest, scratch) &&
+           words_apart(name, scratch).count < words_apart(fullest, scratch).count;
+}
+
+static void describe_body(making *self) {
+    str names[PROFILE_NAMES], acronyms[PROFILE_NAMES], initials[PROFILE_NAMES];
+    size_t count = 0, acronym_count = 0, initials_count = 0;
+    bool known = false;
+    for (size_t i = 0; i <= self->who->name_count && count < PROFILE_NAMES; i++) {
+        str from = inner(i == 0 ? self->who->name : self->who->names[i - 1]);
+        str name = body_name_read(from, self->into);
+        if (name.size == 0 || (count > 0 && is_of_another(name, names[0], self->into))) {
+            continue;
+        }
+        bool suffices = body_name_suffices(name, self->into);
+        bool letters_only = is_acronym(from) && !suffices && count > 0;
+        known |= suffices;
+        if (!letters_only) {
+            names[count++] = name;
+        }
+        if (is_acronym(from)) {
+            acronyms[acronym_count++] = letters_fold(from, self->into);
+            add_key(self, KEY_NAME, "a", letters_fold(from, self->into), (str){0});
+        } else if (suffices) {
+            str letters = body_name_initials(from, self->into);
+            if (letters.data != NULL) {
+                initials[initials_count++] = letters;
+                add_key(self, KEY_NAME, "a", letters, (str){0});
+                add_context(self, "b", letters, name);
+            }
+        }
+        if (suffices) {
+            add_key(self, KEY_NAME, "b", name, (str){0});
+        }
+        add_context(self, "b", name, name);
+    }
+    if (count == 0) {
+        return;
+    }
+    buf_put(&self->text, STR("body\n"));
+    put_lines(self, "name", names, count);
+    put_lines(self, "acronym", acronyms, acronym_count);
+    put_lines(self, "initials", initials, initials_count);
+    if (!known) {
+        put_line(self, "only", str_from(self->who->id));
+    }
+}
+
+/* --- the profile ------------------------------------------------------------------------------ */
+
+static int by_text(const void *left, const void *right) {
+    return by_bytes(&((const identify_key *)left)->text, &((const identify_key *)right)->text);
+}
+
+static void take_keys(making *self, speaker_profile *out) {
+    out->keys = arena_array(self->into, identify_key, self->keys.count + 1);
+    if (self->keys.count > 0) {
+        qsort(self->keys.items, self->keys.count, sizeof *self->keys.items, by_text);
+    }
+    for (size_t i = 0; i < self->keys.count; i++) {
+        const identify_key *each = &self->keys.items[i];
+        if (i == 0 || !str_equal(each->text, self->keys.items[i - 1].text)) {
+            out->keys[out->key_count++] = *each;
+        }
+    }
+}
+
+void identify_profile(const hearsay_speaker *who, const hearsay_str *named, size_t named_count,
+                      arena *into, speaker_profile *out) {
+    making self = {.who = who, .named = named, .named_count = named_count, .into = into};
+    *out = (speaker_profile){0};
+    bool person = who->type == HEARSAY_SPEAKER_PERSON;
+    bool body = who->type == HEARSAY_SPEAKER_ORGANIZATION || who->type == HEARSAY_SPEAKER_OUTLET ||
+                who->type == HEARSAY_SPEAKER_DOCUMENT;
+    if (body || (person && who->sex == 0 && looks_like_body(inner(who->name), into))) {
+        describe_body(&self);
+    } else if (person) {
+        describe_person(&self);
+    }
+    if (self.text.size > 0) {
+        out->text = (str){str_copy(into, buf_str(&self.text)), self.text.size};
+        take_keys(&self, out);
+    }
+    buf_free(&self.text);
+    vec_free(&self.keys);
+}
+
+static void read_line(str line, profile_parts *out) {
+    const char *blank = memchr(line.data, ' ', line.size);
+    size_t at = blank != NULL ? (size_t)(blank - line.data) : line.size;
+    str what = str_slice(line, (span){0, at});
+    str value = blank != NULL ? str_slice(line, (span){at + 1, line.size}) : (str){0};
+    if (str_equal(what, STR("person"))) {
+        out->person = true;
+    } else if (str_equal(what, STR("body"))) {
+        out->body = true;
+    } else if (str_equal(what, STR("sex")) && value.size == 1) {
+        out->sex = value.data[0];
+    } else if (str_equal(what, STR("only"))) {
+        out->alone = true;
+    } else if (str_equal(what, STR("name")) && out->count < PROFILE_NAMES) {
+        bool person = memchr(value.data, '|', value.size) != NULL;
+        person_name name = person ? person_name_from(value) : (person_name){0};
+        out->people[out->count] = name;
+        out->bodies[out->count++] = person ? name.surname : value;
+    } else if (str_equal(what, STR("acronym")) && out->acronym_count < PROFILE_NAMES) {
+        out->acronyms[out->acronym_count++] = value;
+    } else if (str_equal(what, STR("initials")) && out->initials_count < PROFILE_NAMES) {
+        out->initials[out->initials_count++] = value;
+    }
+}
+
+void profile_read(str text, profile_parts *out) {
+    *out = (profile_parts){0};
+    for (size_t at = 0; at < text.size;) {
+        const char *end = memchr(text.data + at, '\n', text.size - at);
+        size_t stop = end != NULL ? (size_t)(end - text.data) : text.size;
+        read_line(str_slice(text, (span){at, stop}), out);
+        at = stop + 1;
+    }
+}
+
+bool identify_is_alone(str text) {
+    profile_parts parts;
+    profile_read(text, &parts);
+    return parts.alone;
+}

@@ -1,0 +1,190 @@
+/* Adding documents. */
+#include "base/buf.h"
+#include "store/derived.h"
+#include "store/edits.h"
+#include "store/fields.h"
+#include "store/hash.h"
+#include "store/pack.h"
+#include "store/sql.h"
+#include "store/words.h"
+
+#include <string.h>
+
+/* --- what is known already -------------------------------------------------------------------- */
+
+/* The work that a document is a version of; 0: a new one. An id says it for sure; a URL is also
+ * known by the one that a user has corrected. */
+static int64_t find_work(store *self, const hearsay_metadata *metadata) {
+    query works = query_new(
+        self, "SELECT work FROM documents WHERE id = ?1 "
+              "UNION ALL SELECT work FROM documents WHERE url = ?2 "
+              "UNION ALL SELECT work FROM edits JOIN documents ON documents.key = document "
+              "WHERE field = 'url' AND replaced = ?2 LIMIT 1");
+    query_str(&works, (str){metadata->id.data, metadata->id.size});
+    query_str(&works, (str){metadata->url.data, metadata->url.size});
+    int64_t work = query_step(&works) ? column_int(&works, 0) : 0;
+    query_end(&works);
+    return work;
+}
+
+static bool has_version(store *self, int64_t work, str fingerprint) {
+    query same = query_new(self, "SELECT 1 FROM documents WHERE work = ? AND fingerprint = ?");
+    query_int(&same, work);
+    query_blob(&same, fingerprint);
+    bool found = query_step(&same);
+    query_end(&same);
+    return found;
+}
+
+/* What a document is to the store. */
+typedef struct {
+    unsigned char fingerprint[STORE_HASH_SIZE];
+    int64_t work; /* 0: a new one */
+    hearsay_added outcome;
+} standing;
+
+static standing find_standing(store *self, const store_document *document) {
+    standing found = {.work = find_work(self, &document->metadata), .outcome = HEARSAY_ADDED_NEW};
+    hash_content(document->text, &document->metadata, found.fingerprint);
+    if (found.work != 0) {
+        str fingerprint = {(const char *)found.fingerprint, STORE_HASH_SIZE};
+        found.outcome = has_version(self, found.work, fingerprint) ? HEARSAY_ADDED_KNOWN
+                                                                   : HEARSAY_ADDED_VERSION;
+    }
+    return found;
+}
+
+/* What was corrected of the newest version of a work: a row a field, the last value of each. */
+#define CORRECTIONS                                                                                \
+    "SELECT field, value, made, max(edits.key) FROM edits "                                        \
+    "JOIN documents ON documents.key = document WHERE work = ? AND newest GROUP BY field ORDER "   \
+    "BY 4"
+
+static void take_corrections(store *self, int64_t work, arena *into, hearsay_metadata *out) {
+    query edits = query_new(self, CORRECTIONS);
+    query_int(&edits, work);
+    while (query_step(&edits)) {
+        for (size_t i = 0; i < STORE_FIELD_COUNT; i++) {
+            if (str_equal(column_str(&edits, 0), str_from(STORE_FIELDS[i].name))) {
+                *store_field_of(out, i) = column_copy(&edits, 1, into);
+            }
+        }
+    }
+    query_end(&edits);
+}
+
+hearsay_status store_would_add(store *self, const store_document *document, arena *into,
+                               hearsay_added *outcome, hearsay_metadata *corrected,
+                               hearsay_error *error) {
+    standing at = find_standing(self, document);
+    *outcome = at.outcome;
+    *corrected = (hearsay_metadata){.id = {NULL, 0}};
+    if (at.outcome == HEARSAY_ADDED_VERSION) {
+        take_corrections(self, at.work, into, corrected);
+    }
+    return sql_status(self, error);
+}
+
+/* --- rows ------------------------------------------------------------------------------------- */
+
+static int64_t put_document(store *self, const store_document *from, const standing *at) {
+    query row = query_new(
+        self,
+        "INSERT INTO documents (title, author, publisher, url, date, language, id, day, origin, "
+        "added, sha256, fingerprint, work, version, newest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?13, "
+        "1 + (SELECT coalesce(max(version), 0) FROM documents WHERE work = ?13), 1)");
+    for (size_t i = 0; i < STORE_FIELD_COUNT; i++) {
+        hearsay_str value = store_field_value(&from->metadata, i);
+        query_str(&row, (str){value.data, value.size});
+    }
+    query_str(&row, (str){from->metadata.id.data, from->metadata.id.size});
+    query_str(&row, edit_day((str){from->metadata.date.data, from->metadata.date.size}));
+    query_str(&row, from->origin);
+    query_int(&row, from->added);
+    query_blob(&row, (str){(const char *)from->sha256, STORE_HASH_SIZE});
+    query_blob(&row, (str){(const char *)at->fingerprint, STORE_HASH_SIZE});
+    query_int(&row, at->work);
+    query_run(&row);
+    query_end(&row);
+    return sqlite3_last_insert_rowid(self->connection);
+}
+
+/* What a user corrected holds for a new version, too. */
+static void carry_edits(store *self, int64_t key, int64_t work) {
+    int64_t change = edit_begin(self);
+    query edits = query_new(self, CORRECTIONS);
+    query_int(&edits, work);
+    while (query_step(&edits)) {
+        edit_put(self, key, change, column_str(&edits, 0), column_str(&edits, 1),
+                 column_int(&edits, 2));
+    }
+    query_end(&edits);
+}
+
+static void set_row(store *self, const char *sql, int64_t key) {
+    query set = query_new(self, sql);
+    query_int(&set, key);
+    query_run(&set);
+    query_end(&set);
+}
+
+/* A first version is its own work; a later one takes the place of the newest. */
+static void put_in_chain(store *self, int64_t key, int64_t work) {
+    if (work == 0) {
+        set_row(self, "UPDATE documents SET work = key WHERE key = ?", key);
+        return;
+    }
+    query before =
+        query_new(self, "SELECT key FROM documents WHERE work = ? AND newest AND key != ?");
+    query_int(&before, work);
+    query_int(&before, key);
+    int64_t older = query_step(&before) ? column_int(&before, 0) : 0;
+    query_end(&before);
+    if (older != 0) {
+        words_drop_stored(self, older);
+        set_row(self, "UPDATE documents SET newest = 0 WHERE key = ?", older);
+        words_put_stored(self, older);
+    }
+}
+
+static void put_text(store *self, int64_t key, const store_document *from) {
+    buf text = {0}, structure = {0}, original = {0};
+    query row =
+        query_new(self, "INSERT INTO texts (document, size, markup, text, structure, original) "
+                        "VALUES (?, ?, ?, ?, ?, ?)");
+    query_int(&row, key);
+    query_int(&row, (int64_t)from->text.size);
+    query_int(&row, from->markup);
+    query_packed(&row, from->text.data != NULL ? from->text : STR(""), &text);
+    query_packed(&row, from->structure, &structure);
+    query_packed(&row, from->original, &original);
+    query_run(&row);
+    query_end(&row);
+    buf_free(&text);
+    buf_free(&structure);
+    buf_free(&original);
+}
+
+/* --- adding ----------------------------------------------------------------------------------- */
+
+hearsay_status store_add(store *self, const store_document *document,
+                         const store_findings *findings, hearsay_added *outcome,
+                         hearsay_error *error) {
+    hearsay_status status = store_begin(self, error);
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    standing at = find_standing(self, document);
+    *outcome = at.outcome;
+    if (at.outcome != HEARSAY_ADDED_KNOWN) {
+        int64_t key = put_document(self, document, &at);
+        put_text(self, key, document);
+        derived_put(self, key, document->text, findings);
+        if (at.work != 0) {
+            carry_edits(self, key, at.work);
+        }
+        put_in_chain(self, key, at.work);
+    }
+    return store_commit(self, error);
+}

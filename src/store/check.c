@@ -1,0 +1,220 @@
+/* Whether a store is as it was written. */
+#include "store/fields.h"
+#include "store/hash.h"
+#include "store/sql.h"
+
+#include <string.h>
+
+/* One check. */
+typedef struct {
+    store *of;
+    hearsay_problem_fn *told;
+    void *context;
+} checking;
+
+static void tell(const checking *self, hearsay_problem_kind kind, hearsay_str document, str what) {
+    const hearsay_problem problem = {kind, document, {what.data, what.size}};
+    self->told(self->context, &problem);
+}
+
+static const hearsay_str WHOLE_STORE = {NULL, 0};
+
+/* --- the file --------------------------------------------------------------------------------- */
+
+/* SQLite's own checks: rows of words, one `ok` where nothing is wrong. */
+static void check_file(const checking *self) {
+    query rows = query_new(self->of, "PRAGMA integrity_check(20)");
+    while (query_step(&rows)) {
+        str what = column_str(&rows, 0);
+        if (!str_equal(what, STR("ok"))) {
+            tell(self, HEARSAY_PROBLEM_LOST, WHOLE_STORE, what);
+        }
+    }
+    query_end(&rows);
+}
+
+/* Rows that belong to nothing, as only another program can have left them. */
+static void check_references(const checking *self) {
+    query rows =
+        query_new(self->of, "SELECT 'a row of ' || \"table\" || ' belongs to no ' || parent, "
+                            "\"table\" IN ('texts', 'edits') "
+                            "FROM pragma_foreign_key_check LIMIT 20");
+    while (query_step(&rows)) {
+        tell(self, column_int(&rows, 1) != 0 ? HEARSAY_PROBLEM_LOST : HEARSAY_PROBLEM_DERIVED,
+             WHOLE_STORE, column_str(&rows, 0));
+    }
+    query_end(&rows);
+}
+
+/* --- documents -------------------------------------------------------------------------------- */
+
+/* The metadata as it came with the document: what users corrected is taken back, the last first. */
+static void take_back(store *self, int64_t key, arena *into, hearsay_metadata *metadata) {
+    query edits = query_new(self, "SELECT field, replaced FROM edits WHERE document = ? "
+                                  "ORDER BY key DESC");
+    query_int(&edits, key);
+    while (query_step(&edits)) {
+        for (size_t i = 0; i < STORE_FIELD_COUNT; i++) {
+            if (str_equal(column_str(&edits, 0), str_from(STORE_FIELDS[i].name))) {
+                *store_field_of(metadata, i) = column_copy(&edits, 1, into);
+            }
+        }
+    }
+    query_end(&edits);
+}
+
+static bool is_as_it_came(store *self, int64_t key, arena *memory, const store_record *record) {
+    hearsay_metadata metadata = record->document.metadata;
+    unsigned char now[STORE_HASH_SIZE];
+    take_back(self, key, memory, &metadata);
+    hash_content(record->document.text, &metadata, now);
+    query then = query_new(self, "SELECT fingerprint FROM documents WHERE key = ?");
+    query_int(&then, key);
+    bool same =
+        query_step(&then) && str_equal(column_str(&then, 0), (str){(const char *)now, sizeof now});
+    query_end(&then);
+    return same;
+}
+
+static bool has_its_original(const store_document *document) {
+    unsigned char now[STORE_HASH_SIZE];
+    if (document->original.data == NULL) {
+        return true; /* it was left out, or is the text */
+    }
+    store_hash(document->original, now);
+    return memcmp(now, document->sha256, sizeof now) == 0;
+}
+
+static void check_record(const checking *self, int64_t key, arena *memory,
+                         const store_record *record) {
+    hearsay_str id = record->document.metadata.id;
+    if (!is_as_it_came(self->of, key, memory, record)) {
+        tell(self, HEARSAY_PROBLEM_LOST, id, STR("its text or metadata has been altered"));
+    }
+    if (!has_its_original(&record->document)) {
+        tell(self, HEARSAY_PROBLEM_LOST, id, STR("its original bytes have been altered"));
+    }
+}
+
+/* A text that cannot be unpacked is lost. */
+static void check_document(const checking *self, int64_t key, hearsay_str id) {
+    arena *memory = arena_new();
+    store_record record;
+    hearsay_error why;
+    if (store_get(self->of, key, memory, &record, &why) != HEARSAY_OK) {
+        tell(self, HEARSAY_PROBLEM_LOST, id, str_from(why.message));
+    } else {
+        check_record(self, key, memory, &record);
+    }
+    arena_free(memory);
+}
+
+static void check_documents(const checking *self) {
+    query rows = query_new(self->of, "SELECT key, id FROM documents");
+    while (query_step(&rows)) {
+        str id = column_str(&rows, 1);
+        check_document(self, column_int(&rows, 0), (hearsay_str){id.data, id.size});
+    }
+    query_end(&rows);
+}
+
+/* --- what is derived -------------------------------------------------------------------------- */
+
+/* Documents for which this holds have findings that are not there, or not whole. */
+#define NOT_WHOLE                                                                                  \
+    "(findings.document IS NULL OR NOT whole(found) OR rows != "                                   \
+    "(SELECT count(*) FROM statements WHERE statements.document = documents.key))"
+
+static void check_derived(const checking *self) {
+    query rows = query_new(self->of, "SELECT id FROM documents LEFT JOIN findings "
+                                     "ON findings.document = documents.key WHERE " NOT_WHOLE);
+    while (query_step(&rows)) {
+        str id = column_str(&rows, 0);
+        tell(self, HEARSAY_PROBLEM_DERIVED, (hearsay_str){id.data, id.size},
+             STR("its statements are not whole"));
+    }
+    query_end(&rows);
+}
+
+/* Whether the full-text indexes are whole, and of the rows that there are. FTS5 checks by being
+ * written to. */
+static bool is_indexed(store *self) {
+    static const char CHECK[] =
+        "INSERT INTO document_index (document_index) VALUES ('integrity-check');"
+        "INSERT INTO statement_index (statement_index) VALUES ('integrity-check');"
+        "INSERT INTO name_index (name_index) VALUES ('integrity-check')";
+    return sqlite3_exec(self->connection, CHECK, NULL, NULL, NULL) == SQLITE_OK &&
+           sql_number(self, "SELECT (SELECT count(*) FROM documents) = "
+                            "(SELECT count(*) FROM document_index_docsize)") == 1 &&
+           sql_number(self, "SELECT (SELECT count(*) FROM statements) = "
+                            "(SELECT count(*) FROM statement_index_docsize)") == 1 &&
+           sql_number(self, "SELECT (SELECT count(*) FROM names) = "
+                            "(SELECT count(*) FROM name_index_docsize)") == 1;
+}
+
+hearsay_status store_check(store *self, hearsay_problem_fn *told, void *context,
+                           hearsay_error *error) {
+    const checking at_work = {self, told, context};
+    check_file(&at_work);
+    check_references(&at_work);
+    check_documents(&at_work);
+    check_derived(&at_work);
+    bool writable = sqlite3_db_readonly(self->connection, "main") == 0;
+    if (self->failure.code == HEARSAY_OK && writable && !is_indexed(self)) {
+        tell(&at_work, HEARSAY_PROBLEM_DERIVED, WHOLE_STORE,
+             STR("the full-text index is not whole"));
+    }
+    return sql_status(self, error);
+}
+
+/* --- making anew ------------------------------------------------------------------------------ */
+
+#define STALE                                                                                      \
+    " FROM documents LEFT JOIN findings ON findings.document = documents.key "                     \
+    "LEFT JOIN makers ON makers.key = maker "                                                      \
+    "WHERE documents.key > ? AND (coalesce(makers.name != ?, 1) OR " NOT_WHOLE ")"
+
+hearsay_status store_next_stale(store *self, int64_t after, str made_by, int64_t *key,
+                                hearsay_error *error) {
+    query next = query_new(self, "SELECT documents.key" STALE " ORDER BY documents.key LIMIT 1");
+    query_int(&next, after);
+    query_str(&next, made_by);
+    bool found = query_step(&next);
+    *key = found ? column_int(&next, 0) : 0;
+    query_end(&next);
+    hearsay_status status = sql_status(self, error);
+    return status == HEARSAY_OK && !found ? HEARSAY_END : status;
+}
+
+hearsay_status store_count_stale(store *self, str made_by, size_t *count, hearsay_error *error) {
+    query all = query_new(self, "SELECT count(*)" STALE);
+    query_int(&all, 0);
+    query_str(&all, made_by);
+    *count = query_step(&all) ? (size_t)column_int(&all, 0) : 0;
+    query_end(&all);
+    return sql_status(self, error);
+}
+
+/* The contents of a text's statements come one after the other: it is unpacked once. */
+static void index_anew(store *self) {
+    sql_run(self, "INSERT INTO document_index (document_index) VALUES ('delete-all');"
+                  "INSERT INTO statement_index (statement_index) VALUES ('delete-all');"
+                  "INSERT INTO document_index (rowid, title, text, publisher, marks) "
+                  "SELECT key, title, text, publisher, marks FROM document_texts;"
+                  "INSERT INTO statement_index (rowid, content, speaker, via, publisher, marks) "
+                  "SELECT key, content, speaker, via, publisher, marks "
+                  "FROM statement_contents ORDER BY document, key;"
+                  "INSERT INTO name_index (name_index) VALUES ('rebuild')");
+}
+
+hearsay_status store_reindex(store *self, bool always, hearsay_error *error) {
+    if (!always && is_indexed(self)) {
+        return sql_status(self, error);
+    }
+    hearsay_status status = store_begin(self, error);
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    index_anew(self);
+    return store_commit(self, error);
+}

@@ -1,0 +1,136 @@
+/* Correcting metadata, and taking it back. */
+#include "store/edits.h"
+#include "store/fields.h"
+#include "store/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+str edit_day(str date) {
+    static const char FORM[] = "0000-00-00";
+    size_t size = 0;
+    while (size < date.size && size < sizeof FORM - 1 &&
+           (FORM[size] == '0' ? date.data[size] >= '0' && date.data[size] <= '9'
+                              : date.data[size] == '-')) {
+        size++;
+    }
+    size = size >= 10 ? 10 : size >= 7 ? 7 : size >= 4 ? 4 : 0;
+    bool goes_on = size < date.size && date.data[size] >= '0' && date.data[size] <= '9';
+    return size > 0 && !goes_on ? (str){date.data, size} : (str){NULL, 0};
+}
+
+/* --- columns ---------------------------------------------------------------------------------- */
+
+/* Sets a column whose name is one of STORE_FIELDS. */
+static void set_column(store *self, int64_t key, str field, str value) {
+    for (size_t i = 0; i < STORE_FIELD_COUNT; i++) {
+        if (!str_equal(field, str_from(STORE_FIELDS[i].name))) {
+            continue;
+        }
+        char sql[80];
+        snprintf(sql, sizeof sql, "UPDATE documents SET %s = ? WHERE key = ?",
+                 STORE_FIELDS[i].name);
+        query set = query_new(self, sql);
+        query_str(&set, value);
+        query_int(&set, key);
+        query_run(&set);
+        query_end(&set);
+    }
+    if (str_equal(field, STR("date"))) {
+        query set = query_new(self, "UPDATE documents SET day = ? WHERE key = ?");
+        query_str(&set, edit_day(value));
+        query_int(&set, key);
+        query_run(&set);
+        query_end(&set);
+    }
+}
+
+/* A column's present value, in `out`; false where it is NULL. */
+static bool get_column(store *self, int64_t key, str field, buf *out) {
+    char sql[80];
+    snprintf(sql, sizeof sql, "SELECT %.*s FROM documents WHERE key = ?", (int)field.size,
+             field.data);
+    query get = query_new(self, sql);
+    query_int(&get, key);
+    str value = query_step(&get) ? column_str(&get, 0) : (str){NULL, 0};
+    buf_put(out, value.data != NULL ? value : STR(""));
+    query_end(&get);
+    return value.data != NULL;
+}
+
+/* --- one correction --------------------------------------------------------------------------- */
+
+/* A document is found by its title, publisher and date, and so are its statements. */
+static void set_value(store *self, int64_t key, str field, str value) {
+    words_drop_stored(self, key);
+    set_column(self, key, field, value);
+    words_put_stored(self, key);
+}
+
+int64_t edit_begin(store *self) {
+    return 1 + sql_number(self, "SELECT coalesce(max(change), 0) FROM edits");
+}
+
+void edit_put(store *self, int64_t key, int64_t change, str field, str value, int64_t made) {
+    buf before = {0};
+    str replaced = {NULL, 0};
+    if (get_column(self, key, field, &before)) {
+        replaced = buf_str(&before);
+    }
+    query row =
+        query_new(self, "INSERT INTO edits (document, change, field, value, replaced, made) "
+                        "VALUES (?, ?, ?, ?, ?, ?)");
+    query_int(&row, key);
+    query_int(&row, change);
+    query_str(&row, field);
+    query_str(&row, value);
+    query_str(&row, replaced);
+    query_int(&row, made);
+    query_run(&row);
+    query_end(&row);
+    set_value(self, key, field, value);
+    buf_free(&before);
+}
+
+/* --- editing ---------------------------------------------------------------------------------- */
+
+hearsay_status store_edit(store *self, int64_t key, const hearsay_metadata *values, int64_t made,
+                          hearsay_error *error) {
+    hearsay_status status = store_begin(self, error);
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    int64_t change = edit_begin(self);
+    for (size_t i = 0; i < STORE_FIELD_COUNT; i++) {
+        hearsay_str value = store_field_value(values, i);
+        if (value.data != NULL) {
+            edit_put(self, key, change, str_from(STORE_FIELDS[i].name),
+                     (str){value.data, value.size}, made);
+        }
+    }
+    return store_commit(self, error);
+}
+
+hearsay_status store_undo(store *self, int64_t key, hearsay_error *error) {
+    hearsay_status status = store_begin(self, error);
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    query last =
+        query_new(self, "SELECT key, field, value, replaced FROM edits WHERE document = ?1 AND "
+                        "change = (SELECT max(change) FROM edits WHERE document = ?1)");
+    query drop = query_new(self, "DELETE FROM edits WHERE key = ?");
+    size_t count = 0;
+    query_int(&last, key);
+    for (; query_step(&last); count++) {
+        set_value(self, key, column_str(&last, 1), column_str(&last, 3));
+        query_int(&drop, column_int(&last, 0));
+        query_run(&drop);
+    }
+    query_end(&last);
+    query_end(&drop);
+    if (count == 0) {
+        sql_refuse(self, HEARSAY_MISSING, "nothing of the document was corrected");
+    }
+    return store_commit(self, error);
+}

@@ -1,0 +1,152 @@
+/* Reading what was found. */
+#include "base/vec.h"
+#include "store/fields.h"
+#include "store/sql.h"
+
+/* Stand around a match: noncharacters of Unicode, which no text has a use for. */
+static const str MARK = {"\xEF\xB7\x90", 3}, UNMARK = {"\xEF\xB7\x91", 3};
+
+/* The text without the marks, and where they stood. */
+static void take_marked(str marked, arena *into, hearsay_hit *out) {
+    VEC(hearsay_span) matches = {0};
+    buf text = {0};
+    size_t begin = 0;
+    for (size_t at = 0; at < marked.size;) {
+        str rest = str_slice(marked, (span){at, marked.size});
+        if (str_starts(rest, MARK)) {
+            begin = text.size;
+            at += MARK.size;
+        } else if (str_starts(rest, UNMARK)) {
+            vec_push(&matches, (hearsay_span){begin, text.size});
+            at += UNMARK.size;
+        } else {
+            buf_putc(&text, marked.data[at++]);
+        }
+    }
+    out->text = (hearsay_str){str_copy(into, buf_str(&text)), text.size};
+    out->matches = (hearsay_spans){
+        arena_copy(into, matches.items, matches.count * sizeof *matches.items), matches.count};
+    vec_free(&matches);
+    buf_free(&text);
+}
+
+/* --- statements ------------------------------------------------------------------------------- */
+
+static void read_statement(store *self, int64_t key, arena *into, hearsay_hit *out) {
+    query row = query_new(
+        self, "SELECT type, kind, polarity, sourcing, occasion, id, date, facts.speaker, facts.via "
+              "FROM statements JOIN statement_facts AS facts USING (key) WHERE key = ?");
+    query_int(&row, key);
+    if (query_step(&row)) {
+        out->type = (hearsay_type)column_int(&row, 0);
+        out->kind = (hearsay_kind)column_int(&row, 1);
+        out->polarity = (hearsay_polarity)column_int(&row, 2);
+        out->sourcing = (hearsay_sourcing)column_int(&row, 3);
+        out->occasion = (hearsay_occasion)column_int(&row, 4);
+        out->statement = column_copy(&row, 5, into);
+        out->date = column_copy(&row, 6, into);
+        out->speaker = column_copy(&row, 7, into);
+        out->via = column_copy(&row, 8, into);
+    }
+    query_end(&row);
+}
+
+/* --- texts ------------------------------------------------------------------------------------ */
+
+/* From the key, the marks and what is looked for. */
+static const char MARKED_STATEMENT[] =
+    "SELECT highlight(statement_index, 0, ?2, ?3) FROM statement_index "
+    "WHERE statement_index MATCH ?4 AND rowid = ?1";
+static const char MARKED_DOCUMENT[] =
+    "SELECT snippet(document_index, 1, ?2, ?3, '…', 24) FROM document_index "
+    "WHERE document_index MATCH ?4 AND rowid = ?1";
+static const char WHOLE_STATEMENT[] = "SELECT content FROM statement_contents WHERE key = ?1";
+
+/* False where the words are not there, as something else was found. */
+static bool read_marked(store *self, const char *sql, int64_t key, const char *match, arena *into,
+                        hearsay_hit *out) {
+    query row = query_new(self, sql);
+    query_int(&row, key);
+    if (match != NULL) {
+        query_str(&row, MARK);
+        query_str(&row, UNMARK);
+        query_str(&row, str_from(match));
+    }
+    bool found = query_step(&row);
+    if (found) {
+        take_marked(column_str(&row, 0), into, out);
+    }
+    query_end(&row);
+    return found;
+}
+
+static void read_text(store *self, const store_hits *of, const store_hit *which, arena *into,
+                      hearsay_hit *out) {
+    const char *words = of->match[which->statement != 0 ? 0 : 1];
+    if (which->statement == 0) {
+        if (words != NULL) {
+            read_marked(self, MARKED_DOCUMENT, which->document, words, into, out);
+        }
+    } else if (words == NULL ||
+               !read_marked(self, MARKED_STATEMENT, which->statement, words, into, out)) {
+        read_marked(self, WHOLE_STATEMENT, which->statement, NULL, into, out);
+    }
+}
+
+static void read_document(store *self, int64_t key, arena *into, hearsay_hit *out) {
+    query row = query_new(
+        self, "SELECT title, author, publisher, url, date, documents.language, id, origin, rows "
+              "FROM documents LEFT JOIN findings ON document = documents.key WHERE key = ?");
+    query_int(&row, key);
+    if (query_step(&row)) {
+        for (int i = 0; i < STORE_FIELD_COUNT; i++) {
+            *store_field_of(&out->document, (size_t)i) = column_copy(&row, i, into);
+        }
+        out->document.id = column_copy(&row, 6, into);
+        out->origin = column_copy(&row, 7, into);
+        out->statements = (size_t)column_int(&row, 8);
+    }
+    query_end(&row);
+}
+
+hearsay_status store_hit_read(store *self, const store_hits *of, const store_hit *which,
+                              arena *into, hearsay_hit *out, hearsay_error *error) {
+    *out = (hearsay_hit){.group = which->group};
+    read_document(self, which->document, into, out);
+    if (which->statement != 0) {
+        read_statement(self, which->statement, into, out);
+    }
+    read_text(self, of, which, into, out);
+    return sql_status(self, error);
+}
+
+/* --- by their ids ----------------------------------------------------------------------------- */
+
+hearsay_status store_find_statement(store *self, str id, int64_t *document, size_t *place,
+                                    hearsay_error *error) {
+    size_t count = 0;
+    buf after = {0}; /* all that begins with the id comes before */
+    buf_put(&after, id);
+    buf_put(&after, STR("\xF4\x8F\xBF\xBF"));
+    query rows = query_new(self, "SELECT document, place, statements.id = ?1 AS whole "
+                                 "FROM statements JOIN documents ON documents.key = document "
+                                 "WHERE statements.id >= ?1 AND statements.id < ?2 "
+                                 "AND (newest OR statements.id = ?1) "
+                                 "ORDER BY whole DESC, newest DESC, document DESC LIMIT 2");
+    query_str(&rows, id);
+    query_str(&rows, buf_str(&after));
+    for (bool whole = false; id.size > 0 && !whole && query_step(&rows); count++) {
+        if (count == 0) {
+            *document = column_int(&rows, 0);
+            *place = (size_t)column_int(&rows, 1);
+            whole = column_int(&rows, 2) != 0;
+        }
+    }
+    query_end(&rows);
+    buf_free(&after);
+    if (count != 1) {
+        sql_refuse(self, HEARSAY_MISSING, "%s statement has an id that begins with %.*s",
+                   count == 0 ? "no" : "more than one", (int)id.size, id.data);
+    }
+    return sql_status(self, error);
+}

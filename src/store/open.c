@@ -1,0 +1,208 @@
+/* Opening a store: whose it is, and its tables. */
+#include "base/buf.h"
+#include "store/days.h"
+#include "store/pack.h"
+#include "store/rank.h"
+#include "store/sql.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    APPLICATION = 0x48534159, /* "HSAY": PRAGMA application_id */
+    SCHEMA = 1,               /* the newest that is known: PRAGMA user_version */
+    PATIENCE = 60 * 1000      /* milliseconds that other writers are waited for */
+};
+
+/* Made from schema.sql. */
+extern const unsigned char STORE_SCHEMA[];
+extern const size_t STORE_SCHEMA_SIZE;
+
+/* --- the file --------------------------------------------------------------------------------- */
+
+/* SQLite gives the log and the index of it the mode of the file. One that is there is not opened:
+ * to close it again would let go of all locks that this process has on it. */
+static hearsay_status make_file(const char *path, hearsay_error *error) {
+    int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file >= 0) {
+        close(file);
+    } else if (errno != EEXIST) {
+        return error_set(error, HEARSAY_IO, 0, "%s: cannot be made: %s", path, strerror(errno));
+    }
+    return HEARSAY_OK;
+}
+
+static hearsay_status find_file(const char *path, hearsay_error *error) {
+    struct stat about;
+    if (stat(path, &about) != 0) {
+        return error_set(error, HEARSAY_IO, 0, "%s: there is no such store; hearsay add makes one",
+                         path);
+    }
+    if (!S_ISREG(about.st_mode)) {
+        return error_set(error, HEARSAY_STORE, 0, "%s: not a store of hearsay", path);
+    }
+    return HEARSAY_OK;
+}
+
+/* --- its tables ------------------------------------------------------------------------------- */
+
+/* Number i leads from schema i + 1 to the next. Migration is one transaction. */
+static const char *const MIGRATIONS[SCHEMA] = {NULL};
+
+static void make_tables(store *self) {
+    buf sql = {0};
+    buf_put(&sql, (str){(const char *)STORE_SCHEMA, STORE_SCHEMA_SIZE});
+    buf_printf(&sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION, SCHEMA);
+    sql_run(self, sql.data);
+    buf_free(&sql);
+}
+
+static void migrate(store *self, int64_t from) {
+    for (int64_t i = from; i < SCHEMA; i++) {
+        sql_run(self, MIGRATIONS[i - 1]);
+    }
+    buf sql = {0};
+    buf_printf(&sql, "PRAGMA user_version = %d;", SCHEMA);
+    sql_run(self, sql.data);
+    buf_free(&sql);
+}
+
+/* Whether the file is a store; an empty one is to become one. */
+static bool check_owner(store *self, hearsay_store_mode mode, int64_t *version) {
+    int64_t application = sql_number(self, "PRAGMA application_id");
+    *version = sql_number(self, "PRAGMA user_version");
+    int64_t tables = sql_number(self, "SELECT count(*) FROM sqlite_schema");
+    if (self->failure.code != HEARSAY_OK) {
+        return false;
+    }
+    bool empty = application == 0 && *version == 0 && tables == 0;
+    if (application != APPLICATION && !(empty && mode == HEARSAY_STORE_CREATE)) {
+        sql_refuse(self, HEARSAY_STORE, "not a store of hearsay");
+    } else if (*version > SCHEMA) {
+        sql_refuse(self, HEARSAY_STORE,
+                   "made by a newer hearsay (schema %d; this one, %s, knows up to %d)",
+                   (int)*version, hearsay_version(), SCHEMA);
+    }
+    return self->failure.code == HEARSAY_OK;
+}
+
+/* Another process may be doing the same: whoever comes second finds it done. */
+static void bring_up_to_date(store *self, hearsay_store_mode mode) {
+    int64_t version;
+    if (!check_owner(self, mode, &version) || version == SCHEMA) {
+        return;
+    }
+    if (mode == HEARSAY_STORE_READ) {
+        sql_refuse(self, HEARSAY_STORE,
+                   "made by an older hearsay; hearsay rebuild brings it up to "
+                   "date");
+        return;
+    }
+    sql_run(self, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
+    if (check_owner(self, mode, &version) && version == 0) {
+        make_tables(self);
+    } else if (version < SCHEMA) {
+        migrate(self, version);
+    }
+    sql_run(self, "COMMIT");
+}
+
+/* --- opening ---------------------------------------------------------------------------------- */
+
+/* Why these, docs/store.md tells. */
+static void set_up(store *self) {
+    sqlite3_busy_timeout(self->connection, PATIENCE);
+    sqlite3_extended_result_codes(self->connection, 1);
+    pack_register(self->connection);
+    days_register(self->connection);
+    rank_register(self->connection);
+    sql_run(self, "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
+                  "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;"
+                  "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768");
+}
+
+static hearsay_status open_once(const char *path, hearsay_store_mode mode, store **out,
+                                hearsay_error *error) {
+    store *self = mem_alloc(sizeof *self);
+    *self = (store){.path = mem_alloc(strlen(path) + 1)};
+    strcpy(self->path, path); // NOLINT: just as large
+    int flags = mode == HEARSAY_STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    int result = sqlite3_open_v2(path, &self->connection, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    hearsay_status status = HEARSAY_OK;
+    if (result == SQLITE_OK) {
+        set_up(self);
+        bring_up_to_date(self, mode);
+        status = sql_status(self, error);
+    } else {
+        status = sql_failed(self, result, error);
+    }
+    if (status != HEARSAY_OK) {
+        store_close(self);
+        return status;
+    }
+    *out = self;
+    return HEARSAY_OK;
+}
+
+/* While another process makes the file, recovers it after a crash or closes it as the last one,
+ * SQLite does not wait as it does for a writer. */
+hearsay_status store_open(const char *path, hearsay_store_mode mode, store **out,
+                          hearsay_error *error) {
+    enum { PAUSE = 20, TRIES = PATIENCE / PAUSE };
+    hearsay_status status = mode == HEARSAY_STORE_CREATE ? make_file(path, error) : HEARSAY_OK;
+    if (status == HEARSAY_OK) {
+        status = find_file(path, error);
+    }
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    status = open_once(path, mode, out, error);
+    for (int i = 0; i < TRIES && status == HEARSAY_BUSY; i++) {
+        sqlite3_sleep(PAUSE);
+        status = open_once(path, mode, out, error);
+    }
+    return status;
+}
+
+void store_close(store *self) {
+    if (self == NULL) {
+        return;
+    }
+    sqlite3_close(self->connection);
+    mem_free(self->path);
+    mem_free(self);
+}
+
+/* --- transactions ----------------------------------------------------------------------------- */
+
+hearsay_status store_begin(store *self, hearsay_error *error) {
+    if (self->depth == 0) {
+        sql_run(self, "BEGIN IMMEDIATE");
+    }
+    hearsay_status status = sql_status(self, error);
+    self->depth += status == HEARSAY_OK;
+    return status;
+}
+
+hearsay_status store_commit(store *self, hearsay_error *error) {
+    if (self->depth == 1) {
+        sql_run(self, "COMMIT");
+    }
+    hearsay_status status = sql_status(self, error);
+    if (status != HEARSAY_OK) {
+        store_rollback(self);
+    } else {
+        self->depth--;
+    }
+    return status;
+}
+
+void store_rollback(store *self) {
+    if (self->depth > 0 && !sqlite3_get_autocommit(self->connection)) {
+        sqlite3_exec(self->connection, "ROLLBACK", NULL, NULL, NULL);
+    }
+    self->depth = 0;
+}

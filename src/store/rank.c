@@ -1,0 +1,142 @@
+#include "store/rank.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+static const double K1 = 1.2, B = 0.75; /* as usual */
+
+enum { SAMPLE = 1000, COLUMNS_MAX = 8 };
+
+/* What is the same for all rows of a query. */
+typedef struct {
+    int columns; /* that have weights */
+    double weights[COLUMNS_MAX];
+    double mean_size; /* of a row, in words of those columns */
+    double rarity[];  /* of each phrase; below 0: not known yet */
+} query_facts;
+
+/* --- what is the same for all rows ------------------------------------------------------------ */
+
+static query_facts *facts_new(const Fts5ExtensionApi *fts, Fts5Context *row, int columns,
+                              sqlite3_value **weights) {
+    int phrases = fts->xPhraseCount(row);
+    query_facts *self = sqlite3_malloc64(sizeof *self + (size_t)phrases * sizeof self->rarity[0]);
+    if (self == NULL) {
+        return NULL;
+    }
+    *self = (query_facts){.columns = columns < COLUMNS_MAX ? columns : COLUMNS_MAX};
+    sqlite3_int64 rows = 1, words = 0;
+    fts->xRowCount(row, &rows);
+    for (int i = 0; i < self->columns; i++) {
+        sqlite3_int64 size = 0;
+        self->weights[i] = sqlite3_value_double(weights[i]);
+        fts->xColumnTotalSize(row, i, &size);
+        words += size;
+    }
+    self->mean_size = words > rows ? (double)words / (double)rows : 1;
+    for (int i = 0; i < phrases; i++) {
+        self->rarity[i] = -1;
+    }
+    return self;
+}
+
+static query_facts *facts_of(const Fts5ExtensionApi *fts, Fts5Context *row, int columns,
+                             sqlite3_value **weights) {
+    query_facts *self = fts->xGetAuxdata(row, 0);
+    if (self == NULL) {
+        self = facts_new(fts, row, columns, weights);
+        if (self == NULL || fts->xSetAuxdata(row, self, sqlite3_free) != SQLITE_OK) {
+            return NULL; /* in the second case FTS5 has freed it */
+        }
+    }
+    return self;
+}
+
+typedef struct {
+    sqlite3_int64 count, last; /* rows that have the phrase; the last one that was counted */
+} sample;
+
+static int count_row(const Fts5ExtensionApi *fts, Fts5Context *row, void *context) {
+    sample *self = context;
+    self->last = fts->xRowid(row);
+    return ++self->count < SAMPLE ? SQLITE_OK : SQLITE_DONE;
+}
+
+static double rarity_of(const Fts5ExtensionApi *fts, Fts5Context *row, query_facts *facts,
+                        int phrase) {
+    if (facts->rarity[phrase] < 0) {
+        sample had = {0};
+        sqlite3_int64 rows = 1;
+        fts->xRowCount(row, &rows);
+        fts->xQueryPhrase(row, phrase, &had, count_row);
+        double share = had.count == SAMPLE && had.last < rows ? (double)had.count / (double)had.last
+                                                              : (double)had.count / (double)rows;
+        facts->rarity[phrase] = log(1 + (1 - fmin(share, 1)) / (share + 0.5 / (double)rows));
+    }
+    return facts->rarity[phrase];
+}
+
+/* --- a row ------------------------------------------------------------------------------------ */
+
+static double size_of(const Fts5ExtensionApi *fts, Fts5Context *row, const query_facts *facts) {
+    int words = 0;
+    for (int i = 0; i < facts->columns; i++) {
+        int size = 0;
+        fts->xColumnSize(row, i, &size);
+        words += size;
+    }
+    return words;
+}
+
+/* How often the row has the phrase, by the weights of the columns. */
+static double frequency(const Fts5ExtensionApi *fts, Fts5Context *row, const query_facts *facts,
+                        int phrase) {
+    Fts5PhraseIter each;
+    int column, offset;
+    double sum = 0;
+    if (fts->xPhraseFirst(row, phrase, &each, &column, &offset) != SQLITE_OK) {
+        return 0;
+    }
+    for (; column >= 0; fts->xPhraseNext(row, &each, &column, &offset)) {
+        sum += column < facts->columns ? facts->weights[column] : 0;
+    }
+    return sum;
+}
+
+static double fitness(const Fts5ExtensionApi *fts, Fts5Context *row, query_facts *facts) {
+    int phrases = fts->xPhraseCount(row);
+    double room = K1 * (1 - B + B * size_of(fts, row, facts) / facts->mean_size), sum = 0;
+    for (int phrase = 0; phrase < phrases; phrase++) {
+        double often = frequency(fts, row, facts, phrase);
+        if (often > 0) {
+            sum += rarity_of(fts, row, facts, phrase) * often * (K1 + 1) / (often + room);
+        }
+    }
+    return sum;
+}
+
+static void sql_fitness(const Fts5ExtensionApi *fts, Fts5Context *row, sqlite3_context *result,
+                        int count, sqlite3_value **values) {
+    query_facts *facts = facts_of(fts, row, count, values);
+    if (facts == NULL) {
+        sqlite3_result_error_nomem(result);
+    } else {
+        sqlite3_result_double(result, fitness(fts, row, facts));
+    }
+}
+
+/* FTS5 gives its functions through a pointer that a query binds. */
+int rank_register(sqlite3 *connection) {
+    fts5_api *api = NULL;
+    sqlite3_stmt *ask;
+    int result = sqlite3_prepare_v2(connection, "SELECT fts5(?)", -1, &ask, NULL);
+    if (result != SQLITE_OK) {
+        return result;
+    }
+    sqlite3_bind_pointer(ask, 1, (void *)&api, "fts5_api_ptr", NULL);
+    sqlite3_step(ask);
+    sqlite3_finalize(ask);
+    return api == NULL ? SQLITE_ERROR
+                       : api->xCreateFunction(api, "fitness", NULL, sql_fitness, NULL);
+}

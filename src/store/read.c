@@ -1,0 +1,145 @@
+/* What lies in a store. */
+#include "base/buf.h"
+#include "store/fields.h"
+#include "store/pack.h"
+#include "store/sql.h"
+
+#include <string.h>
+
+/* --- names ------------------------------------------------------------------------------------ */
+
+/* The keys that a query finds for `name`, of which the first is wanted; returns how many there are.
+ */
+static size_t count_named(store *self, const char *sql, str name, str last, int64_t *key) {
+    query named = query_new(self, sql);
+    query_str(&named, name);
+    query_str(&named, last);
+    size_t count = 0;
+    while (query_step(&named)) {
+        *key = count++ == 0 ? column_int(&named, 0) : *key;
+    }
+    query_end(&named);
+    return count;
+}
+
+hearsay_status store_find(store *self, str name, int64_t *key, hearsay_error *error) {
+    static const char *const WAYS[] = {
+        "SELECT key FROM documents WHERE id = ?1 AND ?2 IS NOT NULL ORDER BY newest DESC, key DESC "
+        "LIMIT 1",
+        "SELECT key FROM documents WHERE url = ?1 AND ?2 IS NOT NULL ORDER BY newest DESC, key "
+        "DESC LIMIT 1",
+        "SELECT key FROM documents WHERE id >= ?1 AND id < ?2 AND newest",
+    };
+    buf after = {0}; /* all that begins with the name comes before */
+    buf_put(&after, name);
+    buf_put(&after, STR("\xF4\x8F\xBF\xBF"));
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof WAYS / sizeof *WAYS && count == 0 && name.size > 0; i++) {
+        count = count_named(self, WAYS[i], name, buf_str(&after), key);
+    }
+    buf_free(&after);
+    if (count == 0) {
+        sql_refuse(self, HEARSAY_MISSING, "no document is called %.*s", (int)name.size, name.data);
+    } else if (count > 1) {
+        sql_refuse(self, HEARSAY_MISSING, "%zu documents have an id that begins with %.*s", count,
+                   (int)name.size, name.data);
+    }
+    return sql_status(self, error);
+}
+
+hearsay_status store_next(store *self, int64_t after, bool all_versions, int64_t *key,
+                          hearsay_error *error) {
+    query next = query_new(self, "SELECT key FROM documents WHERE key > ? AND (newest OR ?) "
+                                 "ORDER BY key LIMIT 1");
+    query_int(&next, after);
+    query_int(&next, all_versions);
+    bool found = query_step(&next);
+    *key = found ? column_int(&next, 0) : 0;
+    query_end(&next);
+    hearsay_status status = sql_status(self, error);
+    return status == HEARSAY_OK && !found ? HEARSAY_END : status;
+}
+
+/* --- records ---------------------------------------------------------------------------------- */
+
+/* The text of a packed column, in the arena. */
+static str column_unpacked(query *row, int column, arena *into) {
+    str packed = column_str(row, column);
+    if (packed.data == NULL) {
+        return packed;
+    }
+    buf text = {0};
+    str out = {NULL, 0};
+    if (unpack(packed, &text)) {
+        out = (str){str_copy(into, buf_str(&text)), text.size};
+    } else {
+        sql_refuse(row->of, HEARSAY_STORE, "a packed text is damaged; hearsay check tells which");
+    }
+    buf_free(&text);
+    return out;
+}
+
+static str column_own(const query *row, int column, arena *into) {
+    hearsay_str copy = column_copy(row, column, into);
+    return (str){copy.data, copy.size};
+}
+
+static void take_hash(const query *row, int column, unsigned char out[STORE_HASH_SIZE]) {
+    str hash = column_str(row, column);
+    memset(out, 0, STORE_HASH_SIZE);
+    memcpy(out, hash.data, hash.size < STORE_HASH_SIZE ? hash.size : STORE_HASH_SIZE);
+}
+
+static bool get_document(store *self, int64_t key, arena *into, store_record *out) {
+    query row = query_new(
+        self,
+        "SELECT title, author, publisher, url, date, language, id, origin, added, sha256, work, "
+        "version, newest, markup, text, structure, original "
+        "FROM documents JOIN texts ON document = key WHERE key = ?");
+    query_int(&row, key);
+    bool found = query_step(&row);
+    if (found) {
+        store_document *document = &out->document;
+        for (int i = 0; i < STORE_FIELD_COUNT; i++) {
+            *store_field_of(&document->metadata, (size_t)i) = column_copy(&row, i, into);
+        }
+        document->metadata.id = column_copy(&row, 6, into);
+        document->origin = column_own(&row, 7, into);
+        document->added = column_int(&row, 8);
+        take_hash(&row, 9, document->sha256);
+        out->work = column_int(&row, 10);
+        out->version = column_int(&row, 11);
+        out->newest = column_int(&row, 12) != 0;
+        document->markup = column_int(&row, 13) != 0;
+        document->text = column_unpacked(&row, 14, into);
+        document->structure = column_unpacked(&row, 15, into);
+        document->original = column_unpacked(&row, 16, into);
+    }
+    query_end(&row);
+    return found;
+}
+
+hearsay_status store_get_findings(store *self, int64_t key, arena *into, store_findings *out,
+                                  hearsay_error *error) {
+    *out = (store_findings){.words = 0};
+    query row = query_new(self, "SELECT name, language, words, found FROM findings "
+                                "JOIN makers ON makers.key = maker WHERE document = ?");
+    query_int(&row, key);
+    if (query_step(&row)) {
+        out->made_by = column_own(&row, 0, into);
+        out->language = column_own(&row, 1, into);
+        out->words = (size_t)column_int(&row, 2);
+        out->found = column_unpacked(&row, 3, into);
+    }
+    query_end(&row);
+    return sql_status(self, error);
+}
+
+hearsay_status store_get(store *self, int64_t key, arena *into, store_record *out,
+                         hearsay_error *error) {
+    *out = (store_record){.key = key};
+    if (!get_document(self, key, into, out)) {
+        sql_refuse(self, HEARSAY_MISSING, "no document has the key %lld", (long long)key);
+    }
+    return sql_status(self, error);
+}

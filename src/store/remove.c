@@ -1,0 +1,93 @@
+/* Taking documents away, and what was made of them. */
+#include "base/vec.h"
+#include "store/derived.h"
+#include "store/people.h"
+
+/* --- one version ------------------------------------------------------------------------------ */
+
+/* Its text, in the arena. */
+static bool get_text(store *self, int64_t key, arena *into, str *text) {
+    store_record record;
+    hearsay_error why;
+    if (self->failure.code != HEARSAY_OK) {
+        return false;
+    }
+    if (store_get(self, key, into, &record, &why) != HEARSAY_OK) {
+        self->failure = why;
+        return false;
+    }
+    *text = record.document.text;
+    return true;
+}
+
+static void remove_version(store *self, int64_t key) {
+    arena *memory = arena_new();
+    str text;
+    if (get_text(self, key, memory, &text)) {
+        derived_drop(self, key, text);
+        query row = query_new(self, "DELETE FROM documents WHERE key = ?");
+        query_int(&row, key);
+        query_run(&row);
+        query_end(&row);
+    }
+    arena_free(memory);
+}
+
+hearsay_status store_renew(store *self, int64_t key, const store_findings *findings,
+                           hearsay_error *error) {
+    hearsay_status status = store_begin(self, error);
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    arena *memory = arena_new();
+    str text;
+    if (get_text(self, key, memory, &text)) {
+        derived_drop(self, key, text);
+        derived_put(self, key, text, findings);
+    }
+    arena_free(memory);
+    return store_commit(self, error);
+}
+
+/* --- a document ------------------------------------------------------------------------------- */
+
+hearsay_status store_remove(store *self, int64_t key, hearsay_error *error) {
+    hearsay_status status = store_begin(self, error);
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    VEC(int64_t) versions = {0};
+    query all = query_new(self, "SELECT key FROM documents WHERE work = "
+                                "(SELECT work FROM documents WHERE key = ?)");
+    query_int(&all, key);
+    while (query_step(&all)) {
+        vec_push(&versions, column_int(&all, 0));
+    }
+    query_end(&all);
+    for (size_t i = 0; i < versions.count; i++) {
+        remove_version(self, versions.items[i]);
+    }
+    vec_free(&versions);
+    people_tidy(self);
+    return store_commit(self, error);
+}
+
+/* The full-text indexes keep the words of what they forgot until they are merged into one piece.
+ * And though freed cells are overwritten (secure_delete), the unused middle of a page may hold
+ * copies of rows that were moved to another page when there was no room: only a file that is
+ * written anew is free of them. */
+hearsay_status store_scrub(store *self, hearsay_error *error) {
+    sql_run(self, "INSERT INTO document_index (document_index) VALUES ('optimize');"
+                  "INSERT INTO statement_index (statement_index) VALUES ('optimize');"
+                  "INSERT INTO name_index (name_index) VALUES ('optimize');"
+                  "VACUUM");
+    query empty = query_new(self, "PRAGMA wal_checkpoint(TRUNCATE)");
+    bool busy = query_step(&empty) && column_int(&empty, 0) != 0;
+    query_end(&empty);
+    if (busy) {
+        sql_refuse(self, HEARSAY_BUSY,
+                   "another program reads it, so that its log still holds what was "
+                   "removed; run hearsay remove again when that has ended");
+    }
+    return sql_status(self, error);
+}

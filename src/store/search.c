@@ -1,0 +1,214 @@
+/* Looking for statements and documents. */
+#include "base/vec.h"
+#include "store/query.h"
+#include "store/sql.h"
+
+#include <string.h>
+
+/* Of what fits, so many are ranked, those that were added last: a word that half of a million
+ * statements have would take seconds. */
+enum { RANKED_MAX = 1000 };
+
+typedef VEC(store_hit) hit_list;
+
+static int64_t without_end(size_t limit) {
+    return limit == 0 ? -1 : (int64_t)limit;
+}
+
+/* --- by fitness ------------------------------------------------------------------------------- */
+
+/* Titles tell more than texts. */
+static const char *const RANKED[] = {
+    [IN_STATEMENTS] =
+        "SELECT key, (SELECT document FROM statements WHERE statements.key = found.key), matching "
+        "FROM (SELECT key, fitness, count(*) OVER () AS matching FROM ("
+        "SELECT rowid AS key, fitness(statement_index, 1, 1) AS fitness FROM statement_index "
+        "WHERE statement_index MATCH ? ORDER BY rowid DESC LIMIT ?) "
+        "ORDER BY fitness DESC, key DESC LIMIT ?) AS found",
+    [IN_DOCUMENTS] =
+        "SELECT 0, key, matching FROM (SELECT key, fitness, count(*) OVER () AS matching FROM ("
+        "SELECT rowid AS key, fitness(document_index, 4, 1) AS fitness FROM document_index "
+        "WHERE document_index MATCH ? ORDER BY rowid DESC LIMIT ?) "
+        "ORDER BY fitness DESC, key DESC LIMIT ?)",
+};
+
+/* Adds the best to the list, so that it has at most `limit`; 0: all. */
+static void rank(store *self, query_target target, const char *match, size_t limit, hit_list *into,
+                 store_hits *out) {
+    size_t ranked = limit == 0 ? 0 : limit > RANKED_MAX ? limit : RANKED_MAX;
+    size_t matching = 0;
+    query rows = query_new(self, RANKED[target]);
+    query_str(&rows, str_from(match));
+    query_int(&rows, without_end(ranked));
+    query_int(&rows, limit == 0 ? -1 : (int64_t)(limit > into->count ? limit - into->count : 1));
+    while (query_step(&rows)) {
+        matching = (size_t)column_int(&rows, 2);
+        if (limit == 0 || into->count < limit) {
+            vec_push(into, (store_hit){.statement = column_int(&rows, 0),
+                                       .document = column_int(&rows, 1)});
+        }
+    }
+    query_end(&rows);
+    out->matching += matching;
+    out->more = out->more || (ranked > 0 && matching == ranked);
+}
+
+static void keep(hit_list *found, arena *into, store_hits *out) {
+    out->count = found->count;
+    out->items = arena_copy(into, found->items, found->count * sizeof *out->items);
+    vec_free(found);
+}
+
+/* The expression for an index, in the arena; NULL where nothing in it can fit. */
+static const char *match_of(const asked *what, query_target target, unsigned flags, arena *into) {
+    buf match = {0};
+    bool possible = query_put_match(what, target, (flags & HEARSAY_ALL_VERSIONS) != 0, &match);
+    const char *copy = possible ? str_copy(into, buf_str(&match)) : NULL;
+    buf_free(&match);
+    return copy;
+}
+
+/* The same for what is marked; NULL where nothing is. */
+static const char *words_of(const asked *what, query_target target, arena *into) {
+    buf words = {0};
+    const char *copy =
+        query_put_words(what, target, &words) ? str_copy(into, buf_str(&words)) : NULL;
+    buf_free(&words);
+    return copy;
+}
+
+hearsay_status store_search(store *self, str written, unsigned flags, size_t limit, arena *into,
+                            store_hits *out, hearsay_error *error) {
+    asked what;
+    hit_list found = {0};
+    *out = (store_hits){.count = 0};
+    hearsay_status status = query_read(written, into, &what, error);
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    for (query_target target = IN_STATEMENTS; target <= IN_DOCUMENTS; target++) {
+        const char *match = match_of(&what, target, flags, into);
+        out->match[target] = words_of(&what, target, into);
+        if (match != NULL) {
+            rank(self, target, match, limit, &found, out);
+        }
+    }
+    keep(&found, into, out);
+    return sql_status(self, error);
+}
+
+/* --- lists ------------------------------------------------------------------------------------ */
+
+/* Documents that are found by ?1, or that have a statement which is found by ?2. */
+#define FOUND                                                                                      \
+    "(?1 IS NULL AND ?2 IS NULL OR "                                                               \
+    "documents.key IN (SELECT rowid FROM document_index WHERE document_index MATCH ?1) OR "        \
+    "documents.key IN (SELECT document FROM statements WHERE key IN "                              \
+    "(SELECT rowid FROM statement_index WHERE statement_index MATCH ?2))) AND (newest OR ?3)"
+
+/* What is asked for, for the parameters of FOUND. */
+typedef struct {
+    const char *documents, *statements;
+    const char *words; /* to be marked in documents */
+    bool all_versions;
+} listing;
+
+static hearsay_status read_listing(str written, unsigned flags, arena *into, listing *out,
+                                   hearsay_error *error) {
+    asked what;
+    *out = (listing){.all_versions = (flags & HEARSAY_ALL_VERSIONS) != 0};
+    if (written.data == NULL) {
+        return HEARSAY_OK;
+    }
+    hearsay_status status = query_read(written, into, &what, error);
+    if (status == HEARSAY_OK) {
+        const char *documents = match_of(&what, IN_DOCUMENTS, flags, into);
+        out->documents = documents != NULL ? documents : "{marks} : never"; /* no row has that */
+        out->statements = match_of(&what, IN_STATEMENTS, flags, into);
+        out->words = words_of(&what, IN_DOCUMENTS, into);
+    }
+    return status;
+}
+
+static void bind(query *rows, const listing *with) {
+    const char *const matches[] = {with->documents, with->statements};
+    for (size_t i = 0; i < 2; i++) {
+        query_str(rows, matches[i] != NULL ? str_from(matches[i]) : (str){NULL, 0});
+    }
+    query_int(rows, with->all_versions);
+}
+
+hearsay_status store_list(store *self, str written, unsigned flags, size_t limit, arena *into,
+                          store_hits *out, hearsay_error *error) {
+    listing with;
+    hit_list found = {0};
+    *out = (store_hits){.count = 0};
+    hearsay_status status = read_listing(written, flags, into, &with, error);
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    query rows = query_new(self, "SELECT key, count(*) OVER () FROM documents WHERE " FOUND
+                                 " ORDER BY day DESC, key DESC LIMIT ?4");
+    bind(&rows, &with);
+    query_int(&rows, without_end(limit));
+    while (query_step(&rows)) {
+        vec_push(&found, (store_hit){.document = column_int(&rows, 0)});
+        out->matching = (size_t)column_int(&rows, 1);
+    }
+    query_end(&rows);
+    out->match[IN_DOCUMENTS] = with.words;
+    keep(&found, into, out);
+    return sql_status(self, error);
+}
+
+/* --- counts ----------------------------------------------------------------------------------- */
+
+#define STATEMENTS_FOUND                                                                           \
+    "FROM statements JOIN documents ON documents.key = document WHERE (?2 IS NULL OR "             \
+    "statements.key IN (SELECT rowid FROM statement_index WHERE statement_index MATCH ?2)) "       \
+    "AND ?1 IS ?1 AND (newest OR ?3) "
+
+static const char *const COUNTED[] = {
+    [HEARSAY_BY_PUBLISHER] = "SELECT publisher, count(*) FROM documents WHERE " FOUND
+                             " GROUP BY publisher ORDER BY 2 DESC, 1",
+    [HEARSAY_BY_MONTH] = "SELECT substr(day, 1, 7), count(*) FROM documents WHERE " FOUND
+                         " GROUP BY 1 ORDER BY 1 DESC",
+    [HEARSAY_BY_SPEAKER] =
+        "SELECT name, count FROM (SELECT names.key, names.name, count(*) AS count FROM attributed "
+        "JOIN names ON names.key = attributed.name WHERE statement IN "
+        "(SELECT statements.key " STATEMENTS_FOUND ") GROUP BY names.key) ORDER BY 2 DESC, 1",
+    [HEARSAY_BY_SOURCING] =
+        "SELECT sourcing, count(*) " STATEMENTS_FOUND "GROUP BY sourcing ORDER BY 2 DESC, 1",
+};
+
+static hearsay_str group_name(const query *row, hearsay_facet by, arena *into) {
+    if (by != HEARSAY_BY_SOURCING) {
+        return column_copy(row, 0, into);
+    }
+    const char *name = hearsay_sourcing_name((hearsay_sourcing)column_int(row, 0));
+    return (hearsay_str){name, strlen(name)};
+}
+
+hearsay_status store_count(store *self, str written, hearsay_facet by, unsigned flags, size_t limit,
+                           arena *into, store_hits *out, hearsay_error *error) {
+    listing with;
+    VEC(hearsay_group) groups = {0};
+    *out = (store_hits){.count = 0};
+    hearsay_status status = read_listing(written, flags, into, &with, error);
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    query rows = query_new(self, COUNTED[by]);
+    bind(&rows, &with);
+    for (; query_step(&rows); out->matching++) {
+        if (limit == 0 || groups.count < limit) {
+            vec_push(&groups,
+                     (hearsay_group){group_name(&rows, by, into), (size_t)column_int(&rows, 1)});
+        }
+    }
+    query_end(&rows);
+    out->group_count = groups.count;
+    out->groups = arena_copy(into, groups.items, groups.count * sizeof *out->groups);
+    vec_free(&groups);
+    return sql_status(self, error);
+}

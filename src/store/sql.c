@@ -1,0 +1,173 @@
+#include "store/sql.h"
+
+#include "store/pack.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+/* --- failures --------------------------------------------------------------------------------- */
+
+typedef struct {
+    int result; /* of SQLite */
+    hearsay_status code;
+    const char *what; /* NULL: SQLite's own words */
+} meaning;
+
+static const meaning MEANINGS[] = {
+    {SQLITE_FULL, HEARSAY_IO, "the disk is full; make room and run it again"},
+    {SQLITE_BUSY, HEARSAY_BUSY, "another program has been writing to it for a minute; try again"},
+    {SQLITE_LOCKED, HEARSAY_BUSY, "another part of this program is using it"},
+    {SQLITE_READONLY, HEARSAY_IO, "it is read-only: the file, its folder or the disk"},
+    {SQLITE_CANTOPEN, HEARSAY_IO, "it cannot be opened: is its folder there, and writable?"},
+    {SQLITE_PERM, HEARSAY_IO, "no permission"},
+    {SQLITE_AUTH, HEARSAY_IO, "no permission"},
+    {SQLITE_CORRUPT, HEARSAY_STORE, "it is damaged; hearsay check tells what is lost"},
+    {SQLITE_NOTADB, HEARSAY_STORE, "not a store of hearsay"},
+    {SQLITE_TOOBIG, HEARSAY_TOO_LARGE, "the document is too large for a store"},
+    {SQLITE_IOERR, HEARSAY_IO, NULL},
+};
+
+hearsay_status sql_failed(const store *self, int result, hearsay_error *error) {
+    for (size_t i = 0; i < sizeof MEANINGS / sizeof *MEANINGS; i++) {
+        if (MEANINGS[i].result == (result & 0xFF) && MEANINGS[i].what != NULL) {
+            return error_set(error, MEANINGS[i].code, 0, "%s: %s", self->path, MEANINGS[i].what);
+        }
+    }
+    hearsay_status code = (result & 0xFF) == SQLITE_IOERR ? HEARSAY_IO : HEARSAY_STORE;
+    return error_set(error, code, 0, "%s: %s", self->path, sqlite3_errmsg(self->connection));
+}
+
+static void fail(store *self, int result) {
+    if (self->failure.code == HEARSAY_OK) {
+        sql_failed(self, result, &self->failure);
+    }
+}
+
+void sql_refuse(store *self, hearsay_status code, const char *format, ...) {
+    if (self->failure.code != HEARSAY_OK) {
+        return;
+    }
+    char what[200];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(what, sizeof what, format, arguments);
+    va_end(arguments);
+    error_set(&self->failure, code, 0, "%s: %s", self->path, what);
+}
+
+hearsay_status sql_status(store *self, hearsay_error *error) {
+    hearsay_status status = self->failure.code;
+    if (status != HEARSAY_OK && error != NULL) {
+        *error = self->failure;
+    }
+    self->failure.code = HEARSAY_OK;
+    return status;
+}
+
+/* --- queries ---------------------------------------------------------------------------------- */
+
+query query_new(store *of, const char *sql) {
+    query self = {of, NULL, 0};
+    if (of->failure.code == HEARSAY_OK) {
+        int result = sqlite3_prepare_v2(of->connection, sql, -1, &self.handle, NULL);
+        if (result != SQLITE_OK) {
+            fail(of, result);
+        }
+    }
+    return self;
+}
+
+void query_int(query *self, int64_t value) {
+    sqlite3_bind_int64(self->handle, ++self->bound, value);
+}
+
+void query_real(query *self, double value) {
+    sqlite3_bind_double(self->handle, ++self->bound, value);
+}
+
+void query_str(query *self, str text) {
+    self->bound++;
+    if (text.data != NULL) {
+        sqlite3_bind_text64(self->handle, self->bound, text.data, text.size, SQLITE_STATIC,
+                            SQLITE_UTF8);
+    } else {
+        sqlite3_bind_null(self->handle, self->bound);
+    }
+}
+
+void query_blob(query *self, str bytes) {
+    self->bound++;
+    if (bytes.data != NULL) {
+        sqlite3_bind_blob64(self->handle, self->bound, bytes.data, bytes.size, SQLITE_STATIC);
+    } else {
+        sqlite3_bind_null(self->handle, self->bound);
+    }
+}
+
+void query_packed(query *self, str text, buf *packed) {
+    if (text.data != NULL) {
+        pack(text, packed);
+        query_blob(self, buf_str(packed));
+    } else {
+        query_blob(self, (str){NULL, 0});
+    }
+}
+
+bool query_step(query *self) {
+    if (self->handle == NULL || self->of->failure.code != HEARSAY_OK) {
+        return false;
+    }
+    int result = sqlite3_step(self->handle);
+    if (result != SQLITE_ROW && result != SQLITE_DONE) {
+        fail(self->of, result);
+    }
+    return result == SQLITE_ROW;
+}
+
+void query_run(query *self) {
+    while (query_step(self)) {
+    }
+    sqlite3_reset(self->handle);
+    self->bound = 0;
+}
+
+void query_end(query *self) {
+    sqlite3_finalize(self->handle);
+    self->handle = NULL;
+}
+
+int64_t column_int(const query *self, int column) {
+    return sqlite3_column_int64(self->handle, column);
+}
+
+str column_str(const query *self, int column) {
+    if (sqlite3_column_type(self->handle, column) == SQLITE_NULL) {
+        return (str){NULL, 0};
+    }
+    const char *data = sqlite3_column_blob(self->handle, column);
+    size_t size = (size_t)sqlite3_column_bytes(self->handle, column);
+    return (str){data != NULL ? data : "", size};
+}
+
+hearsay_str column_copy(const query *self, int column, arena *into) {
+    str value = column_str(self, column);
+    return (hearsay_str){value.data != NULL ? str_copy(into, value) : NULL, value.size};
+}
+
+/* --- short ones ------------------------------------------------------------------------------- */
+
+void sql_run(store *self, const char *sql) {
+    if (self->failure.code == HEARSAY_OK) {
+        int result = sqlite3_exec(self->connection, sql, NULL, NULL, NULL);
+        if (result != SQLITE_OK) {
+            fail(self, result);
+        }
+    }
+}
+
+int64_t sql_number(store *self, const char *sql) {
+    query asked = query_new(self, sql);
+    int64_t number = query_step(&asked) ? column_int(&asked, 0) : 0;
+    query_end(&asked);
+    return number;
+}

@@ -1,0 +1,76 @@
+/* SQLite as the files of this folder use it.
+ *
+ * Failures stick: after one, every query does nothing and gives no rows, until sql_status takes it
+ * up. So a function runs its queries one after the other, and asks at the end.
+ *
+ *     query names = query_new(self, "SELECT name FROM speakers WHERE document = ?");
+ *     query_int(&names, key);
+ *     while (query_step(&names)) {
+ *         use(column_str(&names, 0));
+ *     }
+ *     query_end(&names);
+ *     return sql_status(self, error); */
+#ifndef STORE_SQL_H
+#define STORE_SQL_H
+
+#include "base/buf.h"
+#include "store/store.h"
+
+#include <sqlite3.h>
+
+struct store {
+    sqlite3 *connection;
+    char *path;            /* for messages */
+    int depth;             /* of store_begin without its store_commit */
+    hearsay_error failure; /* code HEARSAY_OK: none */
+};
+
+typedef struct {
+    store *of;
+    sqlite3_stmt *handle; /* NULL after a failure */
+    int bound;            /* how many parameters are */
+} query;
+
+query query_new(store *of, const char *sql);
+
+/* Each gives the next parameter its value. A str must live until the query is run. */
+void query_int(query *self, int64_t value);
+void query_real(query *self, double value);
+void query_str(query *self, str text); /* data NULL is NULL */
+void query_blob(query *self, str bytes);
+
+/* A packed text; `packed` gets it, and must live until the query is run. */
+void query_packed(query *self, str text, buf *packed);
+
+/* Whether there is a row; a query without rows is run by it. */
+bool query_step(query *self);
+
+/* Runs it to its end, and makes it ready for other values. */
+void query_run(query *self);
+
+void query_end(query *self);
+
+/* The values of a row, good until the next step. */
+int64_t column_int(const query *self, int column);
+str column_str(const query *self, int column); /* data NULL where it is NULL; blobs, too */
+
+/* A copy of it in the arena. */
+hearsay_str column_copy(const query *self, int column, arena *into);
+
+/* Runs statements that take and give nothing. */
+void sql_run(store *self, const char *sql);
+
+/* The one number that a query gives; 0 where it has no row. */
+int64_t sql_number(store *self, const char *sql);
+
+/* The first failure since it was asked last, which is over then. */
+hearsay_status sql_status(store *self, hearsay_error *error);
+
+/* What a result code of SQLite means for people. */
+hearsay_status sql_failed(const store *self, int result, hearsay_error *error);
+
+/* Makes a failure of what the tables hold. */
+__attribute__((format(printf, 3, 4))) void sql_refuse(store *self, hearsay_status code,
+                                                      const char *format, ...);
+
+#endif

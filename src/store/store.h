@@ -1,0 +1,238 @@
+/* Stage 7, store: documents and what was found in them, in one SQLite file that survives anything.
+ *
+ * What lies where is told in store/schema.sql; all SQL of the project is in this folder. Records
+ * are plain: the store knows nothing of how a document is read. Everything that is given is
+ * borrowed until the function returns; what is handed out lives in the arena that was given with
+ * it.
+ *
+ * A store is used by one thread at a time; any number of stores, in any number of processes, may be
+ * open on one file. Functions return HEARSAY_IO where the file cannot be read or written (a full
+ * disk), HEARSAY_BUSY where another program does not let go of it, HEARSAY_STORE where it is
+ * damaged, HEARSAY_MISSING where nothing has the name that was asked for; what was to be changed is
+ * then as it was. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "hearsay.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct store store;
+
+enum { STORE_HASH_SIZE = 32 }; /* SHA-256 */
+
+void store_hash(str bytes, unsigned char out[STORE_HASH_SIZE]);
+
+/* What is permanent. Strs with data NULL are not known. */
+typedef struct {
+    hearsay_metadata metadata; /* `id` is there */
+    str text;
+    bool markup;   /* not all of the text is shown (read_text) */
+    str structure; /* what a page's reader found besides; the store does not look into it */
+    str original;  /* the bytes as they were read; data NULL: they are the text, or left out */
+    unsigned char sha256[STORE_HASH_SIZE]; /* of the original bytes */
+    str origin;
+    int64_t added; /* seconds since 1970, UTC */
+} store_document;
+
+/* What is derived. */
+typedef struct {
+    str made_by;
+    str language; /* data NULL where it is not known */
+    size_t words;
+    str found;                           /* JSON, docs/format.md from "made_by" on */
+    const hearsay_statement *statements; /* [statement_count] of `found`; not handed out again */
+    size_t statement_count;
+    const hearsay_speaker *speakers; /* [speaker_count] likewise, and whom else it names */
+    size_t speaker_count;
+    const hearsay_str *named;
+    size_t named_count;
+} store_findings;
+
+/* A version of a document as it lies in the store. */
+typedef struct {
+    int64_t key;
+    int64_t work;    /* the same for all versions */
+    int64_t version; /* from 1 */
+    bool newest;
+    store_document document;
+} store_record;
+
+/* As hearsay_store_open. */
+hearsay_status store_open(const char *path, hearsay_store_mode mode, store **out,
+                          hearsay_error *error);
+
+/* NULL is allowed. */
+void store_close(store *self);
+
+/* --- transactions ----------------------------------------------------------------------------- */
+
+/* Everything up to store_commit happens wholly or not at all. Waits for other writers. The
+ * functions below that change something may be called within one; outside, each is one by itself.
+ */
+hearsay_status store_begin(store *self, hearsay_error *error);
+hearsay_status store_commit(store *self, hearsay_error *error);
+void store_rollback(store *self);
+
+/* --- documents -------------------------------------------------------------------------------- */
+
+/* Adds a document with what was found in it. One that is known, by its id or URL, with the same
+ * text and metadata changes nothing; with others it is a new version. */
+hearsay_status store_add(store *self, const store_document *document,
+                         const store_findings *findings, hearsay_added *outcome,
+                         hearsay_error *error);
+
+/* What store_add would say, as far as it can be known before. Of a new version `corrected` gets
+ * what users said of the document before, in the arena; data NULL where they said nothing. */
+hearsay_status store_would_add(store *self, const store_document *document, arena *into,
+                               hearsay_added *outcome, hearsay_metadata *corrected,
+                               hearsay_error *error);
+
+/* The key of the newest version that `name` means: a document's id, the beginning of just one id,
+ * or a URL. HEARSAY_MISSING where there is none, or where several are meant (the message names
+ * some). */
+hearsay_status store_find(store *self, str name, int64_t *key, hearsay_error *error);
+
+/* Reads a record. HEARSAY_MISSING where nothing has the key, HEARSAY_STORE where its text is
+ * damaged. */
+hearsay_status store_get(store *self, int64_t key, arena *into, store_record *out,
+                         hearsay_error *error);
+
+/* Reads what was found in it; made_by with data NULL: nothing is there. HEARSAY_STORE where it is
+ * damaged. */
+hearsay_status store_get_findings(store *self, int64_t key, arena *into, store_findings *out,
+                                  hearsay_error *error);
+
+/* Goes over the documents in the order in which they were added: gives the first key after `after`
+ * (0 at the beginning), HEARSAY_END after the last. */
+hearsay_status store_next(store *self, int64_t after, bool all_versions, int64_t *key,
+                          hearsay_error *error);
+
+/* --- changing what is there --------------------------------------------------------------------
+ */
+
+/* Corrects metadata: the fields of `values` that have data, but for the id; `made` is the time.
+ * Newer versions of the document keep what was corrected. Findings stay as they are: see
+ * store_renew. */
+hearsay_status store_edit(store *self, int64_t key, const hearsay_metadata *values, int64_t made,
+                          hearsay_error *error);
+
+/* Takes back the last store_edit of the document; HEARSAY_MISSING where there is none. */
+hearsay_status store_undo(store *self, int64_t key, hearsay_error *error);
+
+/* Puts new findings in the place of the document's. */
+hearsay_status store_renew(store *self, int64_t key, const store_findings *findings,
+                           hearsay_error *error);
+
+/* Removes a document in all its versions. What was there can be read in the file until store_scrub.
+ */
+hearsay_status store_remove(store *self, int64_t key, hearsay_error *error);
+
+/* Leaves nothing in the file and its log of what was removed: takes time in proportion to the
+ * store. HEARSAY_BUSY where another program reads on, so that the log cannot be emptied; then it is
+ * to be called again. */
+hearsay_status store_scrub(store *self, hearsay_error *error);
+
+/* --- people across documents ------------------------------------------------------------------ */
+
+/* A person or body that speakers of documents are. */
+typedef struct {
+    int64_t key;
+    hearsay_str id; /* the lowest of its speakers' ids */
+    hearsay_str name;
+    size_t speakers; /* of how many documents */
+} store_person;
+
+/* Why two names are one person's: `evidence` has a line each, "appears with: ken salazar". */
+typedef struct {
+    hearsay_str name, other;
+    hearsay_str evidence;
+    bool by_hand; /* the user joined them */
+} store_bond;
+
+/* Whom `name` means: the id of a speaker or person, a name that a document has or, where none has
+ * it, one that is spelled otherwise. None is no failure. */
+hearsay_status store_people(store *self, str name, arena *into, store_person **out, size_t *count,
+                            hearsay_error *error);
+
+/* All names that documents have for it, the most frequent first. */
+hearsay_status store_person_names(store *self, int64_t person, arena *into, hearsay_str **out,
+                                  size_t *count, hearsay_error *error);
+
+/* Why its names are one, the strongest first; nothing where they are all the same. */
+hearsay_status store_person_bonds(store *self, int64_t person, arena *into, store_bond **out,
+                                  size_t *count, hearsay_error *error);
+
+/* The user says that two are one, or are not; `a` and `b` as of store_people. It holds for what is
+ * added later, too. A later decision on the same two replaces it, and store_undecide takes it back:
+ * HEARSAY_MISSING where there is none, or where a name means nobody or several. */
+hearsay_status store_join(store *self, str a, str b, int64_t made, hearsay_error *error);
+hearsay_status store_part(store *self, str a, str b, int64_t made, hearsay_error *error);
+hearsay_status store_undecide(store *self, str a, str b, hearsay_error *error);
+
+/* Takes back the last decision; HEARSAY_MISSING where there is none. */
+hearsay_status store_undecide_last(store *self, hearsay_error *error);
+
+/* --- what is whole, and what is not ------------------------------------------------------------
+ */
+
+/* Tells of everything in the file that is not as it was written. Changes nothing; HEARSAY_OK
+ * whatever it finds. */
+hearsay_status store_check(store *self, hearsay_problem_fn *told, void *context,
+                           hearsay_error *error);
+
+/* Goes over the documents whose findings are not of `made_by` (data NULL: all documents), are not
+ * there or not whole, as store_next does; all versions. */
+hearsay_status store_next_stale(store *self, int64_t after, str made_by, int64_t *key,
+                                hearsay_error *error);
+
+/* How many these are. */
+hearsay_status store_count_stale(store *self, str made_by, size_t *count, hearsay_error *error);
+
+/* Makes the full-text indexes anew, from the rows that are there: `always`, or only if they are not
+ * whole. */
+hearsay_status store_reindex(store *self, bool always, hearsay_error *error);
+
+/* --- asking it --------------------------------------------------------------------------------
+ */
+
+/* Something that was found. */
+typedef struct {
+    int64_t document, statement; /* keys; of the statement 0 where a document is meant */
+    size_t group;
+} store_hit;
+
+/* All that was found, in an arena. */
+typedef struct {
+    store_hit *items; /* [count] */
+    size_t count;
+    size_t matching;       /* that fit, also beyond the limit */
+    bool more;             /* and even these are not all */
+    hearsay_group *groups; /* [group_count] */
+    size_t group_count;
+    const char *match[2]; /* what of statements and of documents is marked; NULL: nothing */
+} store_hits;
+
+/* As hearsay_store_search, _who, _list and _count; `written` may have data NULL in the last two. */
+hearsay_status store_search(store *self, str written, unsigned flags, size_t limit, arena *into,
+                            store_hits *out, hearsay_error *error);
+hearsay_status store_who(store *self, str name, unsigned flags, size_t limit, arena *into,
+                         store_hits *out, hearsay_error *error);
+hearsay_status store_list(store *self, str written, unsigned flags, size_t limit, arena *into,
+                          store_hits *out, hearsay_error *error);
+hearsay_status store_count(store *self, str written, hearsay_facet by, unsigned flags, size_t limit,
+                           arena *into, store_hits *out, hearsay_error *error);
+
+/* The statement that `id` means, as hearsay_store_statement: its document's key, and its place. */
+hearsay_status store_find_statement(store *self, str id, int64_t *document, size_t *place,
+                                    hearsay_error *error);
+
+/* Reads what was found. */
+hearsay_status store_hit_read(store *self, const store_hits *of, const store_hit *which,
+                              arena *into, hearsay_hit *out, hearsay_error *error);
+
+#endif
