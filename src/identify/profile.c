@@ -112,6 +112,11 @@ static void add_context(making *self, const char *sort, str name, str own) {
 
 /* --- people ----------------------------------------------------------------------------------- */
 
+/* "D-W.Va.", which stands behind the names of members of parliaments. */
+static bool is_constituency(str name) {
+    return name.size > 2 && name.data[1] == '-' && memchr("DRIdri", name.data[0], 6) != NULL;
+}
+
 /* The names that are as full as any: with a first name, where one has. */
 static size_t read_people(making *self, person_name *out) {
     size_t count = 0;
@@ -119,7 +124,8 @@ static size_t read_people(making *self, person_name *out) {
     for (size_t i = 0; i <= self->who->name_count && count < PROFILE_NAMES; i++) {
         hearsay_str from = i == 0 ? self->who->name : self->who->names[i - 1];
         person_name name = person_name_read(inner(from), self->into);
-        if (name.surname.size == 0 || (full && name.given.size == 0)) {
+        if (name.surname.size == 0 || is_constituency(inner(from)) ||
+            (full && name.given.size == 0)) {
             continue;
         }
         count = full || name.given.size == 0 ? count : 0; /* those before are poorer */
