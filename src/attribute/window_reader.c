@@ -149,17 +149,12 @@ static void keep_relation(window_reader *self, size_t first, size_t count, const
 }
 
 /* What the model reads of the pieces: a content is given to it as a text of its own, of which the
- * marks around it are no part. It has learned from texts in which nothing is nested, and finds
- * little in what it takes for reported already. */
+ * marks around it are no part. */
 static void fill_window(window_reader *self, size_t first, size_t count) {
-    static const uint8_t UNQUOTED[] = {
-        [QUOTE_OUTSIDE] = QUOTE_OUTSIDE, [QUOTE_OPENING] = QUOTE_OUTSIDE,
-        [QUOTE_INSIDE] = QUOTE_OUTSIDE,  [QUOTE_CLOSING] = QUOTE_OUTSIDE,
-        [QUOTE_SINGLE] = QUOTE_INSIDE,   [QUOTE_NESTED] = QUOTE_INSIDE,
-    };
     window_pieces(self->text->pieces + first, count, self->window);
     for (size_t i = 0; self->reported && i < count; i++) {
-        self->window[i].quote = UNQUOTED[self->window[i].quote];
+        const bool inside = self->window[i].quote >= QUOTE_SINGLE;
+        self->window[i].quote = inside ? QUOTE_REPORTED_INSIDE : QUOTE_REPORTED;
     }
     if (self->reported) {
         self->window[0].start = START_PARAGRAPH;

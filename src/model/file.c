@@ -57,7 +57,7 @@ static const struct {
     {"relation inner width", offsetof(model_shape, relation_inner), 16, 16384, 16},
     {"reach", offsetof(model_shape, reach), 1, 256, 1},
     {"window", offsetof(model_shape, window), 4, 1024, 1},
-    {"quotation states", offsetof(model_shape, quotes), QUOTE_NESTED + 1, 256, 1},
+    {"quotation states", offsetof(model_shape, quotes), QUOTE_REPORTED_INSIDE + 1, 256, 1},
     {"letter cases", offsetof(model_shape, cases), CASE_MIXED + 1, 256, 1},
     {"start states", offsetof(model_shape, starts), START_PARAGRAPH + 1, 256, 1},
     {"CLS", offsetof(model_shape, cls), 0, 1 << 20, 1},

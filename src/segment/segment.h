@@ -19,7 +19,10 @@ typedef enum {
     QUOTE_INSIDE = 2,  /* between double marks */
     QUOTE_CLOSING = 3, /* a closing double mark */
     QUOTE_SINGLE = 4,  /* between single marks only */
-    QUOTE_NESTED = 5   /* between double marks inside double marks */
+    QUOTE_NESTED = 5,  /* between double marks inside double marks */
+    /* in a content that is read as a text of its own (attribute/nesting.h): */
+    QUOTE_REPORTED = 6,       /* outside of single marks and nested double ones */
+    QUOTE_REPORTED_INSIDE = 7 /* between them */
 } quote_state;
 
 /* The letters of the word that a piece belongs to: the vocabulary itself is uncased. */
