@@ -11,7 +11,7 @@
 /* More people than this bear a name that is too common to know somebody by. */
 static const double COMMON = 2000;
 
-enum { COMPANY_MAX = 12, ROLE_WORDS_MAX = 8 };
+enum { COMPANY_MAX = 8, ROLE_WORDS_MAX = 5 };
 
 typedef struct {
     const hearsay_speaker *who;
@@ -271,6 +271,18 @@ static bool is_of_another(str name, str fullest, arena *scratch) {
            words_apart(name, scratch).count < words_apart(fullest, scratch).count;
 }
 
+/* "Environmentalists", "Republicans": anybody may be one of them. */
+static bool is_open_group(str name) {
+    static const char *const ENDS[] = {"ists", "ians", "icans", "crats"};
+    bool open = false;
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        str end = str_from(ENDS[i]);
+        open |= name.size > end.size && memchr(name.data, ' ', name.size) == NULL &&
+                str_equal(str_slice(name, (span){name.size - end.size, name.size}), end);
+    }
+    return open;
+}
+
 static void describe_body(making *self) {
     str names[PROFILE_NAMES], acronyms[PROFILE_NAMES], initials[PROFILE_NAMES];
     size_t count = 0, acronym_count = 0, initials_count = 0;
@@ -278,7 +290,8 @@ static void describe_body(making *self) {
     for (size_t i = 0; i <= self->who->name_count && count < PROFILE_NAMES; i++) {
         str from = inner(i == 0 ? self->who->name : self->who->names[i - 1]);
         str name = body_name_read(from, self->into);
-        if (name.size == 0 || (count > 0 && is_of_another(name, names[0], self->into))) {
+        if (name.size == 0 || is_open_group(name) ||
+            (count > 0 && is_of_another(name, names[0], self->into))) {
             continue;
         }
         bool suffices = body_name_suffices(name, self->into);
