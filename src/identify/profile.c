@@ -112,6 +112,18 @@ static void add_context(making *self, const char *sort, str name, str own) {
 
 /* --- people ----------------------------------------------------------------------------------- */
 
+/* "Environmentalists", "Republicans": anybody may be one of them. */
+static bool is_open_group(str name) {
+    static const char *const ENDS[] = {"ists", "ians", "icans", "crats"};
+    bool open = false;
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        str end = str_from(ENDS[i]);
+        open |= name.size > end.size && memchr(name.data, ' ', name.size) == NULL &&
+                str_equal(str_slice(name, (span){name.size - end.size, name.size}), end);
+    }
+    return open;
+}
+
 /* "D-W.Va.", which stands behind the names of members of parliaments. */
 static bool is_constituency(str name) {
     return name.size > 2 && name.data[1] == '-' && memchr("DRIdri", name.data[0], 6) != NULL;
@@ -124,7 +136,7 @@ static size_t read_people(making *self, person_name *out) {
     for (size_t i = 0; i <= self->who->name_count && count < PROFILE_NAMES; i++) {
         hearsay_str from = i == 0 ? self->who->name : self->who->names[i - 1];
         person_name name = person_name_read(inner(from), self->into);
-        if (name.surname.size == 0 || is_constituency(inner(from)) ||
+        if (name.surname.size == 0 || is_constituency(inner(from)) || is_open_group(name.surname) ||
             (full && name.given.size == 0)) {
             continue;
         }
@@ -269,18 +281,6 @@ static bool is_of_another(str name, str fullest, arena *scratch) {
     return !str_equal(name, fullest) && body_name_suffices(name, scratch) &&
            body_name_suffices(fullest, scratch) &&
            words_apart(name, scratch).count < words_apart(fullest, scratch).count;
-}
-
-/* "Environmentalists", "Republicans": anybody may be one of them. */
-static bool is_open_group(str name) {
-    static const char *const ENDS[] = {"ists", "ians", "icans", "crats"};
-    bool open = false;
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
-        str end = str_from(ENDS[i]);
-        open |= name.size > end.size && memchr(name.data, ' ', name.size) == NULL &&
-                str_equal(str_slice(name, (span){name.size - end.size, name.size}), end);
-    }
-    return open;
 }
 
 static void describe_body(making *self) {

@@ -76,7 +76,8 @@ static hearsay_status read_metadata(arena *into, const json_t *object, hearsay_m
 
 /* What was found in the text, where the object has it: kept as JSON, for whoever understands it. */
 static void read_found(arena *into, const json_t *object, reading *out) {
-    static const char *const KEYS[] = {"made_by", "statements", "own_voice", "flags"};
+    static const char *const KEYS[] = {"made_by", "statements", "speakers",
+                                       "named",   "own_voice",  "flags"};
     const json_t *made_by = json_object_get(object, "made_by");
     if (!json_is_string(made_by) || !json_is_array(json_object_get(object, "statements"))) {
         return;
