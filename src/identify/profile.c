@@ -136,7 +136,8 @@ static size_t read_people(making *self, person_name *out) {
     for (size_t i = 0; i <= self->who->name_count && count < PROFILE_NAMES; i++) {
         hearsay_str from = i == 0 ? self->who->name : self->who->names[i - 1];
         person_name name = person_name_read(inner(from), self->into);
-        if (name.surname.size == 0 || is_constituency(inner(from)) || is_open_group(name.surname) ||
+        if (name.surname.size == 0 || is_constituency(inner(from)) ||
+            (name.given.size == 0 && is_open_group(name.surname)) ||
             (full && name.given.size == 0)) {
             continue;
         }
