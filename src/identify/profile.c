@@ -381,7 +381,7 @@ static void read_line(str line, profile_parts *out) {
         out->sex = value.data[0];
     } else if (str_equal(what, STR("only"))) {
         out->alone = true;
-    } else if (str_equal(what, STR("name")) && out->count < PROFILE_NAMES) {
+    } else if (str_equal(what, STR("name")) && value.size > 0 && out->count < PROFILE_NAMES) {
         bool person = memchr(value.data, '|', value.size) != NULL;
         person_name name = person ? person_name_from(value) : (person_name){0};
         out->people[out->count] = name;
