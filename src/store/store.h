@@ -137,31 +137,6 @@ hearsay_status store_remove(store *self, int64_t key, hearsay_error *error);
  * to be called again. */
 hearsay_status store_scrub(store *self, hearsay_error *error);
 
-/* --- changing what is there --------------------------------------------------------------------
- */
-
-/* Corrects metadata: the fields of `values` that have data, but for the id; `made` is the time.
- * Newer versions of the document keep what was corrected. Findings stay as they are: see
- * store_renew. */
-hearsay_status store_edit(store *self, int64_t key, const hearsay_metadata *values, int64_t made,
-                          hearsay_error *error);
-
-/* Takes back the last store_edit of the document; HEARSAY_MISSING where there is none. */
-hearsay_status store_undo(store *self, int64_t key, hearsay_error *error);
-
-/* Puts new findings in the place of the document's. */
-hearsay_status store_renew(store *self, int64_t key, const store_findings *findings,
-                           hearsay_error *error);
-
-/* Removes a document in all its versions. What was there can be read in the file until store_scrub.
- */
-hearsay_status store_remove(store *self, int64_t key, hearsay_error *error);
-
-/* Leaves nothing in the file and its log of what was removed: takes time in proportion to the
- * store. HEARSAY_BUSY where another program reads on, so that the log cannot be emptied; then it is
- * to be called again. */
-hearsay_status store_scrub(store *self, hearsay_error *error);
-
 /* --- people across documents ------------------------------------------------------------------ */
 
 /* A person or body that speakers of documents are. */
