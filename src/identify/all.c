@@ -98,6 +98,9 @@ void identify_all(const speaker_profile *profiles, size_t count, arena *into, si
     size_t *places = arena_array(into, size_t, count + 1);
     self.texts = arena_array(into, str, count + 1);
     for (size_t i = 0; i < count; i++) {
+        if (profiles[i].text.data == NULL) {
+            continue; /* nobody else's: see below */
+        }
         uint32_t *place = lexicon_put(&known, profiles[i].text);
         if (*place == 0) {
             self.texts[self.count++] = profiles[i].text;
@@ -122,6 +125,10 @@ void identify_all(const speaker_profile *profiles, size_t count, arena *into, si
     identify_groups(self.texts, self.count, self.bonds.items, self.bonds.count, into, of);
     size_t *first = arena_array(into, size_t, self.count + 1); /* 1 + of each group */
     for (size_t i = 0; i < count; i++) {
+        if (profiles[i].text.data == NULL) {
+            groups[i] = i;
+            continue;
+        }
         size_t group = of[places[i]];
         first[group] = first[group] == 0 ? i + 1 : first[group];
         groups[i] = first[group] - 1;

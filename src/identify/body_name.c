@@ -61,8 +61,8 @@ static str country_of(str word, arena *into) {
     bool found = table_has(TABLE_OF_COUNTRIES, word, &country);
     if (!found && word.size > 2 && word.data[word.size - 1] == 's') { /* Egypt's, folded */
         str stem = str_slice(word, (span){0, word.size - 1});
-        found = table_has(TABLE_OF_COUNTRIES, stem, &country);
-        country = found && country.size == 0 ? stem : country;
+        found = table_has(TABLE_OF_COUNTRIES, stem, &country) && country.size == 0;
+        country = found ? stem : country; /* "Greeks" are not Greece */
     }
     return found && country.size > 0 ? letters_fold(country, into) : word;
 }
@@ -140,8 +140,7 @@ bool body_name_suffices(str name, arena *scratch) {
     if (name.size == 0) {
         return false;
     }
-    if (table_has(TABLE_OF_KNOWN_BODIES, name, NULL) || body_name_is_country(name, scratch) ||
-        table_has(TABLE_OF_NEWS, name, NULL)) {
+    if (table_has(TABLE_OF_KNOWN_BODIES, name, NULL) || body_name_is_country(name, scratch)) {
         return true;
     }
     word_row words = words_apart(name, scratch);
@@ -150,7 +149,7 @@ bool body_name_suffices(str name, arena *scratch) {
         own += !table_has(TABLE_OF_GENERIC_BODIES, words.items[i], NULL) &&
                !ascii_is_digit(words.items[i].data[0]) && words.items[i].size > 1;
     }
-    return words.count > 1 && own > 0;
+    return own > 0 && (words.count > 1 || table_has(TABLE_OF_NEWS, name, NULL));
 }
 
 bool is_acronym(str text) {

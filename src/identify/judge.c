@@ -7,6 +7,9 @@
 /* More people than this bear a name that is too common to know somebody by. */
 static const double COMMON = 2000;
 
+/* The same where one is called by another first name, which somebody else may bear. */
+static const double COMMON_OTHERWISE = 500;
+
 /* Without a first name or a role: how many others both documents must name. */
 enum { BARE_COMPANY = 4 };
 
@@ -174,7 +177,9 @@ static bool is_enough(const fit *names, const context *around) {
     if (names->bare) {
         return around->companies >= (around->roles > 0 ? 2 : BARE_COMPANY);
     }
-    size_t needed = names->bearers > COMMON || names->given == GIVEN_INITIAL ? 2 : 0;
+    bool otherwise = names->given == GIVEN_NICKNAME || names->given == GIVEN_SPELLING;
+    double most = otherwise ? COMMON_OTHERWISE : COMMON;
+    size_t needed = names->bearers > most || names->given == GIVEN_INITIAL ? 2 : 0;
     return around->roles + around->companies >= needed;
 }
 

@@ -11,7 +11,7 @@
 /* More people than this bear a name that is too common to know somebody by. */
 static const double COMMON = 2000;
 
-enum { COMPANY_MAX = 12, ROLE_WORDS_MAX = 8 };
+enum { COMPANY_MAX = 8, ROLE_WORDS_MAX = 5 };
 
 typedef struct {
     const hearsay_speaker *who;
@@ -112,6 +112,23 @@ static void add_context(making *self, const char *sort, str name, str own) {
 
 /* --- people ----------------------------------------------------------------------------------- */
 
+/* "Environmentalists", "Republicans": anybody may be one of them. */
+static bool is_open_group(str name) {
+    static const char *const ENDS[] = {"ists", "ians", "icans", "crats"};
+    bool open = false;
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        str end = str_from(ENDS[i]);
+        open |= name.size > end.size && memchr(name.data, ' ', name.size) == NULL &&
+                str_equal(str_slice(name, (span){name.size - end.size, name.size}), end);
+    }
+    return open;
+}
+
+/* "D-W.Va.", which stands behind the names of members of parliaments. */
+static bool is_constituency(str name) {
+    return name.size > 2 && name.data[1] == '-' && memchr("DRIdri", name.data[0], 6) != NULL;
+}
+
 /* The names that are as full as any: with a first name, where one has. */
 static size_t read_people(making *self, person_name *out) {
     size_t count = 0;
@@ -119,7 +136,9 @@ static size_t read_people(making *self, person_name *out) {
     for (size_t i = 0; i <= self->who->name_count && count < PROFILE_NAMES; i++) {
         hearsay_str from = i == 0 ? self->who->name : self->who->names[i - 1];
         person_name name = person_name_read(inner(from), self->into);
-        if (name.surname.size == 0 || (full && name.given.size == 0)) {
+        if (name.surname.size == 0 || is_constituency(inner(from)) ||
+            (name.given.size == 0 && is_open_group(name.surname)) ||
+            (full && name.given.size == 0)) {
             continue;
         }
         count = full || name.given.size == 0 ? count : 0; /* those before are poorer */
@@ -272,7 +291,8 @@ static void describe_body(making *self) {
     for (size_t i = 0; i <= self->who->name_count && count < PROFILE_NAMES; i++) {
         str from = inner(i == 0 ? self->who->name : self->who->names[i - 1]);
         str name = body_name_read(from, self->into);
-        if (name.size == 0 || (count > 0 && is_of_another(name, names[0], self->into))) {
+        if (name.size == 0 || is_open_group(name) ||
+            (count > 0 && is_of_another(name, names[0], self->into))) {
             continue;
         }
         bool suffices = body_name_suffices(name, self->into);
@@ -361,7 +381,7 @@ static void read_line(str line, profile_parts *out) {
         out->sex = value.data[0];
     } else if (str_equal(what, STR("only"))) {
         out->alone = true;
-    } else if (str_equal(what, STR("name")) && out->count < PROFILE_NAMES) {
+    } else if (str_equal(what, STR("name")) && value.size > 0 && out->count < PROFILE_NAMES) {
         bool person = memchr(value.data, '|', value.size) != NULL;
         person_name name = person ? person_name_from(value) : (person_name){0};
         out->people[out->count] = name;

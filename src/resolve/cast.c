@@ -143,9 +143,8 @@ void cast_find(const cast_task *task, const speaker *speakers, size_t count, are
         }
     }
     *out = (cast){.count = self.members.count};
-    out->items = arena_array(into, cast_member, out->count + 1);
-    for (size_t i = 0; i < out->count; i++) {
-        out->items[i] = self.members.items[i];
+    if (out->count > 0) {
+        out->items = arena_copy(into, self.members.items, out->count * sizeof *out->items);
     }
     vec_free(&self.members);
     find_others(&self, &out->others);
