@@ -32,9 +32,10 @@ static bool has_markup(const view *page) {
     return page->shown.size != page->text.size;
 }
 
-/* The bytes that the text was made of. */
+/* The bytes that the text was made of; where it was given as a text, that itself, and not the line
+ * of JSON around it. */
 static str original_of(const hearsay_document *from) {
-    return from->reading.view.text;
+    return from->reading.made ? from->reading.original : from->reading.view.text;
 }
 
 store_document stored_document(const hearsay_document *from, unsigned flags, buf *structure) {
