@@ -24,17 +24,28 @@ static const meaning MEANINGS[] = {
     {SQLITE_CORRUPT, HEARSAY_STORE, "it is damaged; hearsay check tells what is lost"},
     {SQLITE_NOTADB, HEARSAY_STORE, "not a store of hearsay"},
     {SQLITE_TOOBIG, HEARSAY_TOO_LARGE, "the document is too large for a store"},
+    {SQLITE_IOERR_WRITE, HEARSAY_IO, "it cannot be written to; is there room on the disk?"},
     {SQLITE_IOERR, HEARSAY_IO, NULL},
 };
 
-hearsay_status sql_failed(const store *self, int result, hearsay_error *error) {
-    for (size_t i = 0; i < sizeof MEANINGS / sizeof *MEANINGS; i++) {
-        if (MEANINGS[i].result == (result & 0xFF) && MEANINGS[i].what != NULL) {
-            return error_set(error, MEANINGS[i].code, 0, "%s: %s", self->path, MEANINGS[i].what);
+/* An extended result says more than the primary one in its last byte. */
+static const meaning *meaning_of(int result) {
+    const int codes[] = {result, result & 0xFF};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        for (size_t j = 0; j < sizeof MEANINGS / sizeof *MEANINGS; j++) {
+            if (MEANINGS[j].result == codes[i]) {
+                return &MEANINGS[j];
+            }
         }
     }
-    hearsay_status code = (result & 0xFF) == SQLITE_IOERR ? HEARSAY_IO : HEARSAY_STORE;
-    return error_set(error, code, 0, "%s: %s", self->path, sqlite3_errmsg(self->connection));
+    static const meaning UNKNOWN = {SQLITE_ERROR, HEARSAY_STORE, NULL};
+    return &UNKNOWN;
+}
+
+hearsay_status sql_failed(const store *self, int result, hearsay_error *error) {
+    const meaning *found = meaning_of(result);
+    return error_set(error, found->code, 0, "%s: %s", self->path,
+                     found->what != NULL ? found->what : sqlite3_errmsg(self->connection));
 }
 
 static void fail(store *self, int result) {
