@@ -148,22 +148,25 @@ static void put_in_chain(store *self, int64_t key, int64_t work) {
     }
 }
 
-static void put_text(store *self, int64_t key, const store_document *from) {
-    buf text = {0}, structure = {0}, original = {0};
+/* At once with what was found: a row that grows leaves half of its page empty. */
+static void put_text(store *self, int64_t key, const store_document *from, str found) {
+    buf packed[4] = {{0}};
+    str text = from->text.data != NULL ? from->text : STR("");
     query row =
-        query_new(self, "INSERT INTO texts (document, size, markup, text, structure, original) "
-                        "VALUES (?, ?, ?, ?, ?, ?)");
+        query_new(self, "INSERT INTO texts (document, size, markup, text, structure, found, "
+                        "original) VALUES (?, ?, ?, ?, ?, ?, ?)");
     query_int(&row, key);
-    query_int(&row, (int64_t)from->text.size);
+    query_int(&row, (int64_t)text.size);
     query_int(&row, from->markup);
-    query_packed(&row, from->text.data != NULL ? from->text : STR(""), &text);
-    query_packed(&row, from->structure, &structure);
-    query_packed(&row, from->original, &original);
+    query_packed(&row, text, STR(""), &packed[0]);
+    query_packed(&row, from->structure, STR(""), &packed[1]);
+    query_packed(&row, found, text, &packed[2]);
+    query_packed(&row, from->original, STR(""), &packed[3]);
     query_run(&row);
     query_end(&row);
-    buf_free(&text);
-    buf_free(&structure);
-    buf_free(&original);
+    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
+        buf_free(&packed[i]);
+    }
 }
 
 /* --- adding ----------------------------------------------------------------------------------- */
@@ -179,7 +182,7 @@ hearsay_status store_add(store *self, const store_document *document,
     *outcome = at.outcome;
     if (at.outcome != HEARSAY_ADDED_KNOWN) {
         int64_t key = put_document(self, document, &at);
-        put_text(self, key, document);
+        put_text(self, key, document, findings->found);
         derived_put(self, key, document->text, findings);
         if (at.work != 0) {
             carry_edits(self, key, at.work);

@@ -122,11 +122,12 @@ static void check_documents(const checking *self) {
 
 /* Documents for which this holds have findings that are not there, or not whole. */
 #define NOT_WHOLE                                                                                  \
-    "(findings.document IS NULL OR NOT whole(found) OR rows != "                                   \
+    "(findings.document IS NULL OR found IS NULL OR NOT whole(found, text) OR rows != "            \
     "(SELECT count(*) FROM statements WHERE statements.document = documents.key))"
 
 static void check_derived(const checking *self) {
-    query rows = query_new(self->of, "SELECT id FROM documents LEFT JOIN findings "
+    query rows = query_new(self->of, "SELECT id FROM documents JOIN texts "
+                                     "ON texts.document = documents.key LEFT JOIN findings "
                                      "ON findings.document = documents.key WHERE " NOT_WHOLE);
     while (query_step(&rows)) {
         str id = column_str(&rows, 0);
@@ -170,7 +171,8 @@ hearsay_status store_check(store *self, hearsay_problem_fn *told, void *context,
 /* --- making anew ------------------------------------------------------------------------------ */
 
 #define STALE                                                                                      \
-    " FROM documents LEFT JOIN findings ON findings.document = documents.key "                     \
+    " FROM documents JOIN texts ON texts.document = documents.key LEFT JOIN findings ON "          \
+    "findings.document = documents.key "                                                           \
     "LEFT JOIN makers ON makers.key = maker "                                                      \
     "WHERE documents.key > ? AND (coalesce(makers.name != ?, 1) OR " NOT_WHOLE ")"
 

@@ -105,7 +105,7 @@ static void bind_statement(query *into, int64_t document, const hearsay_statemen
     }
     query_str(into, (str){from->date.data, from->date.size});
     query_int(into, day);
-    query_real(into, from->confidence);
+    query_int(into, (int64_t)(from->confidence * 10000 + 0.5F));
     query_str(into, content->data != NULL ? buf_str(content) : STR(""));
 }
 
@@ -181,21 +181,27 @@ static int64_t rows_of(const store_findings *from) {
     return rows;
 }
 
+void derived_put_found(store *self, int64_t key, str text, str found) {
+    buf packed = {0};
+    query row = query_new(self, "UPDATE texts SET found = ? WHERE document = ?");
+    query_packed(&row, found, text, &packed);
+    query_int(&row, key);
+    query_run(&row);
+    query_end(&row);
+    buf_free(&packed);
+}
+
 static void put_findings(store *self, int64_t key, const store_findings *from) {
-    buf found = {0};
     int64_t maker = maker_key(self, from->made_by);
-    query row =
-        query_new(self, "INSERT INTO findings (document, maker, language, words, rows, found) "
-                        "VALUES (?, ?, ?, ?, ?, ?)");
+    query row = query_new(self, "INSERT INTO findings (document, maker, language, words, rows) "
+                                "VALUES (?, ?, ?, ?, ?)");
     query_int(&row, key);
     query_int(&row, maker);
     query_str(&row, from->language);
     query_int(&row, (int64_t)from->words);
     query_int(&row, rows_of(from));
-    query_packed(&row, from->found, &found);
     query_run(&row);
     query_end(&row);
-    buf_free(&found);
 }
 
 /* --- documents -------------------------------------------------------------------------------- */

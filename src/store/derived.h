@@ -4,11 +4,14 @@
 
 #include "store/sql.h"
 
-/* Makes the rows; there are none of the document yet. `text` is the document's. Failures stick to
- * the store. */
+/* Makes the rows, but for texts.found; there are none of the document yet. `text` is the document's.
+ * Failures stick to the store. */
 void derived_put(store *self, int64_t key, str text, const store_findings *findings);
 
-/* Takes them away. */
+/* Puts what was found into the row of the document's text, which is there. */
+void derived_put_found(store *self, int64_t key, str text, str found);
+
+/* Takes the rows away. */
 void derived_drop(store *self, int64_t key, str text);
 
 #endif

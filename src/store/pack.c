@@ -4,28 +4,33 @@
 
 #include <zstd.h>
 
-/* Levels above cost more time than the reading of the statements leaves, for 2 % of size. */
-enum { LEVEL = 6 };
+/* Levels above cost more time than they save room. */
+enum { LEVEL = 12 };
 
-void pack(str text, buf *out) {
+void pack(str text, str beside, buf *out) {
     ZSTD_CCtx *packer = ZSTD_createCCtx();
     size_t bound = ZSTD_compressBound(text.size);
     buf_reserve(out, bound);
     ZSTD_CCtx_setParameter(packer, ZSTD_c_compressionLevel, LEVEL);
     ZSTD_CCtx_setParameter(packer, ZSTD_c_checksumFlag, 1);
+    ZSTD_CCtx_refPrefix(packer, beside.data, beside.size);
     size_t size = ZSTD_compress2(packer, out->data + out->size, bound, text.data, text.size);
     ZSTD_freeCCtx(packer);
     out->size += size; /* it cannot fail where there is room for the bound */
     out->data[out->size] = '\0';
 }
 
-bool unpack(str packed, buf *out) {
+bool unpack(str packed, str beside, buf *out) {
     unsigned long long size = ZSTD_getFrameContentSize(packed.data, packed.size);
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > PACK_LIMIT) {
         return false;
     }
     buf_reserve(out, (size_t)size);
-    size_t got = ZSTD_decompress(out->data + out->size, (size_t)size, packed.data, packed.size);
+    ZSTD_DCtx *unpacker = ZSTD_createDCtx();
+    ZSTD_DCtx_refPrefix(unpacker, beside.data, beside.size);
+    size_t got = ZSTD_decompressDCtx(unpacker, out->data + out->size, (size_t)size, packed.data,
+                                     packed.size);
+    ZSTD_freeDCtx(unpacker);
     if (ZSTD_isError(got) || got != size) {
         return false;
     }
@@ -52,7 +57,7 @@ static void sql_unpacked(sqlite3_context *context, int count, sqlite3_value **va
         return;
     }
     buf text = {0};
-    if (unpack(blob_of(values[0]), &text)) {
+    if (unpack(blob_of(values[0]), STR(""), &text)) {
         give_text(context, &text);
     } else {
         sqlite3_result_error(context, "a packed text is damaged", -1);
@@ -62,8 +67,10 @@ static void sql_unpacked(sqlite3_context *context, int count, sqlite3_value **va
 
 static void sql_whole(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
-    buf text = {0};
-    sqlite3_result_int(context, unpack(blob_of(values[0]), &text));
+    buf beside = {0}, text = {0};
+    sqlite3_result_int(context, unpack(blob_of(values[1]), STR(""), &beside) &&
+                                    unpack(blob_of(values[0]), buf_str(&beside), &text));
+    buf_free(&beside);
     buf_free(&text);
 }
 
@@ -80,7 +87,7 @@ int pack_register(sqlite3 *connection) {
         const char *name;
         int arguments;
         void (*function)(sqlite3_context *, int, sqlite3_value **);
-    } ALL[] = {{"unpacked", 1, sql_unpacked}, {"whole", 1, sql_whole}, {"parts", 2, sql_parts}};
+    } ALL[] = {{"unpacked", 1, sql_unpacked}, {"whole", 2, sql_whole}, {"parts", 2, sql_parts}};
     const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     int result = SQLITE_OK;
     for (size_t i = 0; i < sizeof ALL / sizeof *ALL && result == SQLITE_OK; i++) {

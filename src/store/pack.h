@@ -8,12 +8,13 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-/* Puts the packed text at the end of `out`. */
-void pack(str text, buf *out);
+/* Puts the packed text at the end of `out`. What `beside` says too (it may be empty) takes hardly
+ * any room; it is needed to unpack it again. */
+void pack(str text, str beside, buf *out);
 
 /* Puts the text at the end of `out`; false where `packed` is not a whole, unaltered frame, or one
  * of more than `PACK_LIMIT` bytes. */
-bool unpack(str packed, buf *out);
+bool unpack(str packed, str beside, buf *out);
 
 /* A text of more bytes than that fits in no document (hearsay.h, section 3). */
 #define PACK_LIMIT ((unsigned long long)4 << 30)
@@ -21,7 +22,7 @@ bool unpack(str packed, buf *out);
 /* Gives a connection the SQL functions
  *
  *     unpacked(BLOB)       the text of a packed one; NULL stays so
- *     whole(BLOB)          whether it is a packed text, and not damaged
+ *     whole(BLOB, BESIDE)  whether it is a packed text, beside another one, and neither is damaged
  *     parts(TEXT, SPANS)   of a text the parts that "0-17 40-52" names, in bytes, a space between
  */
 int pack_register(sqlite3 *connection);

@@ -63,14 +63,14 @@ hearsay_status store_next(store *self, int64_t after, bool all_versions, int64_t
 /* --- records ---------------------------------------------------------------------------------- */
 
 /* The text of a packed column, in the arena. */
-static str column_unpacked(query *row, int column, arena *into) {
+static str column_unpacked(query *row, int column, str beside, arena *into) {
     str packed = column_str(row, column);
     if (packed.data == NULL) {
         return packed;
     }
     buf text = {0};
     str out = {NULL, 0};
-    if (unpack(packed, &text)) {
+    if (unpack(packed, beside, &text)) {
         out = (str){str_copy(into, buf_str(&text)), text.size};
     } else {
         sql_refuse(row->of, HEARSAY_STORE, "a packed text is damaged; hearsay check tells which");
@@ -111,9 +111,9 @@ static bool get_document(store *self, int64_t key, arena *into, store_record *ou
         out->version = column_int(&row, 11);
         out->newest = column_int(&row, 12) != 0;
         document->markup = column_int(&row, 13) != 0;
-        document->text = column_unpacked(&row, 14, into);
-        document->structure = column_unpacked(&row, 15, into);
-        document->original = column_unpacked(&row, 16, into);
+        document->text = column_unpacked(&row, 14, STR(""), into);
+        document->structure = column_unpacked(&row, 15, STR(""), into);
+        document->original = column_unpacked(&row, 16, STR(""), into);
     }
     query_end(&row);
     return found;
@@ -122,14 +122,17 @@ static bool get_document(store *self, int64_t key, arena *into, store_record *ou
 hearsay_status store_get_findings(store *self, int64_t key, arena *into, store_findings *out,
                                   hearsay_error *error) {
     *out = (store_findings){.words = 0};
-    query row = query_new(self, "SELECT name, language, words, found FROM findings "
-                                "JOIN makers ON makers.key = maker WHERE document = ?");
+    query row = query_new(
+        self,
+        "SELECT name, language, words, text, found FROM findings JOIN makers ON makers.key = maker "
+        "JOIN texts USING (document) WHERE document = ? AND found IS NOT NULL");
     query_int(&row, key);
     if (query_step(&row)) {
         out->made_by = column_own(&row, 0, into);
         out->language = column_own(&row, 1, into);
         out->words = (size_t)column_int(&row, 2);
-        out->found = column_unpacked(&row, 3, into);
+        str text = column_unpacked(&row, 3, STR(""), into);
+        out->found = column_unpacked(&row, 4, text, into);
     }
     query_end(&row);
     return sql_status(self, error);

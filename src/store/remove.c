@@ -44,6 +44,7 @@ hearsay_status store_renew(store *self, int64_t key, const store_findings *findi
     if (get_text(self, key, memory, &text)) {
         derived_drop(self, key, text);
         derived_put(self, key, text, findings);
+        derived_put_found(self, key, text, findings->found);
     }
     arena_free(memory);
     return store_commit(self, error);

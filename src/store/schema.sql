@@ -38,6 +38,7 @@ CREATE TABLE texts (
     markup    INTEGER NOT NULL, -- 1 where it has Markdown in it, so that not all of it is shown
     text      BLOB NOT NULL,    -- packed
     structure BLOB,             -- packed: blocks and links of a page, as lines; NULL where there are none
+    found     BLOB,             -- derived: see findings. Here, since a row of its own would waste half a page
     original  BLOB              -- packed: the bytes as they were read; NULL where they are the text or were left out
 ) STRICT;
 
@@ -72,18 +73,18 @@ CREATE TABLE makers (
     name TEXT NOT NULL UNIQUE
 ) STRICT;
 
--- All that was found in a document, as JSON (docs/format.md, from "made_by" on), packed.
+-- What was found in a document. All of it is in texts.found: JSON (docs/format.md, from "made_by" on), packed against the
+-- text, which it has many words in common with.
 CREATE TABLE findings (
     document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
     maker    INTEGER NOT NULL REFERENCES makers,
     language TEXT,
     words    INTEGER NOT NULL,
-    rows     INTEGER NOT NULL, -- how many of its statements are in the next table
-    found    BLOB NOT NULL
+    rows     INTEGER NOT NULL -- how many of its statements are in the next table
 ) STRICT;
 CREATE INDEX findings_maker ON findings (maker);
 
--- What of a statement is searched for; the rest is in findings.found, at `place`. Statements of lower confidence than
+-- What of a statement is searched for; the rest is in texts.found, at `place`. Statements of lower confidence than
 -- HEARSAY_MIN_CONFIDENCE are there alone.
 CREATE TABLE statements (
     key        INTEGER PRIMARY KEY,
@@ -98,12 +99,11 @@ CREATE TABLE statements (
     parent     INTEGER,          -- its place
     date       TEXT,
     day        INTEGER NOT NULL, -- when it was said, else published: 20310402, the first day that is meant; 0: unknown
-    confidence REAL NOT NULL,
+    confidence INTEGER NOT NULL, -- of 10000
     content    TEXT NOT NULL     -- its spans, as bytes of the text: '0-17 40-52'
 ) STRICT;
 CREATE UNIQUE INDEX statements_place ON statements (document, place);
 CREATE INDEX statements_id ON statements (id);
-CREATE INDEX statements_date ON statements (date) WHERE date IS NOT NULL;
 
 -- Who speaks in one document. A statement of several speakers has each of them in said_by.
 CREATE TABLE speakers (

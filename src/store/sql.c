@@ -115,9 +115,9 @@ void query_blob(query *self, str bytes) {
     }
 }
 
-void query_packed(query *self, str text, buf *packed) {
+void query_packed(query *self, str text, str beside, buf *packed) {
     if (text.data != NULL) {
-        pack(text, packed);
+        pack(text, beside, packed);
         query_blob(self, buf_str(packed));
     } else {
         query_blob(self, (str){NULL, 0});

@@ -39,8 +39,8 @@ void query_real(query *self, double value);
 void query_str(query *self, str text); /* data NULL is NULL */
 void query_blob(query *self, str bytes);
 
-/* A packed text; `packed` gets it, and must live until the query is run. */
-void query_packed(query *self, str text, buf *packed);
+/* A packed text (store/pack.h); `packed` gets it, and must live until the query is run. */
+void query_packed(query *self, str text, str beside, buf *packed);
 
 /* Whether there is a row; a query without rows is run by it. */
 bool query_step(query *self);
