@@ -578,6 +578,11 @@ HEARSAY_API hearsay_status hearsay_store_add(hearsay_store *self, hearsay_docume
                                              unsigned flags, hearsay_added *outcome,
                                              hearsay_error *error);
 
+/* Waits until all that was added is on the disk: what was added since may be missing after a power
+ * failure, though whole documents only, and is then to be added again. (Whatever else changes a
+ * store waits by itself; so does hearsay_store_close.) */
+HEARSAY_API hearsay_status hearsay_store_settle(hearsay_store *self, hearsay_error *error);
+
 /* What hearsay_store_add would say of a document, which need not have been read for statements. A
  * new version of a document that a user has corrected (hearsay_store_edit) is told, so that
  * hearsay_attribute goes by the corrections. */

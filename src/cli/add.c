@@ -199,6 +199,9 @@ static void add_all(run *self) {
         HEARSAY_OK) {
         complain(self, &error);
     }
+    if (hearsay_store_settle(self->filled, &error) != HEARSAY_OK) {
+        complain(self, &error);
+    }
     hearsay_model_close(model);
 }
 

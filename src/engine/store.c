@@ -21,6 +21,7 @@ void hearsay_store_close(hearsay_store *self) {
     if (self == NULL) {
         return;
     }
+    store_settle(self->inner, NULL);
     store_close(self->inner);
     mem_free(self);
 }
@@ -83,6 +84,10 @@ hearsay_status hearsay_store_add(hearsay_store *self, hearsay_document *document
     buf_free(&structure);
     buf_free(&json);
     return status;
+}
+
+hearsay_status hearsay_store_settle(hearsay_store *self, hearsay_error *error) {
+    return store_settle(self->inner, error);
 }
 
 hearsay_status hearsay_store_would_add(hearsay_store *self, hearsay_document *document,

@@ -174,7 +174,7 @@ static void put_text(store *self, int64_t key, const store_document *from, str f
 hearsay_status store_add(store *self, const store_document *document,
                          const store_findings *findings, hearsay_added *outcome,
                          hearsay_error *error) {
-    hearsay_status status = store_begin(self, error);
+    hearsay_status status = store_begin_repeatable(self, error);
     if (status != HEARSAY_OK) {
         return status;
     }

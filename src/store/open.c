@@ -121,7 +121,7 @@ static void set_up(store *self) {
     rank_register(self->connection);
     sql_run(self, "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
                   "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;"
-                  "PRAGMA synchronous = FULL; PRAGMA cache_size = -32768");
+                  "PRAGMA cache_size = -32768");
 }
 
 static hearsay_status open_once(const char *path, hearsay_store_mode mode, store **out,
@@ -178,13 +178,27 @@ void store_close(store *self) {
 
 /* --- transactions ----------------------------------------------------------------------------- */
 
-hearsay_status store_begin(store *self, hearsay_error *error) {
+static hearsay_status begin(store *self, const char *how, hearsay_error *error) {
     if (self->depth == 0) {
+        sql_run(self, how);
         sql_run(self, "BEGIN IMMEDIATE");
     }
     hearsay_status status = sql_status(self, error);
     self->depth += status == HEARSAY_OK;
     return status;
+}
+
+hearsay_status store_begin(store *self, hearsay_error *error) {
+    return begin(self, "PRAGMA synchronous = FULL", error);
+}
+
+hearsay_status store_begin_repeatable(store *self, hearsay_error *error) {
+    return begin(self, "PRAGMA synchronous = NORMAL", error);
+}
+
+hearsay_status store_settle(store *self, hearsay_error *error) {
+    sql_run(self, "PRAGMA wal_checkpoint(PASSIVE)");
+    return sql_status(self, error);
 }
 
 hearsay_status store_commit(store *self, hearsay_error *error) {

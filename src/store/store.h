@@ -76,6 +76,13 @@ void store_close(store *self);
  */
 hearsay_status store_begin(store *self, hearsay_error *error);
 hearsay_status store_commit(store *self, hearsay_error *error);
+
+/* The same for what can be done again if the power fails before store_settle: that does not wait
+ * for the disk. It is whole or not there in any case. */
+hearsay_status store_begin_repeatable(store *self, hearsay_error *error);
+
+/* Brings all that was committed to the disk, and waits for that. */
+hearsay_status store_settle(store *self, hearsay_error *error);
 void store_rollback(store *self);
 
 /* --- documents -------------------------------------------------------------------------------- */
