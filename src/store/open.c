@@ -49,7 +49,7 @@ static hearsay_status find_file(const char *path, hearsay_error *error) {
 
 /* --- its tables ------------------------------------------------------------------------------- */
 
-/* Number i leads from schema i + 1 to the next. Migration is one transaction. */
+/* Number i leads from schema i to the next; there is no schema 0. Migration is one transaction. */
 static const char *const MIGRATIONS[SCHEMA] = {NULL};
 
 static void make_tables(store *self) {
@@ -61,8 +61,8 @@ static void make_tables(store *self) {
 }
 
 static void migrate(store *self, int64_t from) {
-    for (int64_t i = from; i < SCHEMA; i++) {
-        sql_run(self, MIGRATIONS[i - 1]);
+    for (int64_t i = from > 0 ? from : 1; i < SCHEMA; i++) {
+        sql_run(self, MIGRATIONS[i]);
     }
     buf sql = {0};
     buf_printf(&sql, "PRAGMA user_version = %d;", SCHEMA);
