@@ -68,7 +68,7 @@ static void sql_unpacked(sqlite3_context *context, int count, sqlite3_value **va
 static void sql_whole(sqlite3_context *context, int count, sqlite3_value **values) {
     (void)count;
     buf beside = {0}, text = {0};
-    sqlite3_result_int(context, unpack(blob_of(values[1]), STR(""), &beside) &&
+    sqlite3_result_int(context, !unpack(blob_of(values[1]), STR(""), &beside) ||
                                     unpack(blob_of(values[0]), buf_str(&beside), &text));
     buf_free(&beside);
     buf_free(&text);

@@ -55,7 +55,7 @@ static void tell_stored(store *self, const telling *how, int64_t document) {
     buf text = {0};
     query_int(&packed, document);
     if (query_step(&packed)) {
-        if (unpack(column_str(&packed, 0), &text)) {
+        if (unpack(column_str(&packed, 0), STR(""), &text)) {
             tell(self, how, document, buf_str(&text));
         } else {
             sql_refuse(self, HEARSAY_STORE, "a packed text is damaged; hearsay check tells which");

@@ -21,8 +21,8 @@ import program
 
 KILLS, DOCUMENTS = 12, 300
 TABLES = {"documents": "id, title, url, version, newest, hex(sha256), hex(fingerprint)",
-          "texts": "(SELECT id FROM documents WHERE key = document), size, hex(text)",
-          "findings": "(SELECT id FROM documents WHERE key = document), rows, hex(found)",
+          "texts": "(SELECT id FROM documents WHERE key = document), size, hex(text), hex(found)",
+          "findings": "(SELECT id FROM documents WHERE key = document), rows",
           "statements": "(SELECT id FROM documents WHERE key = document), place, id, type, sourcing, content",
           "speakers": "(SELECT id FROM documents WHERE key = document), id, name",
           "document_index_docsize": "hex(sz)", "statement_index_docsize": "hex(sz)"}
