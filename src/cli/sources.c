@@ -2,7 +2,6 @@
 
 #include "base/buf.h"
 #include "base/vec.h"
-#include "cli/walk.h"
 
 #include <pthread.h>
 #include <stdint.h>
@@ -19,7 +18,7 @@ struct sources {
     console *messages;
     bool deep;            /* folders are entered */
     const char *except;   /* NULL: nothing is left out of them */
-    walk *folder;         /* what of the named file is still to come; NULL: nothing */
+    hearsay_files *below; /* what of the named file is still to come; NULL: nothing */
     hearsay_input *input; /* NULL between files */
     size_t finished;      /* bytes of the files that are closed */
     size_t unread;
@@ -51,7 +50,7 @@ sources *sources_new_deep(char *const *files, size_t count, const hearsay_input_
 }
 
 void sources_free(sources *self) {
-    walk_free(self->folder);
+    hearsay_files_close(self->below);
     hearsay_input_close(self->input);
     pthread_mutex_destroy(&self->lock);
     vec_free(&self->ends);
@@ -75,14 +74,22 @@ static size_t size_of(const char *file) {
     return is_standard_input(file) ? SIZE_MAX : 0;
 }
 
+/* A file, or all that a folder holds; NULL where that cannot be told. */
+static hearsay_files *files_below(const char *file) {
+    hearsay_files *out;
+    return hearsay_files_open(&file, 1, &out, NULL) == HEARSAY_OK ? out : NULL;
+}
+
 static size_t size_below(const char *file) {
     size_t total = 0;
-    walk *files = walk_new(file);
-    for (const char *each; (each = walk_next(files)) != NULL;) {
-        size_t size = size_of(each);
-        total = size == SIZE_MAX ? SIZE_MAX : total + size;
+    hearsay_files *files = files_below(file);
+    hearsay_status status = files != NULL ? HEARSAY_OK : HEARSAY_END;
+    for (const char *each; status != HEARSAY_END;) {
+        status = hearsay_files_next(files, &each, NULL);
+        size_t size = status == HEARSAY_OK ? size_of(each) : 0;
+        total = size == SIZE_MAX || total == SIZE_MAX ? SIZE_MAX : total + size;
     }
-    walk_free(files);
+    hearsay_files_close(files);
     return total;
 }
 
@@ -120,22 +127,32 @@ static bool is_left_out(const sources *self, const char *file) {
     return same;
 }
 
+/* Counts, and says, what could not be read. */
+static void refuse(sources *self, const hearsay_error *why) {
+    console_say(self->messages, "%s", why->message);
+    self->unread++;
+    self->refused[why->code]++;
+}
+
 /* The next file of those that were named or lie in a folder that was; NULL after the last one. */
 static const char *next_file(sources *self) {
-    if (!self->deep) {
-        return self->next < self->count ? self->files[self->next++] : NULL;
-    }
     for (;;) {
-        if (self->folder == NULL) {
-            if (self->next == self->count) {
-                return NULL;
+        if (self->below == NULL) {
+            const char *named = self->next < self->count ? self->files[self->next++] : NULL;
+            bool deep = named != NULL && named[0] != '\0' && self->deep;
+            self->below = deep ? files_below(named) : NULL;
+            if (self->below == NULL) {
+                return named;
             }
-            self->folder = walk_new(self->files[self->next++]);
         }
-        const char *file = walk_next(self->folder);
-        if (file == NULL) {
-            walk_free(self->folder);
-            self->folder = NULL;
+        const char *file;
+        hearsay_error error;
+        hearsay_status status = hearsay_files_next(self->below, &file, &error);
+        if (status == HEARSAY_END) {
+            hearsay_files_close(self->below);
+            self->below = NULL;
+        } else if (status != HEARSAY_OK) {
+            refuse(self, &error);
         } else if (!is_left_out(self, file)) {
             return file;
         }
@@ -158,13 +175,6 @@ static void refuse_folder(sources *self, const char *path) {
     }
     console_say(self->messages, "%s: a folder; name the files in it: %.*s/*", path, (int)size,
                 path);
-}
-
-/* Counts, and says, what could not be read. */
-static void refuse(sources *self, const hearsay_error *why) {
-    console_say(self->messages, "%s", why->message);
-    self->unread++;
-    self->refused[why->code]++;
 }
 
 static void open_file(sources *self, const char *file) {
