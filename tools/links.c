@@ -1,11 +1,11 @@
-/* hearsay-links [--reprints|--features]: what is linked among the documents of standard input, which are as
+/* hearsay-links [--passages|--features]: what is linked among the documents of standard input, which are as
  * `hearsay quotes --format jsonl --with-text` writes them. Writes a line for each pair of passages:
  *
  *     {"a": {"doc", "statement", "span"}, "b": {...}, "kind", "flags", "speaker", "confidence"}
  *
- * or, with --reprints, for each pair of documents with copied passages:
+ * or, with --passages, for each passage that is copied:
  *
- *     {"a", "b", "words", "sentences", "passages": [[[begin, end], [begin, end]], ...]}
+ *     {"a": {"doc", "span"}, "b": {...}, "words", "sentences"}
  *
  * or, with --features, for each candidate what train/links.py fits:
  *
@@ -81,10 +81,13 @@ static link_statement statement_of(arena *into, const source *document, const js
         content[i] = (span){byte_at(document, json_array_get(each, 0)),
                             byte_at(document, json_array_get(each, 1))};
     }
+    const json_t *sure = json_object_get(json_object_get(read, "confidence"), "relation");
     return (link_statement){.speaker = string_of(read, "speaker"),
                             .type = str_equal(type, STR("direct"))  ? LINK_DIRECT
                                     : str_equal(type, STR("mixed")) ? LINK_MIXED
                                                                     : LINK_INDIRECT,
+                            .said = str_equal(string_of(read, "kind"), STR("statement")),
+                            .confidence = (float)json_number_value(sure),
                             .content = content,
                             .content_count = json_array_size(spans)};
 }
@@ -206,6 +209,22 @@ static void print_links(const input *from, const linker *with) {
     }
 }
 
+static void print_passages(const input *from, const linker *with) {
+    const size_t count = from->documents.count;
+    const reprints found = link_reprints(with, from->documents.items, count, from->memory);
+    const chains all = chains_of(from->memory, found.same_as, count);
+    for (size_t i = 0; i < found.count; i++) {
+        const link_passage *each = &found.items[i];
+        FOR_ALL_PAIRS(all, each->a, each->b, x, y) {
+            print_line(json_pack(
+                "{s{so so} s{so so} sI sI}", "a", "doc", id_of(from, x), "span",
+                written_span(&from->sources.items[each->a], each->in_a), "b", "doc",
+                id_of(from, y), "span", written_span(&from->sources.items[each->b], each->in_b),
+                "words", (json_int_t)each->words, "sentences", (json_int_t)each->sentences));
+        }
+    }
+}
+
 static void print_features(const input *from, const linker *with) {
     static const char *const names[] = {
 #define X(name) #name,
@@ -235,9 +254,11 @@ int main(int argc, char **argv) {
     input from = {.memory = arena_new()};
     linker *with = linker_new();
     const bool good = read_all(&from);
-    const bool features = argc > 1 && strcmp(argv[1], "--features") == 0;
-    if (good && features) {
+    const char *asked = argc > 1 ? argv[1] : "";
+    if (good && strcmp(asked, "--features") == 0) {
         print_features(&from, with);
+    } else if (good && strcmp(asked, "--passages") == 0) {
+        print_passages(&from, with);
     } else if (good) {
         print_links(&from, with);
     }

@@ -34,7 +34,7 @@ bag bag_of(terms words, arena *into) {
     bag_item *items = arena_array(into, bag_item, words.count);
     for (size_t i = 0; i < words.count; i++) {
         const term *each = &words.items[i];
-        items[i] = (bag_item){each->stem, each->weight, 1, each->is};
+        items[i] = (bag_item){each->stem, each->weight, each->weight, 1, each->is};
     }
     if (words.count > 1) {
         qsort(items, words.count, sizeof *items, by_stem);
@@ -50,7 +50,22 @@ bag bag_of(terms words, arena *into) {
             items[count++] = items[i];
         }
     }
-    return (bag){items, count, weight_of(items, count)};
+    return (bag){items, count, weight_of(items, count), 0};
+}
+
+void bag_localize(bag *self, bag whole) {
+    bag_item *items = self->items;
+    self->local = 0;
+    for (size_t i = 0, j = 0; i < self->count; i++) {
+        while (j < whole.count && whole.items[j].stem < items[i].stem) {
+            j++;
+        }
+        const float times = j < whole.count && whole.items[j].stem == items[i].stem
+                                ? (float)whole.items[j].count
+                                : 1;
+        items[i].local = items[i].weight / (1 + logf(times));
+        self->local += items[i].local;
+    }
 }
 
 bag bag_sketch(bag self, size_t most, arena *into) {
@@ -64,7 +79,7 @@ bag bag_sketch(bag self, size_t most, arena *into) {
     if (count > 1) {
         qsort(items, count, sizeof *items, by_stem);
     }
-    return (bag){items, count, weight_of(items, count)};
+    return (bag){items, count, weight_of(items, count), 0};
 }
 
 common bag_common(bag a, bag b) {
@@ -75,6 +90,7 @@ common bag_common(bag a, bag b) {
         if (x->stem == y->stem) {
             const uint32_t count = x->count < y->count ? x->count : y->count;
             out.weight += fminf(x->weight, y->weight) * (float)count;
+            out.local += fminf(x->local, y->local);
             out.words += count;
             out.names += (x->is & y->is & TERM_NAME) != 0;
             out.numbers += (x->is & y->is & TERM_NUMBER) != 0;

@@ -6,20 +6,26 @@
 
 typedef struct {
     uint64_t stem;
-    float weight;  /* of one */
+    float weight;   /* of one */
+    float local;    /* the same, less if its document has the stem often */
     uint32_t count; /* how often it is there */
     unsigned is;   /* TERM_... of any */
 } bag_item;
 
 /* `items` are in order of their stems. */
 typedef struct {
-    const bag_item *items;
+    bag_item *items;
     size_t count;
     float weight; /* of all, each as often as it is there */
+    float local;  /* of all, each once */
 } bag;
 
 /* The items are in the arena. */
 bag bag_of(terms words, arena *into);
+
+/* Sets what is local: `whole` is the bag of the whole document. A word that a document is full of
+ * tells little of which of its statements is meant. */
+void bag_localize(bag *self, bag whole);
 
 /* The `most` heaviest items, each counted once, by weight and how often they are there: what a
  * document is about. */
@@ -30,7 +36,7 @@ void bag_by_weight(bag_item *items, size_t count);
 
 /* What two bags have in common. */
 typedef struct {
-    float weight;
+    float weight, local;
     size_t words, names, numbers;
 } common;
 

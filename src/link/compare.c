@@ -73,6 +73,10 @@ static void compare_context(float *values, const excerpt *a, const excerpt *b, f
     values[COMPARED_quoted_one] = a->quoted != b->quoted;
     values[COMPARED_story] = story;
     values[COMPARED_common_story] = values[COMPARED_common_less] * story;
+    values[COMPARED_said_both] = a->said && b->said;
+    values[COMPARED_sure] = fminf(a->confidence, b->confidence);
+    values[COMPARED_speaker_local] = values[COMPARED_speaker_same] * values[COMPARED_local_less];
+    values[COMPARED_quoted_common] = values[COMPARED_quoted_both] * values[COMPARED_common_less];
     values[COMPARED_quoted_run] = values[COMPARED_quoted_both] * values[COMPARED_run_less];
 }
 
@@ -98,6 +102,10 @@ comparison compare(aligner *with, const excerpt *a, const excerpt *b, float stor
     values[COMPARED_identical] =
         a->words.count == b->words.count && out.aligned.words == a->words.count;
     values[COMPARED_lighter] = logf(1 + less);
+    values[COMPARED_local] = logf(1 + both.local);
+    values[COMPARED_local_less] = ratio(both.local, fminf(a->stems.local, b->stems.local));
+    values[COMPARED_local_more] = ratio(both.local, fmaxf(a->stems.local, b->stems.local));
+    values[COMPARED_longer] = logf(fmaxf((float)a->words.count, (float)b->words.count));
     values[COMPARED_numbers] = logf(1 + (float)both.numbers);
     values[COMPARED_numbers_other] =
         both.numbers == 0 && has_number(a->stems) && has_number(b->stems);

@@ -28,7 +28,15 @@
     X(names)         /* ln(1 + names in both) */                                                   \
     X(story)         /* likeness of the documents */                                               \
     X(common_story)  /* common_less * story */                                                     \
-    X(quoted_run)    /* run_less, where both are quoted */
+    X(quoted_run)    /* run_less, where both are quoted */                                         \
+    X(quoted_common) /* common_less, where both are quoted */                                      \
+    X(local)         /* ln(1 + weight of common stems, less where a document is full of them) */   \
+    X(local_less)    /* the same weight / that of the lighter excerpt */                           \
+    X(local_more)    /* the same / that of the heavier excerpt */                                  \
+    X(speaker_local) /* local_less, where the speaker is the same */                               \
+    X(said_both)     /* both are statements, not beliefs and the like */                           \
+    X(sure)          /* the lesser of the confidences that they are statements */                  \
+    X(longer)        /* ln(words of the longer excerpt) */
 
 enum {
 #define X(name) COMPARED_##name,

@@ -9,6 +9,7 @@ typedef VEC(excerpt) excerpt_vec;
 typedef struct {
     const rarity *with;
     str text;
+    bag whole; /* of the document */
     arena *into;
     excerpt_vec found;
 } gathering;
@@ -20,6 +21,7 @@ static void add_excerpt(gathering *self, const excerpt *form, span where) {
         excerpt made = *form;
         made.words = terms_slice(words, at, end);
         made.stems = bag_of(made.words, self->into);
+        bag_localize(&made.stems, self->whole);
         vec_push(&self->found, made);
     }
 }
@@ -58,6 +60,8 @@ static void add_statement(gathering *self, const link_statement *of, excerpt for
     form.speaker = terms_read(self->with, of->speaker, (span){0, of->speaker.size}, self->into);
     form.speaker_stems = bag_of(form.speaker, self->into);
     form.quoted = of->type == LINK_DIRECT;
+    form.said = of->said;
+    form.confidence = of->confidence;
     for (size_t i = 0; i < of->content_count; i++) {
         add_excerpt(self, &form, of->content[i]);
         if (of->type == LINK_MIXED) {
@@ -67,13 +71,14 @@ static void add_statement(gathering *self, const link_statement *of, excerpt for
 }
 
 excerpts excerpts_of(const rarity *with, const link_document *document, size_t place, arena *into) {
-    gathering all = {.with = with, .text = document->text, .into = into};
+    const terms words = terms_read(with, document->text, (span){0, document->text.size}, into);
+    const bag whole = bag_of(words, into);
+    gathering all = {.with = with, .text = document->text, .whole = whole, .into = into};
     for (size_t i = 0; i < document->statement_count; i++) {
         add_statement(&all, &document->statements[i], (excerpt){.document = place, .statement = i});
     }
-    const terms words = terms_read(with, document->text, (span){0, document->text.size}, into);
     const excerpts out = {arena_copy(into, all.found.items, all.found.count * sizeof(excerpt)),
-                        all.found.count, bag_sketch(bag_of(words, into), SKETCH_WORDS, into)};
+                        all.found.count, bag_sketch(whole, SKETCH_WORDS, into)};
     vec_free(&all.found);
     return out;
 }

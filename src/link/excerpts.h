@@ -16,6 +16,8 @@ typedef struct {
     terms speaker;
     bag speaker_stems;
     bool quoted; /* wholly */
+    bool said;
+    float confidence;
 } excerpt;
 
 typedef struct {

@@ -50,6 +50,8 @@ static XXH128_hash_t content_hash(const link_document *of) {
         const link_statement *each = &of->statements[i];
         hash_part(state, each->speaker.data, each->speaker.size);
         hash_part(state, &each->type, sizeof each->type);
+        hash_part(state, &each->said, sizeof each->said);
+        hash_part(state, &each->confidence, sizeof each->confidence);
         hash_part(state, each->content, each->content_count * sizeof *each->content);
     }
     const XXH128_hash_t hash = XXH3_128bits_digest(state);

@@ -3,11 +3,11 @@
 #include <string.h>
 #include <xxhash.h>
 
-enum { RUN = 3 };
+enum { RUN = 3, LONG_RUN = 5 };
 /* The least weight that a run, a pair, a single word must have to be a key. "He said on Monday" has
  * 4.2, "according to the" 2.6. */
 static const float RUN_WEIGHT = 6;
-static const float PAIR_WEIGHT = 7;
+static const float PAIR_WEIGHT = 6;
 static const float WORD_WEIGHT = 5;
 
 /* Different kinds of key are never the same. */
@@ -18,10 +18,10 @@ static uint64_t mixed(uint64_t kind, uint64_t a, uint64_t b) {
     return XXH3_64bits_withSeed(both, sizeof both, kind);
 }
 
-static size_t put_runs(const excerpt *self, uint64_t *out) {
+static size_t put_runs(const excerpt *self, size_t run, uint64_t *out) {
     size_t count = 0;
-    for (size_t i = 0; i + RUN <= self->words.count; i++) {
-        const terms part = terms_slice(self->words, i, i + RUN);
+    for (size_t i = 0; i + run <= self->words.count; i++) {
+        const terms part = terms_slice(self->words, i, i + run);
         if (terms_weight(part) >= RUN_WEIGHT) {
             out[count++] = mixed(KEY_RUN, terms_hash(part), 0);
         }
@@ -71,7 +71,8 @@ static size_t put_words(const excerpt *self, uint64_t *out) {
 }
 
 size_t keys_of(const excerpt *self, uint64_t *out) {
-    size_t count = put_runs(self, out);
+    size_t count = put_runs(self, RUN, out);
+    count += put_runs(self, LONG_RUN, out + count);
     count += put_words(self, out + count);
     out[count++] = mixed(KEY_WHOLE, terms_hash(self->words), 0);
     return count;

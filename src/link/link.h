@@ -25,6 +25,8 @@ typedef enum { LINK_INDIRECT, LINK_MIXED, LINK_DIRECT } link_type;
 typedef struct {
     str speaker; /* empty where nobody can be made out */
     link_type type;
+    bool said;        /* its kind is a statement, no belief, perception or the like */
+    float confidence; /* that it is one at all, 0 to 1 */
     const span *content; /* in order of their place */
     size_t content_count;
 } link_statement;

@@ -1,0 +1,183 @@
+#include "link/passages.h"
+
+#include "base/letters.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+/* How far around a fingerprint its passage is sought first, and at most, in words. */
+enum { REACH_FIRST = 40, REACH_MOST = 640 };
+/* A shorter passage is chance; so is one that has less of its words in common. */
+enum { WORDS_LEAST = 8 };
+static const float WEIGHT_LEAST = 20;
+static const float DENSITY_LEAST = 0.6F;
+/* A sentence is copied if so many of its words are. */
+static const float SENTENCE_SHARE = 0.7F;
+enum { SENTENCE_WORDS = 4 };
+/* Fingerprints that both have so often that they tell nothing of place are tried so many times. */
+enum { ANCHORS_OF_ONE = 4 };
+
+/* Whether a sentence ends in what stands between two words. */
+static bool ends_sentence(str between) {
+    bool stopped = false;
+    for (size_t pos = 0; pos < between.size;) {
+        const uint32_t cp = utf8_next(between, &pos);
+        if (cp == '\n' || (stopped && is_space(cp))) {
+            return true;
+        }
+        stopped = cp == '.' || cp == '!' || cp == '?' || (stopped && is_one_of(cp, "\"”’')"));
+    }
+    return false;
+}
+
+copied_text copied_text_of(const rarity *with, str text, arena *into) {
+    const terms words = terms_read(with, text, (span){0, text.size}, into);
+    uint32_t *sentence = arena_array(into, uint32_t, words.count);
+    for (size_t i = 1; i < words.count; i++) {
+        const span between = {words.items[i - 1].where.end, words.items[i].where.begin};
+        sentence[i] = sentence[i - 1] + ends_sentence(str_slice(text, between));
+    }
+    return (copied_text){words, sentence, prints_of(words, into)};
+}
+
+typedef struct {
+    uint32_t a, b; /* places of the same run */
+} anchor;
+
+typedef VEC(anchor) anchor_vec;
+
+static int by_place(const void *a, const void *b) {
+    const anchor *x = a;
+    const anchor *y = b;
+    return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->b > y->b) - (x->b < y->b);
+}
+
+/* The end of the prints that have the hash of the one at `at`. */
+static size_t same_until(prints of, size_t at) {
+    size_t end = at;
+    while (end < of.count && of.items[end].hash == of.items[at].hash) {
+        end++;
+    }
+    return end;
+}
+
+static void find_anchors(prints a, prints b, anchor_vec *out) {
+    for (size_t i = 0, j = 0; i < a.count && j < b.count;) {
+        if (a.items[i].hash != b.items[j].hash) {
+            const bool less = a.items[i].hash < b.items[j].hash;
+            i += less;
+            j += !less;
+            continue;
+        }
+        const size_t end_a = same_until(a, i);
+        const size_t end_b = same_until(b, j);
+        for (size_t x = i; x < end_a && x < i + ANCHORS_OF_ONE; x++) {
+            for (size_t y = j; y < end_b && y < j + ANCHORS_OF_ONE; y++) {
+                vec_push(out, (anchor){a.items[x].place, b.items[y].place});
+            }
+        }
+        i = end_a;
+        j = end_b;
+    }
+    if (out->count > 1) {
+        qsort(out->items, out->count, sizeof *out->items, by_place);
+    }
+}
+
+static bool covers(word_span in_a, word_span in_b, const anchor *at) {
+    return at->a >= in_a.begin && at->a < in_a.end && at->b >= in_b.begin && at->b < in_b.end;
+}
+
+static word_span around(size_t place, size_t reach, size_t count) {
+    return (word_span){place > reach ? place - reach : 0,
+                       count - place > reach ? place + reach : count};
+}
+
+static terms in_window(terms of, word_span window) {
+    return terms_slice(of, window.begin, window.end);
+}
+
+/* Whether the alignment runs into an end of the window that is not the document's. */
+static bool reaches_out(word_span found, word_span window, size_t count) {
+    enum { MARGIN = 6 };
+    return (window.begin > 0 && found.begin < MARGIN) ||
+           (window.end < count && found.end + MARGIN > window.end - window.begin);
+}
+
+static word_span moved(word_span of, size_t by) {
+    return (word_span){of.begin + by, of.end + by};
+}
+
+/* The best alignment around the anchor, with its places counted from the windows' begins. */
+static alignment align_around(aligner *with, const copied_text *a, const copied_text *b,
+                              const anchor *at, word_span *window_a, word_span *window_b) {
+    for (size_t reach = REACH_FIRST;; reach *= 2) {
+        *window_a = around(at->a, reach, a->words.count);
+        *window_b = around(at->b, reach, b->words.count);
+        const alignment found =
+            align(with, in_window(a->words, *window_a), in_window(b->words, *window_b));
+        if (reach >= REACH_MOST || (!reaches_out(found.a, *window_a, a->words.count) &&
+                                    !reaches_out(found.b, *window_b, b->words.count))) {
+            return found;
+        }
+    }
+}
+
+/* How many sentences of `a` are in the alignment, which begins at word `begin`. */
+static size_t sentences_in(const copied_text *a, const alignment *of, size_t begin) {
+    size_t sentences = 0;
+    for (size_t i = 0; i < of->count;) {
+        const uint32_t sentence = a->sentence[begin + of->pairs[i].a];
+        size_t first = begin + of->pairs[i].a;
+        size_t last = first;
+        size_t same = 0;
+        for (; i < of->count && a->sentence[begin + of->pairs[i].a] == sentence; i++) {
+            same += of->pairs[i].same == PAIR_WORD;
+        }
+        while (first > 0 && a->sentence[first - 1] == sentence) {
+            first--;
+        }
+        while (last < a->words.count && a->sentence[last] == sentence) {
+            last++;
+        }
+        sentences += same >= SENTENCE_WORDS &&
+                     (float)same >= SENTENCE_SHARE * (float)(last - first);
+    }
+    return sentences;
+}
+
+static bool is_copy(const alignment *of, terms a) {
+    const size_t in_a = of->a.end - of->a.begin;
+    const size_t in_b = of->b.end - of->b.begin;
+    float weight = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        weight += of->pairs[i].same == PAIR_WORD ? a.items[of->pairs[i].a].weight : 0;
+    }
+    return of->words >= WORDS_LEAST && weight >= WEIGHT_LEAST &&
+           (float)of->words >= DENSITY_LEAST * (float)(in_a > in_b ? in_a : in_b);
+}
+
+void passages_find(aligner *with, const copied_text *a, const copied_text *b, passage_vec *out) {
+    anchor_vec anchors = {0};
+    const size_t first = out->count;
+    find_anchors(a->marks, b->marks, &anchors);
+    for (size_t i = 0; i < anchors.count; i++) {
+        const anchor *at = &anchors.items[i];
+        bool known = false;
+        for (size_t k = first; k < out->count && !known; k++) {
+            known = covers(out->items[k].a, out->items[k].b, at);
+        }
+        if (known) {
+            continue;
+        }
+        word_span window_a;
+        word_span window_b;
+        const alignment found = align_around(with, a, b, at, &window_a, &window_b);
+        const passage made = {moved(found.a, window_a.begin), moved(found.b, window_b.begin),
+                              found.words, sentences_in(a, &found, window_a.begin)};
+        if (covers(made.a, made.b, at) && is_copy(&found, in_window(a->words, window_a))) {
+            vec_push(out, made);
+        }
+    }
+    vec_free(&anchors);
+}
