@@ -5,7 +5,7 @@
  *
  * or, with --passages, for each passage that is copied:
  *
- *     {"a": {"doc", "span"}, "b": {...}, "words", "sentences"}
+ *     {"a": {"doc", "span"}, "b": {...}, "words", "told", "sentences"}
  *
  * or, with --features, for each candidate what train/links.py fits:
  *
@@ -217,10 +217,10 @@ static void print_passages(const input *from, const linker *with) {
         const link_passage *each = &found.items[i];
         FOR_ALL_PAIRS(all, each->a, each->b, x, y) {
             print_line(json_pack(
-                "{s{so so} s{so so} sI sI}", "a", "doc", id_of(from, x), "span",
+                "{s{so so} s{so so} sI sI sI}", "a", "doc", id_of(from, x), "span",
                 written_span(&from->sources.items[each->a], each->in_a), "b", "doc",
                 id_of(from, y), "span", written_span(&from->sources.items[each->b], each->in_b),
-                "words", (json_int_t)each->words, "sentences", (json_int_t)each->sentences));
+                "words", (json_int_t)each->words, "told", (json_int_t)each->told, "sentences", (json_int_t)each->sentences));
         }
     }
 }

@@ -181,11 +181,15 @@ static bool other_number(const alignment *of, terms a, terms b) {
 
 unsigned compare_flags(const comparison *self, const excerpt *a, const excerpt *b) {
     const alignment *of = &self->aligned;
+    /* What is told in other words is not all aligned; what was cut off is no change. */
+    const bool whole = compare_kind(self, a, b) == LINK_PARAPHRASE;
+    const word_span in_a = whole ? (word_span){0, a->words.count} : of->a;
+    const word_span in_b = whole ? (word_span){0, b->words.count} : of->b;
     unsigned flags = 0;
-    if (count_of(a->words, of->a, TERM_NEGATION) != count_of(b->words, of->b, TERM_NEGATION)) {
+    if (count_of(a->words, in_a, TERM_NEGATION) != count_of(b->words, in_b, TERM_NEGATION)) {
         flags |= LINK_NEGATION;
     }
-    if (count_of(a->words, of->a, TERM_HEDGE) != count_of(b->words, of->b, TERM_HEDGE)) {
+    if (count_of(a->words, in_a, TERM_HEDGE) != count_of(b->words, in_b, TERM_HEDGE)) {
         flags |= LINK_HEDGE;
     }
     if (other_number(of, a->words, b->words)) {

@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
+#include <stdlib.h>
+
 typedef VEC(excerpt) excerpt_vec;
 
 typedef struct {
@@ -70,12 +72,31 @@ static void add_statement(gathering *self, const link_statement *of, excerpt for
     }
 }
 
+/* By place, so that it does not matter in which order the statements were given. */
+static int by_place(const void *a, const void *b) {
+    const excerpt *x = a;
+    const excerpt *y = b;
+    const span in_x = excerpt_span(x, 0, x->words.count);
+    const span in_y = excerpt_span(y, 0, y->words.count);
+    const uint64_t left[] = {in_x.begin, in_x.end, x->quoted, terms_hash(x->speaker)};
+    const uint64_t right[] = {in_y.begin, in_y.end, y->quoted, terms_hash(y->speaker)};
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++) {
+        if (left[i] != right[i]) {
+            return left[i] < right[i] ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
 excerpts excerpts_of(const rarity *with, const link_document *document, size_t place, arena *into) {
     const terms words = terms_read(with, document->text, (span){0, document->text.size}, into);
     const bag whole = bag_of(words, into);
     gathering all = {.with = with, .text = document->text, .whole = whole, .into = into};
     for (size_t i = 0; i < document->statement_count; i++) {
         add_statement(&all, &document->statements[i], (excerpt){.document = place, .statement = i});
+    }
+    if (all.found.count > 1) {
+        qsort(all.found.items, all.found.count, sizeof *all.found.items, by_place);
     }
     const excerpts out = {arena_copy(into, all.found.items, all.found.count * sizeof(excerpt)),
                         all.found.count, bag_sketch(whole, SKETCH_WORDS, into)};

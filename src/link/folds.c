@@ -41,22 +41,28 @@ static void hash_part(XXH3_state_t *state, const void *data, size_t size) {
     }
 }
 
-/* Of all that linking reads, but for the id. */
-static XXH128_hash_t content_hash(const link_document *of) {
+static XXH128_hash_t statement_hash(const link_statement *of) {
     XXH3_state_t *state = XXH3_createState();
     XXH3_128bits_reset(state);
-    hash_part(state, of->text.data, of->text.size);
-    for (size_t i = 0; i < of->statement_count; i++) {
-        const link_statement *each = &of->statements[i];
-        hash_part(state, each->speaker.data, each->speaker.size);
-        hash_part(state, &each->type, sizeof each->type);
-        hash_part(state, &each->said, sizeof each->said);
-        hash_part(state, &each->confidence, sizeof each->confidence);
-        hash_part(state, each->content, each->content_count * sizeof *each->content);
-    }
+    hash_part(state, of->speaker.data, of->speaker.size);
+    hash_part(state, &of->type, sizeof of->type);
+    hash_part(state, &of->said, sizeof of->said);
+    hash_part(state, &of->confidence, sizeof of->confidence);
+    hash_part(state, of->content, of->content_count * sizeof *of->content);
     const XXH128_hash_t hash = XXH3_128bits_digest(state);
     XXH3_freeState(state);
     return hash;
+}
+
+/* Of all that linking reads, but for the id; the order of the statements does not matter. */
+static XXH128_hash_t content_hash(const link_document *of) {
+    XXH128_hash_t sum = XXH3_128bits(of->text.data, of->text.size);
+    for (size_t i = 0; i < of->statement_count; i++) {
+        const XXH128_hash_t hash = statement_hash(&of->statements[i]);
+        sum.low64 += hash.low64;
+        sum.high64 += hash.high64;
+    }
+    return sum;
 }
 
 folds folds_of(const link_document *documents, size_t count, arena *into) {

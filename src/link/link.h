@@ -88,6 +88,7 @@ typedef struct {
     size_t a, b; /* the documents */
     span in_a, in_b;
     size_t words;     /* of the passage that are the same in both */
+    size_t told;      /* of these, those that neither has in quotation marks */
     size_t sentences; /* that are in both, about */
 } link_passage;
 

@@ -30,14 +30,26 @@ static bool ends_sentence(str between) {
     return false;
 }
 
+/* Follows the double quotation marks between two words; none reaches over a line's end. */
+static bool still_quoted(str between, bool quoted) {
+    for (size_t pos = 0; pos < between.size;) {
+        const uint32_t cp = utf8_next(between, &pos);
+        quoted = cp == '"' ? !quoted : cp == 0x201C || (quoted && cp != 0x201D && cp != '\n');
+    }
+    return quoted;
+}
+
 copied_text copied_text_of(const rarity *with, str text, arena *into) {
     const terms words = terms_read(with, text, (span){0, text.size}, into);
     uint32_t *sentence = arena_array(into, uint32_t, words.count);
-    for (size_t i = 1; i < words.count; i++) {
-        const span between = {words.items[i - 1].where.end, words.items[i].where.begin};
-        sentence[i] = sentence[i - 1] + ends_sentence(str_slice(text, between));
+    bool *quoted = arena_array(into, bool, words.count);
+    for (size_t i = 0; i < words.count; i++) {
+        const size_t before = i > 0 ? words.items[i - 1].where.end : 0;
+        const str between = str_slice(text, (span){before, words.items[i].where.begin});
+        sentence[i] = i > 0 ? sentence[i - 1] + ends_sentence(between) : 0;
+        quoted[i] = still_quoted(between, i > 0 && quoted[i - 1]);
     }
-    return (copied_text){words, sentence, prints_of(words, into)};
+    return (copied_text){words, sentence, quoted, prints_of(words, into)};
 }
 
 typedef struct {
@@ -146,6 +158,18 @@ static size_t sentences_in(const copied_text *a, const alignment *of, size_t beg
     return sentences;
 }
 
+/* How many of the same words stand outside of quotation marks on both sides. */
+static size_t told_in(const copied_text *a, const copied_text *b, const alignment *of,
+                      size_t begin_a, size_t begin_b) {
+    size_t told = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        const word_pair *pair = &of->pairs[i];
+        told += pair->same == PAIR_WORD && !a->quoted[begin_a + pair->a] &&
+                !b->quoted[begin_b + pair->b];
+    }
+    return told;
+}
+
 static bool is_copy(const alignment *of, terms a) {
     const size_t in_a = of->a.end - of->a.begin;
     const size_t in_b = of->b.end - of->b.begin;
@@ -174,7 +198,9 @@ void passages_find(aligner *with, const copied_text *a, const copied_text *b, pa
         word_span window_b;
         const alignment found = align_around(with, a, b, at, &window_a, &window_b);
         const passage made = {moved(found.a, window_a.begin), moved(found.b, window_b.begin),
-                              found.words, sentences_in(a, &found, window_a.begin)};
+                              found.words,
+                              told_in(a, b, &found, window_a.begin, window_b.begin),
+                              sentences_in(a, &found, window_a.begin)};
         if (covers(made.a, made.b, at) && is_copy(&found, in_window(a->words, window_a))) {
             vec_push(out, made);
         }

@@ -11,6 +11,7 @@
 typedef struct {
     terms words;
     const uint32_t *sentence; /* [word] the number of its sentence */
+    const bool *quoted;       /* [word] stands in quotation marks */
     prints marks;
 } copied_text;
 
@@ -20,6 +21,7 @@ copied_text copied_text_of(const rarity *with, str text, arena *into);
 typedef struct {
     word_span a, b;
     size_t words;     /* the same in both */
+    size_t told;      /* of these, those outside of quotation marks in both */
     size_t sentences; /* of `a` that are in the passage but for a word here and there */
 } passage;
 

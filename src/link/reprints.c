@@ -43,7 +43,7 @@ static void put_passages(search *self, size_t a, size_t b, passage_vec *found) {
         vec_push(&self->made,
                  (link_passage){self->places.items[a], self->places.items[b],
                                 part_of(in_a, each->a), part_of(in_b, each->b), each->words,
-                                each->sentences});
+                                each->told, each->sentences});
     }
 }
 
@@ -54,7 +54,7 @@ static void put_whole(search *self, size_t a) {
     if (self->same.copied[place] && text->words.count > 0) {
         const word_span all = {0, text->words.count};
         const span part = part_of(text, all);
-        vec_push(&self->made, (link_passage){place, place, part, part, all.end,
+        vec_push(&self->made, (link_passage){place, place, part, part, all.end, all.end,
                                              text->sentence[all.end - 1] + 1});
     }
 }
