@@ -7,12 +7,16 @@
 
 /* How far around a fingerprint its passage is sought first, and at most, in words. */
 enum { REACH_FIRST = 40, REACH_MOST = 640 };
-/* A shorter passage is chance; so is one that has less of its words in common. */
-enum { WORDS_LEAST = 8 };
-static const float WEIGHT_LEAST = 20;
+/* A shorter passage is chance; so is one of whose words, each by its weight, less is the same: small
+ * words find their like anywhere. */
+enum { WORDS_LEAST = 7 };
+/* Fewer words than these must hold a whole sentence: whoever names the same people in the same way
+ * has half a sentence in common. */
+enum { LONG = 20 };
+static const float WEIGHT_LEAST = 18;
 static const float DENSITY_LEAST = 0.6F;
-/* A sentence is copied if so many of its words are. */
-static const float SENTENCE_SHARE = 0.7F;
+/* A sentence is copied if so much of it is, by its words and by their weight. */
+static const float SENTENCE_SHARE = 0.75F;
 enum { SENTENCE_WORDS = 4 };
 /* Fingerprints that both have so often that they tell nothing of place are tried so many times. */
 enum { ANCHORS_OF_ONE = 4 };
@@ -96,6 +100,21 @@ static void find_anchors(prints a, prints b, anchor_vec *out) {
     }
 }
 
+/* Whether another anchor stands near, about as far on in both: a run that two documents share by
+ * chance stands alone. */
+static bool has_company(const anchor_vec *all, size_t at) {
+    enum { NEAR = 24, SHIFT = 6 };
+    const anchor *self = &all->items[at];
+    for (size_t i = at; i-- > 0 && all->items[i].a + NEAR >= self->a;) {
+        const int64_t shift = ((int64_t)self->a - all->items[i].a) -
+                              ((int64_t)self->b - all->items[i].b);
+        if (all->items[i].a < self->a && shift <= SHIFT && shift >= -SHIFT) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool covers(word_span in_a, word_span in_b, const anchor *at) {
     return at->a >= in_a.begin && at->a < in_a.end && at->b >= in_b.begin && at->b < in_b.end;
 }
@@ -135,25 +154,45 @@ static alignment align_around(aligner *with, const copied_text *a, const copied_
     }
 }
 
+/* The words of a sentence: how many there are, and what they weigh. */
+typedef struct {
+    size_t words;
+    float weight;
+} measure;
+
+static void count_word(measure *self, const term *word) {
+    self->words++;
+    self->weight += word->weight;
+}
+
+/* The whole sentence that word `at` stands in. */
+static measure sentence_around(const copied_text *a, size_t at) {
+    measure out = {0};
+    size_t first = at;
+    while (first > 0 && a->sentence[first - 1] == a->sentence[at]) {
+        first--;
+    }
+    for (size_t i = first; i < a->words.count && a->sentence[i] == a->sentence[at]; i++) {
+        count_word(&out, &a->words.items[i]);
+    }
+    return out;
+}
+
 /* How many sentences of `a` are in the alignment, which begins at word `begin`. */
 static size_t sentences_in(const copied_text *a, const alignment *of, size_t begin) {
     size_t sentences = 0;
     for (size_t i = 0; i < of->count;) {
-        const uint32_t sentence = a->sentence[begin + of->pairs[i].a];
-        size_t first = begin + of->pairs[i].a;
-        size_t last = first;
-        size_t same = 0;
-        for (; i < of->count && a->sentence[begin + of->pairs[i].a] == sentence; i++) {
-            same += of->pairs[i].same == PAIR_WORD;
+        const size_t at = begin + of->pairs[i].a;
+        const measure whole = sentence_around(a, at);
+        measure same = {0};
+        for (; i < of->count && a->sentence[begin + of->pairs[i].a] == a->sentence[at]; i++) {
+            if (of->pairs[i].same == PAIR_WORD) {
+                count_word(&same, &a->words.items[begin + of->pairs[i].a]);
+            }
         }
-        while (first > 0 && a->sentence[first - 1] == sentence) {
-            first--;
-        }
-        while (last < a->words.count && a->sentence[last] == sentence) {
-            last++;
-        }
-        sentences += same >= SENTENCE_WORDS &&
-                     (float)same >= SENTENCE_SHARE * (float)(last - first);
+        sentences += same.words >= SENTENCE_WORDS &&
+                     (float)same.words >= SENTENCE_SHARE * (float)whole.words &&
+                     same.weight >= SENTENCE_SHARE * whole.weight;
     }
     return sentences;
 }
@@ -170,15 +209,15 @@ static size_t told_in(const copied_text *a, const copied_text *b, const alignmen
     return told;
 }
 
-static bool is_copy(const alignment *of, terms a) {
-    const size_t in_a = of->a.end - of->a.begin;
-    const size_t in_b = of->b.end - of->b.begin;
+static bool is_copy(const alignment *of, terms a, terms b) {
+    const float in_a = terms_weight(in_window(a, of->a));
+    const float in_b = terms_weight(in_window(b, of->b));
     float weight = 0;
     for (size_t i = 0; i < of->count; i++) {
         weight += of->pairs[i].same == PAIR_WORD ? a.items[of->pairs[i].a].weight : 0;
     }
     return of->words >= WORDS_LEAST && weight >= WEIGHT_LEAST &&
-           (float)of->words >= DENSITY_LEAST * (float)(in_a > in_b ? in_a : in_b);
+           weight >= DENSITY_LEAST * (in_a > in_b ? in_a : in_b);
 }
 
 void passages_find(aligner *with, const copied_text *a, const copied_text *b, passage_vec *out) {
@@ -187,7 +226,7 @@ void passages_find(aligner *with, const copied_text *a, const copied_text *b, pa
     find_anchors(a->marks, b->marks, &anchors);
     for (size_t i = 0; i < anchors.count; i++) {
         const anchor *at = &anchors.items[i];
-        bool known = false;
+        bool known = !has_company(&anchors, i);
         for (size_t k = first; k < out->count && !known; k++) {
             known = covers(out->items[k].a, out->items[k].b, at);
         }
@@ -201,7 +240,10 @@ void passages_find(aligner *with, const copied_text *a, const copied_text *b, pa
                               found.words,
                               told_in(a, b, &found, window_a.begin, window_b.begin),
                               sentences_in(a, &found, window_a.begin)};
-        if (covers(made.a, made.b, at) && is_copy(&found, in_window(a->words, window_a))) {
+        if (covers(made.a, made.b, at) &&
+            (made.sentences > 0 || made.words >= LONG) &&
+            is_copy(&found, in_window(a->words, window_a),
+                                                in_window(b->words, window_b))) {
             vec_push(out, made);
         }
     }
