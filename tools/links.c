@@ -1,4 +1,4 @@
-/* hearsay-links [--passages|--features]: what is linked among the documents of standard input, which are as
+/* hearsay-links [--passages|--reprints|--features]: what is linked among the documents of standard input, which are as
  * `hearsay quotes --format jsonl --with-text` writes them. Writes a line for each pair of passages:
  *
  *     {"a": {"doc", "statement", "span"}, "b": {...}, "kind", "flags", "speaker", "confidence"}
@@ -6,6 +6,10 @@
  * or, with --passages, for each passage that is copied:
  *
  *     {"a": {"doc", "span"}, "b": {...}, "words", "told", "sentences"}
+ *
+ * or, with --reprints, for each two documents of which one is taken from the other:
+ *
+ *     {"a", "b", "words", "told", "sentences"}
  *
  * or, with --features, for each candidate what train/links.py fits:
  *
@@ -225,6 +229,31 @@ static void print_passages(const input *from, const linker *with) {
     }
 }
 
+/* Passages of the same two documents follow each other. */
+static void print_reprints(const input *from, const linker *with) {
+    const size_t count = from->documents.count;
+    const reprints found = link_reprints(with, from->documents.items, count, from->memory);
+    const chains all = chains_of(from->memory, found.same_as, count);
+    for (size_t i = 0; i < found.count;) {
+        const size_t a = found.items[i].a;
+        const size_t b = found.items[i].b;
+        link_passage sum = {0};
+        for (; i < found.count && found.items[i].a == a && found.items[i].b == b; i++) {
+            sum.words += found.items[i].words;
+            sum.told += found.items[i].told;
+            sum.sentences += found.items[i].sentences;
+        }
+        if (link_is_reprint(sum.sentences, sum.told)) {
+            FOR_ALL_PAIRS(all, a, b, x, y) {
+                print_line(json_pack("{so so sI sI sI}", "a", id_of(from, x), "b", id_of(from, y),
+                                     "words", (json_int_t)sum.words, "told",
+                                     (json_int_t)sum.told, "sentences",
+                                     (json_int_t)sum.sentences));
+            }
+        }
+    }
+}
+
 static void print_features(const input *from, const linker *with) {
     static const char *const names[] = {
 #define X(name) #name,
@@ -259,6 +288,8 @@ int main(int argc, char **argv) {
         print_features(&from, with);
     } else if (good && strcmp(asked, "--passages") == 0) {
         print_passages(&from, with);
+    } else if (good && strcmp(asked, "--reprints") == 0) {
+        print_reprints(&from, with);
     } else if (good) {
         print_links(&from, with);
     }

@@ -37,6 +37,37 @@ static float aligned_weight(const alignment *of, terms a) {
     return sum;
 }
 
+/* How many numbers the first has that the second lacks. */
+static size_t numbers_lacking(bag of, bag in) {
+    size_t lacking = 0;
+    for (size_t i = 0, j = 0; i < of.count; i++) {
+        while (j < in.count && in.items[j].stem < of.items[i].stem) {
+            j++;
+        }
+        const bool there = j < in.count && in.items[j].stem == of.items[i].stem;
+        lacking += (of.items[i].is & TERM_NUMBER) != 0 && !there;
+    }
+    return lacking;
+}
+
+static bool is_named(const excerpt *of) {
+    for (size_t i = 0; i < of->speaker.count; i++) {
+        if (of->speaker.items[i].is & TERM_NAME && of->speaker.items[i].weight >= NAMING) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool negates(bag of) {
+    for (size_t i = 0; i < of.count; i++) {
+        if (of.items[i].is & TERM_NEGATION) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool has_number(bag of) {
     for (size_t i = 0; i < of.count; i++) {
         if (of.items[i].is & TERM_NUMBER) {
@@ -73,6 +104,13 @@ static void compare_context(float *values, const excerpt *a, const excerpt *b, f
     values[COMPARED_quoted_one] = a->quoted != b->quoted;
     values[COMPARED_story] = story;
     values[COMPARED_common_story] = values[COMPARED_common_less] * story;
+    values[COMPARED_speaker_rival] =
+        is_named(a) && is_named(b) && !same && !speakers_share(a, b, 0);
+    values[COMPARED_rival_local] = values[COMPARED_speaker_rival] * values[COMPARED_local_less];
+    values[COMPARED_other_local] = values[COMPARED_speaker_other] * values[COMPARED_local_less];
+    values[COMPARED_speaker_story] = values[COMPARED_speaker_same] * story;
+    values[COMPARED_quoted_local] = values[COMPARED_quoted_both] * values[COMPARED_local_more];
+    values[COMPARED_one_local] = values[COMPARED_quoted_one] * values[COMPARED_local_less];
     values[COMPARED_said_both] = a->said && b->said;
     values[COMPARED_sure] = fminf(a->confidence, b->confidence);
     values[COMPARED_speaker_local] = values[COMPARED_speaker_same] * values[COMPARED_local_less];
@@ -105,6 +143,12 @@ comparison compare(aligner *with, const excerpt *a, const excerpt *b, float stor
     values[COMPARED_local] = logf(1 + both.local);
     values[COMPARED_local_less] = ratio(both.local, fminf(a->stems.local, b->stems.local));
     values[COMPARED_local_more] = ratio(both.local, fmaxf(a->stems.local, b->stems.local));
+    values[COMPARED_local_square] = powf(values[COMPARED_local_more], 2);
+    values[COMPARED_less_square] = powf(values[COMPARED_local_less], 2);
+    values[COMPARED_words] = logf(1 + (float)both.words);
+    values[COMPARED_modality] = negates(a->stems) != negates(b->stems);
+    values[COMPARED_numbers_rival] = logf(1 + fminf((float)numbers_lacking(a->stems, b->stems),
+                                                    (float)numbers_lacking(b->stems, a->stems)));
     values[COMPARED_longer] = logf(fmaxf((float)a->words.count, (float)b->words.count));
     values[COMPARED_numbers] = logf(1 + (float)both.numbers);
     values[COMPARED_numbers_other] =

@@ -36,7 +36,18 @@
     X(speaker_local) /* local_less, where the speaker is the same */                               \
     X(said_both)     /* both are statements, not beliefs and the like */                           \
     X(sure)          /* the lesser of the confidences that they are statements */                  \
-    X(longer)        /* ln(words of the longer excerpt) */
+    X(longer)        /* ln(words of the longer excerpt) */                                         \
+    X(speaker_rival) /* 1 if both speakers are named and the names differ */                       \
+    X(rival_local)   /* local_less, where that is so */                                            \
+    X(other_local)   /* local_less, where speaker_other is */                                      \
+    X(numbers_rival) /* ln(1 + numbers that each has and the other lacks) */                       \
+    X(local_square)  /* local_more, squared */                                                     \
+    X(less_square)   /* local_less, squared */                                                     \
+    X(words)         /* ln(1 + common words) */                                                    \
+    X(modality)      /* 1 if the one has a negation that the other lacks */                        \
+    X(speaker_story) /* story, where the speaker is the same */                                    \
+    X(quoted_local)  /* local_more, where both are quoted */                                       \
+    X(one_local)     /* local_less, where one is quoted */
 
 enum {
 #define X(name) COMPARED_##name,

@@ -98,6 +98,11 @@ typedef struct {
     const size_t *same_as; /* as in links; what stands for another shares all with it */
 } reprints;
 
+/* Whether two documents that share so many sentences, and so many words outside of quotation marks,
+ * are taken from each other or from a third: three sentences, as the labels of ECB+ have it, and
+ * more than what both quote of the same speech. */
+bool link_is_reprint(size_t sentences, size_t told);
+
 /* The tables. May be shared by threads. */
 typedef struct linker linker;
 

@@ -59,6 +59,10 @@ static void put_whole(search *self, size_t a) {
     }
 }
 
+bool link_is_reprint(size_t sentences, size_t told) {
+    return sentences >= 3 && told >= 40;
+}
+
 reprints link_reprints(const linker *self, const link_document *documents, size_t count,
                        arena *into) {
     arena *memory = arena_new();
