@@ -1,5 +1,6 @@
-/* hearsay-links [--passages|--reprints|--features]: what is linked among the documents of standard input, which are as
- * `hearsay quotes --format jsonl --with-text` writes them. Writes a line for each pair of passages:
+/* hearsay-links [--passages|--reprints|--features]: what is linked among the documents of standard
+ * input, which are as `hearsay quotes --format jsonl --with-text` writes them. Writes a line for
+ * each pair of passages:
  *
  *     {"a": {"doc", "statement", "span"}, "b": {...}, "kind", "flags", "speaker", "confidence"}
  *
@@ -13,7 +14,8 @@
  *
  * or, with --features, for each candidate what train/links.py fits:
  *
- *     {"a": {"doc", "statement", "span"}, "b": {...}, "kind", "values": {name: number, ...}}
+ *     {"a": {"doc", "statement", "span"}, "b": {...}, "kind", "quoted": 0 to 2,
+ *      "values": {name: number, ...}}
  *
  * Positions are code points. Documents are held in memory, and so is all that is found. */
 #include "base/buf.h"
@@ -111,7 +113,8 @@ static bool read_document(input *into, const char *line) {
         statements[i] = statement_of(into->memory, &from, json_array_get(found, i));
     }
     vec_push(&into->sources, from);
-    vec_push(&into->documents, (link_document){string_of(from.read, "id"), text, statements, count});
+    vec_push(&into->documents,
+             (link_document){string_of(from.read, "id"), text, statements, count});
     return true;
 }
 
@@ -198,8 +201,7 @@ static chains chains_of(arena *into, const size_t *same_as, size_t count) {
 /* For every two documents that `a` and `b` stand for. */
 #define FOR_ALL_PAIRS(of, a, b, x, y)                                                              \
     for (size_t x = (of).first[a]; x != (of).none; x = (of).next[x])                               \
-        for (size_t y = (a) == (b) ? (of).next[x] : (of).first[b]; y != (of).none;                 \
-             y = (of).next[y])
+        for (size_t y = (a) == (b) ? (of).next[x] : (of).first[b]; y != (of).none; y = (of).next[y])
 
 static void print_links(const input *from, const linker *with) {
     const size_t count = from->documents.count;
@@ -220,11 +222,12 @@ static void print_passages(const input *from, const linker *with) {
     for (size_t i = 0; i < found.count; i++) {
         const link_passage *each = &found.items[i];
         FOR_ALL_PAIRS(all, each->a, each->b, x, y) {
-            print_line(json_pack(
-                "{s{so so} s{so so} sI sI sI}", "a", "doc", id_of(from, x), "span",
-                written_span(&from->sources.items[each->a], each->in_a), "b", "doc",
-                id_of(from, y), "span", written_span(&from->sources.items[each->b], each->in_b),
-                "words", (json_int_t)each->words, "told", (json_int_t)each->told, "sentences", (json_int_t)each->sentences));
+            print_line(json_pack("{s{so so} s{so so} sI sI sI}", "a", "doc", id_of(from, x), "span",
+                                 written_span(&from->sources.items[each->a], each->in_a), "b",
+                                 "doc", id_of(from, y), "span",
+                                 written_span(&from->sources.items[each->b], each->in_b), "words",
+                                 (json_int_t)each->words, "told", (json_int_t)each->told,
+                                 "sentences", (json_int_t)each->sentences));
         }
     }
 }
@@ -246,9 +249,8 @@ static void print_reprints(const input *from, const linker *with) {
         if (link_is_reprint(sum.sentences, sum.told)) {
             FOR_ALL_PAIRS(all, a, b, x, y) {
                 print_line(json_pack("{so so sI sI sI}", "a", id_of(from, x), "b", id_of(from, y),
-                                     "words", (json_int_t)sum.words, "told",
-                                     (json_int_t)sum.told, "sentences",
-                                     (json_int_t)sum.sentences));
+                                     "words", (json_int_t)sum.words, "told", (json_int_t)sum.told,
+                                     "sentences", (json_int_t)sum.sentences));
             }
         }
     }
@@ -272,9 +274,10 @@ static void print_features(const input *from, const linker *with) {
         }
         const link_end from_a = {a->document, a->statement, excerpt_span(a, 0, a->words.count)};
         const link_end from_b = {b->document, b->statement, excerpt_span(b, 0, b->words.count)};
-        print_line(json_pack("{so so ss so}", "a", written_end(from, &from_a, a->document), "b",
+        print_line(json_pack("{so so ss si so}", "a", written_end(from, &from_a, a->document), "b",
                              written_end(from, &from_b, b->document), "kind",
-                             link_kind_name(compare_kind(&of, a, b)), "values", values));
+                             link_kind_name(compare_kind(&of, a, b)), "quoted", (int)of.quoted,
+                             "values", values));
     }
     join_close(&found);
 }

@@ -112,15 +112,18 @@ def main():
     names = list(examples[0][0]["values"])
     x = numpy.array([list(r["values"].values()) for r, _ in examples])
     y = numpy.array([label for _, label in examples])
-    weights = fit(x, y)
-    chance = 1 / (1 + numpy.exp(-x @ weights))
+    quoted = numpy.array([r["quoted"] for r, _ in examples])
+    weights = numpy.array([fit(x[quoted == q], y[quoted == q]) for q in range(3)])
+    chance = 1 / (1 + numpy.exp(-(x * weights[quoted]).sum(axis=1)))
     total = sum(g["topic"] in topics for g in gold)
     f1, least, beside = thresholds([r for r, _ in examples], y, chance, total)
     print(f"{len(y)} examples, {y.sum()} of them links of {total} in gold; F1 {100 * f1:.1f} on the topics fitted")
     with open(os.path.join(PROJECT, "data", "link", "weights.txt"), "w", encoding="utf-8") as out:
-        out.write("# What each number of src/link/compare.h counts for, by train/links.py from the links of ECB+ (hearsay's\n"
-                  "# labels), topics 14, 27, 35 and 41 kept out; then the two thresholds of src/link/weights.h.\n")
-        out.writelines(f"{name}\t{w:.4f}\n" for name, w in zip(names, weights))
+        out.write("# What each number of src/link/compare.h counts for where neither, one or both passages are quoted, by\n"
+                  "# train/links.py from the links of ECB+ (hearsay's labels), topics 14, 27, 35 and 41 kept out; then the two\n"
+                  "# thresholds of src/link/weights.h.\n")
+        for name, of in zip(names, weights.T):
+            out.write("\t".join([name, *(f"{w:.4f}" for w in of)]) + "\n")
         out.write(f"least\t{least:.2f}\nbeside\t{beside:.2f}\n")
 
 

@@ -55,10 +55,10 @@ static void fill_row(terms a, terms b, size_t row, int32_t *best, int32_t *down,
         down[j] = down_on ? down[j] - GAP_NEXT : best[j] - GAP_FIRST;
         along = along_on ? along - GAP_NEXT : left - GAP_FIRST;
         const int32_t score = larger(larger(pair, 0), larger(down[j], along));
-        const unsigned from = score == 0      ? FROM_NOTHING
-                              : score == pair ? FROM_PAIR
+        const unsigned from = score == 0         ? FROM_NOTHING
+                              : score == pair    ? FROM_PAIR
                               : score == down[j] ? FROM_A
-                                              : FROM_B;
+                                                 : FROM_B;
         steps[j] = (uint8_t)(from | (down_on ? A_GOES_ON : 0U) | (along_on ? B_GOES_ON : 0U));
         best[j] = left = score;
         if (score > top->score) {

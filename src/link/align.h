@@ -35,7 +35,7 @@ typedef struct {
 
 /* Scratch memory, for one thread. All zero is a new one. */
 typedef struct {
-    int32_t *rows; /* scores of the last row: the best, and with a gap in `a` */
+    int32_t *rows;  /* scores of the last row: the best, and with a gap in `a` */
     uint8_t *steps; /* [a][b] */
     word_pair *pairs;
     size_t row_capacity, step_capacity, pair_capacity;

@@ -9,7 +9,7 @@ typedef struct {
     float weight;   /* of one */
     float local;    /* the same, less if its document has the stem often */
     uint32_t count; /* how often it is there */
-    unsigned is;   /* TERM_... of any */
+    unsigned is;    /* TERM_... of any */
 } bag_item;
 
 /* `items` are in order of their stems. */

@@ -9,18 +9,15 @@ static int compare_numbers(uint64_t a, uint64_t b) {
 static int by_key(const void *a, const void *b) {
     const keyed *x = a;
     const keyed *y = b;
-    int order = compare_numbers(x->key, y->key);
-    order = order != 0 ? order : compare_numbers(x->thing, y->thing);
-    return order != 0 ? order : compare_numbers(x->place, y->place);
+    const int order = compare_numbers(x->key, y->key);
+    return order != 0 ? order : compare_numbers(x->thing, y->thing);
 }
 
 static int by_pair(const void *a, const void *b) {
     const candidate *x = a;
     const candidate *y = b;
-    int order = compare_numbers(x->a, y->a);
-    order = order != 0 ? order : compare_numbers(x->b, y->b);
-    order = order != 0 ? order : compare_numbers(x->place_a, y->place_a);
-    return order != 0 ? order : compare_numbers(x->place_b, y->place_b);
+    const int order = compare_numbers(x->a, y->a);
+    return order != 0 ? order : compare_numbers(x->b, y->b);
 }
 
 /* One entry for each thing: a key that is twice in it pairs it no oftener. */
@@ -38,7 +35,7 @@ static void pair_up(const keyed *of, size_t count, const uint32_t *group, candid
     for (size_t j = 1; j < count; j++) {
         for (size_t i = 0; i < j && i < FELLOWS; i++) {
             if (group[of[i].thing] != group[of[j].thing]) {
-                vec_push(out, (candidate){of[i].thing, of[j].thing, of[i].place, of[j].place});
+                vec_push(out, (candidate){of[i].thing, of[j].thing, 1});
             }
         }
     }
@@ -63,6 +60,8 @@ void candidates_find(keyed_vec *keys, const uint32_t *group, candidate_vec *out)
         const candidate *each = &out->items[i];
         if (kept == 0 || out->items[kept - 1].a != each->a || out->items[kept - 1].b != each->b) {
             out->items[kept++] = *each;
+        } else {
+            out->items[kept - 1].shared++;
         }
     }
     out->count = kept;

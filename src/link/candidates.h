@@ -16,14 +16,13 @@ enum { FELLOWS = 32 };
 typedef struct {
     uint64_t key;
     uint32_t thing; /* its number */
-    uint32_t place; /* of the key in it, for whoever wants it */
 } keyed;
 
 typedef VEC(keyed) keyed_vec;
 
 typedef struct {
-    uint32_t a, b;             /* a < b */
-    uint32_t place_a, place_b; /* of a key that they share: the first in `a`, then in `b` */
+    uint32_t a, b;   /* a < b */
+    uint32_t shared; /* keys that made them a pair */
 } candidate;
 
 typedef VEC(candidate) candidate_vec;

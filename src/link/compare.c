@@ -100,8 +100,6 @@ static void compare_context(float *values, const excerpt *a, const excerpt *b, f
                                    terms_hash(a->speaker) == terms_hash(b->speaker));
     values[COMPARED_speaker_same] = same;
     values[COMPARED_speaker_other] = speakers && !same && !speakers_share(a, b, 0);
-    values[COMPARED_quoted_both] = a->quoted && b->quoted;
-    values[COMPARED_quoted_one] = a->quoted != b->quoted;
     values[COMPARED_story] = story;
     values[COMPARED_common_story] = values[COMPARED_common_less] * story;
     values[COMPARED_speaker_rival] =
@@ -109,17 +107,14 @@ static void compare_context(float *values, const excerpt *a, const excerpt *b, f
     values[COMPARED_rival_local] = values[COMPARED_speaker_rival] * values[COMPARED_local_less];
     values[COMPARED_other_local] = values[COMPARED_speaker_other] * values[COMPARED_local_less];
     values[COMPARED_speaker_story] = values[COMPARED_speaker_same] * story;
-    values[COMPARED_quoted_local] = values[COMPARED_quoted_both] * values[COMPARED_local_more];
-    values[COMPARED_one_local] = values[COMPARED_quoted_one] * values[COMPARED_local_less];
     values[COMPARED_said_both] = a->said && b->said;
     values[COMPARED_sure] = fminf(a->confidence, b->confidence);
     values[COMPARED_speaker_local] = values[COMPARED_speaker_same] * values[COMPARED_local_less];
-    values[COMPARED_quoted_common] = values[COMPARED_quoted_both] * values[COMPARED_common_less];
-    values[COMPARED_quoted_run] = values[COMPARED_quoted_both] * values[COMPARED_run_less];
 }
 
 comparison compare(aligner *with, const excerpt *a, const excerpt *b, float story) {
-    comparison out = {.aligned = align(with, a->words, b->words)};
+    comparison out = {.quoted = (compared_quoted)(a->quoted + b->quoted),
+                      .aligned = align(with, a->words, b->words)};
     const common both = bag_common(a->stems, b->stems);
     const run longest = longest_run(&out.aligned, a->words);
     const float less = fminf(a->stems.weight, b->stems.weight);
@@ -215,8 +210,7 @@ static size_t count_of(terms words, word_span part, unsigned what) {
 static bool other_number(const alignment *of, terms a, terms b) {
     for (size_t i = 0; i < of->count; i++) {
         const word_pair *pair = &of->pairs[i];
-        if (pair->same == PAIR_OTHER &&
-            (a.items[pair->a].is & b.items[pair->b].is & TERM_NUMBER)) {
+        if (pair->same == PAIR_OTHER && (a.items[pair->a].is & b.items[pair->b].is & TERM_NUMBER)) {
             return true;
         }
     }

@@ -1,5 +1,5 @@
-/* Two excerpts held against each other: what they share, as numbers for the judgement, and what kind
- * of variant one is of the other. */
+/* Two excerpts held against each other: what they share, as numbers for the judgement, and what
+ * kind of variant one is of the other. */
 #ifndef LINK_COMPARE_H
 #define LINK_COMPARE_H
 
@@ -9,27 +9,23 @@
 /* The names of the numbers, in the order of data/link/weights.txt. */
 #define COMPARED(X)                                                                                \
     X(one)           /* always 1 */                                                                \
-    X(common_less)   /* weight of common stems / weight of the lighter excerpt */                    \
-    X(common_more)   /* the same / weight of the heavier excerpt */                                  \
+    X(common_less)   /* weight of common stems / weight of the lighter excerpt */                  \
+    X(common_more)   /* the same / weight of the heavier excerpt */                                \
     X(common)        /* ln(1 + weight of common stems) */                                          \
-    X(aligned_less)  /* weight of aligned words / weight of the lighter excerpt */                   \
+    X(aligned_less)  /* weight of aligned words / weight of the lighter excerpt */                 \
     X(density)       /* aligned words / words of the longer of both aligned passages */            \
     X(run)           /* ln(1 + words of the longest run without a change) */                       \
     X(run_weight)    /* ln(1 + its weight) */                                                      \
-    X(run_less)      /* words of that run / words of the shorter excerpt */                          \
+    X(run_less)      /* words of that run / words of the shorter excerpt */                        \
     X(identical)     /* all words are the same */                                                  \
-    X(lighter)       /* ln(1 + weight of the lighter excerpt) */                                     \
+    X(lighter)       /* ln(1 + weight of the lighter excerpt) */                                   \
     X(speaker_same)  /* 1 if both have a speaker and share a rare word of the name */              \
     X(speaker_other) /* 1 if both have a speaker and share no word */                              \
-    X(quoted_both)                                                                                 \
-    X(quoted_one)                                                                                  \
     X(numbers)       /* ln(1 + numbers in both) */                                                 \
     X(numbers_other) /* 1 if both have numbers and none is the same */                             \
     X(names)         /* ln(1 + names in both) */                                                   \
     X(story)         /* likeness of the documents */                                               \
     X(common_story)  /* common_less * story */                                                     \
-    X(quoted_run)    /* run_less, where both are quoted */                                         \
-    X(quoted_common) /* common_less, where both are quoted */                                      \
     X(local)         /* ln(1 + weight of common stems, less where a document is full of them) */   \
     X(local_less)    /* the same weight / that of the lighter excerpt */                           \
     X(local_more)    /* the same / that of the heavier excerpt */                                  \
@@ -45,9 +41,7 @@
     X(less_square)   /* local_less, squared */                                                     \
     X(words)         /* ln(1 + common words) */                                                    \
     X(modality)      /* 1 if the one has a negation that the other lacks */                        \
-    X(speaker_story) /* story, where the speaker is the same */                                    \
-    X(quoted_local)  /* local_more, where both are quoted */                                       \
-    X(one_local)     /* local_less, where one is quoted */
+    X(speaker_story) /* story, where the speaker is the same */
 
 enum {
 #define X(name) COMPARED_##name,
@@ -56,8 +50,13 @@ enum {
         COMPARED_COUNT
 };
 
+/* Which of both are quoted: each has weights of its own, as quotations are copied and what is told
+ * is told anew. */
+typedef enum { QUOTED_NEITHER, QUOTED_ONE, QUOTED_BOTH, QUOTED_COUNT } compared_quoted;
+
 typedef struct {
     float values[COMPARED_COUNT];
+    compared_quoted quoted;
     alignment aligned; /* its pairs are the aligner's, until its next use */
 } comparison;
 

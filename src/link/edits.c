@@ -28,8 +28,8 @@ static span with_margins(const excerpt *of, word_span words, str text) {
         out.begin = all.items[words.begin - 1].where.end;
     } else {
         out.begin = all.items[0].where.begin;
-        while (out.begin > 0 && !is_alphanumeric(character_before(text, (span){0, text.size},
-                                                                  out.begin)) &&
+        while (out.begin > 0 &&
+               !is_alphanumeric(character_before(text, (span){0, text.size}, out.begin)) &&
                text.data[out.begin - 1] != '\n') {
             out.begin = character_back(text, out.begin);
         }
@@ -38,8 +38,7 @@ static span with_margins(const excerpt *of, word_span words, str text) {
         out.end = all.items[words.end].where.begin;
     } else {
         out.end = all.items[all.count - 1].where.end;
-        for (size_t next = out.end; next < text.size && text.data[next] != '\n';
-             out.end = next) {
+        for (size_t next = out.end; next < text.size && text.data[next] != '\n'; out.end = next) {
             if (is_alphanumeric(utf8_next(text, &next))) {
                 break;
             }
@@ -61,8 +60,9 @@ static void put_change(scripting *self, word_span a, word_span b) {
     if (none_a && none_b) {
         return;
     }
-    const bool marked = has_mark(self->text_b, with_margins(self->b, b, self->text_b)) ||
-                        (none_b ? false : has_mark(self->text_a, with_margins(self->a, a, self->text_a)));
+    const bool marked =
+        has_mark(self->text_b, with_margins(self->b, b, self->text_b)) ||
+        (none_b ? false : has_mark(self->text_a, with_margins(self->a, a, self->text_a)));
     const edit_kind kind = none_b ? EDIT_DROPPED : none_a ? EDIT_ADDED : EDIT_REPLACED;
     vec_push(&self->found, (edit){kind, a, b, marked});
 }

@@ -99,7 +99,7 @@ excerpts excerpts_of(const rarity *with, const link_document *document, size_t p
         qsort(all.found.items, all.found.count, sizeof *all.found.items, by_place);
     }
     const excerpts out = {arena_copy(into, all.found.items, all.found.count * sizeof(excerpt)),
-                        all.found.count, bag_sketch(whole, SKETCH_WORDS, into)};
+                          all.found.count, bag_sketch(whole, SKETCH_WORDS, into)};
     vec_free(&all.found);
     return out;
 }

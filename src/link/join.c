@@ -36,7 +36,7 @@ static void find_candidates(join *self) {
     for (size_t i = 0; i < self->excerpts.count; i++) {
         const size_t count = keys_of(&self->excerpts.items[i], own);
         for (size_t k = 0; k < count; k++) {
-            vec_push(&keys, (keyed){own[k], (uint32_t)i, 0});
+            vec_push(&keys, (keyed){own[k], (uint32_t)i});
         }
     }
     candidates_find(&keys, self->group.items, &self->pairs);

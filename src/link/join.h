@@ -9,10 +9,10 @@
 
 typedef struct {
     folds same;
-    VEC(excerpt) excerpts;   /* of the documents that stand for themselves, by rank */
-    VEC(uint32_t) group; /* [excerpt] its document's rank, in the order of folds */
-    bag *about;          /* [rank] the document's sketch */
-    candidate_vec pairs; /* of excerpts; those worth a comparison */
+    VEC(excerpt) excerpts; /* of the documents that stand for themselves, by rank */
+    VEC(uint32_t) group;   /* [excerpt] its document's rank, in the order of folds */
+    bag *about;            /* [rank] the document's sketch */
+    candidate_vec pairs;   /* of excerpts; those worth a comparison */
     aligner scratch;
 } join;
 
@@ -22,7 +22,8 @@ void join_open(join *self, const linker *with, const link_document *documents, s
 
 void join_close(join *self);
 
-/* Two excerpts, the lesser number first, so that it comes out the same whichever way it is asked. */
+/* Two excerpts, the lesser number first, so that it comes out the same whichever way it is asked.
+ */
 comparison join_compare(join *self, size_t a, size_t b);
 
 #endif

@@ -1,8 +1,9 @@
 /* The keys that an excerpt offers: excerpts that share one are candidates for a link.
  *
- * Runs of three words, or of five common ones, find what was quoted; pairs of the heaviest words, rare words, names and
- * numbers among them, what was told in other words; and the whole excerpt what is short. What is too
- * common to be a key is told by the fixed table alone (link/rarity.h). */
+ * Runs of three words, or of five common ones, find what was quoted; pairs of the heaviest words,
+ * rare words, names and numbers among them, what was told in other words; and the whole excerpt
+ * what is short. What is too common to be a key is told by the fixed table alone (link/rarity.h).
+ */
 #ifndef LINK_KEYS_H
 #define LINK_KEYS_H
 

@@ -1,9 +1,9 @@
 /* Linking: which statements of different documents report the same words or thought, what happened
  * to them on the way, and which passages are copied.
  *
- * It is a join of pure functions. Each document offers excerpts, each excerpt keys (link/keys.h); excerpts
- * that share keys are compared pair by pair (link/compare.h). What is found of two documents
- * depends on them and on fixed tables alone; documents may come in any order.
+ * It is a join of pure functions. Each document offers excerpts, each excerpt keys (link/keys.h);
+ * excerpts that share keys are compared pair by pair (link/compare.h). What is found of two
+ * documents depends on them and on fixed tables alone; documents may come in any order.
  *
  * The caller owns the documents and all they point to, and keeps them while what was found is used.
  * Spans are bytes of a document's text. Nothing here fails. */
@@ -25,8 +25,8 @@ typedef enum { LINK_INDIRECT, LINK_MIXED, LINK_DIRECT } link_type;
 typedef struct {
     str speaker; /* empty where nobody can be made out */
     link_type type;
-    bool said;        /* its kind is a statement, no belief, perception or the like */
-    float confidence; /* that it is one at all, 0 to 1 */
+    bool said;           /* its kind is a statement, no belief, perception or the like */
+    float confidence;    /* that it is one at all, 0 to 1 */
     const span *content; /* in order of their place */
     size_t content_count;
 } link_statement;

@@ -7,8 +7,8 @@
 
 /* How far around a fingerprint its passage is sought first, and at most, in words. */
 enum { REACH_FIRST = 40, REACH_MOST = 640 };
-/* A shorter passage is chance; so is one of whose words, each by its weight, less is the same: small
- * words find their like anywhere. */
+/* A shorter passage is chance; so is one of whose words, each by its weight, less is the same:
+ * small words find their like anywhere. */
 enum { WORDS_LEAST = 7 };
 /* Fewer words than these must hold a whole sentence: whoever names the same people in the same way
  * has half a sentence in common. */
@@ -106,8 +106,8 @@ static bool has_company(const anchor_vec *all, size_t at) {
     enum { NEAR = 24, SHIFT = 6 };
     const anchor *self = &all->items[at];
     for (size_t i = at; i-- > 0 && all->items[i].a + NEAR >= self->a;) {
-        const int64_t shift = ((int64_t)self->a - all->items[i].a) -
-                              ((int64_t)self->b - all->items[i].b);
+        const int64_t shift =
+            ((int64_t)self->a - all->items[i].a) - ((int64_t)self->b - all->items[i].b);
         if (all->items[i].a < self->a && shift <= SHIFT && shift >= -SHIFT) {
             return true;
         }
@@ -237,13 +237,10 @@ void passages_find(aligner *with, const copied_text *a, const copied_text *b, pa
         word_span window_b;
         const alignment found = align_around(with, a, b, at, &window_a, &window_b);
         const passage made = {moved(found.a, window_a.begin), moved(found.b, window_b.begin),
-                              found.words,
-                              told_in(a, b, &found, window_a.begin, window_b.begin),
+                              found.words, told_in(a, b, &found, window_a.begin, window_b.begin),
                               sentences_in(a, &found, window_a.begin)};
-        if (covers(made.a, made.b, at) &&
-            (made.sentences > 0 || made.words >= LONG) &&
-            is_copy(&found, in_window(a->words, window_a),
-                                                in_window(b->words, window_b))) {
+        if (covers(made.a, made.b, at) && (made.sentences > 0 || made.words >= LONG) &&
+            is_copy(&found, in_window(a->words, window_a), in_window(b->words, window_b))) {
             vec_push(out, made);
         }
     }

@@ -31,8 +31,7 @@ static void read_list(lexicon *into, str text) {
         const char *tab = memchr(text.data, '\t', size);
         if (text.data[0] != '#' && tab != NULL) {
             const size_t key = (size_t)(tab - text.data);
-            *lexicon_put(into, (str){text.data, key}) =
-                value_of((str){tab + 1, size - key - 1});
+            *lexicon_put(into, (str){text.data, key}) = value_of((str){tab + 1, size - key - 1});
         }
         text = str_slice(text, (span){size + 1, text.size});
     }

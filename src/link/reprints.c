@@ -4,6 +4,9 @@
 #include "link/linker.h"
 #include "link/passages.h"
 
+/* A passage has more than one fingerprint; a single one in common is chance. */
+enum { SHARED_LEAST = 2 };
+
 typedef struct {
     const link_document *documents;
     folds same;
@@ -19,7 +22,9 @@ static void find_candidates(search *self, candidate_vec *out) {
     for (size_t i = 0; i < self->texts.count; i++) {
         const prints of = self->texts.items[i].marks;
         for (size_t k = 0; k < of.count; k++) {
-            vec_push(&keys, (keyed){of.items[k].hash, (uint32_t)i, of.items[k].place});
+            if (of.items[k].rare) {
+                vec_push(&keys, (keyed){of.items[k].hash, (uint32_t)i});
+            }
         }
         group[i] = (uint32_t)i;
     }
@@ -40,10 +45,9 @@ static void put_passages(search *self, size_t a, size_t b, passage_vec *found) {
     passages_find(&self->scratch, in_a, in_b, found);
     for (size_t i = 0; i < found->count; i++) {
         const passage *each = &found->items[i];
-        vec_push(&self->made,
-                 (link_passage){self->places.items[a], self->places.items[b],
-                                part_of(in_a, each->a), part_of(in_b, each->b), each->words,
-                                each->told, each->sentences});
+        vec_push(&self->made, (link_passage){self->places.items[a], self->places.items[b],
+                                             part_of(in_a, each->a), part_of(in_b, each->b),
+                                             each->words, each->told, each->sentences});
     }
 }
 
@@ -78,14 +82,15 @@ reprints link_reprints(const linker *self, const link_document *documents, size_
     passage_vec found = {0};
     find_candidates(&all, &pairs);
     for (size_t i = 0; i < pairs.count; i++) {
-        put_passages(&all, pairs.items[i].a, pairs.items[i].b, &found);
+        if (pairs.items[i].shared >= SHARED_LEAST) {
+            put_passages(&all, pairs.items[i].a, pairs.items[i].b, &found);
+        }
     }
     for (size_t i = 0; i < all.texts.count; i++) {
         put_whole(&all, i);
     }
     const size_t size = all.made.count * sizeof *all.made.items;
-    const reprints out = {arena_copy(into, all.made.items, size), all.made.count,
-                          all.same.same_as};
+    const reprints out = {arena_copy(into, all.made.items, size), all.made.count, all.same.same_as};
     vec_free(&pairs);
     vec_free(&found);
     vec_free(&all.texts);

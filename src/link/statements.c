@@ -64,8 +64,7 @@ static void put_pair(judging *self, const scored *of) {
     }
     const link_end from = {a->document, a->statement, excerpt_span(a, in_a.begin, in_a.end)};
     const link_end to = {b->document, b->statement, excerpt_span(b, in_b.begin, in_b.end)};
-    vec_push(&self->made,
-             (link_pair){from, to, kind, compare_flags(&found, a, b), of->confidence});
+    vec_push(&self->made, (link_pair){from, to, kind, compare_flags(&found, a, b), of->confidence});
 }
 
 /* A pair of two documents is kept if it is likely, or if neither end has a likelier partner in the

@@ -73,9 +73,9 @@ static uint64_t stem_hash(const plain_word *word) {
 }
 
 static bool is_number_word(str word) {
-    static const char *const names[] = {"one",   "two",   "three",  "four",    "five",    "six",
-                                        "seven", "eight", "nine",   "ten",     "eleven",  "twelve",
-                                        "dozen", "half",  "twenty", "hundred", "thousand", "million"};
+    static const char *const names[] = {
+        "one", "two",    "three",  "four",  "five", "six",    "seven",   "eight",    "nine",
+        "ten", "eleven", "twelve", "dozen", "half", "twenty", "hundred", "thousand", "million"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (str_equal(word, str_from(names[i]))) {
             return true;

@@ -1,7 +1,6 @@
 #include "link/weights.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Made of data/link/ by cmake/lists.cmake. */
@@ -32,15 +31,27 @@ static float number_of(str written) {
     return (float)(negative ? -number : number);
 }
 
-static float *place_of(weights *self, str name) {
+/* Takes what stands before the next tab off the front of `line`. */
+static str take_field(str *line) {
+    const char *tab = line->size > 0 ? memchr(line->data, '\t', line->size) : NULL;
+    const size_t size = tab != NULL ? (size_t)(tab - line->data) : line->size;
+    const str field = str_slice(*line, (span){0, size});
+    *line = str_slice(*line, (span){size + (tab != NULL), line->size});
+    return field;
+}
+
+static void read_line(weights *self, str line) {
+    const str name = take_field(&line);
+    if (str_equal(name, STR("least"))) {
+        self->least = number_of(line);
+    } else if (str_equal(name, STR("beside"))) {
+        self->beside = number_of(line);
+    }
     for (size_t i = 0; i < COMPARED_COUNT; i++) {
-        if (str_equal(name, str_from(NAMES[i]))) {
-            return &self->of[i];
+        for (size_t q = 0; str_equal(name, str_from(NAMES[i])) && q < QUOTED_COUNT; q++) {
+            self->of[q][i] = number_of(take_field(&line));
         }
     }
-    return str_equal(name, STR("least"))    ? &self->least
-           : str_equal(name, STR("beside")) ? &self->beside
-                                            : NULL;
 }
 
 void weights_read(weights *self) {
@@ -49,12 +60,7 @@ void weights_read(weights *self) {
     while (text.size > 0) {
         const char *stop = memchr(text.data, '\n', text.size);
         const size_t size = stop != NULL ? (size_t)(stop - text.data) : text.size;
-        const char *tab = memchr(text.data, '\t', size);
-        const size_t name = tab != NULL ? (size_t)(tab - text.data) : 0;
-        float *place = tab != NULL ? place_of(self, (str){text.data, name}) : NULL;
-        if (place != NULL) {
-            *place = number_of((str){tab + 1, size - name - 1});
-        }
+        read_line(self, str_slice(text, (span){0, size}));
         text = str_slice(text, (span){size + 1, text.size});
     }
 }
@@ -62,7 +68,7 @@ void weights_read(weights *self) {
 float weights_judge(const weights *self, const comparison *of) {
     float sum = 0;
     for (size_t i = 0; i < COMPARED_COUNT; i++) {
-        sum += self->of[i] * of->values[i];
+        sum += self->of[of->quoted][i] * of->values[i];
     }
     return 1 / (1 + expf(-sum));
 }

@@ -5,7 +5,7 @@
 #include "link/compare.h"
 
 typedef struct {
-    float of[COMPARED_COUNT];
+    float of[QUOTED_COUNT][COMPARED_COUNT];
     float least;  /* a lower chance is no link */
     float beside; /* nor is one lower than this where either excerpt has a better partner there */
 } weights;

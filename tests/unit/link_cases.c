@@ -1,6 +1,6 @@
 /* tests/cases/link: two contents, and what became of the first in the second. */
-#include "link/edits.h"
 #include "base/buf.h"
+#include "link/edits.h"
 #include "support/cases.h"
 #include "support/check.h"
 

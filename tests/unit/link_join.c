@@ -1,4 +1,5 @@
-/* Linking as a join: whatever the order, the same links; copies fold; time goes with what comes in. */
+/* Linking as a join: whatever the order, the same links; copies fold; time goes with what comes in.
+ */
 #include "base/buf.h"
 #include "base/vec.h"
 #include "link/link.h"
@@ -11,10 +12,10 @@
 
 enum { BODY = 24, STATEMENTS = 4, SENTENCES = 30 };
 
-static const char *const WORDS[] = {
-    "harbour", "minister", "the",     "of",     "not",      "may",     "dredging", "crane",
-    "a",       "pilots",   "ferry",   "and",    "closed",   "tariff",  "to",       "Ortova",
-    "tugboat", "in",       "inquiry", "salvage", "42",      "pontoon", "was",      "strike"};
+static const char *const WORDS[] = {"harbour",  "minister", "the", "of",      "not",     "may",
+                                    "dredging", "crane",    "a",   "pilots",  "ferry",   "and",
+                                    "closed",   "tariff",   "to",  "Ortova",  "tugboat", "in",
+                                    "inquiry",  "salvage",  "42",  "pontoon", "was",     "strike"};
 
 typedef struct {
     arena *memory;
@@ -57,7 +58,8 @@ static void make_body(body *self, uint64_t seed) {
         buf_printf(&id, "document %zu", d);
         *document = (link_document){{str_copy(self->memory, buf_str(&id)), id.size},
                                     {str_copy(self->memory, buf_str(&text)), text.size},
-                                    statements, STATEMENTS};
+                                    statements,
+                                    STATEMENTS};
         buf_free(&text);
         buf_free(&id);
     }
@@ -86,10 +88,9 @@ static void put_links(buf *out, const body *of, const linker *with) {
         const link_pair *each = &found.pairs[i];
         buf_clear(&line);
         buf_printf(&line, "%s %zu-%zu, %s %zu-%zu: %s %u %.6f",
-                   of->documents[each->a.document].id.data, each->a.where.begin,
-                   each->a.where.end, of->documents[each->b.document].id.data,
-                   each->b.where.begin, each->b.where.end, link_kind_name(each->kind),
-                   each->flags, (double)each->confidence);
+                   of->documents[each->a.document].id.data, each->a.where.begin, each->a.where.end,
+                   of->documents[each->b.document].id.data, each->b.where.begin, each->b.where.end,
+                   link_kind_name(each->kind), each->flags, (double)each->confidence);
         vec_push(&lines, str_copy(memory, buf_str(&line)));
     }
     for (size_t i = 0; i < copied.count; i++) {
@@ -142,14 +143,15 @@ static double seconds_for_copies(const linker *with, size_t count) {
         content[i] = (span){text.size, text.size + words.size};
         buf_put(&text, words);
         buf_putc(&text, '\n');
-        statements[i] = (link_statement){STR("Ana Ortova"), LINK_DIRECT, true, 0.9F, &content[i], 1};
+        statements[i] =
+            (link_statement){STR("Ana Ortova"), LINK_DIRECT, true, 0.9F, &content[i], 1};
     }
     link_document *documents = arena_array(memory, link_document, count);
     for (size_t i = 0; i < count; i++) {
         buf id = {0};
         buf_printf(&id, "copy %zu", i);
-        documents[i] = (link_document){{str_copy(memory, buf_str(&id)), id.size}, buf_str(&text),
-                                       statements, 13};
+        documents[i] = (link_document){
+            {str_copy(memory, buf_str(&id)), id.size}, buf_str(&text), statements, 13};
         buf_free(&id);
     }
     const clock_t begun = clock();
