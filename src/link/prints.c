@@ -6,7 +6,7 @@
 
 /* The least weight of a run to be a fingerprint, and to be a key. */
 static const float RUN_WEIGHT = 5;
-static const float KEY_WEIGHT = 9;
+static const float KEY_WEIGHT = 7;
 
 static int by_hash(const void *a, const void *b) {
     const print *x = a;

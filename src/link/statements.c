@@ -8,6 +8,7 @@ typedef struct {
     uint32_t a, b; /* excerpts */
     uint32_t document_a, document_b;
     float confidence;
+    bool quoted; /* both */
 } scored;
 
 typedef struct {
@@ -22,7 +23,8 @@ static void judge(judging *self, uint32_t a, uint32_t b) {
     const float confidence = weights_judge(self->with, &found);
     if (confidence >= self->with->least) {
         const uint32_t *group = self->of->group.items;
-        vec_push(&self->judged, (scored){a, b, group[a], group[b], confidence});
+        vec_push(&self->judged, (scored){a, b, group[a], group[b], confidence,
+                                         found.quoted == QUOTED_BOTH});
     }
 }
 
@@ -68,7 +70,8 @@ static void put_pair(judging *self, const scored *of) {
 }
 
 /* A pair of two documents is kept if it is likely, or if neither end has a likelier partner in the
- * other document: who says two things alike says each of them but once. */
+ * other document: who says two things alike says each of them but once. A quotation may be in several
+ * there, a part in each. */
 static void keep_best(judging *self, const scored *pairs, size_t count, float *best) {
     for (size_t i = 0; i < count; i++) {
         best[pairs[i].a] = fmaxf(best[pairs[i].a], pairs[i].confidence);
@@ -76,7 +79,7 @@ static void keep_best(judging *self, const scored *pairs, size_t count, float *b
     }
     for (size_t i = 0; i < count; i++) {
         const scored *each = &pairs[i];
-        if (each->confidence >= self->with->beside ||
+        if (each->quoted || each->confidence >= self->with->beside ||
             each->confidence >= fmaxf(best[each->a], best[each->b])) {
             put_pair(self, each);
         }
