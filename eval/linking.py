@@ -77,7 +77,7 @@ def ceiling(score, gold, found):
 
 def show_links(folder, title, topics, links):
     ecb = os.path.join(folder, "data", "ecb-plus")
-    files = {name: places.write(places.output(f"linking.{name}.jsonl"),
+    files = {name: places.write(places.output(f"linking.gold.{name}.jsonl"),
                                 [row for row in places.read(os.path.join(ecb, f"{name}.jsonl")) if row["topic"] in topics])
              for name in ("links", "hard", "ignore")}
     print(f"\n{title}: topics {', '.join(sorted(topics, key=int))}")
