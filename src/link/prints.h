@@ -1,8 +1,9 @@
 /* Fingerprints of a document: of its runs of a few words, those that stand for their neighbours.
  *
  * Winnowing (Schleimer, Wilkerson, Aiken 2003) keeps of every PRINT_WINDOW runs one after the other
- * the rarest, of such the one with the least hash, so two documents that share PRINT_RUN + PRINT_WINDOW - 1 words share
- * a fingerprint, wherever these stand. Runs of common words (link/rarity.h) are no fingerprints. */
+ * the rarest, of such the one with the least hash, so two documents that share PRINT_RUN +
+ * PRINT_WINDOW - 1 words share a fingerprint, wherever these stand. Runs of common words
+ * (link/rarity.h) are no fingerprints. */
 #ifndef LINK_PRINTS_H
 #define LINK_PRINTS_H
 

@@ -23,8 +23,8 @@ static void judge(judging *self, uint32_t a, uint32_t b) {
     const float confidence = weights_judge(self->with, &found);
     if (confidence >= self->with->least) {
         const uint32_t *group = self->of->group.items;
-        vec_push(&self->judged, (scored){a, b, group[a], group[b], confidence,
-                                         found.quoted == QUOTED_BOTH});
+        vec_push(&self->judged,
+                 (scored){a, b, group[a], group[b], confidence, found.quoted == QUOTED_BOTH});
     }
 }
 
@@ -70,8 +70,8 @@ static void put_pair(judging *self, const scored *of) {
 }
 
 /* A pair of two documents is kept if it is likely, or if neither end has a likelier partner in the
- * other document: who says two things alike says each of them but once. A quotation may be in several
- * there, a part in each. */
+ * other document: who says two things alike says each of them but once. A quotation may be in
+ * several there, a part in each. */
 static void keep_best(judging *self, const scored *pairs, size_t count, float *best) {
     for (size_t i = 0; i < count; i++) {
         best[pairs[i].a] = fmaxf(best[pairs[i].a], pairs[i].confidence);
