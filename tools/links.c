@@ -37,9 +37,15 @@ typedef struct {
 
 typedef struct {
     arena *memory;
+    source *sources;
+    link_document *documents;
+    size_t count;
+} input;
+
+typedef struct {
     VEC(source) sources;
     VEC(link_document) documents;
-} input;
+} reading;
 
 /* --- reading ---------------------------------------------------------------------------------- */
 
@@ -98,7 +104,7 @@ static link_statement statement_of(arena *into, const source *document, const js
                             .content_count = json_array_size(spans)};
 }
 
-static bool read_document(input *into, const char *line) {
+static bool read_document(arena *memory, reading *into, const char *line) {
     source from = {.read = json_loads(line, 0, NULL)};
     const json_t *found = json_object_get(from.read, "statements");
     if (!json_is_string(json_object_get(from.read, "text")) || !json_is_array(found)) {
@@ -106,11 +112,11 @@ static bool read_document(input *into, const char *line) {
         return false;
     }
     const str text = string_of(from.read, "text");
-    index_text(into->memory, text, &from);
+    index_text(memory, text, &from);
     const size_t count = json_array_size(found);
-    link_statement *statements = arena_array(into->memory, link_statement, count);
+    link_statement *statements = arena_array(memory, link_statement, count);
     for (size_t i = 0; i < count; i++) {
-        statements[i] = statement_of(into->memory, &from, json_array_get(found, i));
+        statements[i] = statement_of(memory, &from, json_array_get(found, i));
     }
     vec_push(&into->sources, from);
     vec_push(&into->documents,
@@ -122,14 +128,21 @@ static bool read_all(input *into) {
     char *line = NULL;
     size_t capacity = 0;
     bool good = true;
+    reading found = {0};
     while (good && getline(&line, &capacity, stdin) > 0) {
-        good = read_document(into, line);
+        good = read_document(into->memory, &found, line);
         if (!good) {
             fprintf(stderr, "hearsay-links: not a document with its text and statements: %.60s\n",
                     line);
         }
     }
     free(line);
+    const size_t count = into->count = found.documents.count;
+    into->sources = arena_copy(into->memory, found.sources.items, count * sizeof(source));
+    into->documents =
+        arena_copy(into->memory, found.documents.items, count * sizeof(link_document));
+    vec_free(&found.sources);
+    vec_free(&found.documents);
     return good;
 }
 
@@ -148,16 +161,16 @@ static json_t *written_span(const source *of, span where) {
 }
 
 static json_t *id_of(const input *from, size_t document) {
-    return json_incref(json_object_get(from->sources.items[document].read, "id"));
+    return json_incref(json_object_get(from->sources[document].read, "id"));
 }
 
 /* `document` is the end's, or one that is the same. */
 static json_t *written_end(const input *from, const link_end *of, size_t document) {
-    const json_t *read = from->sources.items[document].read;
+    const json_t *read = from->sources[document].read;
     const json_t *statement = json_array_get(json_object_get(read, "statements"), of->statement);
     return json_pack("{so sO so}", "doc", id_of(from, document), "statement",
                      json_object_get(statement, "id"), "span",
-                     written_span(&from->sources.items[of->document], of->where));
+                     written_span(&from->sources[of->document], of->where));
 }
 
 static json_t *written_flags(unsigned flags) {
@@ -171,8 +184,9 @@ static json_t *written_flags(unsigned flags) {
     return out;
 }
 
-static void print_pair(const input *from, const link_pair *of, size_t a, size_t b) {
-    const str speaker = from->documents.items[a].statements[of->a.statement].speaker;
+static void print_pair(const input *from, const void *what, size_t a, size_t b) {
+    const link_pair *of = what;
+    const str speaker = from->documents[a].statements[of->a.statement].speaker;
     print_line(json_pack("{so so ss so ss% sf}", "a", written_end(from, &of->a, a), "b",
                          written_end(from, &of->b, b), "kind", link_kind_name(of->kind), "flags",
                          written_flags(of->flags), "speaker",
@@ -198,60 +212,74 @@ static chains chains_of(arena *into, const size_t *same_as, size_t count) {
     return out;
 }
 
-/* For every two documents that `a` and `b` stand for. */
-#define FOR_ALL_PAIRS(of, a, b, x, y)                                                              \
-    for (size_t x = (of).first[a]; x != (of).none; x = (of).next[x])                               \
-        for (size_t y = (a) == (b) ? (of).next[x] : (of).first[b]; y != (of).none; y = (of).next[y])
+/* Where the partners begin of document `x`, which `a` stands for, among those that `b` does: no two
+ * are paired twice, nor one with itself. */
+static size_t first_partner(const chains *of, size_t a, size_t b, size_t x) {
+    return a == b ? of->next[x] : of->first[b];
+}
 
-static void print_links(const input *from, const linker *with) {
-    const size_t count = from->documents.count;
-    const links found = link_statements(with, from->documents.items, count, from->memory);
-    const chains all = chains_of(from->memory, found.same_as, count);
-    for (size_t i = 0; i < found.count; i++) {
-        const link_pair *pair = &found.pairs[i];
-        FOR_ALL_PAIRS(all, pair->a.document, pair->b.document, x, y) {
-            print_pair(from, pair, x, y);
+typedef void printing(const input *from, const void *what, size_t a, size_t b);
+
+/* Prints `what` for every two documents that `a` and `b` stand for. */
+static void print_all(const input *from, const chains *of, size_t a, size_t b, printing *print,
+                      const void *what) {
+    for (size_t x = of->first[a]; x != of->none; x = of->next[x]) {
+        for (size_t y = first_partner(of, a, b, x); y != of->none; y = of->next[y]) {
+            print(from, what, x, y);
         }
     }
 }
 
+static void print_links(const input *from, const linker *with) {
+    const size_t count = from->count;
+    const links found = link_statements(with, from->documents, count, from->memory);
+    const chains all = chains_of(from->memory, found.same_as, count);
+    for (size_t i = 0; i < found.count; i++) {
+        const link_pair *pair = &found.pairs[i];
+        print_all(from, &all, pair->a.document, pair->b.document, print_pair, pair);
+    }
+}
+
+static void print_passage(const input *from, const void *what, size_t a, size_t b) {
+    const link_passage *of = what;
+    print_line(json_pack("{s{so so} s{so so} sI sI sI}", "a", "doc", id_of(from, a), "span",
+                         written_span(&from->sources[of->a], of->in_a), "b", "doc", id_of(from, b),
+                         "span", written_span(&from->sources[of->b], of->in_b), "words",
+                         (json_int_t)of->words, "told", (json_int_t)of->told, "sentences",
+                         (json_int_t)of->sentences));
+}
+
 static void print_passages(const input *from, const linker *with) {
-    const size_t count = from->documents.count;
-    const reprints found = link_reprints(with, from->documents.items, count, from->memory);
+    const size_t count = from->count;
+    const reprints found = link_reprints(with, from->documents, count, from->memory);
     const chains all = chains_of(from->memory, found.same_as, count);
     for (size_t i = 0; i < found.count; i++) {
         const link_passage *each = &found.items[i];
-        FOR_ALL_PAIRS(all, each->a, each->b, x, y) {
-            print_line(json_pack("{s{so so} s{so so} sI sI sI}", "a", "doc", id_of(from, x), "span",
-                                 written_span(&from->sources.items[each->a], each->in_a), "b",
-                                 "doc", id_of(from, y), "span",
-                                 written_span(&from->sources.items[each->b], each->in_b), "words",
-                                 (json_int_t)each->words, "told", (json_int_t)each->told,
-                                 "sentences", (json_int_t)each->sentences));
-        }
+        print_all(from, &all, each->a, each->b, print_passage, each);
     }
+}
+
+static void print_reprint(const input *from, const void *what, size_t a, size_t b) {
+    const link_passage *sum = what;
+    print_line(json_pack("{so so sI sI sI}", "a", id_of(from, a), "b", id_of(from, b), "words",
+                         (json_int_t)sum->words, "told", (json_int_t)sum->told, "sentences",
+                         (json_int_t)sum->sentences));
 }
 
 /* Passages of the same two documents follow each other. */
 static void print_reprints(const input *from, const linker *with) {
-    const size_t count = from->documents.count;
-    const reprints found = link_reprints(with, from->documents.items, count, from->memory);
+    const size_t count = from->count;
+    const reprints found = link_reprints(with, from->documents, count, from->memory);
     const chains all = chains_of(from->memory, found.same_as, count);
     for (size_t i = 0; i < found.count;) {
-        const size_t a = found.items[i].a;
-        const size_t b = found.items[i].b;
-        link_passage sum = {0};
-        for (; i < found.count && found.items[i].a == a && found.items[i].b == b; i++) {
+        link_passage sum = {.a = found.items[i].a, .b = found.items[i].b};
+        for (; i < found.count && found.items[i].a == sum.a && found.items[i].b == sum.b; i++) {
             sum.words += found.items[i].words;
             sum.told += found.items[i].told;
             sum.sentences += found.items[i].sentences;
         }
         if (link_is_reprint(sum.sentences, sum.told)) {
-            FOR_ALL_PAIRS(all, a, b, x, y) {
-                print_line(json_pack("{so so sI sI sI}", "a", id_of(from, x), "b", id_of(from, y),
-                                     "words", (json_int_t)sum.words, "told", (json_int_t)sum.told,
-                                     "sentences", (json_int_t)sum.sentences));
-            }
+            print_all(from, &all, sum.a, sum.b, print_reprint, &sum);
         }
     }
 }
@@ -263,7 +291,7 @@ static void print_features(const input *from, const linker *with) {
 #undef X
     };
     join found;
-    join_open(&found, with, from->documents.items, from->documents.count, from->memory);
+    join_open(&found, with, from->documents, from->count, from->memory);
     for (size_t i = 0; i < found.pairs.count; i++) {
         const excerpt *a = &found.excerpts.items[found.pairs.items[i].a];
         const excerpt *b = &found.excerpts.items[found.pairs.items[i].b];
@@ -296,11 +324,9 @@ int main(int argc, char **argv) {
     } else if (good) {
         print_links(&from, with);
     }
-    for (size_t i = 0; i < from.sources.count; i++) {
-        json_decref(from.sources.items[i].read);
+    for (size_t i = 0; i < from.count; i++) {
+        json_decref(from.sources[i].read);
     }
-    vec_free(&from.sources);
-    vec_free(&from.documents);
     linker_free(with);
     arena_free(from.memory);
     return good ? EXIT_SUCCESS : EXIT_FAILURE;

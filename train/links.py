@@ -19,7 +19,7 @@ import numpy
 
 PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 KEPT_OUT = {"14", "27", "35", "41"}  # every fourth, chosen before any was looked at
-PENALTY = 1e-5
+PENALTY = 1e-4  # the best by cross-validation over the twelve topics
 ROUNDS = 40
 
 

@@ -59,24 +59,6 @@ static bool is_named(const excerpt *of) {
     return false;
 }
 
-static bool negates(bag of) {
-    for (size_t i = 0; i < of.count; i++) {
-        if (of.items[i].is & TERM_NEGATION) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool has_number(bag of) {
-    for (size_t i = 0; i < of.count; i++) {
-        if (of.items[i].is & TERM_NUMBER) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether the speakers have a word in common of at least so much weight. */
 static bool speakers_share(const excerpt *a, const excerpt *b, float weight) {
     for (size_t i = 0; i < a->speaker.count; i++) {
@@ -138,16 +120,11 @@ comparison compare(aligner *with, const excerpt *a, const excerpt *b, float stor
     values[COMPARED_local] = logf(1 + both.local);
     values[COMPARED_local_less] = ratio(both.local, fminf(a->stems.local, b->stems.local));
     values[COMPARED_local_more] = ratio(both.local, fmaxf(a->stems.local, b->stems.local));
-    values[COMPARED_local_square] = powf(values[COMPARED_local_more], 2);
-    values[COMPARED_less_square] = powf(values[COMPARED_local_less], 2);
     values[COMPARED_words] = logf(1 + (float)both.words);
-    values[COMPARED_modality] = negates(a->stems) != negates(b->stems);
     values[COMPARED_numbers_rival] = logf(1 + fminf((float)numbers_lacking(a->stems, b->stems),
                                                     (float)numbers_lacking(b->stems, a->stems)));
     values[COMPARED_longer] = logf(fmaxf((float)a->words.count, (float)b->words.count));
     values[COMPARED_numbers] = logf(1 + (float)both.numbers);
-    values[COMPARED_numbers_other] =
-        both.numbers == 0 && has_number(a->stems) && has_number(b->stems);
     values[COMPARED_names] = logf(1 + (float)both.names);
     compare_context(values, a, b, story);
     return out;

@@ -22,7 +22,6 @@
     X(speaker_same)  /* 1 if both have a speaker and share a rare word of the name */              \
     X(speaker_other) /* 1 if both have a speaker and share no word */                              \
     X(numbers)       /* ln(1 + numbers in both) */                                                 \
-    X(numbers_other) /* 1 if both have numbers and none is the same */                             \
     X(names)         /* ln(1 + names in both) */                                                   \
     X(story)         /* likeness of the documents */                                               \
     X(common_story)  /* common_less * story */                                                     \
@@ -37,10 +36,7 @@
     X(rival_local)   /* local_less, where that is so */                                            \
     X(other_local)   /* local_less, where speaker_other is */                                      \
     X(numbers_rival) /* ln(1 + numbers that each has and the other lacks) */                       \
-    X(local_square)  /* local_more, squared */                                                     \
-    X(less_square)   /* local_less, squared */                                                     \
     X(words)         /* ln(1 + common words) */                                                    \
-    X(modality)      /* 1 if the one has a negation that the other lacks */                        \
     X(speaker_story) /* story, where the speaker is the same */
 
 enum {
