@@ -11,7 +11,7 @@
 
 #include <stdint.h>
 
-enum { FELLOWS = 32 };
+enum { FELLOWS = 16 };
 
 typedef struct {
     uint64_t key;

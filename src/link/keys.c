@@ -4,14 +4,13 @@
 #include <xxhash.h>
 
 enum { RUN = 3, LONG_RUN = 5 };
-/* The least weight that a run, a pair, a single word must have to be a key. "He said on Monday" has
+/* The least weight that a run or a pair must have to be a key. "He said on Monday" has
  * 4.2, "according to the" 2.6. */
 static const float RUN_WEIGHT = 6;
 static const float PAIR_WEIGHT = 6;
-static const float WORD_WEIGHT = 5;
 
 /* Different kinds of key are never the same. */
-enum { KEY_RUN = 1, KEY_PAIR, KEY_WORD, KEY_WHOLE };
+enum { KEY_RUN = 1, KEY_PAIR, KEY_WHOLE };
 
 static uint64_t mixed(uint64_t kind, uint64_t a, uint64_t b) {
     const uint64_t both[] = {a, b};
@@ -51,14 +50,11 @@ static size_t heaviest(const excerpt *self, bag_item *out) {
     return count;
 }
 
-static size_t put_words(const excerpt *self, uint64_t *out) {
+static size_t put_pairs(const excerpt *self, uint64_t *out) {
     bag_item items[KEYS_HEAVIEST];
     const size_t most = heaviest(self, items);
     size_t count = 0;
     for (size_t i = 0; i < most; i++) {
-        if (items[i].weight >= WORD_WEIGHT) {
-            out[count++] = mixed(KEY_WORD, items[i].stem, 0);
-        }
         for (size_t j = 0; j < i; j++) {
             if (items[i].weight + items[j].weight >= PAIR_WEIGHT) {
                 const uint64_t a = items[i].stem;
@@ -73,7 +69,7 @@ static size_t put_words(const excerpt *self, uint64_t *out) {
 size_t keys_of(const excerpt *self, uint64_t *out) {
     size_t count = put_runs(self, RUN, out);
     count += put_runs(self, LONG_RUN, out + count);
-    count += put_words(self, out + count);
+    count += put_pairs(self, out + count);
     out[count++] = mixed(KEY_WHOLE, terms_hash(self->words), 0);
     return count;
 }
