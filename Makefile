@@ -40,6 +40,7 @@ train: $(PYTHON) build ## makes models/hearsay.model and the lists of data/resol
 	$(PYTHON) train/main.py --data $(DATA)
 	python3 train/lists.py --data $(DATA)
 	$(PYTHON) train/pronouns.py --data $(DATA)
+	python3 train/rarity.py --data $(DATA)
 
 teach: $(PYTHON) build ## makes train/taught/ anew; wants a GPU, and then AT_ONCE=8
 	$(PYTHON) -m pip install --quiet -r train/requirements-teach.txt
@@ -48,6 +49,7 @@ teach: $(PYTHON) build ## makes train/taught/ anew; wants a GPU, and then AT_ONC
 eval: $(PYTHON) build ## scores the model on DATA, and holds the program against PyTorch
 	python3 eval/main.py --data $(DATA)
 	python3 eval/dates.py --data $(DATA)
+	python3 eval/linking.py --data $(DATA)
 	$(PYTHON) train/agreement.py --data $(DATA)
 	$(PYTHON) train/pronouns.py --data $(DATA) --folds build/eval/gap
 	python3 eval/gap.py --data $(DATA) build/eval/gap
