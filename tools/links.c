@@ -99,6 +99,7 @@ static link_statement statement_of(arena *into, const source *document, const js
                                     : str_equal(type, STR("mixed")) ? LINK_MIXED
                                                                     : LINK_INDIRECT,
                             .said = str_equal(string_of(read, "kind"), STR("statement")),
+                            .nested = json_is_string(json_object_get(read, "parent")),
                             .confidence = (float)json_number_value(sure),
                             .content = content,
                             .content_count = json_array_size(spans)};

@@ -90,6 +90,7 @@ static void compare_context(float *values, const excerpt *a, const excerpt *b, f
     values[COMPARED_other_local] = values[COMPARED_speaker_other] * values[COMPARED_local_less];
     values[COMPARED_speaker_story] = values[COMPARED_speaker_same] * story;
     values[COMPARED_said_both] = a->said && b->said;
+    values[COMPARED_nested] = a->nested || b->nested;
     values[COMPARED_sure] = fminf(a->confidence, b->confidence);
     values[COMPARED_speaker_local] = values[COMPARED_speaker_same] * values[COMPARED_local_less];
 }

@@ -30,6 +30,7 @@
     X(local_more)    /* the same / that of the heavier excerpt */                                  \
     X(speaker_local) /* local_less, where the speaker is the same */                               \
     X(said_both)     /* both are statements, not beliefs and the like */                           \
+    X(nested)        /* 1 if either lies in what another reports */                                \
     X(sure)          /* the lesser of the confidences that they are statements */                  \
     X(longer)        /* ln(words of the longer excerpt) */                                         \
     X(speaker_rival) /* 1 if both speakers are named and the names differ */                       \

@@ -63,6 +63,7 @@ static void add_statement(gathering *self, const link_statement *of, excerpt for
     form.speaker_stems = bag_of(form.speaker, self->into);
     form.quoted = of->type == LINK_DIRECT;
     form.said = of->said;
+    form.nested = of->nested;
     form.confidence = of->confidence;
     for (size_t i = 0; i < of->content_count; i++) {
         add_excerpt(self, &form, of->content[i]);

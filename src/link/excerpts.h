@@ -16,7 +16,7 @@ typedef struct {
     terms speaker;
     bag speaker_stems;
     bool quoted; /* wholly */
-    bool said;
+    bool said, nested;
     float confidence;
 } excerpt;
 

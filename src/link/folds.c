@@ -47,6 +47,7 @@ static XXH128_hash_t statement_hash(const link_statement *of) {
     hash_part(state, of->speaker.data, of->speaker.size);
     hash_part(state, &of->type, sizeof of->type);
     hash_part(state, &of->said, sizeof of->said);
+    hash_part(state, &of->nested, sizeof of->nested);
     hash_part(state, &of->confidence, sizeof of->confidence);
     hash_part(state, of->content, of->content_count * sizeof *of->content);
     const XXH128_hash_t hash = XXH3_128bits_digest(state);

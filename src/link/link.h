@@ -26,6 +26,7 @@ typedef struct {
     str speaker; /* empty where nobody can be made out */
     link_type type;
     bool said;           /* its kind is a statement, no belief, perception or the like */
+    bool nested;         /* lies in the content of another */
     float confidence;    /* that it is one at all, 0 to 1 */
     const span *content; /* in order of their place */
     size_t content_count;

@@ -144,7 +144,7 @@ static double seconds_for_copies(const linker *with, size_t count) {
         buf_put(&text, words);
         buf_putc(&text, '\n');
         statements[i] =
-            (link_statement){STR("Ana Ortova"), LINK_DIRECT, true, 0.9F, &content[i], 1};
+            (link_statement){STR("Ana Ortova"), LINK_DIRECT, true, false, 0.9F, &content[i], 1};
     }
     link_document *documents = arena_array(memory, link_document, count);
     for (size_t i = 0; i < count; i++) {
