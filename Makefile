@@ -44,6 +44,7 @@ train: $(PYTHON) build ## makes models/hearsay.model and the lists of data/resol
 	@scripts/build release
 	$(PYTHON) train/hints.py --data $(DATA)
 	$(PYTHON) train/statement_dates.py --data $(DATA)
+	python3 train/rarity.py --data $(DATA)
 
 teach: $(PYTHON) build ## makes train/taught/ anew; wants a GPU, and then AT_ONCE=8
 	$(PYTHON) -m pip install --quiet -r train/requirements-teach.txt
@@ -53,6 +54,7 @@ eval: $(PYTHON) build ## scores the model on DATA, and holds the program against
 	python3 eval/main.py --data $(DATA)
 	python3 eval/dates.py --data $(DATA)
 	$(PYTHON) train/hints.py --data $(DATA) --keep
+	python3 eval/linking.py --data $(DATA)
 	$(PYTHON) train/agreement.py --data $(DATA)
 	$(PYTHON) train/pronouns.py --data $(DATA) --folds build/eval/gap
 	$(PYTHON) train/traits.py --data $(DATA) --folds build/eval/gap

@@ -1,0 +1,110 @@
+#include "link/excerpts.h"
+
+#include "base/letters.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+#include <stdlib.h>
+
+typedef VEC(excerpt) excerpt_vec;
+
+typedef struct {
+    const rarity *with;
+    str text;
+    bag whole; /* of the document */
+    arena *into;
+    excerpt_vec found;
+} gathering;
+
+static void add_excerpt(gathering *self, const excerpt *form, span where) {
+    const terms words = terms_read(self->with, self->text, where, self->into);
+    for (size_t at = 0; at < words.count; at += EXCERPT_WORDS) {
+        const size_t end = at + EXCERPT_WORDS < words.count ? at + EXCERPT_WORDS : words.count;
+        excerpt made = *form;
+        made.words = terms_slice(words, at, end);
+        made.stems = bag_of(made.words, self->into);
+        bag_localize(&made.stems, self->whole);
+        vec_push(&self->found, made);
+    }
+}
+
+static const char OPENING[] = "“\"«„";
+static const char CLOSING[] = "”\"»“";
+
+/* The next quotation that begins in `part` at or after `*pos`, without its marks; false at the end.
+ * A mark without a partner encloses nothing. */
+static bool next_quotation(str text, span part, size_t *pos, span *quotation) {
+    bool open = false;
+    while (*pos < part.end) {
+        const size_t here = *pos;
+        const uint32_t cp = utf8_next(text, pos);
+        if (open && is_one_of(cp, CLOSING)) {
+            quotation->end = here;
+            return true;
+        }
+        if (is_one_of(cp, OPENING)) {
+            open = true;
+            quotation->begin = *pos;
+        }
+    }
+    return false;
+}
+
+static void add_quotations(gathering *self, excerpt form, span part) {
+    form.quoted = true;
+    size_t pos = part.begin;
+    for (span quotation; next_quotation(self->text, part, &pos, &quotation);) {
+        add_excerpt(self, &form, quotation);
+    }
+}
+
+static void add_statement(gathering *self, const link_statement *of, excerpt form) {
+    form.speaker = terms_read(self->with, of->speaker, (span){0, of->speaker.size}, self->into);
+    form.speaker_stems = bag_of(form.speaker, self->into);
+    form.quoted = of->type == LINK_DIRECT;
+    form.said = of->said;
+    form.nested = of->nested;
+    form.confidence = of->confidence;
+    for (size_t i = 0; i < of->content_count; i++) {
+        add_excerpt(self, &form, of->content[i]);
+        if (of->type == LINK_MIXED) {
+            add_quotations(self, form, of->content[i]);
+        }
+    }
+}
+
+/* By place, so that it does not matter in which order the statements were given. */
+static int by_place(const void *a, const void *b) {
+    const excerpt *x = a;
+    const excerpt *y = b;
+    const span in_x = excerpt_span(x, 0, x->words.count);
+    const span in_y = excerpt_span(y, 0, y->words.count);
+    const uint64_t left[] = {in_x.begin, in_x.end, x->quoted, terms_hash(x->speaker)};
+    const uint64_t right[] = {in_y.begin, in_y.end, y->quoted, terms_hash(y->speaker)};
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++) {
+        if (left[i] != right[i]) {
+            return left[i] < right[i] ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+excerpts excerpts_of(const rarity *with, const link_document *document, size_t place, arena *into) {
+    const terms words = terms_read(with, document->text, (span){0, document->text.size}, into);
+    const bag whole = bag_of(words, into);
+    gathering all = {.with = with, .text = document->text, .whole = whole, .into = into};
+    for (size_t i = 0; i < document->statement_count; i++) {
+        add_statement(&all, &document->statements[i], (excerpt){.document = place, .statement = i});
+    }
+    if (all.found.count > 1) {
+        qsort(all.found.items, all.found.count, sizeof *all.found.items, by_place);
+    }
+    const excerpts out = {arena_copy(into, all.found.items, all.found.count * sizeof(excerpt)),
+                          all.found.count, bag_sketch(whole, SKETCH_WORDS, into)};
+    vec_free(&all.found);
+    return out;
+}
+
+span excerpt_span(const excerpt *self, size_t begin, size_t end) {
+    return (span){self->words.items[begin].where.begin, self->words.items[end - 1].where.end};
+}

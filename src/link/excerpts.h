@@ -1,0 +1,35 @@
+/* What of a document is compared: the spans of its statements' contents, and of contents that are
+ * partly quoted each quotation besides. */
+#ifndef LINK_EXCERPTS_H
+#define LINK_EXCERPTS_H
+
+#include "link/bag.h"
+#include "link/link.h"
+
+/* A longer span is cut into excerpts of so many words, which bounds what comparing two takes. */
+enum { EXCERPT_WORDS = 400, SKETCH_WORDS = 64 };
+
+typedef struct {
+    size_t document, statement; /* their places */
+    terms words;                /* one at least */
+    bag stems;
+    terms speaker;
+    bag speaker_stems;
+    bool quoted; /* wholly */
+    bool said, nested;
+    float confidence;
+} excerpt;
+
+typedef struct {
+    const excerpt *items;
+    size_t count;
+    bag about; /* the whole document's sketch */
+} excerpts;
+
+/* All in the arena; `place` is the document's. */
+excerpts excerpts_of(const rarity *with, const link_document *document, size_t place, arena *into);
+
+/* The part of the text that words [begin, end) of an excerpt cover. */
+span excerpt_span(const excerpt *self, size_t begin, size_t end);
+
+#endif

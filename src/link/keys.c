@@ -1,0 +1,75 @@
+#include "link/keys.h"
+
+#include <string.h>
+#include <xxhash.h>
+
+enum { RUN = 3, LONG_RUN = 5 };
+/* The least weight that a run or a pair must have to be a key. "He said on Monday" has
+ * 4.2, "according to the" 2.6. */
+static const float RUN_WEIGHT = 6;
+static const float PAIR_WEIGHT = 6;
+
+/* Different kinds of key are never the same. */
+enum { KEY_RUN = 1, KEY_PAIR, KEY_WHOLE };
+
+static uint64_t mixed(uint64_t kind, uint64_t a, uint64_t b) {
+    const uint64_t both[] = {a, b};
+    return XXH3_64bits_withSeed(both, sizeof both, kind);
+}
+
+static size_t put_runs(const excerpt *self, size_t run, uint64_t *out) {
+    size_t count = 0;
+    for (size_t i = 0; i + run <= self->words.count; i++) {
+        const terms part = terms_slice(self->words, i, i + run);
+        if (terms_weight(part) >= RUN_WEIGHT) {
+            out[count++] = mixed(KEY_RUN, terms_hash(part), 0);
+        }
+    }
+    return count;
+}
+
+static bool heavier(const bag_item *a, const bag_item *b) {
+    return a->weight != b->weight ? a->weight > b->weight : a->stem < b->stem;
+}
+
+/* The heaviest items of the excerpt, the heaviest first; ties by their stems. */
+static size_t heaviest(const excerpt *self, bag_item *out) {
+    size_t count = 0;
+    for (size_t i = 0; i < self->stems.count; i++) {
+        const bag_item *each = &self->stems.items[i];
+        size_t at = count;
+        while (at > 0 && heavier(each, &out[at - 1])) {
+            at--;
+        }
+        if (at < KEYS_HEAVIEST) {
+            count += count < KEYS_HEAVIEST;
+            memmove(&out[at + 1], &out[at], (count - at - 1) * sizeof *out);
+            out[at] = *each;
+        }
+    }
+    return count;
+}
+
+static size_t put_pairs(const excerpt *self, uint64_t *out) {
+    bag_item items[KEYS_HEAVIEST];
+    const size_t most = heaviest(self, items);
+    size_t count = 0;
+    for (size_t i = 0; i < most; i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (items[i].weight + items[j].weight >= PAIR_WEIGHT) {
+                const uint64_t a = items[i].stem;
+                const uint64_t b = items[j].stem;
+                out[count++] = mixed(KEY_PAIR, a < b ? a : b, a < b ? b : a);
+            }
+        }
+    }
+    return count;
+}
+
+size_t keys_of(const excerpt *self, uint64_t *out) {
+    size_t count = put_runs(self, RUN, out);
+    count += put_runs(self, LONG_RUN, out + count);
+    count += put_pairs(self, out + count);
+    out[count++] = mixed(KEY_WHOLE, terms_hash(self->words), 0);
+    return count;
+}

@@ -1,0 +1,248 @@
+#include "link/passages.h"
+
+#include "base/letters.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+/* How far around a fingerprint its passage is sought first, and at most, in words. */
+enum { REACH_FIRST = 40, REACH_MOST = 640 };
+/* A shorter passage is chance; so is one of whose words, each by its weight, less is the same:
+ * small words find their like anywhere. */
+enum { WORDS_LEAST = 7 };
+/* Fewer words than these must hold a whole sentence: whoever names the same people in the same way
+ * has half a sentence in common. */
+enum { LONG = 20 };
+static const float WEIGHT_LEAST = 18;
+static const float DENSITY_LEAST = 0.6F;
+/* A sentence is copied if so much of it is, by its words and by their weight. */
+static const float SENTENCE_SHARE = 0.75F;
+enum { SENTENCE_WORDS = 4 };
+/* Fingerprints that both have so often that they tell nothing of place are tried so many times. */
+enum { ANCHORS_OF_ONE = 4 };
+
+/* Whether a sentence ends in what stands between two words. */
+static bool ends_sentence(str between) {
+    bool stopped = false;
+    for (size_t pos = 0; pos < between.size;) {
+        const uint32_t cp = utf8_next(between, &pos);
+        if (cp == '\n' || (stopped && is_space(cp))) {
+            return true;
+        }
+        stopped = cp == '.' || cp == '!' || cp == '?' || (stopped && is_one_of(cp, "\"”’')"));
+    }
+    return false;
+}
+
+/* Follows the double quotation marks between two words; none reaches over a line's end. */
+static bool still_quoted(str between, bool quoted) {
+    for (size_t pos = 0; pos < between.size;) {
+        const uint32_t cp = utf8_next(between, &pos);
+        quoted = cp == '"' ? !quoted : cp == 0x201C || (quoted && cp != 0x201D && cp != '\n');
+    }
+    return quoted;
+}
+
+copied_text copied_text_of(const rarity *with, str text, arena *into) {
+    const terms words = terms_read(with, text, (span){0, text.size}, into);
+    uint32_t *sentence = arena_array(into, uint32_t, words.count);
+    bool *quoted = arena_array(into, bool, words.count);
+    for (size_t i = 0; i < words.count; i++) {
+        const size_t before = i > 0 ? words.items[i - 1].where.end : 0;
+        const str between = str_slice(text, (span){before, words.items[i].where.begin});
+        sentence[i] = i > 0 ? sentence[i - 1] + ends_sentence(between) : 0;
+        quoted[i] = still_quoted(between, i > 0 && quoted[i - 1]);
+    }
+    return (copied_text){words, sentence, quoted, prints_of(words, into)};
+}
+
+typedef struct {
+    uint32_t a, b; /* places of the same run */
+} anchor;
+
+typedef VEC(anchor) anchor_vec;
+
+static int by_place(const void *a, const void *b) {
+    const anchor *x = a;
+    const anchor *y = b;
+    return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->b > y->b) - (x->b < y->b);
+}
+
+/* The end of the prints that have the hash of the one at `at`. */
+static size_t same_until(prints of, size_t at) {
+    size_t end = at;
+    while (end < of.count && of.items[end].hash == of.items[at].hash) {
+        end++;
+    }
+    return end;
+}
+
+static void find_anchors(prints a, prints b, anchor_vec *out) {
+    for (size_t i = 0, j = 0; i < a.count && j < b.count;) {
+        if (a.items[i].hash != b.items[j].hash) {
+            const bool less = a.items[i].hash < b.items[j].hash;
+            i += less;
+            j += !less;
+            continue;
+        }
+        const size_t end_a = same_until(a, i);
+        const size_t end_b = same_until(b, j);
+        for (size_t x = i; x < end_a && x < i + ANCHORS_OF_ONE; x++) {
+            for (size_t y = j; y < end_b && y < j + ANCHORS_OF_ONE; y++) {
+                vec_push(out, (anchor){a.items[x].place, b.items[y].place});
+            }
+        }
+        i = end_a;
+        j = end_b;
+    }
+    if (out->count > 1) {
+        qsort(out->items, out->count, sizeof *out->items, by_place);
+    }
+}
+
+/* Whether another anchor stands near, about as far on in both: a run that two documents share by
+ * chance stands alone. */
+static bool has_company(const anchor_vec *all, size_t at) {
+    enum { NEAR = 24, SHIFT = 6 };
+    const anchor *self = &all->items[at];
+    for (size_t i = at; i-- > 0 && all->items[i].a + NEAR >= self->a;) {
+        const int64_t shift =
+            ((int64_t)self->a - all->items[i].a) - ((int64_t)self->b - all->items[i].b);
+        if (all->items[i].a < self->a && shift <= SHIFT && shift >= -SHIFT) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool covers(word_span in_a, word_span in_b, const anchor *at) {
+    return at->a >= in_a.begin && at->a < in_a.end && at->b >= in_b.begin && at->b < in_b.end;
+}
+
+static word_span around(size_t place, size_t reach, size_t count) {
+    return (word_span){place > reach ? place - reach : 0,
+                       count - place > reach ? place + reach : count};
+}
+
+static terms in_window(terms of, word_span window) {
+    return terms_slice(of, window.begin, window.end);
+}
+
+/* Whether the alignment runs into an end of the window that is not the document's. */
+static bool reaches_out(word_span found, word_span window, size_t count) {
+    enum { MARGIN = 6 };
+    return (window.begin > 0 && found.begin < MARGIN) ||
+           (window.end < count && found.end + MARGIN > window.end - window.begin);
+}
+
+static word_span moved(word_span of, size_t by) {
+    return (word_span){of.begin + by, of.end + by};
+}
+
+/* The best alignment around the anchor, with its places counted from the windows' begins. */
+static alignment align_around(aligner *with, const copied_text *a, const copied_text *b,
+                              const anchor *at, word_span *window_a, word_span *window_b) {
+    for (size_t reach = REACH_FIRST;; reach *= 2) {
+        *window_a = around(at->a, reach, a->words.count);
+        *window_b = around(at->b, reach, b->words.count);
+        const alignment found =
+            align_terms(with, in_window(a->words, *window_a), in_window(b->words, *window_b));
+        if (reach >= REACH_MOST || (!reaches_out(found.a, *window_a, a->words.count) &&
+                                    !reaches_out(found.b, *window_b, b->words.count))) {
+            return found;
+        }
+    }
+}
+
+/* The words of a sentence: how many there are, and what they weigh. */
+typedef struct {
+    size_t words;
+    float weight;
+} measure;
+
+static void count_word(measure *self, const term *word) {
+    self->words++;
+    self->weight += word->weight;
+}
+
+/* The whole sentence that word `at` stands in. */
+static measure sentence_around(const copied_text *a, size_t at) {
+    measure out = {0};
+    size_t first = at;
+    while (first > 0 && a->sentence[first - 1] == a->sentence[at]) {
+        first--;
+    }
+    for (size_t i = first; i < a->words.count && a->sentence[i] == a->sentence[at]; i++) {
+        count_word(&out, &a->words.items[i]);
+    }
+    return out;
+}
+
+/* How many sentences of `a` are in the alignment, which begins at word `begin`. */
+static size_t sentences_in(const copied_text *a, const alignment *of, size_t begin) {
+    size_t sentences = 0;
+    for (size_t i = 0; i < of->count;) {
+        const size_t at = begin + of->pairs[i].a;
+        const measure whole = sentence_around(a, at);
+        measure same = {0};
+        for (; i < of->count && a->sentence[begin + of->pairs[i].a] == a->sentence[at]; i++) {
+            if (of->pairs[i].same == PAIR_WORD) {
+                count_word(&same, &a->words.items[begin + of->pairs[i].a]);
+            }
+        }
+        sentences += same.words >= SENTENCE_WORDS &&
+                     (float)same.words >= SENTENCE_SHARE * (float)whole.words &&
+                     same.weight >= SENTENCE_SHARE * whole.weight;
+    }
+    return sentences;
+}
+
+/* How many of the same words stand outside of quotation marks on both sides. */
+static size_t told_in(const copied_text *a, const copied_text *b, const alignment *of,
+                      size_t begin_a, size_t begin_b) {
+    size_t told = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        const word_pair *pair = &of->pairs[i];
+        told += pair->same == PAIR_WORD && !a->quoted[begin_a + pair->a] &&
+                !b->quoted[begin_b + pair->b];
+    }
+    return told;
+}
+
+static bool is_copy(const alignment *of, terms a, terms b) {
+    const float in_a = terms_weight(in_window(a, of->a));
+    const float in_b = terms_weight(in_window(b, of->b));
+    float weight = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        weight += of->pairs[i].same == PAIR_WORD ? a.items[of->pairs[i].a].weight : 0;
+    }
+    return of->words >= WORDS_LEAST && weight >= WEIGHT_LEAST &&
+           weight >= DENSITY_LEAST * (in_a > in_b ? in_a : in_b);
+}
+
+void passages_find(aligner *with, const copied_text *a, const copied_text *b, passage_vec *out) {
+    anchor_vec anchors = {0};
+    const size_t first = out->count;
+    find_anchors(a->marks, b->marks, &anchors);
+    for (size_t i = 0; i < anchors.count; i++) {
+        const anchor *at = &anchors.items[i];
+        bool known = !has_company(&anchors, i);
+        for (size_t k = first; k < out->count && !known; k++) {
+            known = covers(out->items[k].a, out->items[k].b, at);
+        }
+        if (known) {
+            continue;
+        }
+        word_span window_a;
+        word_span window_b;
+        const alignment found = align_around(with, a, b, at, &window_a, &window_b);
+        const passage made = {moved(found.a, window_a.begin), moved(found.b, window_b.begin),
+                              found.words, told_in(a, b, &found, window_a.begin, window_b.begin),
+                              sentences_in(a, &found, window_a.begin)};
+        if (covers(made.a, made.b, at) && (made.sentences > 0 || made.words >= LONG) &&
+            is_copy(&found, in_window(a->words, window_a), in_window(b->words, window_b))) {
+            vec_push(out, made);
+        }
+    }
+    vec_free(&anchors);
+}
