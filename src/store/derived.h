@@ -4,8 +4,8 @@
 
 #include "store/sql.h"
 
-/* Makes the rows, but for texts.found; there are none of the document yet. `text` is the document's.
- * Failures stick to the store. */
+/* Makes the rows, but for texts.found; there are none of the document yet. `text` is the
+ * document's. Failures stick to the store. */
 void derived_put(store *self, int64_t key, str text, const store_findings *findings);
 
 /* Puts what was found into the row of the document's text, which is there. */

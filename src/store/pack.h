@@ -22,9 +22,9 @@ bool unpack(str packed, str beside, buf *out);
 /* Gives a connection the SQL functions
  *
  *     unpacked(BLOB)       the text of a packed one; NULL stays so
- *     whole(BLOB, BESIDE)  whether it is a packed text, beside another one; yes, too, where that one is
- *                          damaged, which is told of it by itself
- *     parts(TEXT, SPANS)   of a text the parts that "0-17 40-52" names, in bytes, a space between
+ *     whole(BLOB, BESIDE)  whether it is a packed text, beside another one; yes, too, where that
+ * one is damaged, which is told of it by itself parts(TEXT, SPANS)   of a text the parts that "0-17
+ * 40-52" names, in bytes, a space between
  */
 int pack_register(sqlite3 *connection);
 
