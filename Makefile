@@ -11,10 +11,14 @@ PYTHON := .venv/bin/python
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 18
 
-demo: ## installs what is missing, builds, and reads examples/
+demo: ## installs what is missing, builds, and asks a store of examples/ who said what
 	@scripts/setup build
 	@scripts/build release
-	@build/release/hearsay quotes examples/articles/*
+	@rm -f build/demo.db build/demo.db-*
+	build/release/hearsay quotes examples/articles/ferry-courier.txt
+	build/release/hearsay add --store build/demo.db examples/articles
+	build/release/hearsay who --store build/demo.db --limit 5 Hale
+	build/release/hearsay find --store build/demo.db --limit 5 'radar sourcing:anonymous'
 
 test: ## installs what is missing, then every test, sanitizer and check
 	@scripts/setup build test
