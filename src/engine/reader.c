@@ -98,11 +98,11 @@ static bool read_relations(telling *to, const segmentation *text, const language
     for (size_t i = 0; i < guess->passage_count; i++) {
         skipped[i] = guess->passages[i].span;
     }
-    const attribute_options options = {.skipped = skipped,
-                                       .skipped_count = guess->passage_count,
-                                       .progress = tell_up_to_shown,
-                                       .context = to,
-                                       .traits = traits};
+    attribute_options options = {.skipped = skipped,
+                                 .skipped_count = guess->passage_count,
+                                 .progress = tell_up_to_shown,
+                                 .context = to};
+    options.traits = traits;
     return attribute(to->reader->scratch, text, &options, scratch, out);
 }
 
