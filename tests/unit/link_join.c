@@ -101,7 +101,9 @@ static void put_links(buf *out, const body *of, const linker *with) {
                    each->in_b.begin, each->in_b.end, each->words);
         vec_push(&lines, str_copy(memory, buf_str(&line)));
     }
-    qsort(lines.items, lines.count, sizeof *lines.items, by_bytes);
+    if (lines.count > 0) {
+        qsort(lines.items, lines.count, sizeof *lines.items, by_bytes);
+    }
     for (size_t i = 0; i < lines.count; i++) {
         buf_printf(out, "%s\n", lines.items[i]);
     }
