@@ -34,6 +34,18 @@ static inline char ascii_lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+/* Without the space at its ends. */
+static inline str ascii_trim(str text) {
+    span rest = {0, text.size};
+    while (rest.begin < rest.end && ascii_is_space(text.data[rest.begin])) {
+        rest.begin++;
+    }
+    while (rest.begin < rest.end && ascii_is_space(text.data[rest.end - 1])) {
+        rest.end--;
+    }
+    return str_slice(text, rest);
+}
+
 /* The same bytes, but for capital and small letters. */
 static inline bool ascii_equal(str a, str b) {
     bool equal = a.size == b.size;
@@ -41,6 +53,21 @@ static inline bool ascii_equal(str a, str b) {
         equal = ascii_lower(a.data[i]) == ascii_lower(b.data[i]);
     }
     return equal;
+}
+
+/* Whether one of the words of `list`, which space parts, is `wanted`, but for capital letters. */
+static inline bool ascii_has_word(str list, str wanted) {
+    for (size_t at = 0; at < list.size;) {
+        size_t end = at;
+        while (end < list.size && !ascii_is_space(list.data[end])) {
+            end++;
+        }
+        if (ascii_equal(str_slice(list, (span){at, end}), wanted)) {
+            return true;
+        }
+        at = end + 1;
+    }
+    return false;
 }
 
 #endif

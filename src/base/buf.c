@@ -58,3 +58,9 @@ void buf_free(buf *self) {
 str buf_str(const buf *self) {
     return (str){self->data, self->size};
 }
+
+str buf_keep(buf *self, arena *into) {
+    str out = {str_copy(into, buf_str(self)), self->size};
+    buf_free(self);
+    return out;
+}

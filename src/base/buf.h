@@ -35,4 +35,7 @@ void buf_free(buf *self);
 /* A view of the bytes. */
 str buf_str(const buf *self);
 
+/* Moves the bytes to the arena, with a 0 byte after them; the buf is then as after buf_free. */
+str buf_keep(buf *self, arena *into);
+
 #endif

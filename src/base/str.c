@@ -19,6 +19,16 @@ bool str_equal(str a, str b) {
     return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
 }
 
+int str_compare(str a, str b) {
+    size_t size = a.size < b.size ? a.size : b.size;
+    int order = size > 0 ? memcmp(a.data, b.data, size) : 0;
+    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+int str_order(const void *left, const void *right) {
+    return str_compare(*(const str *)left, *(const str *)right);
+}
+
 bool str_starts(str text, str prefix) {
     return text.size >= prefix.size && str_equal((str){text.data, prefix.size}, prefix);
 }

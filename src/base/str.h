@@ -33,6 +33,12 @@ str str_slice(str text, span part);
 /* The same bytes. */
 bool str_equal(str a, str b);
 
+/* Below, at or above 0 as `a` comes before, with or after `b` in the order of their bytes. */
+int str_compare(str a, str b);
+
+/* The same for qsort over strs. */
+int str_order(const void *left, const void *right);
+
 /* Whether `text` begins with `prefix`. */
 bool str_starts(str text, str prefix);
 

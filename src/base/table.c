@@ -23,12 +23,6 @@ static size_t past_comment(str text) {
     return pos;
 }
 
-static int compare(str a, str b) {
-    size_t shorter = a.size < b.size ? a.size : b.size;
-    int order = shorter > 0 ? memcmp(a.data, b.data, shorter) : 0;
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
-}
-
 bool table_find(str text, str word, str *value) {
     size_t low = past_comment(text);
     size_t high = text.size;
@@ -37,7 +31,7 @@ bool table_find(str text, str word, str *value) {
         str entry = str_slice(text, line);
         const char *tab = entry.size > 0 ? memchr(entry.data, '\t', entry.size) : NULL;
         size_t key = tab != NULL ? (size_t)(tab - entry.data) : entry.size;
-        int order = compare(word, (str){entry.data, key});
+        int order = str_compare(word, (str){entry.data, key});
         if (order == 0) {
             if (value != NULL) {
                 *value = str_slice(entry, (span){key + (tab != NULL), entry.size});

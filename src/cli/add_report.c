@@ -3,15 +3,6 @@
 #include "cli/numbers.h"
 #include "cli/wrap.h"
 
-/* Puts `line` on the page and empties it. */
-static void put_line(buf *out, buf *line, unsigned width) {
-    wrap lines;
-    wrap_begin(&lines, out, width, 2, 0);
-    wrap_text(&lines, buf_str(line));
-    wrap_end(&lines);
-    buf_clear(line);
-}
-
 static void put_added(buf *line, const add_totals *totals) {
     buf_put(line, STR("added: "));
     put_counted(line, totals->added + totals->versions, "document", NULL);
@@ -57,19 +48,19 @@ static void put_refused(buf *line, const add_totals *totals) {
 void add_report_put(buf *out, const add_totals *totals, unsigned width) {
     buf line = {0};
     put_added(&line, totals);
-    put_line(out, &line, width);
+    wrap_line(out, &line, width);
     if (totals->known > 0) {
         buf_put(&line, STR("known already: "));
         put_count(&line, totals->known);
-        put_line(out, &line, width);
+        wrap_line(out, &line, width);
     }
     if (totals->unread > 0) {
         put_refused(&line, totals);
-        put_line(out, &line, width);
+        wrap_line(out, &line, width);
     }
     if (totals->stopped) {
         buf_put(&line, STR("stopped before the end; run it again to go on"));
-        put_line(out, &line, width);
+        wrap_line(out, &line, width);
     }
     buf_free(&line);
 }

@@ -69,27 +69,18 @@ static void put_foreign(buf *out, const summary *self) {
     }
 }
 
-/* Puts `line` on the page and empties it. */
-static void put_line(buf *out, buf *line, unsigned width) {
-    wrap lines;
-    wrap_begin(&lines, out, width, 2, 0);
-    wrap_text(&lines, buf_str(line));
-    wrap_end(&lines);
-    buf_clear(line);
-}
-
 void summary_put(buf *out, const summary *self, double seconds, size_t unread, unsigned width) {
     buf line = {0};
     put_work(&line, self, seconds);
-    put_line(out, &line, width);
+    wrap_line(out, &line, width);
     if (self->foreign > 0 || self->passages > 0) {
         put_foreign(&line, self);
-        put_line(out, &line, width);
+        wrap_line(out, &line, width);
     }
     if (unread > 0) {
         buf_put(&line, STR("could not be read: "));
         put_count(&line, unread);
-        put_line(out, &line, width);
+        wrap_line(out, &line, width);
     }
     buf_free(&line);
 }

@@ -111,3 +111,11 @@ void wrap_end(wrap *self) {
     buf_putc(self->out, '\n');
     buf_free(&self->word);
 }
+
+void wrap_line(buf *out, buf *line, unsigned width) {
+    wrap lines;
+    wrap_begin(&lines, out, width, 2, 0);
+    wrap_text(&lines, buf_str(line));
+    wrap_end(&lines);
+    buf_clear(line);
+}

@@ -43,6 +43,10 @@ void wrap_style(wrap *self, const char *escape);
 /* Places the last word and ends the line. */
 void wrap_end(wrap *self);
 
+/* Puts `line` and a line feed on a page of `width` columns, further lines of it indented by two,
+ * and empties it. */
+void wrap_line(buf *out, buf *line, unsigned width);
+
 /* The columns that a text takes on a terminal. */
 unsigned text_width(str text);
 

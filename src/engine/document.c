@@ -1,5 +1,6 @@
 #include "engine/document.h"
 
+#include "base/metadata.h"
 #include "base/utf8.h"
 #include "engine/identity.h"
 #include "engine/speakers.h"
@@ -67,15 +68,12 @@ static hearsay_str own(arena *memory, hearsay_str given) {
 }
 
 static hearsay_metadata own_metadata(arena *memory, const hearsay_metadata *given) {
-    return (hearsay_metadata){
-        .id = own(memory, given->id),
-        .title = own(memory, given->title),
-        .author = own(memory, given->author),
-        .publisher = own(memory, given->publisher),
-        .url = own(memory, given->url),
-        .date = own(memory, given->date),
-        .language = own(memory, given->language),
-    };
+    hearsay_metadata out;
+    for (size_t i = 0; i < METADATA_FIELD_COUNT; i++) {
+        const metadata_field *each = &METADATA_FIELDS[i];
+        *metadata_at(&out, each) = own(memory, metadata_value(given, each));
+    }
+    return out;
 }
 
 hearsay_status hearsay_document_new(hearsay_str bytes, const hearsay_metadata *metadata,

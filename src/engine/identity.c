@@ -1,6 +1,7 @@
 #include "engine/identity.h"
 
 #include "base/buf.h"
+#include "engine/document.h"
 
 #include <openssl/evp.h>
 #include <stdlib.h>
@@ -92,17 +93,11 @@ void identity_of_statements(str document_id, hearsay_statement *statements, size
 
 /* --- speakers --------------------------------------------------------------------------------- */
 
-static int compare_names(hearsay_str a, hearsay_str b) {
-    size_t size = a.size < b.size ? a.size : b.size;
-    int order = size > 0 ? memcmp(a.data, b.data, size) : 0;
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
-}
-
 /* By name, then by entity. */
 static int compare_speakers(const void *left, const void *right) {
     const identified *a = *(const identified *const *)left;
     const identified *b = *(const identified *const *)right;
-    int order = compare_names(a->name, b->name);
+    int order = str_compare(inner_str(a->name), inner_str(b->name));
     return order != 0 ? order : (a->entity > b->entity) - (a->entity < b->entity);
 }
 
@@ -117,7 +112,8 @@ void identity_of_speakers(str document_id, identified *speakers, size_t count, a
     for (size_t i = 0; i < count; i++) {
         const identified *before = i > 0 ? sorted[i - 1] : NULL;
         hearsay_str name = sorted[i]->name;
-        bool same_name = before != NULL && compare_names(before->name, name) == 0;
+        bool same_name =
+            before != NULL && str_compare(inner_str(before->name), inner_str(name)) == 0;
         if (same_name && before->entity == sorted[i]->entity) {
             sorted[i]->id = before->id;
             continue;

@@ -5,7 +5,6 @@
 #include "base/vec.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* A key that a profile has; many have the same. */
 typedef struct {
@@ -27,15 +26,9 @@ typedef struct {
     arena *into;
 } joining;
 
-static int by_bytes(str a, str b) {
-    size_t size = a.size < b.size ? a.size : b.size;
-    int order = size > 0 ? memcmp(a.data, b.data, size) : 0;
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
-}
-
 static int by_key(const void *left, const void *right) {
     const held_key *a = left, *b = right;
-    int order = by_bytes(a->key->text, b->key->text);
+    int order = str_compare(a->key->text, b->key->text);
     return order != 0 ? order : (a->profile > b->profile) - (a->profile < b->profile);
 }
 
@@ -44,7 +37,7 @@ static int by_pair(const void *left, const void *right) {
     if (a->a != b->a || a->b != b->b) {
         return a->a != b->a ? (a->a < b->a ? -1 : 1) : a->b < b->b ? -1 : 1;
     }
-    return by_bytes(a->key->text, b->key->text);
+    return str_compare(a->key->text, b->key->text);
 }
 
 static void find_candidates(joining *self) {

@@ -5,7 +5,6 @@
 #include "identify/tables.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static bool is_in(str word, const char *const *list) {
     for (; *list != NULL; list++) {
@@ -67,13 +66,6 @@ static str country_of(str word, arena *into) {
     return found && country.size > 0 ? letters_fold(country, into) : word;
 }
 
-static int by_bytes(const void *left, const void *right) {
-    const str *a = left, *b = right;
-    size_t size = a->size < b->size ? a->size : b->size;
-    int order = size > 0 ? memcmp(a->data, b->data, size) : 0;
-    return order != 0 ? order : (a->size > b->size) - (a->size < b->size);
-}
-
 static str without_hyphens(str text, arena *into) {
     char *copy = str_copy(into, text);
     for (size_t i = 0; i < text.size; i++) {
@@ -84,7 +76,7 @@ static str without_hyphens(str text, arena *into) {
 
 static str sorted(str *words, size_t count, arena *into) {
     if (count > 0) {
-        qsort(words, count, sizeof *words, by_bytes);
+        qsort(words, count, sizeof *words, str_order);
     }
     buf made = {0};
     for (size_t i = 0; i < count; i++) {
@@ -93,9 +85,7 @@ static str sorted(str *words, size_t count, arena *into) {
             buf_put(&made, words[i]);
         }
     }
-    str out = {str_copy(into, buf_str(&made)), made.size};
-    buf_free(&made);
-    return out;
+    return buf_keep(&made, into);
 }
 
 static size_t words_that_tell(str text, arena *into, str **out) {

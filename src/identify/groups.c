@@ -23,12 +23,6 @@ typedef struct {
     arena *into;
 } grouping;
 
-static int by_bytes(str a, str b) {
-    size_t size = a.size < b.size ? a.size : b.size;
-    int order = size > 0 ? memcmp(a.data, b.data, size) : 0;
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
-}
-
 static size_t root_of(grouping *self, size_t which) {
     while (self->parents[which] != which) {
         self->parents[which] = self->parents[self->parents[which]];
@@ -162,8 +156,8 @@ static int by_strength(const void *left, const void *right) {
     if (rank(a->bond) != rank(b->bond)) {
         return rank(a->bond) > rank(b->bond) ? -1 : 1;
     }
-    int order = by_bytes(a->low, b->low);
-    return order != 0 ? order : by_bytes(a->high, b->high);
+    int order = str_compare(a->low, b->low);
+    return order != 0 ? order : str_compare(a->high, b->high);
 }
 
 static ordered *in_order(const grouping *self) {
@@ -171,7 +165,7 @@ static ordered *in_order(const grouping *self) {
     for (size_t i = 0; i < self->bond_count; i++) {
         const identify_bond *each = &self->bonds[i];
         str a = self->texts[each->a], b = self->texts[each->b];
-        bool turned = by_bytes(a, b) > 0;
+        bool turned = str_compare(a, b) > 0;
         out[i] = (ordered){each, turned ? b : a, turned ? a : b};
     }
     qsort(out, self->bond_count, sizeof *out, by_strength);

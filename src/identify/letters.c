@@ -9,12 +9,6 @@
 #include <string.h>
 #include <utf8proc.h>
 
-static str kept(buf *made, arena *into) {
-    str out = {str_copy(into, buf_str(made)), made->size};
-    buf_free(made);
-    return out;
-}
-
 /* Letters that are of their own for Unicode, but are written as others where they lack. */
 static const char *plain_letter(uint32_t cp) {
     switch (cp) {
@@ -68,7 +62,7 @@ str letters_fold(str text, arena *into) {
     while (out.size > 0 && out.data[out.size - 1] == ' ') {
         out.size--;
     }
-    return kept(&out, into);
+    return buf_keep(&out, into);
 }
 
 word_row words_apart(str text, arena *into) {
@@ -159,5 +153,5 @@ str letters_sound(str word, arena *into) {
     }
     harden(&made);
     join_doubles(&made);
-    return kept(&made, into);
+    return buf_keep(&made, into);
 }

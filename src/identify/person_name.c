@@ -46,9 +46,7 @@ static str joined(const str *words, size_t count, const char *between, arena *in
         buf_put(&made, i > 0 ? str_from(between) : STR(""));
         buf_put(&made, words[i]);
     }
-    str out = {str_copy(into, buf_str(&made)), made.size};
-    buf_free(&made);
-    return out;
+    return buf_keep(&made, into);
 }
 
 static bool is_title(str word) {
@@ -103,9 +101,7 @@ static str without_hyphens(str word, arena *into) {
             buf_putc(&made, word.data[i]);
         }
     }
-    str out = {str_copy(into, buf_str(&made)), made.size};
-    buf_free(&made);
-    return out;
+    return buf_keep(&made, into);
 }
 
 static person_name read_words(str *words, size_t count, arena *into) {
@@ -162,9 +158,7 @@ static str apart(str text, arena *into) {
             }
         }
     }
-    str out = {str_copy(into, buf_str(&made)), made.size};
-    buf_free(&made);
-    return out;
+    return buf_keep(&made, into);
 }
 
 person_name person_name_read(str text, arena *into) {
@@ -258,9 +252,7 @@ str surname_key(str surname, arena *into) {
         }
         at = end + 1;
     }
-    str out = {str_copy(into, buf_str(&made)), made.size};
-    buf_free(&made);
-    return out;
+    return buf_keep(&made, into);
 }
 
 static bool is_part(str whole, str part, arena *scratch) {

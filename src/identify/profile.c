@@ -26,12 +26,6 @@ static str inner(hearsay_str text) {
     return (str){text.data, text.size};
 }
 
-static str kept(buf *made, arena *into) {
-    str out = {str_copy(into, buf_str(made)), made->size};
-    buf_free(made);
-    return out;
-}
-
 static void put_line(making *self, const char *what, str value) {
     buf_put(&self->text, str_from(what));
     buf_put(&self->text, STR(" "));
@@ -46,7 +40,7 @@ static void add_key(making *self, identify_key_kind kind, const char *sort, str 
     if (item.size > 0) {
         buf_printf(&made, "|%.*s", (int)item.size, item.data);
     }
-    str text = kept(&made, self->into);
+    str text = buf_keep(&made, self->into);
     vec_push(&self->keys, (identify_key){kind, text, str_slice(text, (span){0, size}), item});
 }
 
@@ -159,7 +153,7 @@ static void add_name_key(making *self, str given, str surname) {
     buf_put(&made, letters_sound(given, self->into));
     buf_put(&made, STR(" "));
     buf_put(&made, surname_key(surname, self->into));
-    add_key(self, KEY_NAME, "p", kept(&made, self->into), (str){0});
+    add_key(self, KEY_NAME, "p", buf_keep(&made, self->into), (str){0});
 }
 
 static void add_given_keys(making *self, str given, str surname) {
@@ -257,17 +251,10 @@ static void describe_person(making *self) {
 
 /* --- bodies ----------------------------------------------------------------------------------- */
 
-static int by_bytes(const void *left, const void *right) {
-    const str *a = left, *b = right;
-    size_t size = a->size < b->size ? a->size : b->size;
-    int order = size > 0 ? memcmp(a->data, b->data, size) : 0;
-    return order != 0 ? order : (a->size > b->size) - (a->size < b->size);
-}
-
 /* Sorted, each once. */
 static void put_lines(making *self, const char *what, str *lines, size_t count) {
     if (count > 0) {
-        qsort(lines, count, sizeof *lines, by_bytes);
+        qsort(lines, count, sizeof *lines, str_order);
     }
     for (size_t i = 0; i < count; i++) {
         if (i == 0 || !str_equal(lines[i], lines[i - 1])) {
@@ -332,7 +319,7 @@ static void describe_body(making *self) {
 /* --- the profile ------------------------------------------------------------------------------ */
 
 static int by_text(const void *left, const void *right) {
-    return by_bytes(&((const identify_key *)left)->text, &((const identify_key *)right)->text);
+    return str_compare(((const identify_key *)left)->text, ((const identify_key *)right)->text);
 }
 
 static void take_keys(making *self, speaker_profile *out) {

@@ -1,7 +1,6 @@
 #include "link/folds.h"
 
 #include <stdlib.h>
-#include <string.h>
 #include <xxhash.h>
 
 typedef struct {
@@ -11,19 +10,13 @@ typedef struct {
     size_t place;
 } folded;
 
-static int compare_str(str a, str b) {
-    const size_t shorter = a.size < b.size ? a.size : b.size;
-    const int order = shorter > 0 ? memcmp(a.data, b.data, shorter) : 0;
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
-}
-
 static int by_name(const void *a, const void *b) {
     const folded *x = a;
     const folded *y = b;
     if (x->name != y->name) {
         return (x->name > y->name) - (x->name < y->name);
     }
-    const int order = compare_str(x->id, y->id);
+    const int order = str_compare(x->id, y->id);
     return order != 0 ? order : XXH128_cmp(&x->content, &y->content);
 }
 

@@ -77,17 +77,6 @@ static bool is_called(str name, const char *called) {
     return called[at] == '\0';
 }
 
-static str trimmed(str text) {
-    span rest = {0, text.size};
-    while (rest.begin < rest.end && ascii_is_space(text.data[rest.begin])) {
-        rest.begin++;
-    }
-    while (rest.begin < rest.end && ascii_is_space(text.data[rest.end - 1])) {
-        rest.end--;
-    }
-    return str_slice(text, rest);
-}
-
 /* Which column is what: for each of COLUMNS the place of the column so called, SIZE_MAX if none. */
 typedef struct {
     size_t of[COLUMN_COUNT];
@@ -112,7 +101,7 @@ static columns columns_of(const table_row *row, str bytes) {
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         found.of[i] = SIZE_MAX;
         for (size_t at = 0; at < row->fields.count && found.of[i] == SIZE_MAX; at++) {
-            str name = trimmed(str_slice(bytes, row->fields.items[at].span));
+            str name = ascii_trim(str_slice(bytes, row->fields.items[at].span));
             found.of[i] = is_called(name, COLUMNS[i].name) ? at : SIZE_MAX;
         }
         if (COLUMNS[i].offset == TEXT && found.text == SIZE_MAX) {
@@ -207,7 +196,7 @@ static void pass_row(table *self) {
 }
 
 static bool is_empty(const table *self, str row) {
-    return self->row.fields.count == 1 && trimmed(row).size == 0;
+    return self->row.fields.count == 1 && ascii_trim(row).size == 0;
 }
 
 static hearsay_status read_names(table *self, hearsay_error *error) {
@@ -268,7 +257,7 @@ static void take_metadata(const table *self, arena *into, str row, hearsay_metad
         }
         hearsay_str *field = (hearsay_str *)((char *)out + COLUMNS[i].offset);
         size_t flaws;
-        str value = trimmed(value_of(into, row, &self->row.fields.items[at], &flaws, &flaws));
+        str value = ascii_trim(value_of(into, row, &self->row.fields.items[at], &flaws, &flaws));
         if (field->data == NULL && value.size > 0) {
             *field = (hearsay_str){value.data, value.size};
         }

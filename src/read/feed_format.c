@@ -2,6 +2,7 @@
  * stand behind its entries. */
 #include "base/ascii.h"
 #include "base/memory.h"
+#include "base/metadata.h"
 #include "base/utf8.h"
 #include "read/align.h"
 #include "read/encoding.h"
@@ -84,10 +85,6 @@ static hearsay_status read_feed(entries *self, hearsay_error *error) {
 
 /* --- metadata --------------------------------------------------------------------------------- */
 
-static hearsay_str owned(arena *into, str text) {
-    return text.size > 0 ? (hearsay_str){str_copy(into, text), text.size} : (hearsay_str){NULL, 0};
-}
-
 /* A field as plain text; data NULL where the entry has none. */
 static hearsay_str plain(arena *into, const feed_field *field) {
     if (field == NULL) {
@@ -95,7 +92,7 @@ static hearsay_str plain(arena *into, const feed_field *field) {
     }
     bool markup = field->form == FEED_HTML || field->form == FEED_MARKUP ||
                   (field->form == FEED_UNTOLD && xml_looks_escaped(field->value));
-    return owned(into, markup ? xml_plain(into, field->value) : field->value);
+    return metadata_copy(into, markup ? xml_plain(into, field->value) : field->value);
 }
 
 /* RSS wants "name@example.org (A. Name)". */
@@ -124,7 +121,7 @@ static hearsay_str people(arena *into, const feed_entry *entry) {
         buf_put(&all, all.size > 0 && name.size > 0 ? STR(", ") : STR(""));
         buf_put(&all, (str){name.data, name.size});
     }
-    hearsay_str named = owned(into, buf_str(&all));
+    hearsay_str named = metadata_copy(into, buf_str(&all));
     buf_free(&all);
     return named;
 }
@@ -133,12 +130,12 @@ static hearsay_str people(arena *into, const feed_entry *entry) {
 static hearsay_str identity(arena *into, const feed_entry *entry) {
     const feed_field *id = feed_find(entry, FEED_ID);
     bool global = id != NULL && memchr(id->value.data, ':', id->value.size) != NULL;
-    return global ? owned(into, id->value) : (hearsay_str){NULL, 0};
+    return global ? metadata_copy(into, id->value) : (hearsay_str){NULL, 0};
 }
 
 static hearsay_str address(arena *into, const feed_entry *entry) {
     const feed_field *link = feed_find(entry, FEED_LINK);
-    return link != NULL ? owned(into, link->value) : (hearsay_str){NULL, 0};
+    return link != NULL ? metadata_copy(into, link->value) : (hearsay_str){NULL, 0};
 }
 
 static hearsay_str or_else(hearsay_str first, hearsay_str second) {
@@ -158,9 +155,9 @@ static void take_metadata(const entries *self, arena *into, const feed_entry *en
                              plain(into, feed_find(about, FEED_TITLE))),
         .url = address(into, entry),
         .date = {when.data, when.size},
-        .language = or_else(
-            plain(into, feed_find(entry, FEED_LANGUAGE)),
-            or_else(owned(into, text->language), plain(into, feed_find(about, FEED_LANGUAGE)))),
+        .language = or_else(plain(into, feed_find(entry, FEED_LANGUAGE)),
+                            or_else(metadata_copy(into, text->language),
+                                    plain(into, feed_find(about, FEED_LANGUAGE)))),
     };
 }
 

@@ -80,17 +80,6 @@ static void put_characters(feed_parser *self, buf *out, str bytes) {
     }
 }
 
-static str trimmed(str text) {
-    span rest = {0, text.size};
-    while (rest.begin < rest.end && ascii_is_space(text.data[rest.begin])) {
-        rest.begin++;
-    }
-    while (rest.begin < rest.end && ascii_is_space(text.data[rest.end - 1])) {
-        rest.end--;
-    }
-    return str_slice(text, rest);
-}
-
 /* libxml2 gives attributes as five pointers each: name, prefix, namespace, value, its end. */
 typedef struct {
     const xmlChar **items;
@@ -108,7 +97,7 @@ static str attribute(feed_parser *self, attributes all, const char *prefix, cons
             buf value = {0};
             str repaired;
             put_characters(self, &value, (str){each[3], (size_t)(each[4] - each[3])});
-            str copy = trimmed((str){str_copy(self->into, buf_str(&value)), value.size});
+            str copy = ascii_trim((str){str_copy(self->into, buf_str(&value)), value.size});
             utf8_repair(copy, self->into, &repaired, NULL, NULL);
             buf_free(&value);
             return repaired;
@@ -257,7 +246,7 @@ static void end_field(feed_parser *self) {
         utf8_repair(value, self->into, &field->value, NULL, NULL);
         field->form = field->form == FEED_MARKUP ? FEED_TEXT : field->form;
         bool text = field->kind < FEED_CONTENT;
-        field->value = text ? trimmed(field->value) : field->value;
+        field->value = text ? ascii_trim(field->value) : field->value;
     }
     if (field->kind == FEED_LINK) {
         field->value = resolved(self, field->base, field->value);

@@ -7,17 +7,6 @@
 
 enum { CHUNK_DIGITS_MAX = 8 };
 
-static str trimmed(str text) {
-    span rest = {0, text.size};
-    while (rest.begin < rest.end && ascii_is_space(text.data[rest.begin])) {
-        rest.begin++;
-    }
-    while (rest.begin < rest.end && ascii_is_space(text.data[rest.end - 1])) {
-        rest.end--;
-    }
-    return str_slice(text, rest);
-}
-
 /* The line at `at`, which moves past it, without its break. */
 static str line_at(str text, size_t *at) {
     const char *stop = memchr(text.data + *at, '\n', text.size - *at);
@@ -34,7 +23,7 @@ str header_value(str headers, const char *name) {
         str line = line_at(headers, &at);
         if (line.size > wanted.size && line.data[wanted.size] == ':' &&
             ascii_equal(str_slice(line, (span){0, wanted.size}), wanted)) {
-            str value = trimmed(str_slice(line, (span){wanted.size + 1, line.size}));
+            str value = ascii_trim(str_slice(line, (span){wanted.size + 1, line.size}));
             return value.size > 0 ? value : (str){NULL, 0};
         }
     }
@@ -49,11 +38,11 @@ str header_parameter(str value, const char *name) {
         }
         const char *stop = memchr(value.data + at + 1, ';', value.size - at - 1);
         size_t end = stop != NULL ? (size_t)(stop - value.data) : value.size;
-        str part = trimmed(str_slice(value, (span){at + 1, end}));
+        str part = ascii_trim(str_slice(value, (span){at + 1, end}));
         const char *equals = part.size > 0 ? memchr(part.data, '=', part.size) : NULL;
         size_t key = equals != NULL ? (size_t)(equals - part.data) : 0;
-        if (key > 0 && ascii_equal(trimmed(str_slice(part, (span){0, key})), wanted)) {
-            str found = trimmed(str_slice(part, (span){key + 1, part.size}));
+        if (key > 0 && ascii_equal(ascii_trim(str_slice(part, (span){0, key})), wanted)) {
+            str found = ascii_trim(str_slice(part, (span){key + 1, part.size}));
             bool quoted = found.size >= 2 && strchr("\"'", found.data[0]) != NULL &&
                           found.data[found.size - 1] == found.data[0];
             return quoted ? str_slice(found, (span){1, found.size - 1}) : found;

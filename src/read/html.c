@@ -28,23 +28,25 @@ static void write(arena *into, const html_page *from, const bool *chosen, str ba
     out->first_flaw = from->decoded.first_flaw;
 }
 
-static hearsay_status check_size(str bytes, hearsay_error *error) {
+/* Takes the page apart; it is to be freed where this succeeds. */
+static hearsay_status begin(html_page *page, str bytes, const html_hints *hints, reading *out,
+                            hearsay_error *error) {
+    *out = (reading){0};
     if (bytes.size > HTML_SIZE_MAX) {
         return error_set(error, HEARSAY_TOO_LARGE, HTML_SIZE_MAX, "a page of more than %d bytes",
                          HTML_SIZE_MAX);
     }
+    html_page_make(page, bytes, hints != NULL ? hints->charset : (str){NULL, 0});
     return HEARSAY_OK;
 }
 
 hearsay_status read_html(arena *into, str bytes, const html_hints *hints, reading *out,
                          hearsay_error *error) {
-    *out = (reading){0};
-    hearsay_status status = check_size(bytes, error);
+    html_page page;
+    hearsay_status status = begin(&page, bytes, hints, out, error);
     if (status != HEARSAY_OK) {
         return status;
     }
-    html_page page;
-    html_page_make(&page, bytes, hints != NULL ? hints->charset : (str){NULL, 0});
     const str found = hints != NULL ? hints->url : (str){NULL, 0};
     uint64_t titles[HTML_TITLES];
     html_metadata_read(into, &page, found, &out->metadata, titles);
@@ -59,13 +61,11 @@ hearsay_status read_html(arena *into, str bytes, const html_hints *hints, readin
 
 hearsay_status read_html_fragment(arena *into, str bytes, const html_hints *hints, reading *out,
                                   hearsay_error *error) {
-    *out = (reading){0};
-    hearsay_status status = check_size(bytes, error);
+    html_page page;
+    hearsay_status status = begin(&page, bytes, hints, out, error);
     if (status != HEARSAY_OK) {
         return status;
     }
-    html_page page;
-    html_page_make(&page, bytes, hints != NULL ? hints->charset : (str){NULL, 0});
     bool *chosen = arena_array(page.scratch, bool, page.blocks.count);
     memset(chosen, true, page.blocks.count * sizeof *chosen);
     write(into, &page, chosen, hints != NULL ? hints->url : (str){NULL, 0}, out);

@@ -101,21 +101,6 @@ bool html_is_block(GumboTag tag) {
     }
 }
 
-/* Whether `word` stands in a list of words. */
-static bool has_word(str list, str word) {
-    for (size_t at = 0; at < list.size;) {
-        size_t end = at;
-        while (end < list.size && !ascii_is_space(list.data[end])) {
-            end++;
-        }
-        if (ascii_equal(str_slice(list, (span){at, end}), word)) {
-            return true;
-        }
-        at = end + 1;
-    }
-    return false;
-}
-
 /* A style without its blanks: "display:none". */
 static bool hides(str style) {
     char plain[256];
@@ -157,7 +142,7 @@ static uint32_t element_says(const html_tree *tree, const html_node *node) {
     }
     const str property = html_value(tree, node, HTML_ITEMPROP);
     for (size_t i = 0; property.data != NULL && i < sizeof PROPERTIES / sizeof *PROPERTIES; i++) {
-        says |= has_word(property, PROPERTIES[i].name) ? PROPERTIES[i].flags : 0;
+        says |= ascii_has_word(property, PROPERTIES[i].name) ? PROPERTIES[i].flags : 0;
     }
     says |= html_names_post(html_value(tree, node, HTML_CLASS)) ? HTML_IN_POST : 0;
     says |= is_hidden(tree, node) ? HTML_HIDDEN_HERE : 0;

@@ -1,6 +1,5 @@
 #include "read/html_linked.h"
 
-#include "base/ascii.h"
 #include "read/html_reference.h"
 
 #include <jansson.h>
@@ -111,9 +110,7 @@ static str names_of(arena *into, const search *self, const json_t *value) {
             buf_put(&names, name);
         }
     }
-    const str out = {str_copy(into, buf_str(&names)), names.size};
-    buf_free(&names);
-    return out;
+    return buf_keep(&names, into);
 }
 
 static str first_of(arena *into, const search *self, const char *const *keys, size_t count) {

@@ -9,6 +9,7 @@
 #include "read/html_metadata.h"
 
 #include "base/ascii.h"
+#include "base/metadata.h"
 #include "read/html_byline.h"
 #include "read/html_date.h"
 #include "read/html_linked.h"
@@ -81,17 +82,14 @@ static const char *const LANGUAGES[] = {"content-language", "language", "dc.lang
 
 static const str NONE = {NULL, 0};
 
-/* Some pages write several properties into one attribute. */
-static bool names(str list, str wanted) {
-    for (size_t at = 0; at < list.size;) {
-        size_t end = at;
-        while (end < list.size && !ascii_is_space(list.data[end])) {
-            end++;
-        }
-        if (ascii_equal(str_slice(list, (span){at, end}), wanted)) {
+/* Whether a <meta> is of that name; some pages write several into one attribute. */
+static bool is_called(const html_lean *page, const html_tag *meta, str name) {
+    static const html_attribute_name NAMED_BY[] = {HTML_PROPERTY, HTML_NAME, HTML_ITEMPROP,
+                                                   HTML_HTTP_EQUIV};
+    for (size_t i = 0; i < COUNT(NAMED_BY); i++) {
+        if (ascii_has_word(html_lean_value(page, meta, NAMED_BY[i]), name)) {
             return true;
         }
-        at = end + 1;
     }
     return false;
 }
@@ -102,10 +100,7 @@ static str meta(arena *into, const html_lean *page, const char *name) {
     for (size_t i = 0; i < page->head.count; i++) {
         const html_tag *each = &page->head.items[i];
         const str content = html_lean_value(page, each, HTML_CONTENT);
-        if (content.size > 0 && (names(html_lean_value(page, each, HTML_PROPERTY), wanted) ||
-                                 names(html_lean_value(page, each, HTML_NAME), wanted) ||
-                                 names(html_lean_value(page, each, HTML_ITEMPROP), wanted) ||
-                                 names(html_lean_value(page, each, HTML_HTTP_EQUIV), wanted))) {
+        if (content.size > 0 && is_called(page, each, wanted)) {
             return html_unescape(into, content);
         }
     }
@@ -216,7 +211,7 @@ static str canonical(arena *into, const html_lean *page, str base) {
     for (size_t i = 0; i < page->head.count; i++) {
         const html_tag *each = &page->head.items[i];
         if (each->tag == GUMBO_TAG_LINK &&
-            names(html_lean_value(page, each, HTML_REL), STR("canonical"))) {
+            ascii_has_word(html_lean_value(page, each, HTML_REL), STR("canonical"))) {
             return html_url_resolve(into, base, html_lean_value(page, each, HTML_HREF));
         }
     }
@@ -246,11 +241,6 @@ static str language_of(const source *from) {
                    from->linked.language);
 }
 
-/* A copy that the metadata keep; data NULL where there is nothing. */
-static hearsay_str keep(arena *into, str text) {
-    return text.size > 0 ? (hearsay_str){str_copy(into, text), text.size} : (hearsay_str){NULL, 0};
-}
-
 void html_metadata_read(arena *into, const html_page *page, str found, hearsay_metadata *out,
                         uint64_t titles[HTML_TITLES]) {
     arena *scratch = arena_new();
@@ -263,12 +253,12 @@ void html_metadata_read(arena *into, const html_page *page, str found, hearsay_m
                                   first_meta(scratch, &page->lean, PUBLISHERS, COUNT(PUBLISHERS)));
     const str title = title_of(&from, publisher);
     const str url = url_of(&from, found);
-    out->title = keep(into, title);
-    out->author = keep(into, author_of(&from));
-    out->publisher = keep(into, publisher);
-    out->url = keep(into, url);
-    out->date = keep(into, date_of(&from, url));
-    out->language = keep(into, language_of(&from));
+    out->title = metadata_copy(into, title);
+    out->author = metadata_copy(into, author_of(&from));
+    out->publisher = metadata_copy(into, publisher);
+    out->url = metadata_copy(into, url);
+    out->date = metadata_copy(into, date_of(&from, url));
+    out->language = metadata_copy(into, language_of(&from));
     titles[0] = html_letters_hash(title);
     titles[1] = html_letters_hash(meta(scratch, &page->lean, "og:title"));
     titles[2] = html_letters_hash(from.tag);

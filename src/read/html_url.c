@@ -117,7 +117,5 @@ str html_url_resolve(arena *into, str base, str reference) {
     }
     buf out = {0};
     put_resolved(&out, split(base), to);
-    const str url = {str_copy(into, buf_str(&out)), out.size};
-    buf_free(&out);
-    return url;
+    return buf_keep(&out, into);
 }

@@ -1,6 +1,7 @@
 #include "read/read.h"
 
 #include "base/buf.h"
+#include "base/metadata.h"
 #include "base/utf8.h"
 #include "read/json_repair.h"
 #include "read/json_source.h"
@@ -12,21 +13,6 @@
 enum { NUMBER_SIZE = 32 };
 
 /* --- fields ----------------------------------------------------------------------------------- */
-
-typedef struct {
-    const char *key;
-    size_t offset; /* of a hearsay_str in hearsay_metadata */
-} field;
-
-static const field FIELDS[] = {
-    {"id", offsetof(hearsay_metadata, id)},
-    {"title", offsetof(hearsay_metadata, title)},
-    {"author", offsetof(hearsay_metadata, author)},
-    {"publisher", offsetof(hearsay_metadata, publisher)},
-    {"url", offsetof(hearsay_metadata, url)},
-    {"date", offsetof(hearsay_metadata, date)},
-    {"language", offsetof(hearsay_metadata, language)},
-};
 
 static str string_of(const json_t *value) {
     return (str){json_string_value(value), json_string_length(value)};
@@ -42,9 +28,9 @@ static const char *type_name(const json_t *value) {
 }
 
 /* A number stands for its digits, as ids and years are often written so. */
-static hearsay_status read_field(arena *into, const json_t *object, const field *which,
+static hearsay_status read_field(arena *into, const json_t *object, const metadata_field *which,
                                  hearsay_metadata *out, hearsay_error *error) {
-    const json_t *value = json_object_get(object, which->key);
+    const json_t *value = json_object_get(object, which->name);
     if (value == NULL || json_is_null(value)) {
         return HEARSAY_OK;
     }
@@ -56,18 +42,17 @@ static hearsay_status read_field(arena *into, const json_t *object, const field 
         const size_t flags = JSON_ENCODE_ANY | JSON_REAL_PRECISION(15);
         text = (str){digits, json_dumpb(value, digits, sizeof digits, flags)};
     } else {
-        return error_set(error, HEARSAY_FORMAT, 0, "\"%s\" is %s, not a string", which->key,
+        return error_set(error, HEARSAY_FORMAT, 0, "\"%s\" is %s, not a string", which->name,
                          type_name(value));
     }
-    hearsay_str *at = (hearsay_str *)((char *)out + which->offset);
-    *at = (hearsay_str){str_copy(into, text), text.size};
+    *metadata_at(out, which) = (hearsay_str){str_copy(into, text), text.size};
     return HEARSAY_OK;
 }
 
 static hearsay_status read_metadata(arena *into, const json_t *object, hearsay_metadata *out,
                                     hearsay_error *error) {
-    for (size_t i = 0; i < sizeof FIELDS / sizeof *FIELDS; i++) {
-        hearsay_status status = read_field(into, object, &FIELDS[i], out, error);
+    for (size_t i = 0; i < METADATA_FIELD_COUNT; i++) {
+        hearsay_status status = read_field(into, object, &METADATA_FIELDS[i], out, error);
         if (status != HEARSAY_OK) {
             return status;
         }

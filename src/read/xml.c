@@ -229,9 +229,7 @@ str xml_plain(arena *into, str markup) {
         put_character(&out, bytes, size);
     }
     out.size -= out.size > 0 && out.data[out.size - 1] == ' ';
-    str plain = {str_copy(into, buf_str(&out)), out.size};
-    buf_free(&out);
-    return plain;
+    return buf_keep(&out, into);
 }
 
 bool xml_looks_escaped(str text) {

@@ -40,23 +40,13 @@ static _Noreturn void flaw(str line) {
 
 /* --- reading text ---------------------------------------------------------------------------- */
 
-static str trim(str text) {
-    while (text.size > 0 && ascii_is_space(text.data[0])) {
-        text = str_slice(text, (span){1, text.size});
-    }
-    while (text.size > 0 && ascii_is_space(text.data[text.size - 1])) {
-        text.size--;
-    }
-    return text;
-}
-
 /* Takes what stands before the mark off the front; all of it where there is no mark. */
 static str take_until(str *rest, char mark) {
     const char *at = rest->size > 0 ? memchr(rest->data, mark, rest->size) : NULL;
     size_t size = at != NULL ? (size_t)(at - rest->data) : rest->size;
     str taken = {rest->data, size};
     *rest = str_slice(*rest, (span){size + (at != NULL), rest->size});
-    return trim(taken);
+    return ascii_trim(taken);
 }
 
 /* Reads a number, with its sign, off the front; 0 where there is none. */
@@ -113,14 +103,14 @@ static holiday_rule holiday_of(str rule) {
     if (str_starts(rest, STR("-"))) {
         return (holiday_rule){.month = month, .day = -take_number(&rest)};
     }
-    rest = trim(rest);
+    rest = ascii_trim(rest);
     int weekday = weekday_named(take_until(&rest, ' '));
     if (month == 0 || weekday < 0) {
         flaw(rule);
     }
     int nth = take_number(&rest);
     int offset = take_number(&rest);
-    bool even_years = str_equal(trim(rest), STR("even"));
+    bool even_years = str_equal(ascii_trim(rest), STR("even"));
     return (holiday_rule){
         .month = month, .weekday = weekday, .nth = nth, .offset = offset, .even_years = even_years};
 }
@@ -242,7 +232,7 @@ static pattern pattern_of(str text) {
             size++;
         }
         cut.parts[cut.count++] = str_slice(text, (span){0, size});
-        text = trim(str_slice(text, (span){size, text.size}));
+        text = ascii_trim(str_slice(text, (span){size, text.size}));
     }
     return cut;
 }
@@ -310,7 +300,7 @@ static void read_rule(date_grammar *self, date_rule_list *into, str line) {
     rule.form = (uint8_t)form;
     date_element elements[ELEMENTS_MAX];
     rule.elements = elements;
-    pattern cut = pattern_of(trim(rest));
+    pattern cut = pattern_of(ascii_trim(rest));
     expand(self, into, &cut, 0, rule);
 }
 
@@ -319,10 +309,10 @@ static void read_rule(date_grammar *self, date_rule_list *into, str line) {
 static str without_comment(str line) {
     for (size_t i = 0; i < line.size; i++) {
         if (line.data[i] == '#' && (i == 0 || line.data[i - 1] == ' ')) {
-            return trim(str_slice(line, (span){0, i}));
+            return ascii_trim(str_slice(line, (span){0, i}));
         }
     }
-    return trim(line);
+    return ascii_trim(line);
 }
 
 static void read_file(date_grammar *self, str file) {
@@ -349,14 +339,8 @@ static void read_file(date_grammar *self, str file) {
     }
 }
 
-static int compare(str a, str b) {
-    size_t shorter = a.size < b.size ? a.size : b.size;
-    int order = memcmp(a.data, b.data, shorter);
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
-}
-
 static int compare_words(const void *a, const void *b) {
-    return compare(((const date_word *)a)->text, ((const date_word *)b)->text);
+    return str_compare(((const date_word *)a)->text, ((const date_word *)b)->text);
 }
 
 date_grammar *date_grammar_new(str file, form_number *number) {

@@ -1,5 +1,6 @@
 #include "resolve/glossary.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/vec.h"
 
@@ -15,18 +16,8 @@ struct glossary {
 
 /* --- reading ---------------------------------------------------------------------------------- */
 
-static str trim(str text) {
-    while (text.size > 0 && strchr(" \t\r", text.data[0]) != NULL) {
-        text = str_slice(text, (span){1, text.size});
-    }
-    while (text.size > 0 && strchr(" \t\r", text.data[text.size - 1]) != NULL) {
-        text.size--;
-    }
-    return text;
-}
-
 static void take_line(glossary *self, str line, str *section) {
-    line = trim(line);
+    line = ascii_trim(line);
     if (line.size == 0 || line.data[0] == '#') {
         return;
     }
@@ -36,21 +27,15 @@ static void take_line(glossary *self, str line, str *section) {
     }
     const char *sign = memchr(line.data, '=', line.size);
     size_t size = sign != NULL ? (size_t)(sign - line.data) : line.size;
-    entry new = {.phrase = trim(str_slice(line, (span){0, size})), .section = *section};
-    new.value = sign != NULL ? trim(str_slice(line, (span){size + 1, line.size})) : STR("");
+    entry new = {.phrase = ascii_trim(str_slice(line, (span){0, size})), .section = *section};
+    new.value = sign != NULL ? ascii_trim(str_slice(line, (span){size + 1, line.size})) : STR("");
     vec_push(&self->entries, new);
-}
-
-static int compare(str a, str b) {
-    size_t size = a.size < b.size ? a.size : b.size;
-    int order = size > 0 ? memcmp(a.data, b.data, size) : 0;
-    return order != 0 ? order : (a.size > b.size) - (a.size < b.size);
 }
 
 /* Phrases are parts of one text, so their addresses tell which came first. */
 static int by_phrase(const void *left, const void *right) {
     const str a = ((const entry *)left)->phrase, b = ((const entry *)right)->phrase;
-    int order = compare(a, b);
+    int order = str_compare(a, b);
     return order != 0 ? order : (a.data > b.data) - (a.data < b.data);
 }
 
@@ -84,14 +69,14 @@ static const entry *find(const glossary *self, str phrase) {
     size_t high = self->entries.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (compare(self->entries.items[middle].phrase, phrase) < 0) {
+        if (str_compare(self->entries.items[middle].phrase, phrase) < 0) {
             low = middle + 1;
         } else {
             high = middle;
         }
     }
     const entry *found = low < self->entries.count ? &self->entries.items[low] : NULL;
-    return found != NULL && compare(found->phrase, phrase) == 0 ? found : NULL;
+    return found != NULL && str_compare(found->phrase, phrase) == 0 ? found : NULL;
 }
 
 /* An ending that English adds, and what stands in its place in the word's first form. */

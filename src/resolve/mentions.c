@@ -280,14 +280,6 @@ static size_t stretch_end(const token_list *tokens, size_t at, size_t end, bool 
     return at;
 }
 
-static size_t sentence_end(const token_list *tokens, size_t at) {
-    size_t end = at;
-    while (end < tokens->count && tokens->items[end].sentence == tokens->items[at].sentence) {
-        end++;
-    }
-    return end;
-}
-
 static void add_pronoun(finder *self, size_t at) {
     const token *word = &self->tokens->items[at];
     uint8_t gender = 0;
@@ -372,7 +364,7 @@ void mentions_find(const token_list *tokens, arena *into, mention_list *out) {
     size_t limit = 0;
     for (size_t i = 0; i < tokens->count;) {
         const token *at = &tokens->items[i];
-        limit = i < limit ? limit : sentence_end(tokens, i);
+        limit = i < limit ? limit : tokens_sentence_end(tokens, i);
         if (at->class == WORD_PRONOUN) {
             add_pronoun(&self, i);
             bool possessive = (at->grammar & (LETTER('v') | LETTER('o'))) == LETTER('v');

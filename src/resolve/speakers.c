@@ -65,9 +65,7 @@ static str with_owner(resolver *self, str said, const token *first) {
     buf_put(&made, self->descriptions[owner->entity]);
     buf_put(&made, STR("'s"));
     buf_put(&made, str_slice(said, (span){first->lower.size, said.size}));
-    str out = {str_copy(self->into, buf_str(&made)), made.size};
-    buf_free(&made);
-    return out;
+    return buf_keep(&made, self->into);
 }
 
 /* What the mention that says most of the entity calls it. */

@@ -560,9 +560,9 @@ static bool opens(const token *before, const token *self, bool after_comma) {
             !token_is(before, ")") && !token_is(before, "-"));
 }
 
-static size_t sentence_end(const token_list *of, size_t begin) {
+size_t tokens_sentence_end(const token_list *self, size_t begin) {
     size_t end = begin;
-    while (end < of->count && of->items[end].sentence == of->items[begin].sentence) {
+    while (end < self->count && self->items[end].sentence == self->items[begin].sentence) {
         end++;
     }
     return end;
@@ -571,7 +571,7 @@ static size_t sentence_end(const token_list *of, size_t begin) {
 /* Where capitals are due, and the words that have one elsewhere. */
 static void note_capitals(token_list *of, lexicon *names) {
     for (size_t begin = 0, end = 0; begin < of->count; begin = end) {
-        end = sentence_end(of, begin);
+        end = tokens_sentence_end(of, begin);
         bool headline = is_headline(of->items + begin, end - begin);
         for (size_t i = begin; i < end; i++) {
             token *self = &of->items[i];

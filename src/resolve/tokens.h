@@ -49,6 +49,9 @@ typedef struct {
 /* Linear in the text but for asking the lists. All in the arena; borrows the text. */
 void tokens_find(const segmentation *text, arena *into, token_list *out);
 
+/* The token after the last of the sentence that token `begin` stands in. */
+size_t tokens_sentence_end(const token_list *self, size_t begin);
+
 /* The first token that ends after the position; count if there is none. */
 size_t tokens_after(const token_list *self, size_t pos);
 

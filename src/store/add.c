@@ -8,7 +8,6 @@
 #include "store/sql.h"
 #include "store/words.h"
 
-#include <string.h>
 
 /* --- what is known already -------------------------------------------------------------------- */
 
@@ -64,11 +63,7 @@ static void take_corrections(store *self, int64_t work, arena *into, hearsay_met
     query edits = query_new(self, CORRECTIONS);
     query_int(&edits, work);
     while (query_step(&edits)) {
-        for (size_t i = 0; i < STORE_FIELD_COUNT; i++) {
-            if (str_equal(column_str(&edits, 0), str_from(STORE_FIELDS[i].name))) {
-                *store_field_of(out, i) = column_copy(&edits, 1, into);
-            }
-        }
+        store_field_set(out, column_str(&edits, 0), column_copy(&edits, 1, into));
     }
     query_end(&edits);
 }
@@ -122,17 +117,10 @@ static void carry_edits(store *self, int64_t key, int64_t work) {
     query_end(&edits);
 }
 
-static void set_row(store *self, const char *sql, int64_t key) {
-    query set = query_new(self, sql);
-    query_int(&set, key);
-    query_run(&set);
-    query_end(&set);
-}
-
 /* A first version is its own work; a later one takes the place of the newest. */
 static void put_in_chain(store *self, int64_t key, int64_t work) {
     if (work == 0) {
-        set_row(self, "UPDATE documents SET work = key WHERE key = ?", key);
+        sql_run_with(self, "UPDATE documents SET work = key WHERE key = ?", key);
         return;
     }
     query before =
@@ -143,7 +131,7 @@ static void put_in_chain(store *self, int64_t key, int64_t work) {
     query_end(&before);
     if (older != 0) {
         words_drop_stored(self, older);
-        set_row(self, "UPDATE documents SET newest = 0 WHERE key = ?", older);
+        sql_run_with(self, "UPDATE documents SET newest = 0 WHERE key = ?", older);
         words_put_stored(self, older);
     }
 }

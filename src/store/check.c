@@ -54,11 +54,7 @@ static void take_back(store *self, int64_t key, arena *into, hearsay_metadata *m
                                   "ORDER BY key DESC");
     query_int(&edits, key);
     while (query_step(&edits)) {
-        for (size_t i = 0; i < STORE_FIELD_COUNT; i++) {
-            if (str_equal(column_str(&edits, 0), str_from(STORE_FIELDS[i].name))) {
-                *store_field_of(metadata, i) = column_copy(&edits, 1, into);
-            }
-        }
+        store_field_set(metadata, column_str(&edits, 0), column_copy(&edits, 1, into));
     }
     query_end(&edits);
 }

@@ -1,26 +1,15 @@
 /* People as they are asked for by name, why they are one, and what the user decides of them. */
-#include "base/vec.h"
 #include "identify/identify.h"
+#include "store/keys.h"
 #include "store/people.h"
 
-typedef VEC(int64_t) key_list;
-
 /* --- by name ---------------------------------------------------------------------------------- */
-
-static void add_key(key_list *to, int64_t key) {
-    for (size_t i = 0; i < to->count; i++) {
-        if (to->items[i] == key) {
-            return;
-        }
-    }
-    vec_push(to, key);
-}
 
 static void add_persons(store *self, key_list *to, const char *sql, str what) {
     query rows = query_new(self, sql);
     query_str(&rows, what);
     while (query_step(&rows)) {
-        add_key(to, column_int(&rows, 0));
+        key_list_add(to, column_int(&rows, 0));
     }
     query_end(&rows);
 }

@@ -214,17 +214,10 @@ void derived_put(store *self, int64_t key, str text, const store_findings *findi
     words_put(self, key, text);
 }
 
-static void delete_rows(store *self, const char *sql, int64_t key) {
-    query rows = query_new(self, sql);
-    query_int(&rows, key);
-    query_run(&rows);
-    query_end(&rows);
-}
-
 void derived_drop(store *self, int64_t key, str text) {
     words_drop(self, key, text);
     names_drop(self, key);
-    delete_rows(self, "DELETE FROM findings WHERE document = ?", key);
-    delete_rows(self, "DELETE FROM statements WHERE document = ?", key);
+    sql_run_with(self, "DELETE FROM findings WHERE document = ?", key);
+    sql_run_with(self, "DELETE FROM statements WHERE document = ?", key);
     people_drop(self, key);
 }

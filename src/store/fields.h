@@ -1,34 +1,29 @@
-/* The metadata of a document that a user may correct, as columns and as members of a struct. */
+/* The metadata of a document that a user may correct. */
 #ifndef STORE_FIELDS_H
 #define STORE_FIELDS_H
 
-#include "hearsay.h"
+#include "base/metadata.h"
 
-#include <stddef.h>
+/* All but the id. Their order is that of the columns in queries that read them all. */
+#define STORE_FIELDS (METADATA_FIELDS + 1)
 
-typedef struct {
-    const char *name; /* of the column in `documents` */
-    size_t offset;    /* of a hearsay_str in hearsay_metadata */
-} store_field;
-
-/* Their order is that of the columns in queries that read them all. */
-static const store_field STORE_FIELDS[] = {
-    {"title", offsetof(hearsay_metadata, title)},
-    {"author", offsetof(hearsay_metadata, author)},
-    {"publisher", offsetof(hearsay_metadata, publisher)},
-    {"url", offsetof(hearsay_metadata, url)},
-    {"date", offsetof(hearsay_metadata, date)},
-    {"language", offsetof(hearsay_metadata, language)},
-};
-
-enum { STORE_FIELD_COUNT = sizeof STORE_FIELDS / sizeof *STORE_FIELDS };
+enum { STORE_FIELD_COUNT = METADATA_FIELD_COUNT - 1 };
 
 static inline hearsay_str *store_field_of(hearsay_metadata *metadata, size_t which) {
-    return (hearsay_str *)((char *)metadata + STORE_FIELDS[which].offset);
+    return metadata_at(metadata, &STORE_FIELDS[which]);
 }
 
 static inline hearsay_str store_field_value(const hearsay_metadata *metadata, size_t which) {
-    return *(const hearsay_str *)((const char *)metadata + STORE_FIELDS[which].offset);
+    return metadata_value(metadata, &STORE_FIELDS[which]);
+}
+
+/* Sets the field of that name; nothing happens where there is none. */
+static inline void store_field_set(hearsay_metadata *metadata, str name, hearsay_str value) {
+    for (size_t i = 0; i < STORE_FIELD_COUNT; i++) {
+        if (str_equal(name, str_from(STORE_FIELDS[i].name))) {
+            *store_field_of(metadata, i) = value;
+        }
+    }
 }
 
 #endif

@@ -1,32 +1,13 @@
 #include "store/people.h"
 
-#include "base/vec.h"
 #include "identify/identify.h"
-
-typedef VEC(int64_t) key_list;
-
-static void add_key(key_list *to, int64_t key) {
-    for (size_t i = 0; i < to->count; i++) {
-        if (to->items[i] == key) {
-            return;
-        }
-    }
-    vec_push(to, key);
-}
-
-/* Runs a query of one parameter that changes something. */
-static void run_with(store *self, const char *sql, int64_t key) {
-    query rows = query_new(self, sql);
-    query_int(&rows, key);
-    query_run(&rows);
-    query_end(&rows);
-}
+#include "store/keys.h"
 
 static void add_keys(store *self, key_list *to, const char *sql, int64_t key) {
     query rows = query_new(self, sql);
     query_int(&rows, key);
     while (query_step(&rows)) {
-        add_key(to, column_int(&rows, 0));
+        key_list_add(to, column_int(&rows, 0));
     }
     query_end(&rows);
 }
@@ -99,7 +80,7 @@ static int64_t term_of(putting *self, str text) {
 
 static void collect(query *rows, key_list *to) {
     while (query_step(rows)) {
-        add_key(to, column_int(rows, 0));
+        key_list_add(to, column_int(rows, 0));
     }
     query_run(rows);
 }
@@ -170,9 +151,7 @@ static str own_text(store *self, const hearsay_speaker *who, str text, arena *in
     }
     buf made = {0};
     buf_printf(&made, "%.*sapart %s\n", (int)text.size, text.data, who->id);
-    str out = {str_copy(into, buf_str(&made)), made.size};
-    buf_free(&made);
-    return out;
+    return buf_keep(&made, into);
 }
 
 static void put_speaker(putting *self, int64_t document, const hearsay_speaker *who,
@@ -232,7 +211,7 @@ static void settle(store *self, int64_t profile) {
     bool lives = query_step(&left);
     query_end(&left);
     if (!lives) {
-        run_with(self, "DELETE FROM profiles WHERE key = ?", profile);
+        sql_run_with(self, "DELETE FROM profiles WHERE key = ?", profile);
         return;
     }
     key_list others = {0};
@@ -294,7 +273,7 @@ static void judge_namesakes(store *self, int64_t key) {
 
 /* What the user decided on any speaker of the profile. */
 static void decide_bonds(store *self, int64_t key) {
-    run_with(self, "UPDATE bonds SET decided = 0 WHERE ?1 IN (a, b)", key);
+    sql_run_with(self, "UPDATE bonds SET decided = 0 WHERE ?1 IN (a, b)", key);
     query ids = query_new(self, "SELECT DISTINCT id FROM decisions JOIN speakers "
                                 "ON id IN (decisions.speaker, other) WHERE profile = ?");
     arena *scratch = arena_new();
@@ -304,7 +283,8 @@ static void decide_bonds(store *self, int64_t key) {
     }
     query_end(&ids);
     arena_free(scratch);
-    run_with(self, "DELETE FROM bonds WHERE strength = 0 AND decided = 0 AND ?1 IN (a, b)", key);
+    sql_run_with(self, "DELETE FROM bonds WHERE strength = 0 AND decided = 0 AND ?1 IN (a, b)",
+                 key);
 }
 
 void people_decided(store *self, int64_t speaker) {
@@ -327,8 +307,8 @@ void people_decided(store *self, int64_t speaker) {
         settle(self, was);
     }
     decide_bonds(self, key);
-    add_key(&around, key);
-    add_key(&around, was);
+    key_list_add(&around, key);
+    key_list_add(&around, was);
     for (size_t i = 0; i < around.count; i++) {
         group_anew(self, around.items[i]);
     }
@@ -344,10 +324,10 @@ void people_drop(store *self, int64_t document) {
              "SELECT DISTINCT profile FROM speakers WHERE document = ? AND profile IS NOT NULL",
              document);
     for (size_t i = 0; i < touched.count; i++) {
-        add_key(&around, touched.items[i]);
+        key_list_add(&around, touched.items[i]);
         add_keys(self, &around, NEIGHBOURS, touched.items[i]);
     }
-    run_with(self, "DELETE FROM speakers WHERE document = ?", document);
+    sql_run_with(self, "DELETE FROM speakers WHERE document = ?", document);
     for (size_t i = 0; i < touched.count; i++) {
         settle(self, touched.items[i]);
     }

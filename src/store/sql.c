@@ -92,10 +92,6 @@ void query_int(query *self, int64_t value) {
     sqlite3_bind_int64(self->handle, ++self->bound, value);
 }
 
-void query_real(query *self, double value) {
-    sqlite3_bind_double(self->handle, ++self->bound, value);
-}
-
 void query_str(query *self, str text) {
     self->bound++;
     if (text.data != NULL) {
@@ -174,6 +170,13 @@ void sql_run(store *self, const char *sql) {
             fail(self, result);
         }
     }
+}
+
+void sql_run_with(store *self, const char *sql, int64_t key) {
+    query rows = query_new(self, sql);
+    query_int(&rows, key);
+    query_run(&rows);
+    query_end(&rows);
 }
 
 int64_t sql_number(store *self, const char *sql) {

@@ -35,7 +35,6 @@ query query_new(store *of, const char *sql);
 
 /* Each gives the next parameter its value. A str must live until the query is run. */
 void query_int(query *self, int64_t value);
-void query_real(query *self, double value);
 void query_str(query *self, str text); /* data NULL is NULL */
 void query_blob(query *self, str bytes);
 
@@ -59,6 +58,9 @@ hearsay_str column_copy(const query *self, int column, arena *into);
 
 /* Runs statements that take and give nothing. */
 void sql_run(store *self, const char *sql);
+
+/* Runs a statement whose one parameter is a key. */
+void sql_run_with(store *self, const char *sql, int64_t key);
 
 /* The one number that a query gives; 0 where it has no row. */
 int64_t sql_number(store *self, const char *sql);
