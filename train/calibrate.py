@@ -15,6 +15,7 @@ import sys
 import numpy as np
 
 import common
+import logistic
 
 FOLDS, LEAST = 7, 1e-4
 
@@ -45,18 +46,9 @@ def examples(shared, predicted):
     return np.array(rows, float), np.array(right, float), np.array(fold)
 
 
-def logistic(x):
-    return 1 / (1 + np.exp(-x))
-
-
-def fit(rows, right, rounds=30):
-    """Newton's method, with a slight pull to zero on all weights but the constant."""
-    weights, pull = np.zeros(rows.shape[1]), np.diag([1e-3] + [1.0] * (rows.shape[1] - 1))
-    for _ in range(rounds):
-        p = logistic(rows @ weights)
-        slope = rows.T @ (p - right) + pull @ weights
-        weights -= np.linalg.solve((rows * (p * (1 - p))[:, None]).T @ rows + pull, slope)
-    return weights
+def fit(rows, right):
+    """With a slight pull to zero on all weights but the constant."""
+    return logistic.fit(rows, right, np.array([1e-3] + [1.0] * (rows.shape[1] - 1)), rounds=30)
 
 
 def calibration_error(p, right, bins=10):
@@ -82,7 +74,7 @@ def main():
     rows, right, fold = examples(a.data, a.predicted)
     crossed = np.empty(len(rows))
     for f in range(FOLDS):
-        crossed[fold == f] = logistic(rows[fold == f] @ fit(rows[fold != f], right[fold != f]))
+        crossed[fold == f] = logistic.chance(rows[fold == f] @ fit(rows[fold != f], right[fold != f]))
     print(f"confidence, cross-fitted: calibration error {calibration_error(crossed, right):.3f}, "
           f"ROC area {roc_area(crossed, right):.3f} over {len(rows)} relations")
     with open(a.weights, "w", encoding="utf-8") as out:

@@ -19,6 +19,7 @@ import numpy as np
 
 import calibrate
 import common
+import logistic
 
 sys.path.insert(0, os.path.join(common.PROJECT, "eval"))
 import places
@@ -63,22 +64,18 @@ def matrix(rows, what):
     return names, table, np.array([right[what] for *_, right in rows], float)
 
 
-def fit(table, right, constant, rounds=50):
-    """Newton's method, with a pull to zero on all weights but the constant."""
-    weights, pull = np.zeros(table.shape[1]), PULL * np.eye(table.shape[1])
-    pull[constant, constant] = 1e-3
-    for _ in range(rounds):
-        p = calibrate.logistic(table @ weights)
-        slope = table.T @ (p - right) + pull @ weights
-        weights -= np.linalg.solve((table * (p * (1 - p))[:, None]).T @ table + pull, slope)
-    return weights
+def fit(table, right, constant):
+    """With a pull to zero on all weights but the constant."""
+    pull = np.full(table.shape[1], PULL)
+    pull[constant] = 1e-3
+    return logistic.fit(table, right, pull, rounds=50)
 
 
 def crossed(table, right, constant, fold):
     """Probabilities of the statements in folds 0 and up, each from weights of all others."""
     out = np.full(len(right), np.nan)
     for f in range(calibrate.FOLDS):
-        out[fold == f] = calibrate.logistic(table[fold == f] @ fit(table[fold != f], right[fold != f], constant))
+        out[fold == f] = logistic.chance(table[fold == f] @ fit(table[fold != f], right[fold != f], constant))
     return out
 
 
@@ -111,7 +108,7 @@ def main():
               f"{calibrate.calibration_error(p[dev], right[dev]):.3f}, ROC area {calibrate.roc_area(p[dev], right[dev]):.3f}")
         weights = fit(table, right, constant)
         lines += [f"{what}.{name}\t{w:.3f}\n" for name, w in zip(names, weights) if abs(w) >= 0.0005]
-        rows = with_odds(rows, np.where(dev, p, calibrate.logistic(table @ weights)))
+        rows = with_odds(rows, np.where(dev, p, logistic.chance(table @ weights)))
     if not a.keep:
         with open(WEIGHTS, "w", encoding="utf-8") as f:
             f.write(COMMENT + "".join(sorted(lines, key=str.encode)))

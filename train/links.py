@@ -17,6 +17,8 @@ import subprocess
 
 import numpy
 
+import logistic
+
 PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 KEPT_OUT = {"14", "27", "35", "41"}  # every fourth, chosen before any was looked at
 PENALTY = 1e-4  # the best by cross-validation over the twelve topics
@@ -66,15 +68,10 @@ def labelled(rows, gold, ignore, score):
 
 
 def fit(x, y):
-    """Logistic regression by Newton's method, with a penalty on all weights but the first."""
-    weights, penalty = numpy.zeros(x.shape[1]), numpy.full(x.shape[1], PENALTY * len(x))
+    """With a penalty on all weights but the first."""
+    penalty = numpy.full(x.shape[1], PENALTY * len(x))
     penalty[0] = 1e-6
-    for _ in range(ROUNDS):
-        p = 1 / (1 + numpy.exp(-x @ weights))
-        gradient = x.T @ (p - y) + penalty * weights
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + numpy.diag(penalty)
-        weights = weights - numpy.linalg.solve(hessian, gradient)
-    return weights
+    return logistic.fit(x, y, penalty, ROUNDS)
 
 
 def best_of_documents(rows, chance):

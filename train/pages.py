@@ -26,6 +26,8 @@ import sys
 
 import numpy as np
 
+import logistic
+
 PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 WORK = os.path.join(PROJECT, "build", "pages")
 BLOCKS = os.path.join(PROJECT, "build", "release", "hearsay-blocks")
@@ -147,14 +149,8 @@ def judge(all_pages, weights):
         at += len(record["blocks"])
 
 
-def newton(x, y, w, penalty, rounds=15):
-    theta = np.zeros(x.shape[1])
-    for _ in range(rounds):
-        p = 1 / (1 + np.exp(-np.clip(x @ theta, -30, 30)))
-        gradient = x.T @ (w * (p - y)) + penalty * theta
-        hessian = (x * (w * p * (1 - p) + 1e-9)[:, None]).T @ x + penalty * np.eye(x.shape[1])
-        theta -= np.linalg.solve(hessian, gradient)
-    return theta
+def newton(x, y, counts, penalty):
+    return logistic.fit(x, y, np.full(x.shape[1], float(penalty)), rounds=15, counts=counts)
 
 
 def stack(some, columns):

@@ -14,6 +14,7 @@ content, in the words of the text; source may be empty; the spans of one role ar
 import json
 import os
 import random
+import re
 import sys
 
 SEED, DRAWN, WORDS_MIN = 6, 160, 4
@@ -27,8 +28,8 @@ def articles(shared):
 
 def readable(article):
     """The statements long enough to hold another."""
-    words = lambda a: sum(len(article["text"][s:e].split()) for s, e in a["content"])
-    return [a for a in article["attributions"] if words(a) >= WORDS_MIN]
+    return [a for a in article["attributions"]
+            if sum(len(article["text"][s:e].split()) for s, e in a["content"]) >= WORDS_MIN]
 
 
 def quoted(text, spans):
@@ -58,7 +59,6 @@ def spans_of(text, within, words, where):
 
 def places(text, begin, end, wanted):
     """Where the words stand, whatever the white space between them."""
-    import re
     pattern = r"(?<!\w)" * wanted[0][0].isalnum() + r"\s+".join(map(re.escape, wanted)) + r"(?!\w)" * wanted[-1][-1].isalnum()
     return [[m.start(), m.end()] for m in re.finditer(pattern, text[:end]) if m.start() >= begin]
 
