@@ -8,7 +8,6 @@
 #include "store/sql.h"
 #include "store/words.h"
 
-
 /* --- what is known already -------------------------------------------------------------------- */
 
 /* The work that a document is a version of; 0: a new one. An id says it for sure; a URL is also
