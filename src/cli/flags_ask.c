@@ -15,9 +15,10 @@
 
 #define LIMIT_FLAG(options_type, number)                                                           \
     {                                                                                              \
-        .name = "limit", .letter = 'n', .kind = FLAG_COUNT, .value = "N", .initial = number,       \
-        .most = 1000000000, .brief = "how many are shown",                                         \
-        .help = "Shows N at most; 0: all. The default is " number ".", PLACE(options_type, limit)  \
+        .name = "limit", .letter = 'n', .kind = FLAG_COUNT, .value = "N",                          \
+        .initial = TEXT_OF(number), .most = 1000000000, .brief = "how many are shown",             \
+        .help = "Shows N at most; 0: all. The default is " TEXT_OF(number) ".",                    \
+        PLACE(options_type, limit)                                                                 \
     }
 
 #define VERSIONS_FLAG(options_type)                                                                \
@@ -37,7 +38,7 @@
     }
 
 static const flag FIND[] = {
-    STORE_FLAG(ask_options),    ASK_FORMAT_FLAG(ask_options), LIMIT_FLAG(ask_options, "20"),
+    STORE_FLAG(ask_options),    ASK_FORMAT_FLAG(ask_options), LIMIT_FLAG(ask_options, 20),
     VERSIONS_FLAG(ask_options), COLOR_FLAG(ask_options),      HELP,
 };
 
@@ -46,7 +47,7 @@ const flag_table FIND_FLAGS = {FIND, sizeof FIND / sizeof *FIND};
 static const flag WHO[] = {
     STORE_FLAG(ask_options),
     ASK_FORMAT_FLAG(ask_options),
-    LIMIT_FLAG(ask_options, "50"),
+    LIMIT_FLAG(ask_options, 50),
     VERSIONS_FLAG(ask_options),
     {.name = "join",
      .kind = FLAG_SWITCH,
@@ -81,7 +82,7 @@ static const flag LIST[] = {
      .help = "Shows how many documents each publisher or month has, or how many statements each "
              "speaker or kind of sourcing, instead of the documents.",
      PLACE(ask_options, by)},
-    LIMIT_FLAG(ask_options, "50"),
+    LIMIT_FLAG(ask_options, 50),
     VERSIONS_FLAG(ask_options),
     COLOR_FLAG(ask_options),
     HELP,

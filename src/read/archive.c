@@ -202,7 +202,7 @@ static hearsay_status read_about(archive *self, str line, archive_record *out, s
                                  str *length, hearsay_error *error) {
     buf_clear(&self->header);
     if (!is_warc_line(line)) {
-        arc_line told;
+        arc_line told = {0};
         buf_put(&self->header, line);
         read_arc_line(buf_str(&self->header), &told);
         *out =
@@ -225,7 +225,7 @@ static hearsay_status read_record(archive *self, archive_record *out, bool *want
                                   hearsay_error *error) {
     str line;
     str warc_type = {NULL, 0};
-    str written;
+    str written = {NULL, 0};
     size_t length;
     *wanted = false;
     hearsay_status status = find_record(self, &line, error);

@@ -91,7 +91,7 @@ static hearsay_status begin(documents *self, hearsay_error *error) {
         return error_set(error, status, 0, "%s", why.message);
     }
     status = judge(self, error);
-    if (status == HEARSAY_OK && self->format->open != NULL) {
+    if (self->format != NULL && self->format->open != NULL) {
         self->state = self->format->open(self->from, &self->in);
         self->from = NULL;
     }
@@ -115,7 +115,7 @@ hearsay_status documents_next(documents *self, arena *into, reading *out, buf *p
         return HEARSAY_END;
     }
     hearsay_status status = self->format == NULL ? begin(self, error) : HEARSAY_OK;
-    if (status != HEARSAY_OK) {
+    if (self->format == NULL) {
         self->ended = true;
         return status;
     }

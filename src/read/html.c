@@ -42,7 +42,7 @@ static hearsay_status begin(html_page *page, str bytes, const html_hints *hints,
 
 hearsay_status read_html(arena *into, str bytes, const html_hints *hints, reading *out,
                          hearsay_error *error) {
-    html_page page;
+    html_page page = {0};
     hearsay_status status = begin(&page, bytes, hints, out, error);
     if (status != HEARSAY_OK) {
         return status;
@@ -61,7 +61,7 @@ hearsay_status read_html(arena *into, str bytes, const html_hints *hints, readin
 
 hearsay_status read_html_fragment(arena *into, str bytes, const html_hints *hints, reading *out,
                                   hearsay_error *error) {
-    html_page page;
+    html_page page = {0};
     hearsay_status status = begin(&page, bytes, hints, out, error);
     if (status != HEARSAY_OK) {
         return status;

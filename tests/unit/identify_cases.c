@@ -93,7 +93,7 @@ static bool same_groups(const size_t *one, const size_t *other, const size_t *pl
 
 static void check_orders(const speaker_profile *profiles, size_t count, uint64_t *random,
                          arena *memory) {
-    size_t first[LINES_MAX], groups[LINES_MAX], places[LINES_MAX];
+    size_t first[LINES_MAX], groups[LINES_MAX], places[LINES_MAX] = {0};
     speaker_profile shuffled[LINES_MAX];
     identify_all(profiles, count, memory, first);
     for (int order = 0; order < 5; order++) {
@@ -144,7 +144,7 @@ static void test_either_may_come_first(void **state) {
     buf text = {0};
     for (int round = 0; round < 2000; round++) {
         arena *memory = arena_new();
-        speaker_profile both[LINES_MAX];
+        speaker_profile both[LINES_MAX] = {0};
         identify_verdict one, other;
         buf_clear(&text);
         put_speaker(&text, &random);
