@@ -5,5 +5,6 @@
 #include "cli/formats.h"
 
 extern const format EXPORT_WEBANNOTATION, EXPORT_SCHEMA, EXPORT_GRAPHML;
+extern const format EXPORT_LINKS, EXPORT_REPRINTS, EXPORT_PASSIM; /* of a whole store */
 
 #endif

@@ -99,13 +99,15 @@ static const flag EXPORT[] = {
     {.name = "format",
      .kind = FLAG_CHOICE,
      .value = "FORMAT",
-     .choices = "jsonl|webannotation|schema|csv|graphml",
+     .choices = "jsonl|webannotation|schema|csv|graphml|links|reprints|passim",
      .initial = "jsonl",
      .brief = "how the result is written",
      .help = "jsonl: as hearsay quotes --with-text writes, and hearsay add reads again. "
              "webannotation: W3C Web Annotations, one a line. schema: Quotations of schema.org, "
              "one a line. csv: for spreadsheets, a statement a row. graphml: who quotes whom, for "
-             "programs that draw networks.",
+             "programs that draw networks. links: pairs of passages of different documents that "
+             "report the same. reprints: documents of which one is taken from the other. passim: "
+             "what is copied, as passim writes it.",
      PLACE(export_options, format)},
     {.name = "output",
      .letter = 'o',
