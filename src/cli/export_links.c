@@ -37,7 +37,7 @@ static void put_end(buf *out, const char *key, const hearsay_link_end *end) {
     write_close(out, '}');
 }
 
-static void put_turns(buf *out, unsigned turns) {
+void turns_put_json(buf *out, unsigned turns) {
     write_key(out, "flags");
     write_open(out, '[');
     for (unsigned turn = HEARSAY_TURN_NEGATION; turn <= HEARSAY_TURN_MARKS; turn *= 2) {
@@ -55,7 +55,7 @@ static void put_link(void *context, const hearsay_linked *link) {
     put_end(out, "a", &link->a);
     put_end(out, "b", &link->b);
     put_string(out, "kind", str_from(hearsay_variant_kind_name(link->kind)));
-    put_turns(out, link->turns);
+    turns_put_json(out, link->turns);
     put_string(out, "speaker", inner(link->a.speaker.size > 0 ? link->a.speaker : link->b.speaker));
     write_key(out, "confidence");
     write_share(out, link->confidence);

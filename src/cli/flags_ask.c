@@ -3,6 +3,7 @@
 #include "cli/export.h"
 #include "cli/flags_shared.h"
 #include "cli/show.h"
+#include "cli/trace.h"
 
 #define ASK_FORMAT_FLAG(options_type)                                                              \
     {                                                                                              \
@@ -93,6 +94,23 @@ const flag_table LIST_FLAGS = {LIST, sizeof LIST / sizeof *LIST};
 static const flag SHOW[] = {STORE_FLAG(show_options), COLOR_FLAG(show_options), HELP};
 
 const flag_table SHOW_FLAGS = {SHOW, sizeof SHOW / sizeof *SHOW};
+
+static const flag TRACE[] = {
+    STORE_FLAG(trace_options),
+    {.name = "format",
+     .kind = FLAG_CHOICE,
+     .value = "FORMAT",
+     .choices = "table|jsonl|csv|html",
+     .initial = "table",
+     .brief = "how the result is written",
+     .help = "How the result is written. table: for people to read; jsonl: for programs, a "
+             "variant a line; csv: for spreadsheets; html: a page for the browser.",
+     PLACE(trace_options, format)},
+    COLOR_FLAG(trace_options),
+    HELP,
+};
+
+const flag_table TRACE_FLAGS = {TRACE, sizeof TRACE / sizeof *TRACE};
 
 static const flag EXPORT[] = {
     STORE_FLAG(export_options),

@@ -1,4 +1,6 @@
 /* Links -> utterances: which statements report the same, and what became of it in each. */
+#include "base/letters.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "store/links.h"
 #include "store/shared.h"
@@ -187,19 +189,46 @@ static size_t find_fullest(const tracing *self) {
     return fullest;
 }
 
-static hearsay_str words_of(str text, span part, arena *into) {
-    const str words = str_slice(text, part);
-    return part.begin < part.end ? (hearsay_str){str_copy(into, words), words.size}
-                                 : (hearsay_str){NULL, 0};
+/* The words with the marks that touch them: quotation marks before, a full stop behind; but nothing
+ * before `from`, where the words before them end. */
+static span with_marks(str text, span words, size_t from) {
+    while (words.begin > from) {
+        const uint32_t before = character_before(text, (span){from, text.size}, words.begin);
+        if (is_space(before) || is_alphanumeric(before)) {
+            break;
+        }
+        words.begin = character_back(text, words.begin);
+    }
+    for (size_t next = words.end; next < text.size; words.end = next) {
+        const uint32_t cp = utf8_next(text, &next);
+        if (is_space(cp) || is_alphanumeric(cp)) {
+            break;
+        }
+    }
+    return words;
+}
+
+/* `*from` is where the words before it ended. */
+static hearsay_str words_of(str text, span part, size_t *from, arena *into) {
+    if (part.begin >= part.end) {
+        return (hearsay_str){NULL, 0};
+    }
+    const span whole = with_marks(text, part, *from < part.begin ? *from : part.begin);
+    const str words = str_slice(text, whole);
+    *from = whole.end;
+    return (hearsay_str){str_copy(into, words), words.size};
 }
 
 static void put_edits(hearsay_variant *out, const link_change *from, str before, str after,
                       arena *into) {
     hearsay_edit *edits = arena_array(into, hearsay_edit, from->edit_count);
+    size_t at_before = from->pair.in_a.begin;
+    size_t at_after = from->pair.in_b.begin;
     for (size_t i = 0; i < from->edit_count; i++) {
         const link_edit *each = &from->edits[i];
-        edits[i] = (hearsay_edit){(hearsay_edit_kind)each->kind, words_of(before, each->in_a, into),
-                                  words_of(after, each->in_b, into), each->marked};
+        edits[i] = (hearsay_edit){(hearsay_edit_kind)each->kind,
+                                  words_of(before, each->in_a, &at_before, into),
+                                  words_of(after, each->in_b, &at_after, into), each->marked};
     }
     out->edits = edits;
     out->edit_count = from->edit_count;
