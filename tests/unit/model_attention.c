@@ -157,7 +157,7 @@ static double mixed_exactly(const float *qkv, size_t count, size_t i, size_t at,
 static void test_attention_is_near_the_formula(void **state) {
     (void)state;
     static float qkv[WINDOW * 3 * WIDTH], mixed[WINDOW * WIDTH];
-    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD);
+    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD, 1);
     uint64_t seed = 4;
     double squares = 0.0, size = 0.0;
     for (size_t count = 1; count <= WINDOW; count += 19) {
@@ -181,7 +181,7 @@ static void test_what_was_there_before_does_not_matter(void **state) {
     (void)state;
     enum { COUNT = 43 };
     static float qkv[WINDOW * 3 * WIDTH], fresh[WINDOW * WIDTH], used[WINDOW * WIDTH];
-    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD);
+    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD, 1);
     uint64_t seed = 5;
     fill(qkv, sizeof qkv / sizeof *qkv, 2.0f, &seed);
     attend(scratch, qkv, COUNT, WIDTH, HEAD, fresh);
@@ -197,7 +197,7 @@ static void test_nothing_to_tell_apart(void **state) {
     (void)state;
     enum { COUNT = 5 };
     static float qkv[32 * 3 * WIDTH], mixed[32 * WIDTH];
-    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD);
+    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD, 1);
     for (size_t j = 0; j < COUNT; j++) {
         qkv[j * 3 * WIDTH + 2 * WIDTH] = (float)j;
     }
@@ -216,7 +216,7 @@ static void test_next_to_nothing_to_tell_apart(void **state) {
     enum { COUNT = 43 };
     static const float SIZES[] = {1e-2f, 1e-4f, 1e-12f, 1e-30f};
     static float qkv[WINDOW * 3 * WIDTH], mixed[WINDOW * WIDTH];
-    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD);
+    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD, 1);
     uint64_t seed = 6;
     for (size_t s = 0; s < sizeof SIZES / sizeof *SIZES; s++) {
         fill(qkv, sizeof qkv / sizeof *qkv, 2.0f, &seed);
