@@ -104,7 +104,7 @@ static void embed(const model *m, model_piece piece, size_t position, float *row
                       width);
 }
 
-const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count) {
+static void embed_window(model_scratch *self, const model_piece *pieces, size_t count) {
     const model *m = self->model;
     const model_shape *shape = &m->file.shape;
     assert(count > 0 && count <= model_scratch_window(self));
@@ -114,13 +114,54 @@ const float *model_read_window(model_scratch *self, const model_piece *pieces, s
         embed(m, pieces[i], i + 1, self->hidden + (i + 1) * shape->width);
     }
     embed(m, (model_piece){.id = shape->sep}, count + 1, self->hidden + (count + 1) * shape->width);
-    for (size_t i = 0; i < shape->layers; i++) {
-        layer_run(self->layer, &m->layers[i], self->hidden, self->count);
+}
+
+static void run_layers(model_scratch *self, size_t first, size_t last) {
+    for (size_t i = first; i < last; i++) {
+        layer_run(self->layer, &self->model->layers[i], self->hidden, self->count);
     }
-    classify(&m->cue, self->hidden, self->count, shape->width, CUE_LABELS, self->cues);
+}
+
+/* What is made of the rows that the last layer gives. */
+static const float *read_cues(model_scratch *self) {
+    const model *m = self->model;
+    classify(&m->cue, self->hidden, self->count, m->file.shape.width, CUE_LABELS, self->cues);
     linear_run(self->layer, &m->enter, self->hidden, self->count, self->entered);
     linear_run(self->layer, &m->relation.qkv, self->entered, self->count, self->entered_qkv);
     return self->cues + CUE_LABELS;
+}
+
+const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count) {
+    embed_window(self, pieces, count);
+    run_layers(self, 0, self->model->file.shape.layers);
+    return read_cues(self);
+}
+
+void model_read_below_gate(model_scratch *self, const model_piece *pieces, size_t count) {
+    embed_window(self, pieces, count);
+    run_layers(self, 0, self->model->gate_layers);
+}
+
+/* Whether a piece of the window may be of a cue, as far as the rows below the gate tell. */
+static bool passes_gate(const model_scratch *self) {
+    const model *m = self->model;
+    for (size_t i = 1; i + 1 < self->count; i++) {
+        float sum;
+        classify(&m->gate, self->hidden + i * m->file.shape.width, 1, m->file.shape.width, 1, &sum);
+        if (sum > 0.0f) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const float *model_read_content(model_scratch *self, const model_piece *pieces, size_t count) {
+    model_read_below_gate(self, pieces, count);
+    if (self->model->gate.weight && !passes_gate(self)) {
+        return NULL;
+    }
+    run_layers(self, self->model->gate_layers, self->model->file.shape.layers);
+    return read_cues(self);
 }
 
 /* How far row `at` is from the cue's rows [first, last), 0 inside, clipped to [-reach, reach]. */

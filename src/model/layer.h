@@ -36,8 +36,8 @@ void linear_run(layer_scratch *scratch, const linear *weights, const float *from
 /* Replaces x [count][width] by the layer's output. */
 void layer_run(layer_scratch *scratch, const layer *weights, float *x, size_t count);
 
-/* The same for the rows [first, last) alone, as often as wanted: layer_take takes keys and values of
- * all rows from scratch->qkv [count][3 * width], then layer_run_rows replaces x [count][width]
+/* The same for the rows [first, last) alone, as often as wanted: layer_take takes keys and values
+ * of all rows from scratch->qkv [count][3 * width], then layer_run_rows replaces x [count][width]
  * there, whose queries must stand in scratch->qkv by then. */
 void layer_take(layer_scratch *scratch, const layer *weights, size_t count);
 void layer_run_rows(layer_scratch *scratch, const layer *weights, float *x, size_t count,
