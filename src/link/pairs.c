@@ -9,8 +9,9 @@
 static const float SHARED_LEAST = 0.2F;
 
 /* A key that many excerpts of one document have would make as many pairs as their number squared:
- * so beyond the first FELLOWS of each document, all are paired with these alone. */
-enum { FELLOWS = 16 };
+ * so beyond the first of each document, all are paired with these alone. Where hundreds have it,
+ * these are fewer. */
+enum { FELLOWS = 16, CROWD = 200, FELLOWS_OF_CROWD = 2 };
 
 /* --- candidates ------------------------------------------------------------------------------- */
 
@@ -24,8 +25,9 @@ static size_t same_until(const keyed_vec *of, size_t at) {
 
 static void put_pairs(const keyed *a, size_t count_a, const keyed *b, size_t count_b, bool within,
                       excerpt_pair_vec *out) {
+    const size_t first = count_a + count_b > CROWD ? FELLOWS_OF_CROWD : FELLOWS;
     for (size_t i = 0; i < count_a; i++) {
-        const size_t end = i < FELLOWS || count_b < FELLOWS ? count_b : FELLOWS;
+        const size_t end = i < first || count_b < first ? count_b : first;
         for (size_t j = 0; j < end; j++) {
             if (!within || a[i].place < b[j].place) {
                 vec_push(out, (excerpt_pair){a[i].place, b[j].place});

@@ -308,11 +308,122 @@ static void test_copies_are_linked_as_one(void **state) {
     arena_free(of.memory);
 }
 
+/* --- what nobody would write ------------------------------------------------------------------ */
+
+/* Documents of their own words, all with one phrase of common ones. */
+static void test_a_phrase_in_every_document(void **state) {
+    (void)state;
+    arena *memory = arena_new();
+    store *self = open_anew();
+    for (size_t i = 0; i < 100; i++) {
+        article *each = arena_array(memory, article, 1);
+        buf text = {0};
+        for (size_t k = 0; k < SAID; k++) {
+            const size_t begin = text.size;
+            buf_printf(&text, "he said on Monday that it was the word%zuq%zur", i, k);
+            each->spans[k] = (hearsay_span){begin, text.size};
+            each->said[k] = (hearsay_statement){.id = numbered(memory, "statement", i * SAID + k),
+                                                .content = {&each->spans[k], 1},
+                                                .type = HEARSAY_DIRECT,
+                                                .kind = HEARSAY_KIND_STATEMENT,
+                                                .confidence = 0.9F,
+                                                .parent = HEARSAY_NO_PARENT};
+            buf_put(&text, STR(".\n"));
+        }
+        each->id = str_from(numbered(memory, "document", i));
+        each->text = buf_keep(&text, memory);
+        add(self, each);
+    }
+    assert_int_equal(sql_number(self, "SELECT count(*) FROM shared WHERE a != b"), 0);
+    store_close(self);
+    arena_free(memory);
+}
+
+/* The seconds that a document takes that says one thing `count` times, against another such one. */
+static double seconds_for_echoes(size_t count) {
+    arena *memory = arena_new();
+    const str said = STR("“The dredging of Ortova harbour closed the salvage inquiry.” ");
+    buf text = {0};
+    link_statement *statements = arena_array(memory, link_statement, count);
+    span *spans = arena_array(memory, span, count);
+    for (size_t i = 0; i < count; i++) {
+        spans[i] = (span){text.size, text.size + said.size - 1};
+        buf_put(&text, said);
+        statements[i] = (link_statement){
+            (uint32_t)i, STR("Ana Ortova"), LINK_DIRECT, true, false, 0.9F, &spans[i], 1};
+    }
+    linker *tables = linker_new();
+    linking *with = linking_new(tables);
+    const clock_t begun = clock();
+    const link_document first = {buf_str(&text), statements, count};
+    const link_document second = {buf_str(&text), statements, count - 1};
+    linkable *a = linkable_new(tables, &first);
+    linkable *b = linkable_new(tables, &second);
+    assert_true(link_two(with, a, a, memory).pair_count >= count - 1);
+    assert_true(link_two(with, a, b, memory).pair_count >= count);
+    const double seconds = (double)(clock() - begun) / CLOCKS_PER_SEC;
+    linkable_free(a);
+    linkable_free(b);
+    linking_free(with);
+    linker_free(tables);
+    buf_free(&text);
+    arena_free(memory);
+    return seconds;
+}
+
+static void test_a_document_that_repeats_itself(void **state) {
+    (void)state;
+    const double few = seconds_for_echoes(1000);
+    const double many = seconds_for_echoes(5000);
+    assert_true(many < 15 * few + 0.1); /* five times as many; a square would be 25 */
+}
+
+static size_t count_variants(store *in, str document, size_t place, const char *first) {
+    arena *memory = arena_new();
+    hearsay_variant *variants;
+    size_t count;
+    size_t fullest;
+    assert_int_equal(
+        store_utterance(in, key_of(in, document), place, memory, &variants, &count, &fullest, NULL),
+        HEARSAY_OK);
+    assert_true(fullest < count);
+    assert_string_equal(variants[0].said.document.id.data, first);
+    arena_free(memory);
+    return count;
+}
+
+/* Without dates by id; with dates by these, whatever a statement's document says; what quotes
+ * itself is its own variant. */
+static void test_dates_that_are_missing_or_contradict(void **state) {
+    (void)state;
+    arena *memory = arena_new();
+    static const uint64_t SAME[SAID] = {100, 101, 102, 100};
+    article twice;
+    make_article(&twice, memory, 1, SAME);
+    twice.said[0].type = twice.said[3].type = HEARSAY_DIRECT;
+    store *self = open_anew();
+    add_as(self, &twice, STR("b"), STR(""), true);
+    assert_int_equal(count_variants(self, STR("b"), 0, "b"), 2);
+    add_as(self, &twice, STR("a"), STR(""), true);
+    assert_int_equal(count_variants(self, STR("b"), 0, "a"), 4);
+    add_as(self, &twice, STR("c"), STR("2031-05-01"), true);
+    assert_int_equal(count_variants(self, STR("a"), 3, "c"), 6);
+    add_as(self, &twice, STR("d"), STR("2031-13-45"), true);
+    assert_int_equal(count_variants(self, STR("a"), 3, "c"), 8);
+    add_as(self, &twice, STR("e"), STR("2031-04-01/2031-03-01"), true);
+    assert_int_equal(count_variants(self, STR("a"), 3, "e"), 10);
+    store_close(self);
+    arena_free(memory);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_order_does_not_matter),
         cmocka_unit_test(test_nothing_is_left),
         cmocka_unit_test(test_copies_are_linked_as_one),
+        cmocka_unit_test(test_a_phrase_in_every_document),
+        cmocka_unit_test(test_a_document_that_repeats_itself),
+        cmocka_unit_test(test_dates_that_are_missing_or_contradict),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
