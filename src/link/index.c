@@ -3,8 +3,9 @@
 #include <stdlib.h>
 #include <xxhash.h>
 
-/* Runs of so many words, of which one in RUN_WINDOW is kept: so two texts that share RUN_WORDS +
- * RUN_WINDOW - 1 words share a key, unless these are common ones. */
+/* Runs of so many words within a sentence, of which one in RUN_WINDOW is kept, and one at least: so
+ * two texts that share a sentence, or RUN_WORDS + RUN_WINDOW - 1 words of one, share a key, unless
+ * these are common ones. */
 enum { RUN_WORDS = 5, RUN_WINDOW = 10 };
 static const float RUN_WEIGHT = 11;
 
@@ -26,12 +27,20 @@ static void put(key_vec *to, key_kind kind, uint64_t a, uint64_t b) {
     vec_push(to, (uint32_t)(XXH3_64bits_withSeed(both, sizeof both, kind) >> 32));
 }
 
-/* Runs of words of the whole text. */
+/* Runs of words of the text, sentence by sentence: of a sentence that is copied the same ones are
+ * kept, whatever stands around it. */
 static void put_runs(const linkable *self, key_vec *to) {
-    const prints of =
-        prints_sparse(self->copied.words, RUN_WORDS, RUN_WINDOW, RUN_WEIGHT, self->memory);
-    for (size_t i = 0; i < of.count; i++) {
-        put(to, KEY_RUN, of.items[i].hash, 0);
+    const terms words = self->copied.words;
+    const uint32_t *sentence = self->copied.sentence;
+    for (size_t begin = 0, end = 0; begin < words.count; begin = end) {
+        while (end < words.count && sentence[end] == sentence[begin]) {
+            end++;
+        }
+        const prints of = prints_sparse(terms_slice(words, begin, end), RUN_WORDS, RUN_WINDOW,
+                                        RUN_WEIGHT, self->memory);
+        for (size_t i = 0; i < of.count; i++) {
+            put(to, KEY_RUN, of.items[i].hash, 0);
+        }
     }
 }
 
