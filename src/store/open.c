@@ -52,6 +52,10 @@ static hearsay_status find_file(const char *path, hearsay_error *error) {
 /* Number i leads from schema i to the next; there is no schema 0. Migration is one transaction. */
 static const char *const MIGRATIONS[SCHEMA] = {NULL};
 
+/* Of a text and what was found in it two fill a page of the usual 4,096 bytes half, and four one of
+ * these well. */
+static const char PAGES[] = "PRAGMA page_size = 8192";
+
 static void make_tables(store *self) {
     buf sql = {0};
     buf_put(&sql, (str){(const char *)STORE_SCHEMA, STORE_SCHEMA_SIZE});
@@ -100,6 +104,9 @@ static void bring_up_to_date(store *self, hearsay_store_mode mode) {
                    "made by an older hearsay; hearsay rebuild brings it up to "
                    "date");
         return;
+    }
+    if (version == 0) {
+        sql_run(self, PAGES);
     }
     sql_run(self, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
     if (check_owner(self, mode, &version) && version == 0) {
