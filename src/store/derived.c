@@ -284,16 +284,19 @@ void derived_put(store *self, int64_t key, str text, const store_findings *findi
 
 /* Where the rows of a damaged store lie, whose row of `findings` is lost: goes over all. */
 static void find_ranges(store *self, int64_t key) {
-    sql_run_with(
-        self,
-        "INSERT OR IGNORE INTO findings SELECT ?1, 0, NULL, 0, " SPAN_OF("statements") ", " SPAN_OF(
-            "speakers") " FROM "
-                        "(SELECT min(key) AS begin, max(key) + 1 AS end FROM statements "
-                        "WHERE document = ?1) AS statements, "
-                        "(SELECT min(key) AS begin, max(key) + 1 AS end FROM speakers "
-                        "WHERE document = ?1) AS speakers "
-                        "WHERE NOT EXISTS (SELECT 1 FROM findings WHERE document = ?1)",
-        key);
+    sql_run_with(self,
+                 "INSERT INTO findings (document, maker, words, statements_begin, "
+                 "statements_end, speakers_begin, speakers_end) SELECT ?1, 0, 0, " SPAN_OF(
+                     "statements") ", " SPAN_OF("speakers") " FROM "
+                                                            "(SELECT min(key) AS begin, max(key) + "
+                                                            "1 AS end FROM statements "
+                                                            "WHERE document = ?1) AS statements, "
+                                                            "(SELECT min(key) AS begin, max(key) + "
+                                                            "1 AS end FROM speakers "
+                                                            "WHERE document = ?1) AS speakers "
+                                                            "WHERE NOT EXISTS (SELECT 1 FROM "
+                                                            "findings WHERE document = ?1)",
+                 key);
 }
 
 /* Where rows are is told by `findings`, which go last. */

@@ -1,6 +1,7 @@
 /* Opening a store: whose it is, and its tables. */
 #include "base/buf.h"
 #include "store/days.h"
+#include "store/links.h"
 #include "store/pack.h"
 #include "store/rank.h"
 #include "store/sql.h"
@@ -13,7 +14,8 @@
 
 enum {
     APPLICATION = 0x48534159, /* "HSAY": PRAGMA application_id */
-    SCHEMA = 1,               /* the newest that is known: PRAGMA user_version */
+    SCHEMA = 3,               /* the newest that is known: PRAGMA user_version */
+    OLDEST = 3,               /* that of the first release */
     PATIENCE = 60 * 1000      /* milliseconds that other writers are waited for */
 };
 
@@ -49,8 +51,9 @@ static hearsay_status find_file(const char *path, hearsay_error *error) {
 
 /* --- its tables ------------------------------------------------------------------------------- */
 
-/* Number i leads from schema i to the next; there is no schema 0. Migration is one transaction. */
-static const char *const MIGRATIONS[SCHEMA] = {NULL};
+/* Number i leads from schema OLDEST + i to the next, and NULL is the end. Migration is one
+ * transaction. */
+static const char *const MIGRATIONS[SCHEMA - OLDEST + 1] = {NULL};
 
 /* Of a text and what was found in it two fill a page of the usual 4,096 bytes half, and four one of
  * these well. */
@@ -65,7 +68,7 @@ static void make_tables(store *self) {
 }
 
 static void migrate(store *self, int64_t from) {
-    for (int64_t i = from > 0 ? from : 1; i < SCHEMA; i++) {
+    for (int64_t i = from - OLDEST; MIGRATIONS[i] != NULL; i++) {
         sql_run(self, MIGRATIONS[i]);
     }
     buf sql = {0};
@@ -89,6 +92,10 @@ static bool check_owner(store *self, hearsay_store_mode mode, int64_t *version) 
         sql_refuse(self, HEARSAY_STORE,
                    "made by a newer hearsay (schema %d; this one, %s, knows up to %d)",
                    (int)*version, hearsay_version(), SCHEMA);
+    } else if (!empty && *version < OLDEST) {
+        sql_refuse(self, HEARSAY_STORE,
+                   "made by a hearsay from before its first release; add the documents to a new "
+                   "store");
     }
     return self->failure.code == HEARSAY_OK;
 }
@@ -178,6 +185,8 @@ void store_close(store *self) {
     if (self == NULL) {
         return;
     }
+    links_close(self);
+    queries_forget(self);
     sqlite3_close(self->connection);
     mem_free(self->path);
     mem_free(self);
