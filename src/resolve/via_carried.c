@@ -90,19 +90,17 @@ static bool passes_on(const scene *self, size_t i) {
 /* "Vale's remarks, first reported by The Harbour Post": an outlet that says near of the speaker's
  * words that they were said. */
 static void look_for_credit(scene *self, size_t i) {
-    enum { NEAR = 6, WORDS_OF_NAME = 6 }; /* what is longer says something about them */
+    enum { NEAR = 6 };
     for (size_t k = i > NEAR ? i - NEAR : 0; k <= i + NEAR && k < self->relations->count; k++) {
         const span_list content = self->relations->items[k].content;
         if (self->out[k].who.kind != SPEAKER_OUTLET || content.count == 0 || !passes_on(self, k)) {
             continue;
         }
         const word_range part = words_in(self->words, content.items[0]);
-        for (size_t at = part.first; at < part.last && part.last - part.first <= WORDS_OF_NAME;
-             at++) {
-            if (glossary_has(self->lists->channels, self->words, at, part.last, "remarks") &&
-                speaks_of_speaker(self, i, part)) {
-                via_add(self, i, self->out[k].who.name, self->frames[k].source);
-            }
+        if (part.last > part.first &&
+            glossary_has(self->lists->channels, self->words, part.last - 1, part.last, "remarks") &&
+            speaks_of_speaker(self, i, part)) {
+            via_add(self, i, self->out[k].who.name, self->frames[k].source);
         }
     }
 }
