@@ -9,12 +9,14 @@
 #include "cli/completion.h"
 #include "cli/edit.h"
 #include "cli/export.h"
+#include "cli/link.h"
 #include "cli/man.h"
 #include "cli/quotes.h"
 #include "cli/rebuild.h"
 #include "cli/remove.h"
 #include "cli/show.h"
 #include "cli/suggest.h"
+#include "cli/trace.h"
 
 /* --- quotes ----------------------------------------------------------------------------------- */
 
@@ -138,6 +140,15 @@ const command COMMANDS[] = {
      .flags = &SHOW_FLAGS,
      .options_size = sizeof(show_options),
      .run = show_run},
+    {.name = "trace",
+     .summary = "shows what became of an utterance in all documents",
+     .operands = "[OPTION...] ID|WORDS",
+     .about = TRACE_ABOUT,
+     .examples = TRACE_EXAMPLES,
+     .remarks = ASK_REMARKS,
+     .flags = &TRACE_FLAGS,
+     .options_size = sizeof(trace_options),
+     .run = trace_run},
     {.name = "export",
      .summary = "writes what a store holds in other forms",
      .operands = "[OPTION...] [DOC...]",
@@ -185,6 +196,16 @@ const command COMMANDS[] = {
      .flags = &REBUILD_FLAGS,
      .options_size = sizeof(rebuild_options),
      .run = rebuild_run},
+    {.name = "link",
+     .summary = "links documents that are not linked yet",
+     .operands = "[OPTION...]",
+     .choices = "",
+     .about = LINK_ABOUT,
+     .examples = LINK_EXAMPLES,
+     .remarks = STORE_REMARKS,
+     .flags = &LINK_FLAGS,
+     .options_size = sizeof(link_options),
+     .run = link_run},
     {.name = "completion",
      .summary = "prints what lets a shell complete commands and options",
      .operands = "bash|zsh|fish",

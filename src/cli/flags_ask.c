@@ -3,6 +3,7 @@
 #include "cli/export.h"
 #include "cli/flags_shared.h"
 #include "cli/show.h"
+#include "cli/trace.h"
 
 #define ASK_FORMAT_FLAG(options_type)                                                              \
     {                                                                                              \
@@ -94,18 +95,37 @@ static const flag SHOW[] = {STORE_FLAG(show_options), COLOR_FLAG(show_options), 
 
 const flag_table SHOW_FLAGS = {SHOW, sizeof SHOW / sizeof *SHOW};
 
+static const flag TRACE[] = {
+    STORE_FLAG(trace_options),
+    {.name = "format",
+     .kind = FLAG_CHOICE,
+     .value = "FORMAT",
+     .choices = "table|jsonl|csv|html",
+     .initial = "table",
+     .brief = "how the result is written",
+     .help = "How the result is written. table: for people to read; jsonl: for programs, a "
+             "variant a line; csv: for spreadsheets; html: a page for the browser.",
+     PLACE(trace_options, format)},
+    COLOR_FLAG(trace_options),
+    HELP,
+};
+
+const flag_table TRACE_FLAGS = {TRACE, sizeof TRACE / sizeof *TRACE};
+
 static const flag EXPORT[] = {
     STORE_FLAG(export_options),
     {.name = "format",
      .kind = FLAG_CHOICE,
      .value = "FORMAT",
-     .choices = "jsonl|webannotation|schema|csv|graphml",
+     .choices = "jsonl|webannotation|schema|csv|graphml|links|reprints|passim",
      .initial = "jsonl",
      .brief = "how the result is written",
      .help = "jsonl: as hearsay quotes --with-text writes, and hearsay add reads again. "
              "webannotation: W3C Web Annotations, one a line. schema: Quotations of schema.org, "
              "one a line. csv: for spreadsheets, a statement a row. graphml: who quotes whom, for "
-             "programs that draw networks.",
+             "programs that draw networks. links: pairs of passages of different documents that "
+             "report the same. reprints: documents of which one is taken from the other. passim: "
+             "what is copied, as passim writes it.",
      PLACE(export_options, format)},
     {.name = "output",
      .letter = 'o',
