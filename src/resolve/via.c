@@ -256,10 +256,13 @@ static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
     return length;
 }
 
-/* The outlet that reports the relation in which this one lies. */
+/* The outlet that reports the relation in which this one lies; "Vale's claim" it only speaks of. */
 static void look_outside(scene *self, size_t i) {
     const size_t outer = outer_of(self, i);
-    if (outer > 0 && self->out[outer - 1].who.kind == SPEAKER_OUTLET) {
+    const word_range source = self->frames[i].source;
+    const bool owned =
+        source.last > source.first && self->words->items[source.last - 1].possessive;
+    if (outer > 0 && self->out[outer - 1].who.kind == SPEAKER_OUTLET && !owned) {
         via_add(self, i, self->out[outer - 1].who.name, self->frames[outer - 1].source);
     }
 }
