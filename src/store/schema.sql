@@ -214,10 +214,10 @@ CREATE TABLE linked_by (
 -- What is linked: a document, or all those that are the same to linking. Older versions are not.
 CREATE TABLE folds (
     key  INTEGER PRIMARY KEY,
-    hash INTEGER NOT NULL UNIQUE -- linkable_hash; its upper half is the fold's mark
+    hash INTEGER NOT NULL UNIQUE -- linkable_hash; its upper three bytes are the fold's mark
 ) STRICT;
 
--- Who has a key: slots by the upper half of the keys, each with entries of six bytes in order, the lower half
+-- Who has a key: slots by the upper half of the keys, each with entries of five bytes in order, the lower half
 -- of a key and the mark of a fold.
 CREATE TABLE postings (
     slot    INTEGER PRIMARY KEY,

@@ -220,8 +220,8 @@ static hearsay_str words_of(str text, span part, size_t *from, arena *into) {
 static void put_edits(hearsay_variant *out, const link_change *from, str before, str after,
                       arena *into) {
     hearsay_edit *edits = arena_array(into, hearsay_edit, from->edit_count);
-    size_t at_before = from->pair.in_a.begin;
-    size_t at_after = from->pair.in_b.begin;
+    size_t at_before = 0;
+    size_t at_after = 0;
     for (size_t i = 0; i < from->edit_count; i++) {
         const link_edit *each = &from->edits[i];
         edits[i] = (hearsay_edit){(hearsay_edit_kind)each->kind,
