@@ -51,6 +51,9 @@ extern const flag_table WHO_FLAGS;
 extern const flag_table LIST_FLAGS;
 extern const flag_table SHOW_FLAGS;
 extern const flag_table EXPORT_FLAGS;
+extern const flag_table TRACE_FLAGS; /* cli/flags_reasoning.c, and so those that follow */
+extern const flag_table TIMELINE_FLAGS;
+extern const flag_table REASONING_FLAG_TABLE; /* of story, conflicts and audit */
 extern const flag_table HELP_FLAGS; /* --help alone; no options */
 
 /* Whether the flag may have a value. */

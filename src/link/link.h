@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "link/terms.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -119,5 +120,9 @@ links link_statements(const linker *self, const link_document *documents, size_t
 /* All copied passages between different documents, at any length from some eight words. */
 reprints link_reprints(const linker *self, const link_document *documents, size_t count,
                        arena *into);
+
+/* The words of a passage as they are compared, each with its weight, for stages that compare more
+ * than statements; in the arena. */
+terms link_terms(const linker *self, str text, span part, arena *into);
 
 #endif

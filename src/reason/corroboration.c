@@ -1,0 +1,211 @@
+#include "reason/corroboration.h"
+
+#include "reason/answers.h"
+#include "reason/folds.h"
+
+/* How much two claims share that report the same: of the lighter one and of the heavier one. Who
+ * answers a claim need not tell all of it. */
+#define LIKE_LIGHTER 0.6F
+#define LIKE_HEAVIER 0.35F
+#define LIKE_ANSWER 0.45F
+
+/* --- claims ----------------------------------------------------------------------------------- */
+
+bool is_reported_by(const claim *one, const claim *other) {
+    float lighter = claim_likeness(one, other);
+    float least = one->words.weight < other->words.weight ? one->words.weight : other->words.weight;
+    float most = one->words.weight > other->words.weight ? one->words.weight : other->words.weight;
+    return lighter >= LIKE_LIGHTER && lighter * least >= LIKE_HEAVIER * most;
+}
+
+typedef struct {
+    const dossier *in;
+    const claim *of;
+    arena *into;
+    evidence_list evidence;
+    const claim **reports; /* [report_count] one for each document that reports or confirms it */
+    size_t report_count;
+    bool *carried; /* [documents] whether a document reports, confirms or denies it */
+} inquiry;
+
+/* What a claim does with the one that is asked about. */
+static answer answer_of(const inquiry *self, const claim *each) {
+    if (each == self->of) {
+        return ANSWER_REPORTS;
+    }
+    answer how = answer_by_cue(self->in, each);
+    bool reported = is_reported_by(self->of, each);
+    if (how == ANSWER_REPORTS && reported && is_turned(self->in, self->of, each)) {
+        return each->statement != NO_STATEMENT ? ANSWER_DENIES : ANSWER_NONE;
+    }
+    bool answers = how == ANSWER_CONFIRMS || how == ANSWER_DENIES;
+    return reported || (answers && claim_likeness(self->of, each) >= LIKE_ANSWER) ? how
+                                                                                 : ANSWER_NONE;
+}
+
+/* Whether a statement that does the same lies in this one. */
+static bool has_inner(const inquiry *self, const claim *each, answer how) {
+    const paper *in = &self->in->papers[each->document];
+    for (size_t i = 0; i < in->is->statement_count && each->statement != NO_STATEMENT; i++) {
+        if (in->is->statements[i].parent == each->statement &&
+            answer_of(self, &in->claims[i]) == how) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the document's list has the same source with the same role. */
+static bool is_told(const inquiry *self, const hearsay_evidence *made) {
+    for (size_t i = 0; i < self->evidence.count; i++) {
+        const hearsay_evidence *other = &self->evidence.items[i];
+        if (other->role == made->role && str_equal(plain(other->document), plain(made->document)) &&
+            str_equal(plain(other->name), plain(made->name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_claim(inquiry *self, const claim *each, const char *role) {
+    const paper *in = &self->in->papers[each->document];
+    hearsay_evidence made = each->statement != NO_STATEMENT
+                                ? evidence_of(self->in, role, each)
+                                : evidence_at(in, role, each->where, self->into);
+    if (each->statement == NO_STATEMENT) {
+        made.note = said("in its own voice");
+    }
+    if (!is_told(self, &made)) {
+        vec_push(&self->evidence, made);
+    }
+}
+
+static void take_report(inquiry *self, const claim *each) {
+    if (self->report_count == 0 ||
+        self->reports[self->report_count - 1]->document != each->document) {
+        self->reports[self->report_count++] = each;
+    }
+}
+
+/* Own voice counts where the document names nobody for it. */
+static void look_at_paper(inquiry *self, size_t document) {
+    static const char *const ROLES[] = {
+        [ANSWER_REPORTS] = "reports", [ANSWER_CONFIRMS] = "confirms", [ANSWER_DENIES] = "denies"};
+    const paper *in = &self->in->papers[document];
+    bool told = false;
+    for (size_t i = 0; i < in->claim_count; i++) {
+        const claim *each = &in->claims[i];
+        answer how = answer_of(self, each);
+        if (how == ANSWER_NONE || (each->statement == NO_STATEMENT && told) ||
+            has_inner(self, each, how)) {
+            continue;
+        }
+        told = told || how != ANSWER_DENIES;
+        self->carried[document] = true;
+        add_claim(self, each, ROLES[how]);
+        if (how != ANSWER_DENIES) {
+            take_report(self, each);
+        }
+    }
+}
+
+/* --- brief answers ---------------------------------------------------------------------------- */
+
+static void add_brief(inquiry *self, const paper *in, const brief_answer *each, const char *role) {
+    hearsay_evidence made = evidence_at(in, role, each->where, self->into);
+    made.name = shown(str_slice(in->is->text, each->who));
+    if (each->is != NULL) {
+        made.name = each->is->speaker.size > 0 ? each->is->speaker : made.name;
+        made.sourcing = each->is->sourcing;
+        made.date = each->is->date;
+        made.statement = said(each->is->id);
+    }
+    if (!is_told(self, &made)) {
+        vec_push(&self->evidence, made);
+    }
+}
+
+/* Whether what follows "declined to comment on" is something else than the claim. */
+static bool is_on_something_else(const inquiry *self, const paper *in, const brief_answer *each) {
+    const claim *answer_claim = NULL;
+    for (size_t i = 0; i < in->claim_count; i++) {
+        bool same = in->claims[i].where.begin >= each->phrase.end &&
+                    in->claims[i].where.end <= each->where.end;
+        answer_claim = same ? &in->claims[i] : answer_claim;
+    }
+    return answer_claim != NULL && answer_claim->words.weight > 12 &&
+           gist_common(&answer_claim->words, &self->of->words, true) <= 0;
+}
+
+static void look_for_brief(inquiry *self, size_t document) {
+    const paper *in = &self->in->papers[document];
+    brief_answer each;
+    for (size_t at = 0; self->carried[document] && next_no_comment(in, &at, &each);) {
+        if (!is_on_something_else(self, in, &each)) {
+            add_brief(self, in, &each, "declines");
+        }
+    }
+    for (size_t at = 0; self->carried[document] && next_bare_denial(in, &at, &each);) {
+        add_brief(self, in, &each, "denies");
+    }
+}
+
+/* --- folding ---------------------------------------------------------------------------------- */
+
+static void add_fold(inquiry *self, size_t document, const fold *how) {
+    const paper *in = &self->in->papers[document];
+    hearsay_evidence made = evidence_at(in, "folded", (span){0, 0}, self->into);
+    made.name = self->in->papers[how->into].is->about.publisher;
+    made.page = self->in->papers[how->into].is->about.id;
+    made.date = in->is->about.date;
+    made.note = said(how->why);
+    vec_push(&self->evidence, made);
+}
+
+/* How many are left. */
+static size_t fold_reports(inquiry *self, bool tell) {
+    fold *folds = arena_array(self->into, fold, self->in->count);
+    size_t voices = 0;
+    fold_claims(self->in, self->reports, self->report_count, self->into, folds);
+    for (size_t i = 0; i < self->report_count; i++) {
+        size_t document = self->reports[i]->document;
+        if (folds[document].into == document) {
+            voices++;
+        } else if (tell) {
+            add_fold(self, document, &folds[document]);
+        }
+    }
+    return voices;
+}
+
+static void inquire(inquiry *self) {
+    self->reports = arena_array(self->into, const claim *, self->in->count);
+    self->carried = arena_array(self->into, bool, self->in->count);
+    look_at_paper(self, self->of->document);
+    for (size_t i = 0; i < self->in->count; i++) {
+        if (i != self->of->document) {
+            look_at_paper(self, i);
+        }
+    }
+}
+
+size_t count_voices(const dossier *self, const claim *of, arena *into) {
+    inquiry at_work = {.in = self, .of = of, .into = into};
+    inquire(&at_work);
+    size_t voices = fold_reports(&at_work, false);
+    vec_free(&at_work.evidence);
+    return voices;
+}
+
+hearsay_finding reason_corroboration(const dossier *self, size_t document, size_t statement,
+                                     arena *into) {
+    inquiry at_work = {.in = self, .of = claim_of(self, document, statement), .into = into};
+    hearsay_finding out = {.kind = "corroboration"};
+    inquire(&at_work);
+    for (size_t i = 0; i < self->count; i++) {
+        look_for_brief(&at_work, i);
+    }
+    out.count = fold_reports(&at_work, true);
+    evidence_keep(&at_work.evidence, &out, into);
+    return out;
+}

@@ -1,0 +1,75 @@
+/* A statement and its denial by another; a statement and its negation by whoever made it. */
+#include "reason/answers.h"
+#include "reason/conflicts.h"
+
+/* What a denial has of what it denies; what two statements share of which one negates the other. */
+#define DENIED_LIGHTER 0.5F
+#define TURNED_LIGHTER 0.75F
+#define TURNED_HEAVIER 0.6F
+#define TURNED_WEIGHT 14.0F
+
+static const hearsay_statement *asserted(const dossier *self, const claim *of) {
+    const hearsay_statement *is = statement_of(self, of);
+    bool plainly = is != NULL && is->polarity == HEARSAY_POLARITY_ASSERTED &&
+                   (is->kind == HEARSAY_KIND_STATEMENT || is->kind == HEARSAY_KIND_BELIEF);
+    return plainly ? is : NULL;
+}
+
+/* Whether one lies in what the other reports. */
+static bool is_nested(const dossier *self, const claim *a, const claim *b) {
+    if (a->document != b->document) {
+        return false;
+    }
+    const reason_document *in = self->papers[a->document].is;
+    const claim *all[] = {a, b};
+    for (size_t i = 0; i < 2; i++) {
+        for (size_t at = in->statements[all[i]->statement].parent; at < in->statement_count;
+             at = in->statements[at].parent) {
+            if (at == all[1 - i]->statement) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static void add(conflict_search *self, const char *kind, const claim *a, const claim *b) {
+    conflict_add(self, kind, evidence_of(self->in, "side", a), evidence_of(self->in, "side", b),
+                 said(NULL));
+}
+
+/* When something was said or, where that is not told, published. */
+static day_range day_of(const dossier *self, const claim *of) {
+    day_range day = day_range_of(statement_of(self, of)->date);
+    return day_is_known(day) ? day : self->papers[of->document].published;
+}
+
+static bool is_another_time(const dossier *self, const claim *a, const claim *b) {
+    day_range one = day_of(self, a), other = day_of(self, b);
+    return day_before(one, other) || day_before(other, one);
+}
+
+void conflict_of_denials(conflict_search *self, const claim *a, const claim *b) {
+    const dossier *in = self->in;
+    const hearsay_statement *x = asserted(in, a), *y = asserted(in, b);
+    if (x == NULL || y == NULL || x->speaker.size == 0 || y->speaker.size == 0 ||
+        is_nested(in, a, b)) {
+        return;
+    }
+    answer one = answer_by_cue(in, a), other = answer_by_cue(in, b);
+    overlap shared = overlap_of(a, b, true);
+    bool denied = (one == ANSWER_DENIES) != (other == ANSWER_DENIES);
+    bool turned = is_turned(in, a, b);
+    bool same_speaker = is_one_speaker(in, a, b);
+    if (denied && !turned && !same_speaker && shared.of_lighter >= DENIED_LIGHTER &&
+        claim_likeness(a, b) > 0) {
+        add(self, "denial", a, b);
+    } else if (!denied && turned && shared.common >= TURNED_WEIGHT &&
+               shared.of_lighter >= TURNED_LIGHTER && shared.of_heavier >= TURNED_HEAVIER) {
+        if (same_speaker && is_another_time(in, a, b)) {
+            add(self, "reversal", a, b);
+        } else if (is_other_speaker(in, a, b)) {
+            add(self, "denial", a, b);
+        }
+    }
+}
