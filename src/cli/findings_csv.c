@@ -6,9 +6,9 @@
 #include <string.h>
 
 static const char *const COLUMNS[] = {
-    "finding",     "kind",      "about",        "origin", "marks", "count", "of",  "role", "name",
-    "sourcing",    "date",      "page_id",      "document_id", "publisher", "statement_id",
-    "spans",       "words",     "note"};
+    "finding",     "kind",      "about",        "origin",   "marks", "count",
+    "of",          "role",      "name",         "sourcing", "date",  "page_id",
+    "document_id", "publisher", "statement_id", "spans",    "words", "note"};
 
 void findings_put_csv_head(buf *out) {
     csv table = {.out = out};

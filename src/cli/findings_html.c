@@ -32,8 +32,9 @@ static void put_head(buf *out, const hearsay_finding *finding) {
         put_word(out, "flagged", finding->marks[i]);
     }
     if (finding->count > 0 || finding->of > 0) {
-        buf_printf(out, finding->of > 0 ? "<span class=\"number\">%zu of %zu</span>"
-                                        : "<span class=\"number\">%zu</span>",
+        buf_printf(out,
+                   finding->of > 0 ? "<span class=\"number\">%zu of %zu</span>"
+                                   : "<span class=\"number\">%zu</span>",
                    finding->count, finding->of);
     }
     buf_put(out, STR("</h2>\n"));

@@ -261,32 +261,41 @@ static int trace(run *self, const asking *how, hearsay_store *store, char *const
 /* --- the commands ----------------------------------------------------------------------------- */
 
 int trace_run(const void *options, char *const *words, size_t count) {
-    static const asking TRACE = {"trace", "Where it comes from", NULL, 1, 1,
-                                 "trace needs the id of one statement or document"};
+    static const asking TRACE = {"trace", "Where it comes from",
+                                 NULL,    1,
+                                 1,       "trace needs the id of one statement or document"};
     return ask(&TRACE, trace, options, words, count);
 }
 
 int story_run(const void *options, char *const *words, size_t count) {
-    static const asking STORY = {"story", "Who is quoted where", ask_story, 0, 1,
-                                 "story takes the id of one statement or document"};
+    static const asking STORY = {"story",   "Who is quoted where",
+                                 ask_story, 0,
+                                 1,         "story takes the id of one statement or document"};
     return ask(&STORY, answer, options, words, count);
 }
 
 int conflicts_run(const void *options, char *const *words, size_t count) {
-    static const asking CONFLICTS = {"conflicts", "Where they contradict each other",
-                                     ask_conflicts, 0, 1,
+    static const asking CONFLICTS = {"conflicts",
+                                     "Where they contradict each other",
+                                     ask_conflicts,
+                                     0,
+                                     1,
                                      "conflicts takes the id of one statement or document"};
     return ask(&CONFLICTS, answer, options, words, count);
 }
 
 int audit_run(const void *options, char *const *words, size_t count) {
-    static const asking AUDIT = {"audit", "What it rests on", ask_audit, 1, 1,
-                                 "audit needs the id of one document"};
+    static const asking AUDIT = {
+        "audit", "What it rests on", ask_audit, 1, 1, "audit needs the id of one document"};
     return ask(&AUDIT, answer, options, words, count);
 }
 
 int timeline_run(const void *options, char *const *words, size_t count) {
-    static const asking TIMELINE = {"timeline", "What was said when", ask_timeline, 1, 2,
+    static const asking TIMELINE = {"timeline",
+                                    "What was said when",
+                                    ask_timeline,
+                                    1,
+                                    2,
                                     "timeline needs a name, and may have what it is about"};
     return ask(&TIMELINE, answer, options, words, count);
 }

@@ -20,8 +20,8 @@ typedef struct {
     int format; /* a reasoning_format */
     const char *output;
     size_t limit;
-    int color;                    /* a when (cli/quotes.h) */
-    bool chain, corroboration;    /* trace: these alone */
+    int color;                 /* a when (cli/quotes.h) */
+    bool chain, corroboration; /* trace: these alone */
 } reasoning_options;
 
 /* Each runs its command and returns the exit status: 1 where nothing was found. */

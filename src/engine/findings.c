@@ -48,8 +48,8 @@ static void complete_evidence(hearsay_findings *self, hearsay_evidence *each) {
 static void complete(hearsay_findings *self) {
     for (size_t i = 0; i < self->found.count; i++) {
         hearsay_finding *each = &self->found.items[i];
-        hearsay_evidence *evidence = arena_copy(self->memory, each->evidence,
-                                                each->evidence_count * sizeof *each->evidence);
+        hearsay_evidence *evidence =
+            arena_copy(self->memory, each->evidence, each->evidence_count * sizeof *each->evidence);
         for (size_t k = 0; k < each->evidence_count; k++) {
             complete_evidence(self, &evidence[k]);
         }
@@ -126,8 +126,8 @@ static hearsay_status find_place(hearsay_findings *self, const char *id, size_t 
         status = gather_add(&self->from, key, NULL, error);
     }
     /* Of the statements that are kept, the one at that place of all. */
-    for (size_t i = 0; status == HEARSAY_OK && is_statement && i < self->from.read[0].statement_count;
-         i++) {
+    for (size_t i = 0;
+         status == HEARSAY_OK && is_statement && i < self->from.read[0].statement_count; i++) {
         const char *each = self->from.read[0].statements[i].id;
         if (str_starts(str_from(each), str_from(id))) {
             *statement = i;
@@ -186,12 +186,12 @@ static hearsay_status gather_newest(hearsay_findings *self, hearsay_error *error
     return status;
 }
 
-hearsay_status hearsay_store_conflicts(hearsay_store *self, const char *id,
-                                       hearsay_findings **out, hearsay_error *error) {
+hearsay_status hearsay_store_conflicts(hearsay_store *self, const char *id, hearsay_findings **out,
+                                       hearsay_error *error) {
     hearsay_findings *made = findings_new(self, HEARSAY_NEARBY_MAX);
     size_t statement = REASON_ALL;
-    hearsay_status status = id == NULL ? gather_newest(made, error)
-                                       : find_place(made, id, &statement, error);
+    hearsay_status status =
+        id == NULL ? gather_newest(made, error) : find_place(made, id, &statement, error);
     if (status == HEARSAY_OK && id != NULL) {
         status = gather_around(&made->from, 0, statement, error);
     }
@@ -236,7 +236,8 @@ hearsay_status hearsay_store_audit(hearsay_store *self, const char *id, hearsay_
 
 /* --- a speaker -------------------------------------------------------------------------------- */
 
-/* `speaker:"Ada Moreno" OR speaker:"Minister Moreno" radar`: all names of whoever bears this one. */
+/* `speaker:"Ada Moreno" OR speaker:"Minister Moreno" radar`: all names of whoever bears this one.
+ */
 static hearsay_status put_query(hearsay_findings *self, str name, str about, buf *query,
                                 hearsay_error *error) {
     store_person *people;
@@ -247,8 +248,8 @@ static hearsay_status put_query(hearsay_findings *self, str name, str about, buf
     for (size_t i = 0; i < count && status == HEARSAY_OK; i++) {
         status = store_person_names(from, people[i].key, self->memory, &names, &name_count, error);
         for (size_t k = 0; k < name_count && status == HEARSAY_OK; k++) {
-            buf_printf(query, "%sspeaker:\"%.*s\"", put++ > 0 ? " OR " : "",
-                       (int)names[k].size, names[k].data);
+            buf_printf(query, "%sspeaker:\"%.*s\"", put++ > 0 ? " OR " : "", (int)names[k].size,
+                       names[k].data);
         }
     }
     if (put == 0) {

@@ -51,8 +51,8 @@ static hearsay_status load(gathered *self, int64_t key, hearsay_error *error) {
     }
     hearsay_document_keep(*document, (float)HEARSAY_MIN_CONFIDENCE);
     hearsay_str text = hearsay_document_text(*document);
-    *read = (reason_document){.about = hearsay_document_metadata(*document),
-                              .text = inner_str(text)};
+    *read =
+        (reason_document){.about = hearsay_document_metadata(*document), .text = inner_str(text)};
     read->statement_count = hearsay_document_statements(*document, &read->statements);
     read->link_count = hearsay_document_links(*document, &read->links);
     self->keys[self->count++] = key;
@@ -115,8 +115,7 @@ static hearsay_status add_linked(gathered *self, size_t place, hearsay_error *er
     return status;
 }
 
-hearsay_status gather_around(gathered *self, size_t place, size_t statement,
-                             hearsay_error *error) {
+hearsay_status gather_around(gathered *self, size_t place, size_t statement, hearsay_error *error) {
     const reason_document *of = &self->read[place];
     str *words;
     int64_t keys[NEARBY];
@@ -125,8 +124,8 @@ hearsay_status gather_around(gathered *self, size_t place, size_t statement,
     size_t count = 0, first = self->count;
     hearsay_status status = add_linked(self, place, error);
     if (status == HEARSAY_OK) {
-        status = store_nearby(self->from, words, word_count, inner_str(of->about.date), keys, NEARBY,
-                              &count, error);
+        status = store_nearby(self->from, words, word_count, inner_str(of->about.date), keys,
+                              NEARBY, &count, error);
     }
     for (size_t i = 0; i < count && status == HEARSAY_OK; i++) {
         status = add_other(self, keys[i], error);

@@ -102,9 +102,11 @@ bool next_no_comment(const paper *in, size_t *at, brief_answer *out) {
 /* Whether what follows a word of denial names no more than "it", "the report", "the allegations".
  */
 static bool is_bare(str text, span sentence, size_t after) {
-    static const str BARE = {"it this that the those these them report reports reporting claim claims "
-                             "allegation allegations accusation accusations charge charges story "
-                             "account all any as false untrue baseless", 0};
+    static const str BARE = {
+        "it this that the those these them report reports reporting claim claims "
+        "allegation allegations accusation accusations charge charges story "
+        "account all any as false untrue baseless",
+        0};
     str bare = str_from(BARE.data);
     size_t pos = after, count = 0;
     for (str word = next_word(text, sentence, &pos); word.data != NULL && count <= BARE_WORDS_MAX;

@@ -15,13 +15,14 @@ bool is_turned(const dossier *self, const claim *a, const claim *b);
 
 /* A sentence in which somebody is said not to have commented, or to have denied "it". */
 typedef struct {
-    span where;  /* of the sentence */
-    span phrase; /* "declined to comment" */
-    span who;    /* the words that name who; empty where that cannot be told */
+    span where;                  /* of the sentence */
+    span phrase;                 /* "declined to comment" */
+    span who;                    /* the words that name who; empty where that cannot be told */
     const hearsay_statement *is; /* that has these words; NULL: none was found */
 } brief_answer;
 
-/* The next one of a paper, from sentence `*at` on, which is then behind it; false after the last. */
+/* The next one of a paper, from sentence `*at` on, which is then behind it; false after the last.
+ */
 bool next_no_comment(const paper *in, size_t *at, brief_answer *out);
 bool next_bare_denial(const paper *in, size_t *at, brief_answer *out);
 

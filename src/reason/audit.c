@@ -83,9 +83,9 @@ static void add_sourcing(audit *self) {
 enum { LENGTH_MAX = 5 };
 
 static void add_chains(audit *self) {
-    static const char *const LENGTHS[] = {
-        "chains of the page alone", "chains of one step from the page",
-        "chains of two steps", "chains of three steps", "chains of four steps or more"};
+    static const char *const LENGTHS[] = {"chains of the page alone",
+                                          "chains of one step from the page", "chains of two steps",
+                                          "chains of three steps", "chains of four steps or more"};
     evidence_list by_length[LENGTH_MAX] = {{0}};
     for (size_t i = 0; i < self->of->is->statement_count; i++) {
         chain each;
@@ -166,8 +166,7 @@ finding_list reason_audit(const dossier *self, size_t document, arena *into) {
     add_chains(&at_work);
     add_own_voice(&at_work);
     finding_list out = {.count = at_work.found.count};
-    out.items =
-        arena_copy(into, at_work.found.items, out.count * sizeof *out.items);
+    out.items = arena_copy(into, at_work.found.items, out.count * sizeof *out.items);
     vec_free(&at_work.found);
     return out;
 }

@@ -1,6 +1,6 @@
 #include "reason/chain.h"
 
-#include "resolve/resolve.h"
+#include "reason/outlets.h"
 
 /* How much of a claim a page must have that is credited with it: by a link, and by name. */
 #define LIKE_LINKED 0.4F
@@ -47,8 +47,7 @@ static const claim *best_claim(const paper *in, const claim *wanted, float least
 static bool is_meant(const paper *page, const credit *by, bool *linked) {
     str publisher = plain(page->is->about.publisher);
     *linked = is_same_page(by->url, plain(page->is->about.url));
-    return *linked || (by->kind == CREDIT_OUTLET && publisher.size > 0 &&
-                       is_same_outlet(by->name, publisher));
+    return *linked || (by->kind == CREDIT_OUTLET && is_one_outlet(by->name, publisher));
 }
 
 /* The page that is credited: one that is linked, else the one that is most like, else the earliest.
@@ -185,6 +184,7 @@ static void judge_end(walk *self) {
         out->origin = page || is_nameless(end) ? ORIGIN_UNKNOWN : ORIGIN_NAMED;
     }
     if (out->marks & MARK_CIRCLE) {
+        out->origin = ORIGIN_NOT_GIVEN;
         return;
     }
     out->marks |= page && !own_voice ? MARK_MISSING : 0;
@@ -215,9 +215,8 @@ void chain_follow(const dossier *self, const claim *from, arena *into, chain *ou
 }
 
 hearsay_finding reason_chain(const dossier *self, size_t document, size_t statement, arena *into) {
-    static const char *const ORIGINS[] = {[ORIGIN_IN_STORE] = "in store",
-                                          [ORIGIN_NAMED] = "named",
-                                          [ORIGIN_NOT_GIVEN] = "not given"};
+    static const char *const ORIGINS[] = {
+        [ORIGIN_IN_STORE] = "in store", [ORIGIN_NAMED] = "named", [ORIGIN_NOT_GIVEN] = "not given"};
     static const char *const MARKS[] = {"circle", "anonymous", "missing", "date before cause"};
     enum { MARK_COUNT = sizeof MARKS / sizeof *MARKS };
     chain followed;

@@ -3,10 +3,11 @@
 #include "reason/reporting.h"
 #include "resolve/resolve.h"
 
-/* Quotations are of one utterance if so much of both is the same, and that is so heavy. */
+/* Quotations are of one utterance if so much of the shorter one is in the other, and that is so
+ * heavy and so many words. */
 #define SAME_QUOTE_LIGHTER 0.85F
-#define SAME_QUOTE_HEAVIER 0.6F
-#define SAME_QUOTE_WEIGHT 18.0F
+#define SAME_QUOTE_WEIGHT 12.0F
+enum { SAME_QUOTE_WORDS = 5 };
 
 /* --- what was found --------------------------------------------------------------------------- */
 
@@ -56,10 +57,19 @@ void conflict_add(conflict_search *self, const char *kind, hearsay_evidence a, h
     vec_push(&self->found, made);
 }
 
+static float weight_of(const gist *of, bool numbers) {
+    float weight = of->weight;
+    for (size_t i = 0; i < of->count && !numbers; i++) {
+        weight -= of->items[i].number ? of->items[i].weight : 0;
+    }
+    return weight;
+}
+
 overlap overlap_of(const claim *a, const claim *b, bool numbers) {
-    overlap out = {.common = gist_common(&a->words, &b->words, numbers)};
-    float least = a->words.weight < b->words.weight ? a->words.weight : b->words.weight;
-    float most = a->words.weight > b->words.weight ? a->words.weight : b->words.weight;
+    overlap out = {.common = gist_common(&a->words, &b->words, numbers),
+                   .words = gist_shared(&a->words, &b->words)};
+    float one = weight_of(&a->words, numbers), other = weight_of(&b->words, numbers);
+    float least = one < other ? one : other, most = one > other ? one : other;
     out.of_lighter = least > 0 ? out.common / least : 0;
     out.of_heavier = most > 0 ? out.common / most : 0;
     return out;
@@ -71,25 +81,38 @@ static hearsay_str person_of(const dossier *self, const claim *of) {
     return self->papers[of->document].is->persons[of->statement];
 }
 
-static bool share_a_word(str a, str b) {
-    size_t pos = 0;
+/* Words of three letters or more that both have. */
+static size_t shared_words(str a, str b) {
+    size_t pos = 0, shared = 0;
     span whole = {0, a.size}, where;
-    for (str word = next_word(a, whole, &pos); word.data != NULL; word = next_word(a, whole, &pos)) {
-        if (word.size > 2 && find_name(b, (span){0, b.size}, word, &where)) {
-            return true;
-        }
+    for (str word = next_word(a, whole, &pos); word.data != NULL;
+         word = next_word(a, whole, &pos)) {
+        shared += word.size > 2 && find_name(b, (span){0, b.size}, word, &where);
     }
-    return false;
+    return shared;
 }
 
+/* By who they are across documents, else by two names in common: "Lobbyist Grant Hale". */
 bool is_one_speaker(const dossier *self, const claim *a, const claim *b) {
     const hearsay_statement *x = statement_of(self, a), *y = statement_of(self, b);
     hearsay_str one = person_of(self, a), other = person_of(self, b);
-    if (one.data != NULL && other.data != NULL) {
-        return str_equal(plain(one), plain(other));
+    if (one.data != NULL && other.data != NULL && str_equal(plain(one), plain(other))) {
+        return true;
     }
-    return x->sourcing == HEARSAY_SOURCING_NAMED && y->sourcing == HEARSAY_SOURCING_NAMED &&
-           x->speaker.size > 0 && str_equal(plain(x->speaker), plain(y->speaker));
+    bool same = x->speaker.size > 0 && str_equal(plain(x->speaker), plain(y->speaker));
+    return (same && x->sourcing != HEARSAY_SOURCING_ANONYMOUS) ||
+           shared_words(plain(x->speaker), plain(y->speaker)) > 1;
+}
+
+/* Both are told, and no word of the one is in the other's source or name. */
+bool is_told_by_another(const dossier *self, const claim *a, const claim *b) {
+    const hearsay_statement *x = statement_of(self, a), *y = statement_of(self, b);
+    str one = str_slice(self->papers[a->document].is->text, hull(x->source));
+    str other = str_slice(self->papers[b->document].is->text, hull(y->source));
+    enum { PRONOUN_MOST = 4 };
+    return one.size > PRONOUN_MOST && other.size > PRONOUN_MOST && !is_one_speaker(self, a, b) &&
+           shared_words(plain(x->speaker), plain(y->speaker)) == 0 &&
+           shared_words(plain(x->speaker), other) == 0 && shared_words(plain(y->speaker), one) == 0;
 }
 
 static bool is_several(str name) {
@@ -107,7 +130,7 @@ static bool is_explicit(const dossier *self, const claim *of) {
     str text = self->papers[of->document].is->text;
     return is->sourcing == HEARSAY_SOURCING_NAMED && is->source.count > 0 &&
            !is_several(plain(is->speaker)) &&
-           share_a_word(plain(is->speaker), str_slice(text, hull(is->source)));
+           shared_words(plain(is->speaker), str_slice(text, hull(is->source))) > 0;
 }
 
 /* Whether a statement in which this one lies has that speaker. */
@@ -115,17 +138,32 @@ static bool is_relayed_by(const dossier *self, const claim *of, str name) {
     const reason_document *in = self->papers[of->document].is;
     for (size_t at = in->statements[of->statement].parent; at < in->statement_count;
          at = in->statements[at].parent) {
-        if (share_a_word(plain(in->statements[at].speaker), name)) {
+        if (shared_words(plain(in->statements[at].speaker), name) > 0) {
             return true;
         }
     }
     return false;
 }
 
+/* Whether the sentence of a statement, or the one before it, names somebody besides. */
+static bool names(const dossier *self, const claim *of, str name) {
+    const paper *in = &self->papers[of->document];
+    const hearsay_statement *is = statement_of(self, of);
+    span sentence = sentence_at(in, is->cue.count > 0 ? is->cue.items[0].begin : of->where.begin);
+    for (size_t i = 1; i < in->sentence_count; i++) {
+        if (in->sentences[i].begin == sentence.begin) {
+            sentence.begin = in->sentences[i - 1].begin;
+            break;
+        }
+    }
+    sentence.end = of->where.end > sentence.end ? of->where.end : sentence.end;
+    return shared_words(name, str_slice(in->is->text, sentence)) > 0;
+}
+
 bool is_other_speaker(const dossier *self, const claim *a, const claim *b) {
     const hearsay_statement *x = statement_of(self, a), *y = statement_of(self, b);
     return is_explicit(self, a) && is_explicit(self, b) && !is_one_speaker(self, a, b) &&
-           !share_a_word(plain(x->speaker), plain(y->speaker)) &&
+           !names(self, a, plain(y->speaker)) && !names(self, b, plain(x->speaker)) &&
            !is_relayed_by(self, a, plain(y->speaker)) && !is_relayed_by(self, b, plain(x->speaker));
 }
 
@@ -162,12 +200,25 @@ static bool excludes(hearsay_occasion a, hearsay_occasion b) {
 
 static bool is_one_quotation(const dossier *self, const claim *a, const claim *b) {
     const hearsay_statement *x = statement_of(self, a), *y = statement_of(self, b);
-    if (x == NULL || y == NULL || x->type != HEARSAY_DIRECT || y->type != HEARSAY_DIRECT) {
+    if (x == NULL || y == NULL || x->type == HEARSAY_INDIRECT || y->type == HEARSAY_INDIRECT) {
         return false;
     }
     overlap shared = overlap_of(a, b, true);
     return shared.common >= SAME_QUOTE_WEIGHT && shared.of_lighter >= SAME_QUOTE_LIGHTER &&
-           shared.of_heavier >= SAME_QUOTE_HEAVIER;
+           shared.words >= SAME_QUOTE_WORDS;
+}
+
+/* Where the text tells it: what the last step of that name went by, else the statement's words. */
+static hearsay_evidence told_by(const conflict_search *self, const claim *of, const char *name) {
+    const hearsay_statement *is = statement_of(self->in, of);
+    hearsay_evidence made = evidence_of(self->in, "side", of);
+    for (size_t i = 0; i < is->why_count; i++) {
+        hearsay_span where = is->why[i].span;
+        if (str_equal(str_from(is->why[i].step), str_from(name)) && where.begin < where.end) {
+            made.spans = (hearsay_spans){arena_copy(self->into, &where, sizeof where), 1};
+        }
+    }
+    return made;
 }
 
 void conflict_of_quotations(conflict_search *self, const claim *a, const claim *b) {
@@ -175,16 +226,20 @@ void conflict_of_quotations(conflict_search *self, const claim *a, const claim *
         return;
     }
     const hearsay_statement *x = statement_of(self->in, a), *y = statement_of(self->in, b);
-    hearsay_evidence one = evidence_of(self->in, "side", a), other = evidence_of(self->in, "side", b);
     if (is_other_speaker(self->in, a, b)) {
-        conflict_add(self, "speaker", one, other, said(NULL));
+        conflict_add(self, "speaker", conflict_side(self, a, hull(x->source)),
+                     conflict_side(self, b, hull(y->source)), said(NULL));
+        return;
+    }
+    if (!is_one_speaker(self->in, a, b)) {
         return;
     }
     day_range day = day_range_of(x->date), other_day = day_range_of(y->date);
-    if (day_is_exact(day) && day_is_exact(other_day) && day.first != other_day.first) {
-        conflict_add(self, "date", one, other, said(NULL));
+    if (day_before(day, other_day) || day_before(other_day, day)) {
+        conflict_add(self, "date", told_by(self, a, "date"), told_by(self, b, "date"), said(NULL));
     }
     if (excludes(x->occasion, y->occasion)) {
+        hearsay_evidence one = told_by(self, a, "occasion"), other = told_by(self, b, "occasion");
         one.note = said(hearsay_occasion_name(x->occasion));
         other.note = said(hearsay_occasion_name(y->occasion));
         conflict_add(self, "occasion", one, other, said(NULL));
@@ -208,7 +263,8 @@ static void look_at_claim(conflict_search *self, const claim *a, bool later_only
         bool same = i == a->document;
         for (size_t k = 0; k < other->claim_count; k++) {
             const claim *b = &other->claims[k];
-            bool twice = same ? b <= a && (later_only || own == other) : later_only && i < a->document;
+            bool twice =
+                same ? b <= a && (later_only || own == other) : later_only && i < a->document;
             if (b != a && !twice) {
                 look_at(self, a, b);
             }
@@ -217,10 +273,8 @@ static void look_at_claim(conflict_search *self, const claim *a, bool later_only
 }
 
 static void look_at_glosses(conflict_search *self, size_t document, bool later_only) {
-    for (size_t i = later_only ? document + 1 : 0; i < self->in->count; i++) {
-        if (i != document) {
-            conflict_of_glosses(self, &self->in->papers[document], &self->in->papers[i]);
-        }
+    for (size_t i = later_only ? document : 0; i < self->in->count; i++) {
+        conflict_of_glosses(self, &self->in->papers[document], &self->in->papers[i]);
     }
 }
 

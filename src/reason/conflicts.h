@@ -33,9 +33,13 @@ void conflict_of_glosses(conflict_search *self, const paper *a, const paper *b);
 bool is_one_speaker(const dossier *self, const claim *a, const claim *b);
 bool is_other_speaker(const dossier *self, const claim *a, const claim *b);
 
+/* The same with less certainty: the sources are not pronouns, and have no word in common. */
+bool is_told_by_another(const dossier *self, const claim *a, const claim *b);
+
 /* The share of the lighter and of the heavier one that both have; numbers count if `numbers`. */
 typedef struct {
     float common, of_lighter, of_heavier;
+    size_t words; /* that both have */
 } overlap;
 
 overlap overlap_of(const claim *a, const claim *b, bool numbers);

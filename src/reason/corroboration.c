@@ -8,6 +8,7 @@
 #define LIKE_LIGHTER 0.6F
 #define LIKE_HEAVIER 0.35F
 #define LIKE_ANSWER 0.45F
+enum { REPORTS_MOST = 256 };
 
 /* --- claims ----------------------------------------------------------------------------------- */
 
@@ -23,8 +24,9 @@ typedef struct {
     const claim *of;
     arena *into;
     evidence_list evidence;
-    const claim **reports; /* [report_count] one for each document that reports or confirms it */
+    const claim **reports; /* [report_count] those that report or confirm it, by documents */
     size_t report_count;
+    fold *folds;   /* [documents] of those that are among these */
     bool *carried; /* [documents] whether a document reports, confirms or denies it */
 } inquiry;
 
@@ -40,7 +42,7 @@ static answer answer_of(const inquiry *self, const claim *each) {
     }
     bool answers = how == ANSWER_CONFIRMS || how == ANSWER_DENIES;
     return reported || (answers && claim_likeness(self->of, each) >= LIKE_ANSWER) ? how
-                                                                                 : ANSWER_NONE;
+                                                                                  : ANSWER_NONE;
 }
 
 /* Whether a statement that does the same lies in this one. */
@@ -80,11 +82,28 @@ static void add_claim(inquiry *self, const claim *each, const char *role) {
     }
 }
 
-static void take_report(inquiry *self, const claim *each) {
-    if (self->report_count == 0 ||
-        self->reports[self->report_count - 1]->document != each->document) {
-        self->reports[self->report_count++] = each;
+/* Whoever tells the page: "[the family] wants to sell" is what the banker says who said it. */
+static const claim *teller_of(const dossier *in, const claim *of) {
+    const paper *page = &in->papers[of->document];
+    const hearsay_statement *is = statement_of(in, of);
+    while (is != NULL && is->kind != HEARSAY_KIND_STATEMENT &&
+           is->parent < page->is->statement_count) {
+        of = &page->claims[is->parent];
+        is = statement_of(in, of);
     }
+    return of;
+}
+
+/* A claim of days long after, by somebody else in other words, is of something else. */
+enum { SAME_EVENT_DAYS = 100 /* as the number of a day counts: a month */ };
+
+static bool is_of_another_time(const dossier *in, const claim *a, const claim *b) {
+    day_range one = in->papers[a->document].published, other = in->papers[b->document].published;
+    const hearsay_statement *x = statement_of(in, a), *y = statement_of(in, b);
+    bool quoted =
+        x != NULL && y != NULL && x->type != HEARSAY_INDIRECT && y->type != HEARSAY_INDIRECT;
+    return !quoted && day_is_known(one) && day_is_known(other) &&
+           (one.last + SAME_EVENT_DAYS < other.first || other.last + SAME_EVENT_DAYS < one.first);
 }
 
 /* Own voice counts where the document names nobody for it. */
@@ -97,14 +116,15 @@ static void look_at_paper(inquiry *self, size_t document) {
         const claim *each = &in->claims[i];
         answer how = answer_of(self, each);
         if (how == ANSWER_NONE || (each->statement == NO_STATEMENT && told) ||
-            has_inner(self, each, how)) {
+            has_inner(self, each, how) || is_of_another_time(self->in, self->of, each)) {
             continue;
         }
+        each = teller_of(self->in, each);
         told = told || how != ANSWER_DENIES;
         self->carried[document] = true;
         add_claim(self, each, ROLES[how]);
-        if (how != ANSWER_DENIES) {
-            take_report(self, each);
+        if (how != ANSWER_DENIES && self->report_count < REPORTS_MOST) {
+            self->reports[self->report_count++] = each;
         }
     }
 }
@@ -162,24 +182,51 @@ static void add_fold(inquiry *self, size_t document, const fold *how) {
     vec_push(&self->evidence, made);
 }
 
-/* How many are left. */
-static size_t fold_reports(inquiry *self, bool tell) {
-    fold *folds = arena_array(self->into, fold, self->in->count);
+/* How many documents are left. */
+static size_t fold_reports(inquiry *self) {
     size_t voices = 0;
-    fold_claims(self->in, self->reports, self->report_count, self->into, folds);
+    self->folds = arena_array(self->into, fold, self->in->count);
+    fold_claims(self->in, self->reports, self->report_count, self->into, self->folds);
     for (size_t i = 0; i < self->report_count; i++) {
         size_t document = self->reports[i]->document;
-        if (folds[document].into == document) {
-            voices++;
-        } else if (tell) {
-            add_fold(self, document, &folds[document]);
-        }
+        bool again = i > 0 && self->reports[i - 1]->document == document;
+        voices += !again && self->folds[document].into == document;
     }
     return voices;
 }
 
+static bool is_folded(const inquiry *self, hearsay_str document) {
+    for (size_t i = 0; i < self->report_count; i++) {
+        size_t place = self->reports[i]->document;
+        if (str_equal(plain(self->in->papers[place].is->about.id), plain(document))) {
+            return self->folds[place].into != place;
+        }
+    }
+    return false;
+}
+
+/* What a folded document reports is told by the one that stands for it. */
+static void drop_folded(inquiry *self) {
+    size_t kept = 0;
+    for (size_t i = 0; i < self->evidence.count; i++) {
+        hearsay_evidence each = self->evidence.items[i];
+        bool report = str_equal(str_from(each.role), STR("reports"));
+        if (!report || !is_folded(self, each.document)) {
+            self->evidence.items[kept++] = each;
+        }
+    }
+    self->evidence.count = kept;
+    for (size_t i = 0; i < self->report_count; i++) {
+        size_t document = self->reports[i]->document;
+        bool again = i > 0 && self->reports[i - 1]->document == document;
+        if (!again && self->folds[document].into != document) {
+            add_fold(self, document, &self->folds[document]);
+        }
+    }
+}
+
 static void inquire(inquiry *self) {
-    self->reports = arena_array(self->into, const claim *, self->in->count);
+    self->reports = arena_array(self->into, const claim *, REPORTS_MOST);
     self->carried = arena_array(self->into, bool, self->in->count);
     look_at_paper(self, self->of->document);
     for (size_t i = 0; i < self->in->count; i++) {
@@ -190,22 +237,24 @@ static void inquire(inquiry *self) {
 }
 
 size_t count_voices(const dossier *self, const claim *of, arena *into) {
-    inquiry at_work = {.in = self, .of = of, .into = into};
+    inquiry at_work = {.in = self, .of = teller_of(self, of), .into = into};
     inquire(&at_work);
-    size_t voices = fold_reports(&at_work, false);
+    size_t voices = fold_reports(&at_work);
     vec_free(&at_work.evidence);
     return voices;
 }
 
 hearsay_finding reason_corroboration(const dossier *self, size_t document, size_t statement,
                                      arena *into) {
-    inquiry at_work = {.in = self, .of = claim_of(self, document, statement), .into = into};
+    const claim *asked = teller_of(self, claim_of(self, document, statement));
+    inquiry at_work = {.in = self, .of = asked, .into = into};
     hearsay_finding out = {.kind = "corroboration"};
     inquire(&at_work);
     for (size_t i = 0; i < self->count; i++) {
         look_for_brief(&at_work, i);
     }
-    out.count = fold_reports(&at_work, true);
+    out.count = fold_reports(&at_work);
+    drop_folded(&at_work);
     evidence_keep(&at_work.evidence, &out, into);
     return out;
 }

@@ -2,25 +2,21 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "reason/outlets.h"
 #include "reason/reporting.h"
 #include "resolve/resolve.h"
 
-enum { NAME_WORDS_MAX = 5, LINE_WORDS_MAX = 24, DATELINE_MAX = 90 };
-
-static str without_article(str name) {
-    bool has = name.size > 4 && ascii_equal((str){name.data, 4}, STR("the "));
-    return has ? str_slice(name, (span){4, name.size}) : name;
-}
+enum { LINE_WORDS_MAX = 24, DATELINE_MAX = 90 };
 
 void credit_add_outlet(const paper *of, credit each, credit_list *out) {
     str own = plain(of->is->about.publisher);
-    if (each.name.size == 0 || (own.size > 0 && is_same_outlet(each.name, own))) {
+    if (each.name.size == 0 || is_one_outlet(each.name, own)) {
         return;
     }
     for (size_t i = 0; i < out->count; i++) {
         credit *other = &out->items[i];
         if ((other->kind == CREDIT_OUTLET || other->kind == CREDIT_LINK) &&
-            is_same_outlet(other->name, each.name)) {
+            is_one_outlet(other->name, each.name)) {
             return;
         }
     }
@@ -29,93 +25,68 @@ void credit_add_outlet(const paper *of, credit each, credit_list *out) {
 
 /* --- outlets in a sentence -------------------------------------------------------------------- */
 
-/* The word before `at` in the part, but for "the"; data NULL: none. */
-static str word_before(str text, span part, size_t at) {
-    str last = {NULL, 0};
+/* The last words before `at` in the part, but for "the" and "local": [0] stands next to it. */
+enum { BEFORE = 3 };
+
+static void words_before(str text, span part, size_t at, str out[BEFORE]) {
     size_t pos = part.begin;
-    for (str word = next_word(text, (span){part.begin, at}, &pos); word.data != NULL;
-         word = next_word(text, (span){part.begin, at}, &pos)) {
-        last = ascii_equal(word, STR("the")) ? last : word;
+    span before = {part.begin, at};
+    for (size_t i = 0; i < BEFORE; i++) {
+        out[i] = (str){NULL, 0};
     }
-    return last;
-}
-
-static str word_after(str text, span part, size_t at) {
-    size_t pos = at;
-    return next_word(text, part, &pos);
-}
-
-static void add_named(const paper *of, span part, str name, span where, bool anyhow,
-                      credit_list *out) {
-    str text = of->is->text;
-    if (anyhow || word_does(word_before(text, part, where.begin), CREDITS_AFTER) ||
-        word_does(word_after(text, part, where.end), CREDITS_BEFORE)) {
-        credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = name, .where = where}, out);
-    }
-}
-
-/* The publishers of the other documents. */
-static void find_publishers(const dossier *self, const paper *of, span part, bool anyhow,
-                            credit_list *out) {
-    for (size_t i = 0; i < self->count; i++) {
-        str name = without_article(plain(self->papers[i].is->about.publisher));
-        span where;
-        if (name.size > 2 && find_name(of->is->text, part, name, &where)) {
-            add_named(of, part, str_slice(of->is->text, where), where, anyhow, out);
+    for (str word = next_word(text, before, &pos); word.data != NULL;
+         word = next_word(text, before, &pos)) {
+        if (!ascii_has_word(STR("the a local music news"), word)) {
+            out[2] = out[1];
+            out[1] = out[0];
+            out[0] = word;
         }
     }
 }
 
-static bool is_capital(str word) {
-    return word.size > 0 && word.data[0] >= 'A' && word.data[0] <= 'Z';
+/* Whether what stands around a name says that something comes from there. */
+static bool is_credited(str text, span part, span name) {
+    str before[BEFORE];
+    size_t pos = name.end;
+    words_before(text, part, name.begin, before);
+    str after = next_word(text, part, &pos);
+    size_t kind = word_does(before[0], OUTLET_KIND) ? 1 : 0; /* "told the magazine Kontur" */
+    str first = before[kind], second = before[kind + 1];
+    return word_does(first, CREDITS_AFTER) || word_does(after, CREDITS_BEFORE) ||
+           (ascii_equal(first, STR("by")) && word_does(second, CREDITS_BY)) ||
+           (ascii_equal(first, STR("to")) && ascii_equal(second, STR("according")));
 }
 
-/* Names of the lists: the longest run of words from `begin` on that is one. */
-static size_t listed_end(str text, span part, size_t begin) {
-    size_t pos = begin, found = 0;
-    for (size_t i = 0; i < NAME_WORDS_MAX; i++) {
-        str word = next_word(text, part, &pos);
-        if (word.data == NULL) {
-            break;
-        }
-        if (is_capital(word) && is_outlet_name(str_slice(text, (span){begin, pos}))) {
-            found = pos;
-        }
-    }
-    return found;
+/* Whether a name that no list has is said to be an outlet's: "the magazine Kontur". */
+static bool is_called_outlet(str text, span part, span name) {
+    str before[BEFORE];
+    words_before(text, part, name.begin, before);
+    return word_does(before[0], OUTLET_KIND);
 }
 
-static void find_listed(const paper *of, span part, bool anyhow, credit_list *out) {
+void credited_in(const dossier *self, const paper *of, span part, bool anyhow, credit_list *out) {
     str text = of->is->text;
     size_t pos = part.begin;
     for (str word = next_word(text, part, &pos); word.data != NULL;
          word = next_word(text, part, &pos)) {
-        size_t begin = pos - word.size;
-        size_t end = is_capital(word) && !ascii_equal(word, STR("The")) ? listed_end(text, part, begin) : 0;
-        if (end > 0) {
-            span where = {begin, end};
-            add_named(of, part, str_slice(text, where), where, anyhow, out);
-            pos = end;
+        size_t begin = pos - word.size, end = name_end(text, part, begin);
+        bool article = ascii_equal(word, STR("The"));
+        if (end <= begin || (article && end == pos)) {
+            continue;
         }
+        begin += article ? word.size + 1 : 0;
+        span where = {begin, end};
+        str name = str_slice(text, where);
+        if ((anyhow || is_credited(text, part, where)) &&
+            (is_outlets_name(self, name) || is_called_outlet(text, part, where))) {
+            credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = name, .where = where},
+                              out);
+        }
+        pos = end > pos ? end : pos;
     }
-}
-
-void credited_in(const dossier *self, const paper *of, span part, bool anyhow, credit_list *out) {
-    find_publishers(self, of, part, anyhow, out);
-    find_listed(of, part, anyhow, out);
 }
 
 /* --- bylines ---------------------------------------------------------------------------------- */
-
-static bool is_of_dossier(const dossier *self, str name) {
-    for (size_t i = 0; i < self->count; i++) {
-        str publisher = plain(self->papers[i].is->about.publisher);
-        if (publisher.size > 0 && is_same_outlet(name, publisher)) {
-            return true;
-        }
-    }
-    return false;
-}
 
 static bool parts_names(char c) {
     return c == ',' || c == ';' || c == '/' || c == '|' || c == '(' || c == ')';
@@ -133,7 +104,7 @@ static void add_byline(const dossier *self, const paper *of, credit_list *out) {
         name = name.size > 3 && ascii_equal((str){name.data, 3}, STR("by "))
                    ? str_slice(name, (span){3, name.size})
                    : name;
-        if (name.size > 0 && (is_outlet_name(name) || is_of_dossier(self, name))) {
+        if (name.size > 0 && is_outlets_name(self, name)) {
             credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = name, .words = author},
                               out);
         }
@@ -160,9 +131,9 @@ static void add_dateline(const dossier *self, const paper *of, credit_list *out)
     while (after < text.size && text.data[after] == ' ') {
         after++;
     }
-    bool dash = after < text.size &&
-                (text.data[after] == '-' || (unsigned char)text.data[after] == 0xE2);
-    if (close < end && dash && (is_outlet_name(inside) || is_of_dossier(self, inside))) {
+    bool dash =
+        after < text.size && (text.data[after] == '-' || (unsigned char)text.data[after] == 0xE2);
+    if (close < end && dash && is_outlets_name(self, inside)) {
         span where = {open + 1, close};
         credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = inside, .where = where}, out);
     }
@@ -170,12 +141,13 @@ static void add_dateline(const dossier *self, const paper *of, credit_list *out)
 
 /* Whether a sentence says where the whole page is from. */
 static bool is_credit_line(str text, span part) {
-    static const char *const BEGIN[] = {"source:", "sources:", "via ", "credit:", "reprinted",
-                                        "republished", "from: "};
+    static const char *const BEGIN[] = {
+        "source:", "sources:", "via ", "credit:", "reprinted", "republished", "from: "};
     static const char *const WITHIN[] = {
-        "first appeared", "first published", "originally published", "originally appeared",
-        "first aired",    "republished",     "reprinted",            "courtesy of",
-        "first broadcast", "was produced by", "was first reported"};
+        "first appeared",      "first published",   "originally published",
+        "originally appeared", "first aired",       "republished",
+        "reprinted",           "courtesy of",       "first broadcast",
+        "was produced by",     "was first reported"};
     str line = str_slice(text, part);
     buf small = {0};
     for (size_t i = 0; i < line.size; i++) {

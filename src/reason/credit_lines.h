@@ -9,9 +9,7 @@
 void credit_lines(const dossier *self, const paper *of, credit_list *out);
 
 /* Adds the outlets that the part names in such a way that it may come from them: "told Harbour
- * Radio", "the Courier reported". Names are known by the lists of data/resolve/, and because a
- * document of the dossier has them as its publisher. `after` and before as in reporting.h may be
- * waived with `anyhow`. */
+ * Radio", "the Courier reported". `anyhow`: in whatever way. */
 void credited_in(const dossier *self, const paper *of, span part, bool anyhow, credit_list *out);
 
 /* Adds an outlet, if it is neither the paper's own nor there already. */

@@ -1,9 +1,10 @@
 #include "reason/credits.h"
 
 #include "base/ascii.h"
+#include "base/letters.h"
 #include "reason/credit_lines.h"
+#include "reason/outlets.h"
 #include "reason/reporting.h"
-#include "resolve/resolve.h"
 
 /* --- addresses -------------------------------------------------------------------------------- */
 
@@ -86,25 +87,34 @@ static span place_of(const paper *in, const hearsay_statement *of, str name) {
                                                                                : (span){0, 0};
 }
 
-static bool is_outlet(const dossier *self, const hearsay_statement *of) {
-    if (of->sourcing == HEARSAY_SOURCING_OUTLET) {
-        return true;
+/* The words that name a source, without their article. */
+static str source_of(const paper *in, const hearsay_statement *of) {
+    str words = str_slice(in->is->text, first_of(of->source));
+    bool article = words.size > 4 && ascii_equal((str){words.data, 4}, STR("the "));
+    return article ? str_slice(words, (span){4, words.size}) : words;
+}
+
+/* The name of the news outlet that is the speaker, whatever kind of body it was taken for; data
+ * NULL: it is none. The source has it in full where the speaker lacks a part of it. */
+static str outlet_of(const dossier *self, const paper *in, const hearsay_statement *of) {
+    str source = source_of(in, of), name = plain(of->speaker);
+    bool body =
+        of->sourcing == HEARSAY_SOURCING_COLLECTIVE || of->sourcing == HEARSAY_SOURCING_NAMED ||
+        of->sourcing == HEARSAY_SOURCING_DOCUMENT || of->sourcing == HEARSAY_SOURCING_OUTLET;
+    if (body && source.size > 0 && is_outlets_name(self, source)) {
+        return source;
     }
-    bool body = of->sourcing == HEARSAY_SOURCING_COLLECTIVE || of->sourcing == HEARSAY_SOURCING_NAMED;
-    for (size_t i = 0; i < self->count && body && of->speaker.size > 0; i++) {
-        str publisher = plain(self->papers[i].is->about.publisher);
-        if (publisher.size > 0 && is_same_outlet(plain(of->speaker), publisher)) {
-            return true;
-        }
-    }
-    return false;
+    bool is = of->sourcing == HEARSAY_SOURCING_OUTLET ||
+              (body && name.size > 0 && is_outlets_name(self, name));
+    return is ? name : (str){NULL, 0};
 }
 
 static void add_via(const paper *in, const hearsay_statement *of, credit_list *out) {
     for (size_t i = 0; i < of->via_count; i++) {
         str name = plain(of->via[i]);
         credit_add_outlet(
-            in, (credit){.kind = CREDIT_OUTLET, .name = name, .where = place_of(in, of, name)}, out);
+            in, (credit){.kind = CREDIT_OUTLET, .name = name, .where = place_of(in, of, name)},
+            out);
     }
 }
 
@@ -119,19 +129,130 @@ static void add_from_sentences(const dossier *self, const paper *in, const hears
     }
 }
 
+/* The last word of a name. */
+static str surname_of(str name) {
+    str last = {NULL, 0};
+    size_t pos = 0;
+    span whole = {0, name.size};
+    for (str word = next_word(name, whole, &pos); word.data != NULL;
+         word = next_word(name, whole, &pos)) {
+        last = word;
+    }
+    return last;
+}
+
+/* "..., the Standard reported, quoting Ivo Kral. “...,” Kral said.": the sentence before credits an
+ * outlet and names the speaker. */
+static void add_from_sentence_before(const dossier *self, const paper *in,
+                                     const hearsay_statement *of, credit_list *out) {
+    span own = sentence_at(in, of->cue.count > 0 ? of->cue.items[0].begin : 0), where;
+    str surname = surname_of(plain(of->speaker));
+    bool outlet = false;
+    for (size_t i = 0; i < out->count; i++) {
+        outlet = outlet || out->items[i].kind == CREDIT_OUTLET;
+    }
+    for (size_t i = 1; i < in->sentence_count && !outlet && surname.size > 2; i++) {
+        span before = in->sentences[i - 1];
+        bool next = in->sentences[i].begin == own.begin && own.begin - before.end <= 1;
+        if (next && part_has(in->is->text, before, QUOTES) &&
+            find_name(in->is->text, before, surname, &where)) {
+            credited_in(self, in, before, false, out);
+        }
+    }
+}
+
+static bool shares_a_word(str a, str b) {
+    size_t pos = 0;
+    span whole = {0, a.size}, where;
+    for (str word = next_word(a, whole, &pos); word.data != NULL;
+         word = next_word(a, whole, &pos)) {
+        if (word.size > 3 && find_name(b, (span){0, b.size}, word, &where)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether who tells it and who said it are one: by what was found, and because nothing else is said
+ * of the second than a pronoun or a part of the first's name. */
+static bool is_same_speaker(const paper *in, const hearsay_statement *outer,
+                            const hearsay_statement *inner) {
+    enum { PRONOUN_MOST = 4 };
+    str source = source_of(in, inner), name = plain(outer->speaker);
+    return outer->speaker_id != NULL && inner->speaker_id != NULL &&
+           (str_equal(str_from(outer->speaker_id), str_from(inner->speaker_id)) ||
+            shares_a_word(name, plain(inner->speaker))) &&
+           (source.size <= PRONOUN_MOST || shares_a_word(source, name));
+}
+
+/* Whether an outlet speaks for itself, and does not tell what it heard. */
+static bool speaks_for_itself(const paper *in, const hearsay_statement *of) {
+    span cue = of->cue.count > 0 ? hull(of->cue) : (span){0, 0}, where;
+    return of->type != HEARSAY_INDIRECT && !find_name(in->is->text, cue, STR("reported"), &where) &&
+           !find_name(in->is->text, cue, STR("reports"), &where);
+}
+
+/* An outlet that tells it; one that was credited already has its date from here. */
+static void add_telling_outlet(const paper *in, credit made, bool for_itself, credit_list *out) {
+    for (size_t i = 0; i < out->count; i++) {
+        credit *other = &out->items[i];
+        if (other->kind == CREDIT_OUTLET && is_one_outlet(other->name, made.name)) {
+            other->by = made.by;
+            other->kind = for_itself ? CREDIT_SPEAKER : CREDIT_OUTLET;
+            return;
+        }
+    }
+    if (for_itself) {
+        vec_push(out, made);
+    } else {
+        credit_add_outlet(in, made, out);
+    }
+}
+
 static void add_speaker(const dossier *self, const paper *in, const hearsay_statement *of,
-                        bool innermost, credit_list *out) {
-    credit made = {.kind = innermost ? CREDIT_SPEAKER : CREDIT_SOURCE,
+                        const hearsay_statement *inner, credit_list *out) {
+    credit made = {.kind = inner == NULL ? CREDIT_SPEAKER : CREDIT_SOURCE,
                    .name = plain(of->speaker),
                    .where = first_of(of->source),
                    .by = of};
-    if (is_outlet(self, of)) {
-        made.kind = CREDIT_OUTLET;
-        made.by = NULL;
-        credit_add_outlet(in, made, out);
+    str outlet = outlet_of(self, in, of);
+    if (outlet.data != NULL) {
+        bool for_itself = inner == NULL && speaks_for_itself(in, of);
+        made.kind = for_itself ? CREDIT_SPEAKER : CREDIT_OUTLET;
+        made.name = outlet;
+        add_telling_outlet(in, made, for_itself, out);
     } else if (of->speaker.size > 0 && of->sourcing != HEARSAY_SOURCING_NONE &&
-               (innermost || !str_equal(made.name, STR("author")))) {
+               (inner == NULL ||
+                (!str_equal(made.name, STR("author")) && !is_same_speaker(in, of, inner)))) {
         vec_push(out, made);
+    }
+}
+
+/* "Valais Radio reported that ..., quoting the head of the rescue service, Beat Zurbriggen.": of
+ * what an outlet tells, the words after such a word up to the end of the sentence or clause. */
+static void add_quoted(const dossier *self, const paper *in, const hearsay_statement *of,
+                       credit_list *out) {
+    span sentence = sentence_at(in, of->cue.count > 0 ? of->cue.items[0].begin : 0);
+    str text = in->is->text;
+    size_t pos = sentence.begin, begin = sentence.end;
+    for (size_t i = 0; i < out->count; i++) {
+        if (out->items[i].kind == CREDIT_SPEAKER) {
+            return;
+        }
+    }
+    for (str word = next_word(text, sentence, &pos); word.data != NULL;
+         word = next_word(text, sentence, &pos)) {
+        begin = word_does(word, QUOTES) ? pos : begin;
+    }
+    size_t end = sentence.end;
+    while (end > begin && !ascii_is_alphanumeric(text.data[end - 1])) {
+        end--;
+    }
+    span where = trim(text, (span){begin < end ? begin : end, end});
+    str name = str_slice(text, where);
+    bool short_enough = name.size > 0 && name.size < 100;
+    if (short_enough && !is_outlets_name(self, name)) {
+        vec_push(out, (credit){.kind = CREDIT_SPEAKER, .name = name, .where = where});
     }
 }
 
@@ -171,7 +292,7 @@ static void add_links(const paper *in, const claim *of, const hearsay_statement 
                            .where = where,
                            .url = plain(link->url)};
             vec_push(out, made);
-            for (size_t k = out->count - 1; k > 0 && out->items[k - 1].by != NULL; k--) {
+            for (size_t k = out->count - 1; k > 0 && out->items[k - 1].kind >= CREDIT_SOURCE; k--) {
                 out->items[k] = out->items[k - 1];
                 out->items[k - 1] = made;
             }
@@ -189,7 +310,13 @@ void credits_of(const dossier *self, const claim *of, credit_list *out) {
     for (size_t i = 0; i < depth; i++) {
         add_via(in, levels[i], out);
         add_from_sentences(self, in, levels[i], out);
-        add_speaker(self, in, levels[i], i + 1 == depth, out);
+        if (i + 1 == depth) {
+            add_from_sentence_before(self, in, levels[i], out);
+        }
+        add_speaker(self, in, levels[i], i + 1 < depth ? levels[i + 1] : NULL, out);
+    }
+    if (is != NULL) {
+        add_quoted(self, in, levels[0], out);
     }
     if (is == NULL) {
         credited_in(self, in, of->where, false, out);

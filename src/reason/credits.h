@@ -15,9 +15,9 @@ typedef enum {
 typedef struct {
     credit_kind kind;
     str name;
-    span where;  /* in the text; empty where it stands in a field */
-    str words;   /* what stands in the field; data NULL where it is in the text */
-    str url;     /* of a link over the words; data NULL: none */
+    span where;                  /* in the text; empty where it stands in a field */
+    str words;                   /* what stands in the field; data NULL where it is in the text */
+    str url;                     /* of a link over the words; data NULL: none */
     const hearsay_statement *by; /* whose speaker it is; NULL of outlets */
 } credit;
 

@@ -7,6 +7,8 @@
 #define TURNED_LIGHTER 0.75F
 #define TURNED_HEAVIER 0.6F
 #define TURNED_WEIGHT 14.0F
+#define TURNED_NEARLY_ALL 0.8F
+enum { TURNED_WORDS = 4 };
 
 static const hearsay_statement *asserted(const dossier *self, const claim *of) {
     const hearsay_statement *is = statement_of(self, of);
@@ -33,6 +35,24 @@ static bool is_nested(const dossier *self, const claim *a, const claim *b) {
     return false;
 }
 
+/* How alike two are where "I" and "she" of one stand for its speaker, whom the other names. */
+static overlap overlap_of_statements(const conflict_search *self, const claim *a, const claim *b) {
+    overlap shared = overlap_of(a, b, true);
+    const claim *all[] = {a, b};
+    float most = a->words.weight > b->words.weight ? a->words.weight : b->words.weight;
+    float named = 0;
+    for (size_t i = 0; i < 2; i++) {
+        const claim *other = all[1 - i];
+        str text = self->in->papers[other->document].is->text;
+        gist who = gist_of(self->in, text, hull(statement_of(self->in, other)->source), self->into);
+        bool heavier = all[i]->words.weight >= most;
+        float more = gist_common(&all[i]->words, &who, true);
+        named += heavier && gist_common(&other->words, &who, true) <= 0 ? more : 0;
+    }
+    shared.of_heavier = most > 0 ? (shared.common + named) / most : 0;
+    return shared;
+}
+
 static void add(conflict_search *self, const char *kind, const claim *a, const claim *b) {
     conflict_add(self, kind, evidence_of(self->in, "side", a), evidence_of(self->in, "side", b),
                  said(NULL));
@@ -49,6 +69,13 @@ static bool is_another_time(const dossier *self, const claim *a, const claim *b)
     return day_before(one, other) || day_before(other, one);
 }
 
+/* Whether two that differ in a negation say the same else. */
+static bool is_negation(const overlap *shared) {
+    return shared->of_lighter >= TURNED_LIGHTER &&
+           ((shared->common >= TURNED_WEIGHT && shared->of_heavier >= TURNED_HEAVIER) ||
+            (shared->words >= TURNED_WORDS && shared->of_heavier >= TURNED_NEARLY_ALL));
+}
+
 void conflict_of_denials(conflict_search *self, const claim *a, const claim *b) {
     const dossier *in = self->in;
     const hearsay_statement *x = asserted(in, a), *y = asserted(in, b);
@@ -58,17 +85,19 @@ void conflict_of_denials(conflict_search *self, const claim *a, const claim *b) 
     }
     answer one = answer_by_cue(in, a), other = answer_by_cue(in, b);
     overlap shared = overlap_of(a, b, true);
+    if (shared.of_lighter < DENIED_LIGHTER) {
+        return;
+    }
+    shared = overlap_of_statements(self, a, b);
     bool denied = (one == ANSWER_DENIES) != (other == ANSWER_DENIES);
     bool turned = is_turned(in, a, b);
     bool same_speaker = is_one_speaker(in, a, b);
-    if (denied && !turned && !same_speaker && shared.of_lighter >= DENIED_LIGHTER &&
-        claim_likeness(a, b) > 0) {
+    if (denied && !turned && shared.of_lighter >= DENIED_LIGHTER && claim_likeness(a, b) > 0) {
         add(self, "denial", a, b);
-    } else if (!denied && turned && shared.common >= TURNED_WEIGHT &&
-               shared.of_lighter >= TURNED_LIGHTER && shared.of_heavier >= TURNED_HEAVIER) {
+    } else if (!denied && turned && is_negation(&shared)) {
         if (same_speaker && is_another_time(in, a, b)) {
             add(self, "reversal", a, b);
-        } else if (is_other_speaker(in, a, b)) {
+        } else if (is_told_by_another(in, a, b)) {
             add(self, "denial", a, b);
         }
     }

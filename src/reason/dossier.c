@@ -10,6 +10,10 @@
 /* What two claims have in common at least, in the weights of link/rarity.h: two rare words. */
 #define COMMON_LEAST 9.0F
 
+/* Less will do where it is nearly all that the lighter one says. */
+#define ALL_LEAST 4.0F
+#define NEARLY_ALL 0.9F
+
 /* --- gists ------------------------------------------------------------------------------------ */
 
 typedef VEC(gist_word) gist_words;
@@ -68,10 +72,22 @@ float gist_common(const gist *a, const gist *b, bool numbers) {
     return common;
 }
 
+size_t gist_shared(const gist *a, const gist *b) {
+    size_t shared = 0;
+    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
+        uint64_t x = a->items[i].stem, y = b->items[k].stem;
+        shared += x == y;
+        i += x <= y;
+        k += y <= x;
+    }
+    return shared;
+}
+
 float claim_likeness(const claim *a, const claim *b) {
     float common = gist_common(&a->words, &b->words, true);
     float lighter = a->words.weight < b->words.weight ? a->words.weight : b->words.weight;
-    return lighter > 0 && common >= COMMON_LEAST ? common / lighter : 0;
+    bool enough = common >= COMMON_LEAST || (common >= ALL_LEAST && common >= NEARLY_ALL * lighter);
+    return enough ? common / lighter : 0;
 }
 
 /* --- sentences -------------------------------------------------------------------------------- */
@@ -166,9 +182,8 @@ span sentence_at(const paper *self, size_t at) {
 /* --- claims ----------------------------------------------------------------------------------- */
 
 span hull(hearsay_spans spans) {
-    return spans.count == 0
-               ? (span){0, 0}
-               : (span){spans.items[0].begin, spans.items[spans.count - 1].end};
+    return spans.count == 0 ? (span){0, 0}
+                            : (span){spans.items[0].begin, spans.items[spans.count - 1].end};
 }
 
 /* How many bytes of the part lie in what statements report, or say who does. */

@@ -24,7 +24,7 @@ typedef struct {
 typedef struct {
     size_t document;
     size_t statement; /* its place, or NO_STATEMENT */
-    span where;       /* a sentence; of a statement, from the first byte of its content to the last */
+    span where; /* a sentence; of a statement, from the first byte of its content to the last */
     gist words;
 } claim;
 
@@ -49,6 +49,9 @@ gist gist_of(const dossier *self, str text, span part, arena *into);
 
 /* The weight of the stems that both have. Numbers count if `numbers`. */
 float gist_common(const gist *a, const gist *b, bool numbers);
+
+/* How many these are. */
+size_t gist_shared(const gist *a, const gist *b);
 
 /* How much of the lighter one is in the other, 0 to 1; 0 where they have less in common than makes
  * it likely that they are about the same. */

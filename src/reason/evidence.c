@@ -7,9 +7,8 @@ hearsay_str said(const char *words) {
 }
 
 hearsay_evidence evidence_at(const paper *in, const char *role, span where, arena *into) {
-    hearsay_evidence made = {.role = role,
-                             .document = in->is->about.id,
-                             .publisher = in->is->about.publisher};
+    hearsay_evidence made = {
+        .role = role, .document = in->is->about.id, .publisher = in->is->about.publisher};
     if (where.begin < where.end) {
         hearsay_span one = {where.begin, where.end};
         made.spans = (hearsay_spans){arena_copy(into, &one, sizeof one), 1};

@@ -1,7 +1,7 @@
 #include "reason/folds.h"
 
 #include "reason/chain.h"
-#include "resolve/resolve.h"
+#include "reason/outlets.h"
 
 /* Sentences are the same from so much on, and count if they have that much weight. */
 #define SAME_SENTENCE 0.9F
@@ -13,8 +13,8 @@ static bool has_like(const paper *in, const claim *wanted) {
     for (size_t i = 0; i < in->claim_count; i++) {
         const claim *each = &in->claims[i];
         float common = gist_common(&each->words, &wanted->words, true);
-        float heavier = each->words.weight > wanted->words.weight ? each->words.weight
-                                                                  : wanted->words.weight;
+        float heavier =
+            each->words.weight > wanted->words.weight ? each->words.weight : wanted->words.weight;
         if (common >= SAME_SENTENCE * heavier) {
             return true;
         }
@@ -80,12 +80,29 @@ static bool is_among(const folding *self, size_t document) {
     return false;
 }
 
+/* Whether a claim has it from another one of these pages, or from an outlet that has none here. */
+static bool is_from_elsewhere(const folding *self, size_t i) {
+    const chain *each = &self->chains[i];
+    return (each->paper_count > 1 && is_among(self, each->papers[each->paper_count - 1])) ||
+           each->outlet.size > 0;
+}
+
+/* Whether all claims of a document are so. */
+static bool only_cites(const folding *self, size_t document) {
+    for (size_t i = 0; i < self->count; i++) {
+        if (self->claims[i]->document == document && !is_from_elsewhere(self, i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* A page that has it from another one of these; in a circle the last ones stand for all. */
 static void fold_citing(const folding *self) {
     for (size_t i = 0; i < self->count; i++) {
         const chain *each = &self->chains[i];
         size_t end = each->paper_count - 1;
-        if (end > 0 && is_among(self, each->papers[end])) {
+        if (end > 0 && is_among(self, each->papers[end]) && only_cites(self, each->papers[0])) {
             bool circle = (each->marks & MARK_CIRCLE) != 0;
             join(self, each->papers[0], each->papers[end],
                  circle ? "they cite each other" : "it cites that page", !circle);
@@ -112,16 +129,17 @@ static void fold_pair(const folding *self, size_t i, size_t k) {
     size_t a = self->claims[i]->document, b = self->claims[k]->document;
     const paper *one = &self->in->papers[a], *other = &self->in->papers[b];
     str publisher = plain(one->is->about.publisher), rival = plain(other->is->about.publisher);
-    str cited = self->chains[i].outlet, cited_there = self->chains[k].outlet;
-    if (publisher.size > 0 && rival.size > 0 && is_same_outlet(publisher, rival)) {
+    str cited = only_cites(self, a) ? self->chains[i].outlet : STR("");
+    str cited_there = only_cites(self, b) ? self->chains[k].outlet : STR("");
+    if (is_one_outlet(publisher, rival)) {
         join_by_date(self, a, b, "it is of the same outlet");
     } else if (is_copy(one, other)) {
         join_by_date(self, a, b, "its text is in that one, too");
-    } else if (cited.size > 0 && cited_there.size > 0 && is_same_outlet(cited, cited_there)) {
+    } else if (is_one_outlet(cited, cited_there)) {
         join_by_date(self, a, b, "both have it from one outlet");
-    } else if (cited.size > 0 && rival.size > 0 && is_same_outlet(cited, rival)) {
+    } else if (is_one_outlet(cited, rival)) {
         join(self, a, b, "it cites that outlet", true);
-    } else if (cited_there.size > 0 && publisher.size > 0 && is_same_outlet(cited_there, publisher)) {
+    } else if (is_one_outlet(cited_there, publisher)) {
         join(self, b, a, "it cites that outlet", true);
     }
 }
@@ -137,7 +155,9 @@ void fold_claims(const dossier *self, const claim *const *claims, size_t count, 
     fold_citing(&at_work);
     for (size_t i = 0; i < count; i++) {
         for (size_t k = i + 1; k < count; k++) {
-            fold_pair(&at_work, i, k);
+            if (claims[i]->document != claims[k]->document) {
+                fold_pair(&at_work, i, k);
+            }
         }
     }
 }

@@ -11,8 +11,9 @@ typedef struct {
     bool ordered;    /* the one that it is folded into came first */
 } fold;
 
-/* Folds the documents of claims that report the same: `claims` [count], of different documents.
- * `folds` [documents of the dossier], set for these documents alone. */
+/* Folds the documents of claims that report the same: `claims` [count], those of one document side
+ * by side. A document that only cites others does so in all of its claims. `folds` [documents of
+ * the dossier] is set for these documents alone. */
 void fold_claims(const dossier *self, const claim *const *claims, size_t count, arena *into,
                  fold *folds);
 

@@ -1,7 +1,8 @@
 /* Names and acronyms that are explained in two ways.
  *
- * Three forms are looked for: "Federal Security Service (FSB)", "FSB (Federal Security Service)", and
- * "the FSB, the foreign intelligence service,". Whether an explanation is right is not asked. */
+ * What is looked for: "Federal Security Service (FSB)", "the Federal Security Service, or FSB",
+ * "FSB (Federal Security Service)", "FSB, short for Federal Security Service", and "the FSB, the
+ * foreign intelligence service,". Whether an explanation is right is not asked. */
 #include "reason/conflicts.h"
 #include "reason/reporting.h"
 
@@ -63,7 +64,62 @@ static bool is_expansion(str text, const word_spans *words, str letters, size_t 
     return left == 0 && capital;
 }
 
-/* What stands in brackets, and what before them. */
+static bool begins_with_capital(str word) {
+    return word.size > 0 && word.data[0] >= 'A' && word.data[0] <= 'Z';
+}
+
+/* The same for a name whose letters come from another language ("Federal Security Service", FSB):
+ * the run of words with capitals at the end, if it has about as many, and begins alike. */
+static bool is_name_of(str text, const word_spans *words, str letters, size_t *begin) {
+    size_t capitals = 0;
+    bool found = false;
+    for (size_t at = words->count; at > 0 && capitals <= letters.size; at--) {
+        str word = str_slice(text, words->items[at - 1]);
+        if (!begins_with_capital(word) && !is_small_word(word)) {
+            break;
+        }
+        capitals += begins_with_capital(word);
+        if (word.data[0] == letters.data[0] && capitals > 1 && capitals + 1 >= letters.size) {
+            *begin = words->items[at - 1].begin;
+            found = true;
+        }
+    }
+    return found;
+}
+
+/* A name that ends where `before` does, and its acronym. */
+static void take_name_before(str text, span before, str acronym, gloss_list *out) {
+    word_spans words = {0};
+    size_t begin;
+    split(text, before, &words);
+    if (words.count > 1 && (is_expansion(text, &words, acronym, &begin) ||
+                            is_name_of(text, &words, acronym, &begin))) {
+        vec_push(out, (gloss){acronym, {begin, words.items[words.count - 1].end}, true});
+    }
+    vec_free(&words);
+}
+
+/* What is put behind an acronym: its name, or what it is. */
+static void take_meaning(str text, span meaning, str acronym, bool names_it, gloss_list *out) {
+    word_spans words = {0};
+    size_t begin = 0;
+    split(text, meaning, &words);
+    while (words.count > 0 && ascii_has_word(STR("the a an"), str_slice(text, words.items[0]))) {
+        for (size_t i = 1; i < words.count; i++) {
+            words.items[i - 1] = words.items[i];
+        }
+        words.count--;
+    }
+    if (words.count > 1 && words.count <= WORDS_MOST) {
+        bool expands = is_expansion(text, &words, acronym, &begin) && begin == words.items[0].begin;
+        span where = {words.items[0].begin, words.items[words.count - 1].end};
+        if (expands || !names_it) {
+            vec_push(out, (gloss){acronym, where, expands});
+        }
+    }
+    vec_free(&words);
+}
+
 static void take_brackets(str text, span sentence, size_t open, gloss_list *out) {
     size_t close = open;
     while (close < sentence.end && text.data[close] != ')') {
@@ -74,34 +130,43 @@ static void take_brackets(str text, span sentence, size_t open, gloss_list *out)
     split(text, (span){open, close}, &inside);
     str in = inside.count > 0 ? str_slice(text, inside.items[0]) : STR("");
     str last = before.count > 0 ? str_slice(text, before.items[before.count - 1]) : STR("");
-    size_t begin;
-    if (inside.count == 1 && is_acronym(in) && is_expansion(text, &before, in, &begin)) {
-        vec_push(out, (gloss){in, {begin, before.items[before.count - 1].end}, true});
-    } else if (inside.count > 1 && is_acronym(last) && is_expansion(text, &inside, last, &begin)) {
-        vec_push(out, (gloss){last, {begin, inside.items[inside.count - 1].end}, true});
+    if (inside.count == 1 && is_acronym(in)) {
+        take_name_before(text, (span){sentence.begin, open}, in, out);
+    } else if (inside.count > 1 && is_acronym(last)) {
+        take_meaning(text, (span){open + 1, close}, last, true, out);
     }
     vec_free(&before);
     vec_free(&inside);
 }
 
-/* "FSB, the foreign intelligence service," from the comma on. */
+static size_t clause_end(str text, size_t at, size_t end) {
+    while (at < end && text.data[at] != ',' && text.data[at] != '.' && text.data[at] != ';') {
+        at++;
+    }
+    return at;
+}
+
+/* What follows an acronym, or goes before it. */
 static void take_apposition(str text, span sentence, span acronym, gloss_list *out) {
-    size_t begin = acronym.end + 2, end = begin;
+    static const char *const BEHIND[] = {
+        ", the ", ", a ", ", an ", ", short for ", ", which stands for ", ", or the "};
     str rest = str_slice(text, (span){acronym.end, sentence.end});
-    if (!str_starts(rest, STR(", the ")) && !str_starts(rest, STR(", a ")) &&
-        !str_starts(rest, STR(", or the "))) {
-        return;
+    str name = str_slice(text, acronym);
+    for (size_t i = 0; i < sizeof BEHIND / sizeof *BEHIND; i++) {
+        str mark = str_from(BEHIND[i]);
+        if (str_starts(rest, mark)) {
+            size_t begin = acronym.end + mark.size;
+            take_meaning(text, (span){begin, clause_end(text, begin, sentence.end)}, name, false,
+                         out);
+            return;
+        }
     }
-    while (end < sentence.end && text.data[end] != ',' && text.data[end] != '.' &&
-           text.data[end] != ';') {
-        end++;
+    span before = {sentence.begin, acronym.begin};
+    static const str OR = {", or ", 5};
+    if (before.end - before.begin > OR.size &&
+        str_equal(str_slice(text, (span){before.end - OR.size, before.end}), OR)) {
+        take_name_before(text, (span){before.begin, before.end - OR.size}, name, out);
     }
-    word_spans words = {0};
-    split(text, (span){begin, end}, &words);
-    if (words.count > 1 && words.count <= WORDS_MOST) {
-        vec_push(out, (gloss){str_slice(text, acronym), {words.items[1].begin, end}, false});
-    }
-    vec_free(&words);
 }
 
 static void find_glosses(const paper *in, gloss_list *out) {
@@ -143,8 +208,8 @@ static bool contradicts(const conflict_search *self, str a, span x, str b, span 
         gist rest = gist_of(self->in, a, (span){x.begin, head.begin}, self->into);
         gist other_rest = gist_of(self->in, b, (span){y.begin, rival.begin}, self->into);
         found = ascii_equal(str_slice(a, head), str_slice(b, rival)) &&
-                gist_common(&rest, &other_rest, true) <= 0 &&
-                one.count <= MODIFIERS_LEAST + 2 && other.count <= MODIFIERS_LEAST + 2;
+                gist_common(&rest, &other_rest, true) <= 0 && one.count <= MODIFIERS_LEAST + 2 &&
+                other.count <= MODIFIERS_LEAST + 2;
     }
     vec_free(&one);
     vec_free(&other);
@@ -168,7 +233,7 @@ void conflict_of_glosses(conflict_search *self, const paper *a, const paper *b) 
     find_glosses(a, &one);
     find_glosses(b, &other);
     for (size_t i = 0; i < one.count; i++) {
-        for (size_t k = 0; k < other.count; k++) {
+        for (size_t k = a == b ? i + 1 : 0; k < other.count; k++) {
             if (is_conflict(self, a->is->text, &one.items[i], b->is->text, &other.items[k])) {
                 conflict_add(self, "gloss",
                              evidence_at(a, "side", one.items[i].meaning, self->into),

@@ -81,7 +81,8 @@ static claim around(const conflict_search *self, const claim *of, const quantity
 
 /* What changes from day to day is told of one day only, or of no known one. */
 static bool is_one_day(const dossier *self, const claim *a, const claim *b) {
-    day_range one = self->papers[a->document].published, other = self->papers[b->document].published;
+    day_range one = self->papers[a->document].published,
+              other = self->papers[b->document].published;
     return !day_before(one, other) && !day_before(other, one);
 }
 
@@ -115,11 +116,10 @@ void conflict_of_numbers(conflict_search *self, const claim *a, const claim *b) 
     for (size_t i = 0; i < one.count; i++) {
         const quantity *x = &one.items[i], *y = only(&other, x);
         bool fits = y != NULL && only(&one, x) == x &&
-                    (x->kind == QUANTITY_DATE || is_one_day(self->in, a, b));
+                    (x->kind != QUANTITY_COUNT || is_one_day(self->in, a, b));
         if (fits && is_contradiction(self, a, x, b, y)) {
-            conflict_add(self, x->kind == QUANTITY_DATE ? "date" : "number",
-                         conflict_side(self, a, x->where), conflict_side(self, b, y->where),
-                         said(NULL));
+            conflict_add(self, "number", conflict_side(self, a, x->where),
+                         conflict_side(self, b, y->where), said(NULL));
         }
     }
     vec_free(&one);

@@ -43,11 +43,12 @@ static double number_word(str word) {
     static const struct {
         const char *word;
         double value;
-    } WORDS[] = {{"two", 2},      {"three", 3},     {"four", 4},     {"five", 5},     {"six", 6},
-                 {"seven", 7},    {"eight", 8},     {"nine", 9},     {"ten", 10},     {"eleven", 11},
-                 {"twelve", 12},  {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
-                 {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20}, {"thirty", 30},
-                 {"forty", 40},   {"fifty", 50}};
+    } WORDS[] = {{"two", 2},       {"three", 3},     {"four", 4},     {"five", 5},
+                 {"six", 6},       {"seven", 7},     {"eight", 8},    {"nine", 9},
+                 {"ten", 10},      {"eleven", 11},   {"twelve", 12},  {"thirteen", 13},
+                 {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16}, {"seventeen", 17},
+                 {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},
+                 {"forty", 40},    {"fifty", 50}};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (ascii_equal(word, str_from(WORDS[i].word))) {
             return WORDS[i].value;
@@ -102,13 +103,26 @@ static str word_at(const token_list *words, size_t i) {
     return i < words->count ? words->items[i].text : (str){NULL, 0};
 }
 
+static double number_of_word(const token_list *words, size_t i) {
+    return i < words->count ? number_of(words->items[i].text) : NAN;
+}
+
+/* "30 to 50", "two or three": either end of it. */
+static bool is_of_range(const token_list *words, size_t i) {
+    bool first = ascii_has_word(STR("to or and"), word_at(words, i + 1)) &&
+                 !isnan(number_of_word(words, i + 2));
+    bool last = i >= 2 && ascii_has_word(STR("to or and"), words->items[i - 1].text) &&
+                !isnan(number_of_word(words, i - 2));
+    return first || last;
+}
+
 static bool is_vague(const token_list *words, size_t i) {
     for (size_t back = 1; back <= VAGUE_WORDS && back <= i; back++) {
         if (word_does(words->items[i - back].text, VAGUE)) {
             return true;
         }
     }
-    return false;
+    return is_of_range(words, i);
 }
 
 /* "June 3" or "3 June". */

@@ -12,6 +12,10 @@ typedef enum {
     DENIES = 'd',
     CREDITS_AFTER = 'b',  /* stands before an outlet: "told" */
     CREDITS_BEFORE = 'a', /* after it: "reported" */
+    CREDITS_BY = 'p',     /* before "by" and an outlet */
+    OUTLET_NAME = 'o',    /* part of the names of outlets: "Gazette" */
+    OUTLET_KIND = 'k',    /* before such a name: "the magazine" */
+    QUOTES = 'g',         /* before whom an outlet quotes */
     VAGUE = 'q',          /* before a number */
     CHANGES = 'v',
     NEGATES = 'n',

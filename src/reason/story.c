@@ -2,8 +2,7 @@
 #include "reason/conflicts.h"
 #include "reason/corroboration.h"
 #include "reason/folds.h"
-
-#include "resolve/resolve.h"
+#include "reason/outlets.h"
 
 /* Two documents are on the same events if claims of one are told by the other, or if they have so
  * much of what they are about in common, and were published near each other. */
@@ -92,9 +91,8 @@ static void add_documents(story *self) {
         }
         vec_push(&evidence, made);
     }
-    hearsay_finding made = {.kind = "story",
-                            .about = said("documents on the same events"),
-                            .count = evidence.count};
+    hearsay_finding made = {
+        .kind = "story", .about = said("documents on the same events"), .count = evidence.count};
     evidence_keep(&evidence, &made, self->into);
     vec_push(&self->found, made);
 }
@@ -114,7 +112,7 @@ static bool is_new_outlet(const quoted_speaker *who, str publisher, str document
     for (size_t i = 0; i < who->where.count; i++) {
         const hearsay_evidence *each = &who->where.items[i];
         bool same = each->publisher.size > 0 && publisher.size > 0
-                        ? is_same_outlet(plain(each->publisher), publisher)
+                        ? is_one_outlet(plain(each->publisher), publisher)
                         : str_equal(plain(each->document), document);
         if (same) {
             return false;
@@ -142,8 +140,8 @@ static void collect(const story *self, quoted_list *all) {
                 continue;
             }
             quoted_speaker *who = entry_of(self, all, &in->claims[k]);
-            who->outlets += is_new_outlet(who, plain(in->is->about.publisher),
-                                          plain(in->is->about.id));
+            who->outlets +=
+                is_new_outlet(who, plain(in->is->about.publisher), plain(in->is->about.id));
             vec_push(&who->where, evidence_of(self->in, "quoted", &in->claims[k]));
         }
     }

@@ -41,9 +41,9 @@ static int compare_entries(const void *left, const void *right) {
     }
     int document = str_compare(plain(a->in->papers[a->is->document].is->about.id),
                                plain(b->in->papers[b->is->document].is->about.id));
-    return document != 0 ? document
-                         : (a->is->statement > b->is->statement) -
-                               (a->is->statement < b->is->statement);
+    return document != 0
+               ? document
+               : (a->is->statement > b->is->statement) - (a->is->statement < b->is->statement);
 }
 
 /* --- what changed ----------------------------------------------------------------------------- */
@@ -100,8 +100,7 @@ static const char *change(const entry *before, const entry *now) {
 static hearsay_finding finding_of(const entry *all, size_t at, arena *into) {
     const entry *now = &all[at], *before = earlier_on(all, at);
     evidence_list evidence = {0};
-    hearsay_finding made = {.kind = "timeline",
-                            .about = statement_of(now->in, now->is)->speaker};
+    hearsay_finding made = {.kind = "timeline", .about = statement_of(now->in, now->is)->speaker};
     hearsay_evidence said_now = evidence_of(now->in, "said", now->is);
     if (!now->told) {
         said_now.date = now->in->papers[now->is->document].is->about.date;

@@ -19,8 +19,9 @@ typedef VEC(topic_word) topic_words;
 
 static int compare_stems(const void *left, const void *right) {
     const topic_word *a = left, *b = right;
-    return a->stem != b->stem ? (a->stem > b->stem) - (a->stem < b->stem)
-                              : (a->where.begin > b->where.begin) - (a->where.begin < b->where.begin);
+    return a->stem != b->stem
+               ? (a->stem > b->stem) - (a->stem < b->stem)
+               : (a->where.begin > b->where.begin) - (a->where.begin < b->where.begin);
 }
 
 static int compare_weights(const void *left, const void *right) {

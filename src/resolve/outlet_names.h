@@ -10,7 +10,8 @@
  * Washington Post". */
 bool is_same_outlet(str a, str b);
 
-/* Whether it is one of those that data/resolve/ lists; a single word only where it is well known. */
+/* Whether it is one of those that data/resolve/ lists; a single word only where it is well known.
+ */
 bool is_outlet_name(str name);
 
 #endif

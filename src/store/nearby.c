@@ -5,7 +5,10 @@
 #include <stdlib.h>
 
 /* So many that fit are ranked, those that were added last: a pair of words may be common. */
-enum { RANKED_MAX = 400, DAYS_AROUND = 100 /* a month more or less, as the number of a day counts */ };
+enum {
+    RANKED_MAX = 400,
+    DAYS_AROUND = 100 /* a month more or less, as the number of a day counts */
+};
 
 static void put_word(buf *out, str word) {
     buf_putc(out, '"');
