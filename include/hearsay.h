@@ -786,25 +786,25 @@ HEARSAY_API hearsay_status hearsay_hits_next(hearsay_hits *self, const hearsay_h
 
 /* A place that a finding rests on. What is not known has data NULL, or the value UNKNOWN. */
 typedef struct {
-    const char *role;     /* what it is in the finding: "page", "speaker", "denies"; the roles of
-                             each kind of finding are in docs/reasoning.md */
-    hearsay_str name;     /* who: a speaker, an outlet, the publisher of a page */
-    hearsay_str date;     /* of this step: when it was said or published */
+    const char *role; /* what it is in the finding: "page", "speaker", "denies"; the roles of
+                         each kind of finding are in docs/reasoning.md */
+    hearsay_str name; /* who: a speaker, an outlet, the publisher of a page */
+    hearsay_str date; /* of this step: when it was said or published */
     hearsay_sourcing sourcing;
-    hearsay_str page;      /* the id of the document that the step leads to */
-    hearsay_str document;  /* the id of the document in which it stands */
-    hearsay_str publisher; /* of that document */
-    hearsay_str statement; /* the id of the statement that it is of */
-    hearsay_spans spans;   /* in that document's text; none where it stands in a field */
+    hearsay_str page;         /* the id of the document that the step leads to */
+    hearsay_str document;     /* the id of the document in which it stands */
+    hearsay_str publisher;    /* of that document */
+    hearsay_str statement;    /* the id of the statement that it is of */
+    hearsay_spans spans;      /* in that document's text; none where it stands in a field */
     hearsay_spans characters; /* the same in Unicode code points */
     hearsay_str words;        /* what stands there, as a reader sees it */
     hearsay_str note;         /* what else is to be said, for people */
 } hearsay_evidence;
 
 typedef struct {
-    const char *kind;   /* "chain", "corroboration"; of conflicts "number" and so on */
-    hearsay_str about;  /* what it is about, for people; data NULL where its evidence tells */
-    const char *origin; /* of a chain: "in store", "named", "not given", or NULL */
+    const char *kind;         /* "chain", "corroboration"; of conflicts "number" and so on */
+    hearsay_str about;        /* what it is about, for people; data NULL where its evidence tells */
+    const char *origin;       /* of a chain: "in store", "named", "not given", or NULL */
     const char *const *marks; /* [mark_count] of a chain: "circle", "anonymous", "missing", "date
                                  before cause" */
     size_t mark_count;
