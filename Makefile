@@ -45,6 +45,7 @@ train: $(PYTHON) build ## makes models/hearsay.model and the lists of data/resol
 	python3 train/lists.py --data $(DATA)
 	$(PYTHON) train/pronouns.py --data $(DATA)
 	$(PYTHON) train/traits.py --data $(DATA)
+	$(PYTHON) train/gate.py --data $(DATA)
 	@scripts/build release
 	$(PYTHON) train/hints.py --data $(DATA)
 	$(PYTHON) train/statement_dates.py --data $(DATA)

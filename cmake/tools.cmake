@@ -9,6 +9,7 @@ foreach(file IN LISTS TOOLS)
 endforeach()
 
 # It counts what passes through these, wherever they are called from.
-foreach(function gemm_int8 model_read_window read_contents resolve)
+foreach(function gemm_int8 model_read_window model_read_content read_contents resolve)
     target_link_options(hearsay-operations PRIVATE -Wl,--wrap=${function})
 endforeach()
+target_link_options(hearsay-contents PRIVATE -Wl,--wrap=model_read_content)

@@ -10,7 +10,8 @@
  *     6. Output: documents as JSON lines
  *     7. Many documents on several threads
  *     8. The store: documents and statements that are kept
- *     9. Reasoning: where a statement comes from
+ *     9. Links: one utterance in many documents, and what is copied
+ *    10. Reasoning: where a statement comes from
  *
  * Ownership: what a function ending in _open, _new or _next gives through its last parameter but
  * one belongs to the caller, who gives it back with the _close or _free of the same object; every
@@ -570,11 +571,14 @@ typedef enum {
     HEARSAY_ADDED_KNOWN    /* it was; nothing changed */
 } hearsay_added;
 
-enum { HEARSAY_NO_ORIGINAL = 1 }; /* the bytes that the text was read from are not kept */
+enum {
+    HEARSAY_NO_ORIGINAL = 1, /* the bytes that the text was read from are not kept */
+    HEARSAY_NO_LINKS = 2     /* it is not linked: see hearsay_store_link */
+};
 
 /* Adds a document after hearsay_attribute, with all of its statements (before
- * hearsay_document_keep), in one transaction. `flags`: 0 or HEARSAY_NO_ORIGINAL. HEARSAY_INVALID
- * where it was not read for statements. */
+ * hearsay_document_keep), in one transaction. `flags`: HEARSAY_NO_ORIGINAL and HEARSAY_NO_LINKS,
+ * ored. HEARSAY_INVALID where it was not read for statements. */
 HEARSAY_API hearsay_status hearsay_store_add(hearsay_store *self, hearsay_document *document,
                                              unsigned flags, hearsay_added *outcome,
                                              hearsay_error *error);
@@ -776,7 +780,175 @@ HEARSAY_API size_t hearsay_hits_groups(const hearsay_hits *self, const hearsay_g
 HEARSAY_API hearsay_status hearsay_hits_next(hearsay_hits *self, const hearsay_hit **hit,
                                              hearsay_error *error);
 
-/* ---- 9. Reasoning -------------------------------------------------------------------------- */
+/* ---- 9. Links ------------------------------------------------------------------------------ */
+
+/* Whatever is added to a store is linked with all that is there. What is linked does not depend on
+ * the order in which documents came. Only the newest versions of documents are. */
+
+/* --- one utterance --- */
+
+/* What a variant is to the fullest one of its utterance. */
+typedef enum {
+    HEARSAY_VARIANT_IDENTICAL, /* the same words */
+    HEARSAY_VARIANT_TRUNCATED, /* begins later or ends earlier */
+    HEARSAY_VARIANT_ELIDED,    /* words are left out within */
+    HEARSAY_VARIANT_EDITED,    /* words are changed inside quotation marks */
+    HEARSAY_VARIANT_PARTIAL,   /* both go on where the other does not */
+    HEARSAY_VARIANT_PARAPHRASE /* told, not quoted, in other words */
+} hearsay_variant_kind;
+
+/* "identical" and so on; "unknown" for any other value. */
+HEARSAY_API const char *hearsay_variant_kind_name(hearsay_variant_kind kind);
+
+/* What may have turned the meaning, ored. */
+enum {
+    HEARSAY_TURN_NEGATION = 1, /* one has a "not" that the other lacks */
+    HEARSAY_TURN_HEDGE = 2,    /* or a "may", "reportedly" */
+    HEARSAY_TURN_NUMBER = 4,   /* another number */
+    HEARSAY_TURN_SPEAKER = 8,  /* another speaker */
+    HEARSAY_TURN_MARKS = 16    /* one quotes what the other tells */
+};
+
+/* "negation" and so on, of a single one of these; "unknown" for any other value. */
+HEARSAY_API const char *hearsay_turn_name(unsigned turn);
+
+typedef enum {
+    HEARSAY_EDIT_SAME,    /* the same words in both */
+    HEARSAY_EDIT_DROPPED, /* words of the fullest that the variant lacks */
+    HEARSAY_EDIT_ADDED,   /* words that the fullest lacks */
+    HEARSAY_EDIT_REPLACED /* words of the fullest for which the variant has others */
+} hearsay_edit_kind;
+
+/* "same" and so on; "unknown" for any other value. */
+HEARSAY_API const char *hearsay_edit_kind_name(hearsay_edit_kind kind);
+
+/* Words that the fullest and the variant have in one place, as they stand in both; data NULL on the
+ * side that has none. */
+typedef struct {
+    hearsay_edit_kind kind;
+    hearsay_str before; /* of the fullest */
+    hearsay_str after;  /* of the variant */
+    bool marked;        /* by … or [ ] where it happened, or else silently */
+} hearsay_edit;
+
+/* A statement that reports the utterance. */
+typedef struct {
+    hearsay_hit said;    /* `text`: its content, as it stands; `matches`: nothing */
+    hearsay_str printed; /* the day of its document: "2031-04-02", "2031"; data NULL: unknown */
+    hearsay_span span;   /* of the document's text: the part that is compared with the fullest */
+    bool asked;          /* it is the one that was asked for */
+    hearsay_variant_kind kind;
+    unsigned turns;            /* HEARSAY_TURN_... ored */
+    float confidence;          /* the chance that it and the fullest report the same, 0 to 1 */
+    const hearsay_edit *edits; /* [edit_count] in order: each word of both is in one of them */
+    size_t edit_count;
+} hearsay_variant;
+
+/* Statements that report the same words or thought. */
+typedef struct hearsay_utterance hearsay_utterance;
+
+/* The utterance of the statement that `id` means (see hearsay_store_statement): all statements that
+ * links lead to. One that is linked to nothing is its own only variant. HEARSAY_MISSING. */
+HEARSAY_API hearsay_status hearsay_store_utterance(hearsay_store *self, const char *id,
+                                                   hearsay_utterance **utterance,
+                                                   hearsay_error *error);
+
+/* NULL is allowed. It does not need the store any more. */
+HEARSAY_API void hearsay_utterance_close(hearsay_utterance *self);
+
+/* The variants in order of time: when it was said, then when it was printed; those without a date
+ * last. `fullest` (may be NULL) gets the place of the one with the most words. */
+HEARSAY_API size_t hearsay_utterance_variants(const hearsay_utterance *self,
+                                              const hearsay_variant **variants, size_t *fullest);
+
+/* --- reprints --- */
+
+/* A part of one document that is in another, too. */
+typedef struct {
+    hearsay_span here, there; /* bytes of both texts */
+    size_t words;             /* that are the same */
+} hearsay_passage_copied;
+
+/* A document that shares passages with the one that was asked for. */
+typedef struct {
+    hearsay_metadata document;
+    hearsay_str printed; /* as of variants */
+    size_t words;        /* that are the same in both */
+    size_t sentences;    /* that both have, about */
+    bool reprint;        /* so much that one is taken from the other, or both from a third */
+    const hearsay_passage_copied *passages; /* [passage_count] in order of their places here */
+    size_t passage_count;
+} hearsay_reprint;
+
+typedef struct hearsay_reprints hearsay_reprints;
+
+/* What shares passages with the document that `name` means (see hearsay_store_document).
+ * HEARSAY_MISSING. */
+HEARSAY_API hearsay_status hearsay_store_reprints(hearsay_store *self, const char *name,
+                                                  hearsay_reprints **reprints,
+                                                  hearsay_error *error);
+
+/* NULL is allowed. It does not need the store any more. */
+HEARSAY_API void hearsay_reprints_close(hearsay_reprints *self);
+
+/* The others, those that share most first. */
+HEARSAY_API size_t hearsay_reprints_list(const hearsay_reprints *self,
+                                         const hearsay_reprint **reprints);
+
+/* The id of the likely original among the document and its reprints, and `why` (may be NULL) for
+ * people: "credited by 3 others; the earliest". Data NULL where there are no reprints, or nothing
+ * tells. */
+HEARSAY_API hearsay_str hearsay_reprints_original(const hearsay_reprints *self, hearsay_str *why);
+
+/* --- all of them --- */
+
+/* One end of a link: a passage within one span of the content of one statement. */
+typedef struct {
+    hearsay_str document, statement, speaker; /* ids, and the name */
+    hearsay_span span;                        /* Unicode code points */
+} hearsay_link_end;
+
+typedef struct {
+    hearsay_link_end a, b;
+    hearsay_variant_kind kind; /* of these two passages */
+    unsigned turns;
+    float confidence;
+} hearsay_linked;
+
+typedef void hearsay_linked_fn(void *context, const hearsay_linked *link);
+
+/* Tells of every link between statements of different documents, pair by pair. */
+HEARSAY_API hearsay_status hearsay_store_links(hearsay_store *self, hearsay_linked_fn *told,
+                                               void *context, hearsay_error *error);
+
+/* Two documents that share passages. */
+typedef struct {
+    hearsay_str a, b;        /* ids */
+    size_t words, sentences; /* that are the same in both */
+    bool reprint;
+    const hearsay_passage_copied *passages; /* [passage_count]: `here` in a, Unicode code points */
+    size_t passage_count;
+} hearsay_copied;
+
+typedef void hearsay_copied_fn(void *context, const hearsay_copied *pair);
+
+/* Tells of every two documents that share passages. */
+HEARSAY_API hearsay_status hearsay_store_copies(hearsay_store *self, hearsay_copied_fn *told,
+                                                void *context, hearsay_error *error);
+
+/* Is told how far hearsay_store_link has come. Returns false to stop; what was done stays. */
+typedef bool hearsay_linking_fn(void *context, size_t done, size_t total);
+
+enum { HEARSAY_RELINK_ALL = 1 }; /* and not only what is not linked, or by another version */
+
+/* Links what was added without being linked, or was linked by another version of hearsay: then all
+ * of it. A transaction a document: it can be stopped at any moment and run again. `told` may be
+ * NULL. */
+HEARSAY_API hearsay_status hearsay_store_link(hearsay_store *self, unsigned flags,
+                                              hearsay_linking_fn *told, void *context,
+                                              hearsay_error *error);
+
+/* ---- 10. Reasoning ------------------------------------------------------------------------- */
 
 /* What a store's documents tell together of one of them: docs/reasoning.md says what each finding
  * means and does not mean. Nothing here is a judgement of what is true. Documents are looked at

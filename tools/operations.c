@@ -1,13 +1,13 @@
 /* hearsay-operations MODEL FILE: what it takes to find the statements of the file's documents on
  * one thread. Prints one JSON line: {"documents", "operations", "seconds", "product_seconds",
- * "pieces", "pieces_again", "encoder_seconds", "again_seconds", "resolve_seconds"}.
+ * "pieces", "pieces_again", "pieces_left", "encoder_seconds", "again_seconds", "resolve_seconds"}.
  *
  * Operations are the multiplications and additions of all products with weights, whatever was read
  * more than once; the seconds are the processor's, all of them and those inside these products.
- * Pieces are those that the encoder read first, and in contents again; encoder_seconds is what it
- * took to read them first, again_seconds to read contents again with all that is found there,
- * resolve_seconds to find out who is behind the statements. Opening the model, making the reader
- * and reading the file are not in it. */
+ * Pieces are those that the encoder read first, and in contents again, and of these the ones that
+ * it left half read; encoder_seconds is what it took to read them first, again_seconds to read
+ * contents again with all that is found there, resolve_seconds to find out who is behind the
+ * statements. Opening the model, making the reader and reading the file are not in it. */
 #include "attribute/nesting.h"
 #include "hearsay.h"
 #include "model/gemm.h"
@@ -20,8 +20,8 @@
 typedef struct {
     uint64_t operations;
     double product_seconds;
-    bool again; /* contents are being read */
-    size_t pieces[2];
+    size_t pieces[2];          /* first and again */
+    size_t pieces_left;        /* of those again, left after half of the encoder */
     double encoder_seconds[2]; /* first and again */
     double again_seconds, resolve_seconds;
 } work;
@@ -54,8 +54,20 @@ __typeof__(model_read_window) read_counted __asm__("__wrap_model_read_window");
 const float *read_counted(model_scratch *self, const model_piece *pieces, size_t count) {
     const double begun = now();
     const float *cues = read_one(self, pieces, count);
-    done.encoder_seconds[done.again] += now() - begun;
-    done.pieces[done.again] += count;
+    done.encoder_seconds[0] += now() - begun;
+    done.pieces[0] += count;
+    return cues;
+}
+
+__typeof__(model_read_content) content_one __asm__("__real_model_read_content");
+__typeof__(model_read_content) content_counted __asm__("__wrap_model_read_content");
+
+const float *content_counted(model_scratch *self, const model_piece *pieces, size_t count) {
+    const double begun = now();
+    const float *cues = content_one(self, pieces, count);
+    done.encoder_seconds[1] += now() - begun;
+    done.pieces[1] += count;
+    done.pieces_left += cues == NULL ? count : 0;
     return cues;
 }
 
@@ -64,9 +76,7 @@ __typeof__(read_contents) again_counted __asm__("__wrap_read_contents");
 
 void again_counted(window_reader *self, size_t read) {
     const double begun = now();
-    done.again = true;
     read_again(self, read);
-    done.again = false;
     done.again_seconds += now() - begun;
 }
 
@@ -117,12 +127,14 @@ int main(int argc, char **argv) {
         fprintf(stderr, "hearsay-operations: %s\n", error.message);
     }
     if (seconds >= 0) {
-        printf(
-            "{\"documents\": %zu, \"operations\": %" PRIu64
-            ", \"seconds\": %.4f, \"product_seconds\": %.4f, \"pieces\": %zu, \"pieces_again\": %zu"
-            ", \"encoder_seconds\": %.4f, \"again_seconds\": %.4f, \"resolve_seconds\": %.4f}\n",
-            documents, done.operations, seconds, done.product_seconds, done.pieces[0],
-            done.pieces[1], done.encoder_seconds[0], done.again_seconds, done.resolve_seconds);
+        printf("{\"documents\": %zu, \"operations\": %" PRIu64
+               ", \"seconds\": %.4f, \"product_seconds\": %.4f, \"pieces\": %zu, \"pieces_again\": "
+               "%zu, "
+               "\"pieces_left\": %zu"
+               ", \"encoder_seconds\": %.4f, \"again_seconds\": %.4f, \"resolve_seconds\": %.4f}\n",
+               documents, done.operations, seconds, done.product_seconds, done.pieces[0],
+               done.pieces[1], done.pieces_left, done.encoder_seconds[0], done.again_seconds,
+               done.resolve_seconds);
     }
     hearsay_input_close(input);
     hearsay_reader_free(reader);

@@ -4,7 +4,9 @@
 usage: export.py CHECKPOINT.pt MINILM_FOLDER ABBREVIATIONS.txt OUT.model [--confidence WEIGHTS.json] [--name NAME] [--window N]
 """
 import argparse
+import hashlib
 import json
+import os
 import struct
 
 import numpy as np
@@ -96,6 +98,23 @@ def unpack(path):
         values = np.frombuffer(data, KINDS[kind], rows * columns, offset)
         parts[key.rstrip(b"\0").decode()] = values.reshape(rows, columns)
     return shape, name.rstrip(b"\0").decode(), parts
+
+
+def add(path, tensors, **told):
+    """Gives a model more tensors, or others; what is told of them goes into its manifest, if it has one."""
+    shape, name, parts = unpack(path)
+    pack(path, shape, name, parts | tensors)
+    manifest = os.path.join(os.path.dirname(path), "manifest.json")
+    if not os.path.exists(manifest):
+        return
+    with open(manifest, encoding="utf-8") as f:
+        what = json.load(f)
+    with open(path, "rb") as f:
+        what["sha256"] = hashlib.sha256(f.read()).hexdigest()
+    what |= {"bytes": os.path.getsize(path)} | told
+    with open(manifest, "w", encoding="utf-8") as f:
+        json.dump(what, f, indent=2)
+        f.write("\n")
 
 
 def write(path, network, confidence, vocabulary, abbreviations, name, window):

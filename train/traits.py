@@ -14,7 +14,6 @@ without it (FOLDER/weightsN.txt, which `pronouns.py --folds FOLDER` made), into 
 """
 import argparse
 import bisect
-import hashlib
 import json
 import os
 import subprocess
@@ -164,22 +163,6 @@ def likeness(tensors, reading, begin):
     return more
 
 
-def into_model(path, tensors):
-    shape, name, parts = export.unpack(path)
-    export.pack(path, shape, name, parts | tensors)
-    manifest = os.path.join(os.path.dirname(path), "manifest.json")
-    if os.path.exists(manifest):
-        with open(manifest, encoding="utf-8") as f:
-            what = json.load(f)
-        with open(path, "rb") as f:
-            what["sha256"] = hashlib.sha256(f.read()).hexdigest()
-        what["bytes"] = os.path.getsize(path)
-        what["data_for_pronouns"] = "GAP (Apache-2.0) and the coreference of GUM (annotations CC BY 4.0)"
-        with open(manifest, "w", encoding="utf-8") as f:
-            json.dump(what, f, indent=2)
-            f.write("\n")
-
-
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", default=os.path.join(common.PROJECT, "..", "shared"))
@@ -194,7 +177,8 @@ def main():
     reading = Reading(documents, a.model)
     if not a.folds:
         some = examples(documents, range(len(documents)), reading, pronouns.WEIGHTS)
-        into_model(a.model, quantized(*fit(some, reading)))
+        export.add(a.model, quantized(*fit(some, reading)),
+                   data_for_pronouns="GAP (Apache-2.0) and the coreference of GUM (annotations CC BY 4.0)")
         print(f"{a.model} has traits now, trained on {len(some)} pronouns")
         return
     predicted = []

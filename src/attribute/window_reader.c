@@ -195,7 +195,11 @@ static void look_again(window_reader *self, size_t first, size_t count, const fl
 
 void read_window(window_reader *self, size_t first, size_t count) {
     fill_window(self, first, count);
-    const float *cues = model_read_window(self->model, self->window, count);
+    const float *cues = self->reported ? model_read_content(self->model, self->window, count)
+                                       : model_read_window(self->model, self->window, count);
+    if (!cues) {
+        return;
+    }
     viterbi(cues, count, CUE_LABELS, self->back, self->path);
     collect_runs(self->path, self->text->pieces + first, count, CUE_B, true, &self->cues);
     drafts_clear(&self->drafts);

@@ -32,6 +32,11 @@ void write_null(buf *out) {
     buf_put(out, STR("null"));
 }
 
+void write_bool(buf *out, bool value) {
+    separate(out);
+    buf_put(out, value ? STR("true") : STR("false"));
+}
+
 void write_size(buf *out, size_t number) {
     separate(out);
     buf_printf(out, "%zu", number);

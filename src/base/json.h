@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* '{' or '[' */
@@ -24,6 +25,8 @@ void write_close(buf *out, char bracket);
 void write_key(buf *out, const char *key);
 
 void write_null(buf *out);
+
+void write_bool(buf *out, bool value);
 
 void write_size(buf *out, size_t number);
 

@@ -110,7 +110,8 @@ static bool done(void *context, hearsay_document *document) {
     run *self = context;
     hearsay_added outcome;
     hearsay_error error;
-    unsigned flags = self->options->no_originals ? HEARSAY_NO_ORIGINAL : 0;
+    unsigned flags = (self->options->no_originals ? HEARSAY_NO_ORIGINAL : 0U) |
+                     (self->options->no_links ? HEARSAY_NO_LINKS : 0U);
     hearsay_status status = hearsay_store_add(self->filled, document, flags, &outcome, &error);
     if (status == HEARSAY_OK) {
         count(self, document, outcome);

@@ -12,6 +12,7 @@ typedef enum { PROGRESS_AUTO, PROGRESS_BAR, PROGRESS_JSON, PROGRESS_NONE } progr
 typedef struct {
     const char *store; /* NULL: see cli/storage.h */
     bool no_originals;
+    bool no_links;
     int input; /* a hearsay_input_format */
     size_t max_size, max_ratio, max_layers, max_seconds;
     const char *model;

@@ -10,6 +10,7 @@
 #include "cli/completion.h"
 #include "cli/edit.h"
 #include "cli/export.h"
+#include "cli/link.h"
 #include "cli/man.h"
 #include "cli/quotes.h"
 #include "cli/reasoning.h"
@@ -17,6 +18,7 @@
 #include "cli/remove.h"
 #include "cli/show.h"
 #include "cli/suggest.h"
+#include "cli/trace.h"
 
 /* --- quotes ----------------------------------------------------------------------------------- */
 
@@ -141,13 +143,13 @@ const command COMMANDS[] = {
      .options_size = sizeof(show_options),
      .run = show_run},
     {.name = "trace",
-     .summary = "shows how a statement reached its page, and who else says so",
-     .operands = "[OPTION...] ID",
+     .summary = "shows where a statement comes from, and what became of it",
+     .operands = "[OPTION...] ID|WORDS",
      .about = TRACE_ABOUT,
      .examples = TRACE_EXAMPLES,
      .remarks = ASK_REMARKS,
      .flags = &TRACE_FLAGS,
-     .options_size = sizeof(reasoning_options),
+     .options_size = sizeof(trace_options),
      .run = trace_run},
     {.name = "conflicts",
      .summary = "shows where documents contradict each other",
@@ -232,6 +234,16 @@ const command COMMANDS[] = {
      .flags = &REBUILD_FLAGS,
      .options_size = sizeof(rebuild_options),
      .run = rebuild_run},
+    {.name = "link",
+     .summary = "links documents that are not linked yet",
+     .operands = "[OPTION...]",
+     .choices = "",
+     .about = LINK_ABOUT,
+     .examples = LINK_EXAMPLES,
+     .remarks = STORE_REMARKS,
+     .flags = &LINK_FLAGS,
+     .options_size = sizeof(link_options),
+     .run = link_run},
     {.name = "completion",
      .summary = "prints what lets a shell complete commands and options",
      .operands = "bash|zsh|fish",

@@ -5,10 +5,11 @@
 #include "cli/commands.h"
 
 extern const char *const FIND_ABOUT[],
-    *const WHO_ABOUT[], *const LIST_ABOUT[], *const SHOW_ABOUT[], *const EXPORT_ABOUT[];
+    *const WHO_ABOUT[], *const LIST_ABOUT[], *const SHOW_ABOUT[], *const TRACE_ABOUT[],
+                                                                      *const EXPORT_ABOUT[];
 
 extern const example FIND_EXAMPLES[], WHO_EXAMPLES[], LIST_EXAMPLES[], SHOW_EXAMPLES[],
-    EXPORT_EXAMPLES[];
+    TRACE_EXAMPLES[], EXPORT_EXAMPLES[];
 
 extern const remark ASK_REMARKS[];
 

@@ -1,24 +1,5 @@
 #include "cli/commands_reasoning.h"
 
-const char *const TRACE_ABOUT[] = {
-    "Shows the way by which a statement reached the page that has it, step by step: the page, "
-    "those that it has it from, outlets that it credits, and who is said to have said it; and "
-    "then who else reports it, who confirms, denies, or does not comment. ID is as find and who "
-    "show it, or its first characters; a document's id asks for all of its statements.",
-    "An origin is \"in store\" where a page of the store is credited, \"named\" where the page "
-    "names somebody or an outlet, \"not given\" where it does not. Marked are circles, chains that "
-    "end in an anonymous source or in none, and steps that are dated after what rests on them. "
-    "docs/reasoning.md tells what each of these means and does not mean.",
-    NULL,
-};
-
-const example TRACE_EXAMPLES[] = {
-    {"hearsay trace 7dec3146", "A statement."},
-    {"hearsay trace --chain wire-7", "The chains of a document."},
-    {"hearsay trace --format=prov -o chain.jsonld 7dec3146", "As W3C PROV."},
-    {NULL, NULL},
-};
-
 const char *const STORY_ABOUT[] = {
     "Shows the documents that tell of the same events as the one with that ID, the earliest "
     "first; who is quoted in them; and who is quoted in one outlet only. Without an ID it goes by "

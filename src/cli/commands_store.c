@@ -91,6 +91,21 @@ const example REBUILD_EXAMPLES[] = {
     {NULL, NULL},
 };
 
+/* --- link ------------------------------------------------------------------------------------- */
+
+const char *const LINK_ABOUT[] = {
+    "Links documents that were added with --no-links, or before hearsay could; and all of them, if "
+    "another version of hearsay linked them. Whatever else is added is linked by itself. What is "
+    "linked does not depend on the order in which documents came. It can be stopped at any moment, "
+    "and run again.",
+    NULL,
+};
+
+const example LINK_EXAMPLES[] = {
+    {"hearsay link --store=desk.db", "After many were added with --no-links."},
+    {NULL, NULL},
+};
+
 /* --- all -------------------------------------------------------------------------------------- */
 
 const remark STORE_REMARKS[] = {

@@ -73,12 +73,35 @@ static bool put_all(run *self) {
     return whole && written;
 }
 
+static void drain(void *context) {
+    flush(context);
+}
+
+/* What links documents is of all of them. */
+static bool put_store(run *self, size_t named) {
+    hearsay_error error;
+    if (named > 0) {
+        console_say(self->messages, "--format=%s takes no DOC: it is of the whole store",
+                    self->how->name);
+        return false;
+    }
+    self->page.drain = drain;
+    self->page.context = self;
+    return self->how->store(&self->page, self->store, &error) == HEARSAY_OK ||
+           complain(self, &error);
+}
+
+static bool put_documents(run *self, char *const *names, size_t count) {
+    return count > 0 ? put_named(self, names, count) : put_all(self);
+}
+
 static int work(run *self, char *const *names, size_t count) {
     hearsay_error error;
     if (self->how->begin != NULL) {
         self->how->begin(&self->page);
     }
-    bool whole = count > 0 ? put_named(self, names, count) : put_all(self);
+    bool whole =
+        self->how->store != NULL ? put_store(self, count) : put_documents(self, names, count);
     if (self->how->end != NULL) {
         self->how->end(&self->page);
     }

@@ -5,5 +5,9 @@
 #include "cli/formats.h"
 
 extern const format EXPORT_WEBANNOTATION, EXPORT_SCHEMA, EXPORT_GRAPHML;
+extern const format EXPORT_LINKS, EXPORT_REPRINTS, EXPORT_PASSIM; /* of a whole store */
+
+/* "flags": the names of HEARSAY_TURN_... that are set. */
+void turns_put_json(buf *out, unsigned turns);
 
 #endif

@@ -28,7 +28,9 @@ void findings_put_json(buf *out, const hearsay_finding *finding);
 void findings_put_csv_head(buf *out);
 void findings_put_csv(buf *out, const hearsay_finding *finding, size_t number);
 
-/* As HTML, within a page (cli/page.h). */
+/* As HTML, within a page that these begin and end. */
+void findings_begin_page(buf *out, const char *title);
+void findings_end_page(buf *out);
 void findings_put_html(buf *out, const hearsay_finding *finding);
 
 /* A chain as W3C PROV, in JSON (PROV-JSON), as an object on a line. */

@@ -2,6 +2,7 @@
 #include "cli/findings.h"
 
 #include "cli/html.h"
+#include "cli/page.h"
 
 static void put(buf *out, hearsay_str text) {
     html_put_line(out, (str){text.data, text.size});
@@ -72,4 +73,20 @@ void findings_put_html(buf *out, const hearsay_finding *finding) {
         put_evidence(out, &finding->evidence[i]);
     }
     buf_put(out, STR("</ol>\n</section>\n"));
+}
+
+void findings_begin_page(buf *out, const char *title) {
+    page_begin(out, str_from(title));
+    buf_put(out,
+            STR("<header slot=\"top\" class=\"masthead\">\n<p class=\"mark\">hearsay</p>\n<h1>"));
+    html_put(out, str_from(title));
+    buf_put(out, STR("</h1>\n</header>\n<main class=\"findings\">\n"));
+}
+
+void findings_end_page(buf *out) {
+    buf_put(out, STR("</main>\n<footer>\n<p>Made by hearsay "));
+    html_put(out, str_from(hearsay_version()));
+    buf_put(out, STR(". It shows places in texts; what is true is for you to find out. This page "
+                     "loads nothing and sends nothing.</p>\n</footer>\n"));
+    page_end(out);
 }

@@ -46,13 +46,14 @@ extern const flag_table EDIT_FLAGS;
 extern const flag_table REMOVE_FLAGS;
 extern const flag_table CHECK_FLAGS;
 extern const flag_table REBUILD_FLAGS;
+extern const flag_table LINK_FLAGS;
 extern const flag_table FIND_FLAGS; /* cli/flags_ask.c, and so those that follow */
 extern const flag_table WHO_FLAGS;
 extern const flag_table LIST_FLAGS;
 extern const flag_table SHOW_FLAGS;
+extern const flag_table TRACE_FLAGS;
 extern const flag_table EXPORT_FLAGS;
-extern const flag_table TRACE_FLAGS; /* cli/flags_reasoning.c, and so those that follow */
-extern const flag_table TIMELINE_FLAGS;
+extern const flag_table TIMELINE_FLAGS;       /* cli/flags_reasoning.c, and so those that follow */
 extern const flag_table REASONING_FLAG_TABLE; /* of story, conflicts and audit */
 extern const flag_table HELP_FLAGS;           /* --help alone; no options */
 

@@ -3,6 +3,7 @@
 #include "cli/export.h"
 #include "cli/flags_shared.h"
 #include "cli/show.h"
+#include "cli/trace.h"
 
 #define ASK_FORMAT_FLAG(options_type)                                                              \
     {                                                                                              \
@@ -94,18 +95,55 @@ static const flag SHOW[] = {STORE_FLAG(show_options), COLOR_FLAG(show_options), 
 
 const flag_table SHOW_FLAGS = {SHOW, sizeof SHOW / sizeof *SHOW};
 
+static const flag TRACE[] = {
+    STORE_FLAG(trace_options),
+    {.name = "format",
+     .kind = FLAG_CHOICE,
+     .value = "FORMAT",
+     .choices = "table|jsonl|csv|html|prov",
+     .initial = "table",
+     .brief = "how the result is written",
+     .help = "How the result is written. table: for people to read; jsonl: for programs, an "
+             "object with chain, corroboration and variants, or a variant a line with "
+             "--variants; csv: for spreadsheets, and html: a page for the browser, of the variants "
+             "or, with --chain or --corroboration, of these; prov: the chain as W3C PROV.",
+     PLACE(trace_options, format)},
+    {.name = "chain",
+     .kind = FLAG_SWITCH,
+     .brief = "the chain alone",
+     .help = "Shows by whom, and through which pages, the statement came. Of a document's id, for "
+             "all of its statements.",
+     PLACE(trace_options, chain)},
+    {.name = "corroboration",
+     .kind = FLAG_SWITCH,
+     .brief = "who else says so, alone",
+     .help = "Shows who else reports, confirms or denies it.",
+     PLACE(trace_options, corroboration)},
+    {.name = "variants",
+     .kind = FLAG_SWITCH,
+     .brief = "the variants alone",
+     .help = "Shows what became of it in all documents.",
+     PLACE(trace_options, variants)},
+    COLOR_FLAG(trace_options),
+    HELP,
+};
+
+const flag_table TRACE_FLAGS = {TRACE, sizeof TRACE / sizeof *TRACE};
+
 static const flag EXPORT[] = {
     STORE_FLAG(export_options),
     {.name = "format",
      .kind = FLAG_CHOICE,
      .value = "FORMAT",
-     .choices = "jsonl|webannotation|schema|csv|graphml",
+     .choices = "jsonl|webannotation|schema|csv|graphml|links|reprints|passim",
      .initial = "jsonl",
      .brief = "how the result is written",
      .help = "jsonl: as hearsay quotes --with-text writes, and hearsay add reads again. "
              "webannotation: W3C Web Annotations, one a line. schema: Quotations of schema.org, "
              "one a line. csv: for spreadsheets, a statement a row. graphml: who quotes whom, for "
-             "programs that draw networks.",
+             "programs that draw networks. links: pairs of passages of different documents that "
+             "report the same. reprints: documents of which one is taken from the other. passim: "
+             "what is copied, as passim writes it.",
      PLACE(export_options, format)},
     {.name = "output",
      .letter = 'o',

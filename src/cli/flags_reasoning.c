@@ -34,23 +34,6 @@ static const flag REASONING[] = {REASONING_FLAGS(FORMATS), HELP};
 
 const flag_table REASONING_FLAG_TABLE = {REASONING, sizeof REASONING / sizeof *REASONING};
 
-static const flag TRACE[] = {
-    REASONING_FLAGS(FORMATS "|prov"),
-    {.name = "chain",
-     .kind = FLAG_SWITCH,
-     .brief = "the chain alone",
-     .help = "Shows the chain alone: by whom, and through which pages, the statement came.",
-     PLACE(reasoning_options, chain)},
-    {.name = "corroboration",
-     .kind = FLAG_SWITCH,
-     .brief = "who else says so, alone",
-     .help = "Shows alone who else reports, confirms or denies it.",
-     PLACE(reasoning_options, corroboration)},
-    HELP,
-};
-
-const flag_table TRACE_FLAGS = {TRACE, sizeof TRACE / sizeof *TRACE};
-
 static const flag TIMELINE[] = {
     REASONING_FLAGS(FORMATS),
     {.name = "limit",

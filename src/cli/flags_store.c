@@ -3,6 +3,7 @@
 #include "cli/check.h"
 #include "cli/edit.h"
 #include "cli/flags_shared.h"
+#include "cli/link.h"
 #include "cli/rebuild.h"
 #include "cli/remove.h"
 
@@ -25,6 +26,11 @@ static const flag ADD[] = {
      .brief = "keeps texts alone",
      .help = "Keeps of pages and feeds their text alone, and not the bytes that it was read from.",
      PLACE(add_options, no_originals)},
+    {.name = "no-links",
+     .kind = FLAG_SWITCH,
+     .brief = "links nothing yet",
+     .help = "Does not link what it adds with what is there; hearsay link does that later.",
+     PLACE(add_options, no_links)},
     INPUT_FLAG(add_options),
     LIMIT_FLAGS(add_options),
     MODEL_FLAG(add_options),
@@ -109,3 +115,17 @@ static const flag REBUILD[] = {
 };
 
 const flag_table REBUILD_FLAGS = {REBUILD, sizeof REBUILD / sizeof *REBUILD};
+
+static const flag LINK[] = {
+    STORE_FLAG(link_options),
+    {.name = "rebuild",
+     .kind = FLAG_SWITCH,
+     .brief = "makes all links anew",
+     .help = "Makes all links anew, and not only those of documents that are not linked.",
+     PLACE(link_options, rebuild)},
+    PROGRESS_FLAG(link_options),
+    QUIET_FLAG(link_options),
+    HELP,
+};
+
+const flag_table LINK_FLAGS = {LINK, sizeof LINK / sizeof *LINK};

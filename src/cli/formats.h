@@ -24,9 +24,12 @@ typedef struct {
 /* One run of a format. */
 typedef struct {
     format_settings settings;
-    buf out;          /* what is to be written; whoever writes it empties it */
-    size_t documents; /* that came before this one */
-    void *memory;     /* the format's own, made by its begin and freed by its end */
+    buf out;                      /* what is to be written; whoever writes it empties it */
+    size_t documents;             /* that came before this one */
+    void *memory;                 /* the format's own, made by its begin and freed by its end */
+    void (*drain)(void *context); /* empties `out`, for who writes of a whole store; so much that
+                                     it does not stay in memory */
+    void *context;
 } writing;
 
 typedef struct {
@@ -37,6 +40,8 @@ typedef struct {
     void (*begin)(writing *self); /* before the first document; NULL: nothing to do, as below */
     void (*document)(writing *self, hearsay_document *document);
     void (*end)(writing *self); /* after the last one, also after a failure */
+    hearsay_status (*store)(writing *self, hearsay_store *from,
+                            hearsay_error *error); /* instead of `document`: of all at once */
 } format;
 
 /* Of `hearsay quotes`, in the order of the words in its flag table (cli/flags.c). */

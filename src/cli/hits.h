@@ -3,6 +3,7 @@
 #define CLI_HITS_H
 
 #include "base/buf.h"
+#include "cli/csv.h"
 #include "hearsay.h"
 
 #include <stdbool.h>
@@ -22,6 +23,9 @@ typedef struct {
  * The day stands in the first column: `said` or, where that is not told, of publication. */
 void hits_put_entry(buf *out, const hearsay_hit *hit, const hits_style *style);
 
+/* The rest of the first line of a statement: who, how sourced, on what occasion, via whom. */
+void hits_put_who(buf *out, const hearsay_hit *hit, const hits_style *style);
+
 /* A document in a line: day, title, publisher, statements, id. */
 void hits_put_document(buf *out, const hearsay_hit *hit, const hits_style *style);
 
@@ -30,11 +34,18 @@ void hits_put_groups(buf *out, const hearsay_group *groups, size_t count, const 
 
 /* The same as a line of JSON; positions in code points of "text". `group` NULL: none. */
 void hits_put_json(buf *out, const hearsay_hit *hit, const hearsay_group *group);
+/* The same without what is around it, to go on with. */
+void hits_put_json_fields(buf *out, const hearsay_hit *hit, const hearsay_group *group);
+
 void hits_put_group_json(buf *out, const hearsay_group *group, const char *name_of_name);
 
 /* The same as rows of CSV. */
 void hits_put_csv_head(buf *out);
 void hits_put_csv(buf *out, const hearsay_hit *hit, const hearsay_group *group);
+/* The names of the columns but for the first, and their cells, to go on with. */
+void hits_put_csv_names(csv *table);
+void hits_put_csv_cells(csv *table, const hearsay_hit *hit);
+
 void hits_put_groups_csv(buf *out, const hearsay_group *groups, size_t count,
                          const char *name_of_name);
 

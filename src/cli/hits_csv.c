@@ -1,7 +1,6 @@
 /* What was found, for spreadsheets. */
 #include "cli/hits.h"
 
-#include "cli/csv.h"
 #include "cli/numbers.h"
 
 #include <stddef.h>
@@ -59,13 +58,17 @@ static const column COLUMNS[] = {
 
 enum { COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS };
 
+void hits_put_csv_names(csv *table) {
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        csv_plain(table, str_from(COLUMNS[i].name));
+    }
+}
+
 void hits_put_csv_head(buf *out) {
     csv table = {.out = out};
     csv_begin(&table);
     csv_plain(&table, STR("who"));
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        csv_plain(&table, str_from(COLUMNS[i].name));
-    }
+    hits_put_csv_names(&table);
     csv_end_row(&table);
     csv_free(&table);
 }
@@ -74,17 +77,21 @@ static void put_text(csv *table, hearsay_str text) {
     csv_text(table, text.data != NULL ? (str){text.data, text.size} : STR(""));
 }
 
-void hits_put_csv(buf *out, const hearsay_hit *hit, const hearsay_group *group) {
-    csv table = {.out = out};
-    put_text(&table, group != NULL ? group->name : (hearsay_str){NULL, 0});
+void hits_put_csv_cells(csv *table, const hearsay_hit *hit) {
     for (size_t i = 0; i < COLUMN_COUNT; i++) {
         if (COLUMNS[i].word == NULL) {
-            put_text(&table, *(const hearsay_str *)((const char *)hit + COLUMNS[i].place));
+            put_text(table, *(const hearsay_str *)((const char *)hit + COLUMNS[i].place));
             continue;
         }
         const char *word = hit->statement.data != NULL ? COLUMNS[i].word(hit) : "unknown";
-        csv_plain(&table, strcmp(word, "unknown") != 0 ? str_from(word) : STR(""));
+        csv_plain(table, strcmp(word, "unknown") != 0 ? str_from(word) : STR(""));
     }
+}
+
+void hits_put_csv(buf *out, const hearsay_hit *hit, const hearsay_group *group) {
+    csv table = {.out = out};
+    put_text(&table, group != NULL ? group->name : (hearsay_str){NULL, 0});
+    hits_put_csv_cells(&table, hit);
     csv_end_row(&table);
     csv_free(&table);
 }

@@ -58,8 +58,7 @@ static void put_statement(buf *out, const hearsay_hit *hit) {
     put_text(out, "said_on", hit->date);
 }
 
-void hits_put_json(buf *out, const hearsay_hit *hit, const hearsay_group *group) {
-    write_open(out, '{');
+void hits_put_json_fields(buf *out, const hearsay_hit *hit, const hearsay_group *group) {
     put_text(out, "document_id", hit->document.id);
     put_text(out, "title", hit->document.title);
     put_text(out, "author", hit->document.author);
@@ -80,6 +79,11 @@ void hits_put_json(buf *out, const hearsay_hit *hit, const hearsay_group *group)
         put_text(out, "text", hit->text);
         put_matches(out, hit);
     }
+}
+
+void hits_put_json(buf *out, const hearsay_hit *hit, const hearsay_group *group) {
+    write_open(out, '{');
+    hits_put_json_fields(out, hit, group);
     write_close(out, '}');
     buf_putc(out, '\n');
 }

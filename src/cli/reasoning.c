@@ -1,10 +1,7 @@
 #include "cli/reasoning.h"
 
-#include "base/json.h"
 #include "cli/findings.h"
-#include "cli/html.h"
 #include "cli/output.h"
-#include "cli/page.h"
 #include "cli/quotes.h"
 #include "cli/storage.h"
 #include "cli/terminal.h"
@@ -66,17 +63,13 @@ static void begin_page(run *self, const asking *how) {
     if (self->options->format == REASONING_CSV) {
         findings_put_csv_head(&self->page);
     } else if (self->options->format == REASONING_HTML) {
-        page_begin(&self->page, str_from(how->title));
-        buf_put(&self->page, STR("<header class=\"masthead\"><p class=\"mark\">hearsay</p>\n<h1>"));
-        html_put(&self->page, str_from(how->title));
-        buf_put(&self->page, STR("</h1></header>\n<main class=\"findings\">\n"));
+        findings_begin_page(&self->page, how->title);
     }
 }
 
 static void end_page(run *self) {
     if (self->options->format == REASONING_HTML) {
-        buf_put(&self->page, STR("</main>\n"));
-        page_end(&self->page);
+        findings_end_page(&self->page);
     }
 }
 
@@ -92,10 +85,6 @@ static void put_finding(run *self, const hearsay_finding *finding, size_t number
         break;
     case REASONING_HTML:
         findings_put_html(&self->page, finding);
-        break;
-    case REASONING_PROV:
-        findings_put_prov(&self->page, finding);
-        buf_putc(&self->page, '\n');
         break;
     case REASONING_TABLE:
         buf_put(&self->page, number > 1 ? STR("\n") : STR(""));
@@ -159,11 +148,8 @@ static int answer(run *self, const asking *how, hearsay_store *store, char *cons
     return finish(self, put);
 }
 
-typedef int answering_fn(run *self, const asking *how, hearsay_store *store, char *const *words,
-                         size_t count);
-
-static int ask(const asking *how, answering_fn *answering, const reasoning_options *options,
-               char *const *words, size_t count) {
+static int ask(const asking *how, const reasoning_options *options, char *const *words,
+               size_t count) {
     run self = {.options = options, .messages = console_new()};
     int status = FAILED;
     hearsay_error error;
@@ -176,7 +162,7 @@ static int ask(const asking *how, answering_fn *answering, const reasoning_optio
     if (store != NULL && output_open(options->output, &self.out, &error) == HEARSAY_OK) {
         choose_style(&self);
         buf_put(&self.page, STR(""));
-        status = answering(&self, how, store, words, count);
+        status = answer(&self, how, store, words, count);
         output_free(self.out);
     } else if (store != NULL) {
         console_say(self.messages, "%s", error.message);
@@ -187,91 +173,13 @@ static int ask(const asking *how, answering_fn *answering, const reasoning_optio
     return status;
 }
 
-/* --- trace ------------------------------------------------------------------------------------ */
-
-/* Which of a statement's findings are shown. */
-static bool wants_chain(const run *self) {
-    return self->options->chain || !self->options->corroboration;
-}
-
-static bool wants_corroboration(const run *self) {
-    return self->options->format != REASONING_PROV &&
-           (self->options->corroboration || !self->options->chain);
-}
-
-/* {"chain": {...}, "corroboration": {...}} */
-static void put_json(run *self, const hearsay_finding *chain, const hearsay_finding *others) {
-    write_open(&self->page, '{');
-    if (chain != NULL) {
-        write_key(&self->page, "chain");
-        findings_put_json(&self->page, chain);
-    }
-    if (others != NULL) {
-        write_key(&self->page, "corroboration");
-        findings_put_json(&self->page, others);
-    }
-    write_close(&self->page, '}');
-    buf_putc(&self->page, '\n');
-}
-
-static size_t put_trace(run *self, const hearsay_findings *chains, const hearsay_findings *others) {
-    const hearsay_finding *all = NULL, *more = NULL;
-    size_t count = chains != NULL ? hearsay_findings_all(chains, &all) : 0;
-    size_t other_count = others != NULL ? hearsay_findings_all(others, &more) : 0;
-    size_t most = count > other_count ? count : other_count, number = 0;
-    for (size_t i = 0; i < most; i++) {
-        if (self->options->format == REASONING_JSONL) {
-            put_json(self, all != NULL ? &all[i] : NULL, more != NULL ? &more[i] : NULL);
-            continue;
-        }
-        if (all != NULL) {
-            put_finding(self, &all[i], ++number);
-        }
-        if (more != NULL) {
-            put_finding(self, &more[i], ++number);
-        }
-    }
-    return most;
-}
-
-static int trace(run *self, const asking *how, hearsay_store *store, char *const *words,
-                 size_t count) {
-    hearsay_findings *chains = NULL, *others = NULL;
-    hearsay_error error;
-    hearsay_status status = HEARSAY_OK;
-    (void)count;
-    if (wants_chain(self)) {
-        status = hearsay_store_chain(store, words[0], &chains, &error);
-    }
-    if (status == HEARSAY_OK && wants_corroboration(self)) {
-        status = hearsay_store_corroboration(store, words[0], &others, &error);
-    }
-    if (status != HEARSAY_OK) {
-        hearsay_findings_free(chains);
-        return complain(self, &error);
-    }
-    begin_page(self, how);
-    size_t put = put_trace(self, chains, others);
-    end_page(self);
-    hearsay_findings_free(chains);
-    hearsay_findings_free(others);
-    return finish(self, put);
-}
-
 /* --- the commands ----------------------------------------------------------------------------- */
-
-int trace_run(const void *options, char *const *words, size_t count) {
-    static const asking TRACE = {"trace", "Where it comes from",
-                                 NULL,    1,
-                                 1,       "trace needs the id of one statement or document"};
-    return ask(&TRACE, trace, options, words, count);
-}
 
 int story_run(const void *options, char *const *words, size_t count) {
     static const asking STORY = {"story",   "Who is quoted where",
                                  ask_story, 0,
                                  1,         "story takes the id of one statement or document"};
-    return ask(&STORY, answer, options, words, count);
+    return ask(&STORY, options, words, count);
 }
 
 int conflicts_run(const void *options, char *const *words, size_t count) {
@@ -281,13 +189,13 @@ int conflicts_run(const void *options, char *const *words, size_t count) {
                                      0,
                                      1,
                                      "conflicts takes the id of one statement or document"};
-    return ask(&CONFLICTS, answer, options, words, count);
+    return ask(&CONFLICTS, options, words, count);
 }
 
 int audit_run(const void *options, char *const *words, size_t count) {
     static const asking AUDIT = {
         "audit", "What it rests on", ask_audit, 1, 1, "audit needs the id of one document"};
-    return ask(&AUDIT, answer, options, words, count);
+    return ask(&AUDIT, options, words, count);
 }
 
 int timeline_run(const void *options, char *const *words, size_t count) {
@@ -297,5 +205,5 @@ int timeline_run(const void *options, char *const *words, size_t count) {
                                     1,
                                     2,
                                     "timeline needs a name, and may have what it is about"};
-    return ask(&TIMELINE, answer, options, words, count);
+    return ask(&TIMELINE, options, words, count);
 }

@@ -69,3 +69,31 @@ const char *hearsay_speaker_type_name(hearsay_speaker_type type) {
     };
     return NAMED(NAMES, type);
 }
+
+const char *hearsay_variant_kind_name(hearsay_variant_kind kind) {
+    static const char *const NAMES[] = {
+        [HEARSAY_VARIANT_IDENTICAL] = "identical", [HEARSAY_VARIANT_TRUNCATED] = "truncated",
+        [HEARSAY_VARIANT_ELIDED] = "elided",       [HEARSAY_VARIANT_EDITED] = "edited",
+        [HEARSAY_VARIANT_PARTIAL] = "partial",     [HEARSAY_VARIANT_PARAPHRASE] = "paraphrase",
+    };
+    return NAMED(NAMES, kind);
+}
+
+const char *hearsay_turn_name(unsigned turn) {
+    static const char *const NAMES[] = {
+        [HEARSAY_TURN_NEGATION] = "negation", [HEARSAY_TURN_HEDGE] = "hedge",
+        [HEARSAY_TURN_NUMBER] = "number",     [HEARSAY_TURN_SPEAKER] = "speaker",
+        [HEARSAY_TURN_MARKS] = "marks",
+    };
+    return NAMED(NAMES, turn);
+}
+
+const char *hearsay_edit_kind_name(hearsay_edit_kind kind) {
+    static const char *const NAMES[] = {
+        [HEARSAY_EDIT_SAME] = "same",
+        [HEARSAY_EDIT_DROPPED] = "dropped",
+        [HEARSAY_EDIT_ADDED] = "added",
+        [HEARSAY_EDIT_REPLACED] = "replaced",
+    };
+    return NAMED(NAMES, kind);
+}

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static int by_stem(const void *a, const void *b) {
     const bag_item *x = a;
@@ -20,6 +21,23 @@ void bag_by_weight(bag_item *items, size_t count) {
     if (count > 1) {
         qsort(items, count, sizeof *items, heaviest);
     }
+}
+
+size_t bag_heaviest(bag self, size_t most, bag_item *out) {
+    size_t count = 0;
+    for (size_t i = 0; i < self.count; i++) {
+        const bag_item *each = &self.items[i];
+        size_t at = count;
+        while (at > 0 && heaviest(each, &out[at - 1]) < 0) {
+            at--;
+        }
+        if (at < most) {
+            count += count < most;
+            memmove(&out[at + 1], &out[at], (count - at - 1) * sizeof *out);
+            out[at] = *each;
+        }
+    }
+    return count;
 }
 
 static float weight_of(const bag_item *items, size_t count) {

@@ -34,6 +34,10 @@ bag bag_sketch(bag self, size_t most, arena *into);
 /* The items by weight, the heaviest first, equal ones by their stems. */
 void bag_by_weight(bag_item *items, size_t count);
 
+/* Puts the `most` heaviest items into `out`, the heaviest first, equal ones by their stems; returns
+ * how many there are. */
+size_t bag_heaviest(bag self, size_t most, bag_item *out);
+
 /* What two bags have in common. */
 typedef struct {
     float weight, local;

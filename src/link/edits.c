@@ -63,7 +63,7 @@ static void put_change(scripting *self, word_span a, word_span b) {
     const bool marked =
         has_mark(self->text_b, with_margins(self->b, b, self->text_b)) ||
         (none_b ? false : has_mark(self->text_a, with_margins(self->a, a, self->text_a)));
-    const edit_kind kind = none_b ? EDIT_DROPPED : none_a ? EDIT_ADDED : EDIT_REPLACED;
+    const link_edit_kind kind = none_b ? LINK_DROPPED : none_a ? LINK_ADDED : LINK_REPLACED;
     vec_push(&self->found, (edit){kind, a, b, marked});
 }
 
@@ -77,7 +77,7 @@ static void put_same(scripting *self, const word_pair *pair, bool on) {
     }
     const word_span a = {pair->a, pair->a + 1};
     const word_span b = {pair->b, pair->b + 1};
-    vec_push(&self->found, (edit){EDIT_SAME, a, b, false});
+    vec_push(&self->found, (edit){LINK_SAME, a, b, false});
 }
 
 edits edits_of(const alignment *of, const excerpt *a, str text_a, const excerpt *b, str text_b,

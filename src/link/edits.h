@@ -3,16 +3,10 @@
 #define LINK_EDITS_H
 
 #include "link/compare.h"
-
-typedef enum {
-    EDIT_SAME,    /* the same words in both */
-    EDIT_DROPPED, /* words of `a` that `b` lacks */
-    EDIT_ADDED,   /* words of `b` that `a` lacks */
-    EDIT_REPLACED /* words of `a` for which `b` has others */
-} edit_kind;
+#include "link/link.h"
 
 typedef struct {
-    edit_kind kind;
+    link_edit_kind kind;
     word_span a, b; /* the words; empty on the side that has none */
     bool marked;    /* by … or [ ] on the side that dropped, added or replaced, or else silent */
 } edit;

@@ -13,7 +13,7 @@ typedef struct {
     str text;
     bag whole; /* of the document */
     arena *into;
-    excerpt_vec found;
+    excerpt_vec found, wholes;
 } gathering;
 
 static void add_excerpt(gathering *self, const excerpt *form, span where) {
@@ -26,6 +26,25 @@ static void add_excerpt(gathering *self, const excerpt *form, span where) {
         bag_localize(&made.stems, self->whole);
         vec_push(&self->found, made);
     }
+}
+
+/* A content of several spans as one. */
+static void add_whole(gathering *self, const link_statement *of, excerpt form) {
+    VEC(term) all = {0};
+    for (size_t i = 0; i < of->content_count; i++) {
+        const terms words = terms_read(self->with, self->text, of->content[i], self->into);
+        for (size_t k = 0; k < words.count && all.count < EXCERPT_WORDS; k++) {
+            vec_push(&all, words.items[k]);
+        }
+    }
+    if (all.count > 0) {
+        form.words =
+            (terms){arena_copy(self->into, all.items, all.count * sizeof(term)), all.count};
+        form.stems = bag_of(form.words, self->into);
+        bag_localize(&form.stems, self->whole);
+        vec_push(&self->wholes, form);
+    }
+    vec_free(&all);
 }
 
 static const char OPENING[] = "“\"«„";
@@ -71,6 +90,9 @@ static void add_statement(gathering *self, const link_statement *of, excerpt for
             add_quotations(self, form, of->content[i]);
         }
     }
+    if (of->content_count > 1) {
+        add_whole(self, of, form);
+    }
 }
 
 /* By place, so that it does not matter in which order the statements were given. */
@@ -89,19 +111,23 @@ static int by_place(const void *a, const void *b) {
     return 0;
 }
 
-excerpts excerpts_of(const rarity *with, const link_document *document, size_t place, arena *into) {
+excerpts excerpts_of(const rarity *with, const link_document *document, arena *into) {
     const terms words = terms_read(with, document->text, (span){0, document->text.size}, into);
     const bag whole = bag_of(words, into);
     gathering all = {.with = with, .text = document->text, .whole = whole, .into = into};
     for (size_t i = 0; i < document->statement_count; i++) {
-        add_statement(&all, &document->statements[i], (excerpt){.document = place, .statement = i});
+        add_statement(&all, &document->statements[i],
+                      (excerpt){.statement = document->statements[i].place});
     }
     if (all.found.count > 1) {
         qsort(all.found.items, all.found.count, sizeof *all.found.items, by_place);
     }
     const excerpts out = {arena_copy(into, all.found.items, all.found.count * sizeof(excerpt)),
-                          all.found.count, bag_sketch(whole, SKETCH_WORDS, into)};
+                          all.found.count,
+                          arena_copy(into, all.wholes.items, all.wholes.count * sizeof(excerpt)),
+                          all.wholes.count, bag_sketch(whole, SKETCH_WORDS, into)};
     vec_free(&all.found);
+    vec_free(&all.wholes);
     return out;
 }
 

@@ -10,8 +10,8 @@
 enum { EXCERPT_WORDS = 400, SKETCH_WORDS = 64 };
 
 typedef struct {
-    size_t document, statement; /* their places */
-    terms words;                /* one at least */
+    uint32_t statement; /* its place */
+    terms words;        /* one at least */
     bag stems;
     terms speaker;
     bag speaker_stems;
@@ -21,13 +21,16 @@ typedef struct {
 } excerpt;
 
 typedef struct {
-    const excerpt *items;
+    const excerpt *items; /* by their places in the text */
     size_t count;
+    const excerpt *wholes; /* [whole_count] the contents that are of several spans, each as one, by
+                              their statements: what is shown of them, not what they meet by */
+    size_t whole_count;
     bag about; /* the whole document's sketch */
 } excerpts;
 
-/* All in the arena; `place` is the document's. */
-excerpts excerpts_of(const rarity *with, const link_document *document, size_t place, arena *into);
+/* All in the arena. */
+excerpts excerpts_of(const rarity *with, const link_document *document, arena *into);
 
 /* The part of the text that words [begin, end) of an excerpt cover. */
 span excerpt_span(const excerpt *self, size_t begin, size_t end);

@@ -1,6 +1,6 @@
 #include "link/keys.h"
 
-#include <string.h>
+#include <stdlib.h>
 #include <xxhash.h>
 
 enum { RUN = 3, LONG_RUN = 5 };
@@ -28,31 +28,9 @@ static size_t put_runs(const excerpt *self, size_t run, uint64_t *out) {
     return count;
 }
 
-static bool heavier(const bag_item *a, const bag_item *b) {
-    return a->weight != b->weight ? a->weight > b->weight : a->stem < b->stem;
-}
-
-/* The heaviest items of the excerpt, the heaviest first; ties by their stems. */
-static size_t heaviest(const excerpt *self, bag_item *out) {
-    size_t count = 0;
-    for (size_t i = 0; i < self->stems.count; i++) {
-        const bag_item *each = &self->stems.items[i];
-        size_t at = count;
-        while (at > 0 && heavier(each, &out[at - 1])) {
-            at--;
-        }
-        if (at < KEYS_HEAVIEST) {
-            count += count < KEYS_HEAVIEST;
-            memmove(&out[at + 1], &out[at], (count - at - 1) * sizeof *out);
-            out[at] = *each;
-        }
-    }
-    return count;
-}
-
 static size_t put_pairs(const excerpt *self, uint64_t *out) {
     bag_item items[KEYS_HEAVIEST];
-    const size_t most = heaviest(self, items);
+    const size_t most = bag_heaviest(self->stems, KEYS_HEAVIEST, items);
     size_t count = 0;
     for (size_t i = 0; i < most; i++) {
         for (size_t j = 0; j < i; j++) {
@@ -72,4 +50,31 @@ size_t keys_of(const excerpt *self, uint64_t *out) {
     count += put_pairs(self, out + count);
     out[count++] = mixed(KEY_WHOLE, terms_hash(self->words), 0);
     return count;
+}
+
+static int by_key(const void *a, const void *b) {
+    const keyed *x = a;
+    const keyed *y = b;
+    return x->key != y->key ? (x->key > y->key) - (x->key < y->key)
+                            : (x->place > y->place) - (x->place < y->place);
+}
+
+void keys_of_all(excerpts of, keyed_vec *out) {
+    uint64_t own[KEYS_MOST];
+    for (size_t i = 0; i < of.count; i++) {
+        const size_t count = keys_of(&of.items[i], own);
+        for (size_t k = 0; k < count; k++) {
+            vec_push(out, (keyed){own[k], (uint32_t)i});
+        }
+    }
+    if (out->count > 1) {
+        qsort(out->items, out->count, sizeof *out->items, by_key);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < out->count; i++) {
+        if (kept == 0 || by_key(&out->items[kept - 1], &out->items[i]) != 0) {
+            out->items[kept++] = out->items[i];
+        }
+    }
+    out->count = kept;
 }

@@ -7,6 +7,7 @@
 #ifndef LINK_KEYS_H
 #define LINK_KEYS_H
 
+#include "base/vec.h"
 #include "link/excerpts.h"
 
 /* No excerpt has more. */
@@ -15,5 +16,16 @@ enum { KEYS_HEAVIEST = 8, KEYS_MOST = 2 * EXCERPT_WORDS + KEYS_HEAVIEST * KEYS_H
 /* Puts the excerpt's keys into `out`, which has room for KEYS_MOST; returns how many. A key may be
  * there twice. */
 size_t keys_of(const excerpt *self, uint64_t *out);
+
+/* A key, and the place of the excerpt that has it. */
+typedef struct {
+    uint64_t key;
+    uint32_t place;
+} keyed;
+
+typedef VEC(keyed) keyed_vec;
+
+/* The keys of all of a document's excerpts, by key and then place, each once for an excerpt. */
+void keys_of_all(excerpts of, keyed_vec *out);
 
 #endif

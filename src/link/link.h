@@ -1,11 +1,11 @@
-/* Linking: which statements of different documents report the same words or thought, what happened
- * to them on the way, and which passages are copied.
+/* Linking: which statements report the same words or thought, what happened to them on the way, and
+ * which passages are copied.
  *
- * It is a join of pure functions. Each document offers excerpts, each excerpt keys (link/keys.h);
- * excerpts that share keys are compared pair by pair (link/compare.h). What is found of two
- * documents depends on them and on fixed tables alone; documents may come in any order.
+ * It is a join of pure functions. Each document is made linkable, by itself; it offers keys, and
+ * documents that share keys are linked two by two. What is found of two documents depends on them
+ * and on fixed tables alone. Who keeps the keys, and so finds which two share some, is told in
+ * store/links.h.
  *
- * The caller owns the documents and all they point to, and keeps them while what was found is used.
  * Spans are bytes of a document's text. Nothing here fails. */
 #ifndef LINK_LINK_H
 #define LINK_LINK_H
@@ -20,11 +20,14 @@
 /* Stored links bear this: with another version they are made anew. */
 enum { LINK_VERSION = 1 };
 
+/* --- documents -------------------------------------------------------------------------------- */
+
 /* How much of a statement's content stands in quotation marks. */
 typedef enum { LINK_INDIRECT, LINK_MIXED, LINK_DIRECT } link_type;
 
 typedef struct {
-    str speaker; /* empty where nobody can be made out */
+    uint32_t place; /* what the caller knows it by */
+    str speaker;    /* empty where nobody can be made out */
     link_type type;
     bool said;           /* its kind is a statement, no belief, perception or the like */
     bool nested;         /* lies in the content of another */
@@ -34,11 +37,52 @@ typedef struct {
 } link_statement;
 
 typedef struct {
-    str id; /* what tells documents apart */
     str text;
     const link_statement *statements;
     size_t statement_count;
 } link_document;
+
+/* The tables. May be shared by threads. */
+typedef struct linker linker;
+
+linker *linker_new(void);
+
+/* NULL is allowed. */
+void linker_free(linker *self);
+
+/* A document as others are held against it. */
+typedef struct linkable linkable;
+
+/* Copies what it needs. */
+linkable *linkable_new(const linker *with, const link_document *document);
+
+/* NULL is allowed. */
+void linkable_free(linkable *self);
+
+/* The same for documents that are the same to linking, whatever they are called. */
+uint64_t linkable_hash(const linkable *self);
+
+/* What the document is found by, each once, in order. */
+size_t linkable_keys(const linkable *self, const uint32_t **keys);
+
+/* A key that many documents have would make as many pairs as their number squared. So beyond the
+ * first LINK_FELLOWS that have it, in the order of the upper halves of their hashes, all are paired
+ * with these alone. Two documents are held against each other if the keys that pair them have
+ * together a strength of LINK_STRENGTH. */
+enum { LINK_FELLOWS = 16, LINK_STRENGTH = 1 };
+
+int link_key_strength(uint32_t key);
+
+/* The document's text, which it has a copy of. */
+str linkable_text(const linkable *self);
+
+/* Bytes of memory that it takes, about. */
+size_t linkable_size(const linkable *self);
+
+/* How many words the content of a statement has, up to some hundreds. */
+size_t linkable_words(const linkable *self, uint32_t statement);
+
+/* --- two documents ---------------------------------------------------------------------------- */
 
 /* What the second variant is to the first, whichever way: "truncated" is one whose words begin or
  * end early in the other. */
@@ -63,63 +107,75 @@ enum {
     LINK_MARKS = 16    /* one quotes what the other tells */
 };
 
-/* A passage, within one span of the content of one statement. */
 typedef struct {
-    size_t document, statement; /* their places in what was given */
-    span where;
-} link_end;
-
-typedef struct {
-    link_end a, b; /* a's document comes first by its id */
+    uint32_t a, b;   /* the statements */
+    span in_a, in_b; /* what of their contents goes together, within one span of each */
     link_kind kind;
     unsigned flags;   /* LINK_... ored */
     float confidence; /* the chance that they report the same, 0 to 1 */
 } link_pair;
 
-/* Documents that are the same but for their ids are linked as one, so that a thousand copies do not
- * make millions of pairs: `same_as` names for each document the one that stands for it, perhaps
- * itself. A pair of a document with itself holds between any two that it stands for. */
-typedef struct {
-    const link_pair *pairs; /* by their documents, in an order that hangs on their ids alone */
-    size_t count;
-    const size_t *same_as; /* [document] */
-} links;
-
 /* A passage of one document that is in another, too. */
 typedef struct {
-    size_t a, b; /* the documents */
     span in_a, in_b;
-    size_t words;     /* of the passage that are the same in both */
-    size_t told;      /* of these, those that neither has in quotation marks */
-    size_t sentences; /* that are in both, about */
+    uint32_t words;     /* of the passage that are the same in both */
+    uint32_t told;      /* of these, those that neither has in quotation marks */
+    uint32_t sentences; /* that are in both, about */
 } link_passage;
 
 typedef struct {
-    const link_passage *items; /* as in links */
-    size_t count;
-    const size_t *same_as; /* as in links; what stands for another shares all with it */
-} reprints;
+    const link_pair *pairs;
+    size_t pair_count;
+    const link_passage *passages; /* at any length from some eight words */
+    size_t passage_count;
+} link_shared;
 
 /* Whether two documents that share so many sentences, and so many words outside of quotation marks,
  * are taken from each other or from a third: three sentences, as the labels of ECB+ have it, and
  * more than what both quote of the same speech. */
 bool link_is_reprint(size_t sentences, size_t told);
 
-/* The tables. May be shared by threads. */
-typedef struct linker linker;
+/* Scratch memory for linking, for one thread. The linker must outlive it. */
+typedef struct linking linking;
 
-linker *linker_new(void);
+linking *linking_new(const linker *with);
 
 /* NULL is allowed. */
-void linker_free(linker *self);
+void linking_free(linking *self);
 
-/* All links between statements of different documents. What was found is in the arena. */
-links link_statements(const linker *self, const link_document *documents, size_t count,
-                      arena *into);
+/* What two documents share, in the arena; the same whichever way they are given. With `a` for both
+ * what is twice in one document: pairs of statements that do not overlap, and no passages. */
+link_shared link_two(linking *self, const linkable *a, const linkable *b, arena *into);
 
-/* All copied passages between different documents, at any length from some eight words. */
-reprints link_reprints(const linker *self, const link_document *documents, size_t count,
-                       arena *into);
+/* What a document shares with one that is the same (linkable_hash): each statement that is worth a
+ * link with itself, and the whole text. */
+link_shared link_copies(linking *self, const linkable *of, arena *into);
+
+/* --- what happened on the way ----------------------------------------------------------------- */
+
+typedef enum {
+    LINK_SAME,    /* the same words in both */
+    LINK_DROPPED, /* words of `a` that `b` lacks */
+    LINK_ADDED,   /* words of `b` that `a` lacks */
+    LINK_REPLACED /* words of `a` for which `b` has others */
+} link_edit_kind;
+
+typedef struct {
+    link_edit_kind kind;
+    span in_a, in_b; /* the words; empty on the side that has none */
+    bool marked;     /* by … or [ ] on the side that dropped, added or replaced, or else silent */
+} link_edit;
+
+typedef struct {
+    link_pair pair;         /* spans: from the first word of either to the last */
+    const link_edit *edits; /* in their order in both; each word of both is in one of them */
+    size_t edit_count;
+} link_change;
+
+/* How the content of one statement became that of another, in the arena: of contents that are
+ * partly quoted what goes together best. Both documents have their statements. */
+link_change link_compare(linking *self, const linkable *a, uint32_t in_a, const linkable *b,
+                         uint32_t in_b, arena *into);
 
 /* The words of a passage as they are compared, each with its weight, for stages that compare more
  * than statements; in the arena. */

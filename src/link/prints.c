@@ -4,9 +4,8 @@
 
 #include <stdlib.h>
 
-/* The least weight of a run to be a fingerprint, and to be a key. */
+/* The least weight of a run to be a fingerprint. */
 static const float RUN_WEIGHT = 5;
-static const float KEY_WEIGHT = 7;
 
 static int by_hash(const void *a, const void *b) {
     const print *x = a;
@@ -19,24 +18,24 @@ static bool rarer(const print *a, const print *b) {
     return a->weight != b->weight ? a->weight > b->weight : a->hash < b->hash;
 }
 
-prints prints_of(terms words, arena *into) {
+prints prints_sparse(terms words, size_t run, size_t window, float least, arena *into) {
     VEC(print) runs = {0};
     VEC(print) kept = {0};
-    for (size_t i = 0; i + PRINT_RUN <= words.count; i++) {
-        const terms run = terms_slice(words, i, i + PRINT_RUN);
-        if (terms_weight(run) >= RUN_WEIGHT) {
-            const float weight = terms_weight(run);
-            vec_push(&runs, (print){terms_hash(run), (uint32_t)i, weight, weight >= KEY_WEIGHT});
+    for (size_t i = 0; i + run <= words.count; i++) {
+        const terms part = terms_slice(words, i, i + run);
+        const float weight = terms_weight(part);
+        if (weight >= least) {
+            vec_push(&runs, (print){terms_hash(part), (uint32_t)i, weight});
         }
     }
     for (size_t i = 0; i < runs.count; i++) {
         /* the window that ends here; of equal hashes the last */
-        const size_t begin = i + 1 >= PRINT_WINDOW ? i + 1 - PRINT_WINDOW : 0;
+        const size_t begin = i + 1 >= window ? i + 1 - window : 0;
         size_t rarest = begin;
         for (size_t k = begin; k <= i; k++) {
             rarest = rarer(&runs.items[rarest], &runs.items[k]) ? rarest : k;
         }
-        const bool full = i + 1 >= PRINT_WINDOW || i + 1 == runs.count;
+        const bool full = i + 1 >= window || i + 1 == runs.count;
         const print *chosen = &runs.items[rarest];
         if (full && (kept.count == 0 || kept.items[kept.count - 1].place != chosen->place)) {
             vec_push(&kept, *chosen);
@@ -49,4 +48,8 @@ prints prints_of(terms words, arena *into) {
     vec_free(&runs);
     vec_free(&kept);
     return out;
+}
+
+prints prints_of(terms words, arena *into) {
+    return prints_sparse(words, PRINT_RUN, PRINT_WINDOW, RUN_WEIGHT, into);
 }

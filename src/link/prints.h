@@ -9,15 +9,12 @@
 
 #include "link/terms.h"
 
-#include <stdbool.h>
-
 enum { PRINT_RUN = 3, PRINT_WINDOW = 3 };
 
 typedef struct {
     uint64_t hash;
     uint32_t place; /* of its first word */
     float weight;   /* of the words */
-    bool rare;      /* enough to be a key; the others only tell where a passage goes on */
 } print;
 
 typedef struct {
@@ -27,5 +24,8 @@ typedef struct {
 
 /* The items are in the arena. */
 prints prints_of(terms words, arena *into);
+
+/* The same of runs of `run` words of at least so much weight, one of every `window`. */
+prints prints_sparse(terms words, size_t run, size_t window, float weight, arena *into);
 
 #endif

@@ -26,20 +26,25 @@ size_t attention_rows(size_t rows) {
     return (rows + ROWS_STEP - 1) / ROWS_STEP * ROWS_STEP;
 }
 
-attention_scratch *attention_scratch_new(size_t rows, size_t head) {
+attention_scratch *attention_scratch_new(size_t rows, size_t head, size_t head_count) {
     attention_scratch *self = mem_alloc(sizeof *self);
     *self = (attention_scratch){
         .kernels = byte_kernels_best(),
+        .heads = mem_alloc(mem_product(head_count, sizeof *self->heads)),
+        .head_count = head_count,
         .bytes = mem_alloc_lines(rows, head),
         .queries = mem_alloc_lines(rows, head),
-        .keys = mem_alloc_lines(rows, head),
-        .values = mem_alloc_lines(rows, head),
-        .starts = mem_alloc_lines(rows, sizeof *self->starts),
         .scores = mem_alloc_lines(BYTE_ROWS * rows, sizeof *self->scores),
         .shares = mem_alloc_lines(BYTE_ROWS, rows),
         .sums = mem_alloc_lines(BYTE_ROWS * head, sizeof *self->sums),
         .nothing = mem_alloc_lines(head, sizeof *self->nothing),
     };
+    for (size_t i = 0; i < head_count; i++) {
+        self->heads[i] =
+            (attention_head){.keys = mem_alloc_lines(rows, head),
+                             .values = mem_alloc_lines(rows, head),
+                             .starts = mem_alloc_lines(rows, sizeof *self->heads[i].starts)};
+    }
     return self;
 }
 
@@ -47,11 +52,14 @@ void attention_scratch_free(attention_scratch *self) {
     if (!self) {
         return;
     }
+    for (size_t i = 0; i < self->head_count; i++) {
+        mem_free(self->heads[i].keys);
+        mem_free(self->heads[i].values);
+        mem_free(self->heads[i].starts);
+    }
+    mem_free(self->heads);
     mem_free(self->bytes);
     mem_free(self->queries);
-    mem_free(self->keys);
-    mem_free(self->values);
-    mem_free(self->starts);
     mem_free(self->scores);
     mem_free(self->shares);
     mem_free(self->sums);
@@ -83,51 +91,69 @@ static void pack_keys(const uint8_t *bytes, size_t rows, size_t head, uint32_t *
 }
 
 /* Scores begin with what takes the queries' MIDDLE away again. */
-static void set_starts(attention_scratch *s, size_t count, size_t rows, size_t head) {
-    add_up_words(s->keys, rows, head / BYTE_DEPTH, -MIDDLE, s->starts);
+static void set_starts(attention_head *to, size_t count, size_t rows, size_t head) {
+    add_up_words(to->keys, rows, head / BYTE_DEPTH, -MIDDLE, to->starts);
     for (size_t i = count; i < rows; i++) {
-        s->starts[i] = BEYOND;
+        to->starts[i] = BEYOND;
     }
 }
 
-/* Reads the head at the beginning of qkv's rows. Scores times `*factor` are exponents, mixed bytes
- * times `*scale` values. */
+/* Takes keys and values of the head whose queries are at the beginning of qkv's rows. */
 static void take_head(attention_scratch *s, const float *qkv, size_t count, size_t width,
-                      size_t head, float *factor, float *scale) {
+                      size_t head, attention_head *to) {
     const size_t rows = attention_rows(count);
-    const part queries = {qkv, 3 * width, count, head};
     const part keys = {qkv + width, 3 * width, count, head};
     const part values = {qkv + 2 * width, 3 * width, count, head};
-    *factor = part_to_bytes(&queries, MIDDLE, s->queries) / sqrtf((float)head);
-    *factor = fmaxf(*factor * part_to_bytes(&keys, 0, s->bytes), LEAST_FACTOR);
-    pack_keys(s->bytes, rows, head, s->keys);
-    set_starts(s, count, rows, head);
-    *scale = part_to_bytes(&values, 0, s->bytes);
-    pack_values(s->bytes, rows, head, s->values);
+    to->key_scale = part_to_bytes(&keys, 0, s->bytes);
+    pack_keys(s->bytes, rows, head, to->keys);
+    set_starts(to, count, rows, head);
+    to->value_scale = part_to_bytes(&values, 0, s->bytes);
+    pack_values(s->bytes, rows, head, to->values);
 }
 
-/* The rows [i, i + BYTE_ROWS) of a head that was taken: mixed [BYTE_ROWS][head], a stride apart. */
-static void mix_rows(attention_scratch *s, size_t i, size_t rows, size_t head, float factor,
-                     float scale, float *mixed, size_t stride) {
-    int32_t totals[BYTE_ROWS];
-    s->kernels.multiply(s->queries + i * head, s->keys, s->starts, head, rows, s->scores);
-    for (size_t r = 0; r < BYTE_ROWS; r++) {
-        totals[r] = s->kernels.share_row(s->scores + r * rows, rows, factor, s->shares + r * rows);
-    }
-    s->kernels.multiply(s->shares, s->values, s->nothing, rows, head, s->sums);
-    for (size_t r = 0; r < BYTE_ROWS; r++) {
-        scale_row(s->sums + r * head, scale / (float)totals[r], head, mixed + r * stride);
+/* The `count` rows whose queries are at the beginning of qkv, over the window's `rows`: mixed
+ * [count][head], rows `width` apart. */
+static void mix_head(attention_scratch *s, const attention_head *from, const float *qkv,
+                     size_t count, size_t rows, size_t width, size_t head, float *mixed) {
+    const part queries = {qkv, 3 * width, count, head};
+    const float query_scale = part_to_bytes(&queries, MIDDLE, s->queries) / sqrtf((float)head);
+    const float factor = fmaxf(query_scale * from->key_scale, LEAST_FACTOR);
+    for (size_t i = 0; i < count; i += BYTE_ROWS) {
+        int32_t totals[BYTE_ROWS];
+        s->kernels.multiply(s->queries + i * head, from->keys, from->starts, head, rows, s->scores);
+        for (size_t r = 0; r < BYTE_ROWS; r++) {
+            totals[r] =
+                s->kernels.share_row(s->scores + r * rows, rows, factor, s->shares + r * rows);
+        }
+        s->kernels.multiply(s->shares, from->values, s->nothing, rows, head, s->sums);
+        for (size_t r = 0; r < BYTE_ROWS; r++) {
+            scale_row(s->sums + r * head, from->value_scale / (float)totals[r], head,
+                      mixed + (i + r) * width);
+        }
     }
 }
 
 void attend(attention_scratch *scratch, const float *qkv, size_t count, size_t width, size_t head,
             float *mixed) {
+    const size_t rows = attention_rows(count);
     for (size_t at = 0; at < width; at += head) {
-        float factor, scale;
-        take_head(scratch, qkv + at, count, width, head, &factor, &scale);
-        for (size_t i = 0; i < count; i += BYTE_ROWS) {
-            mix_rows(scratch, i, attention_rows(count), head, factor, scale, mixed + i * width + at,
-                     width);
-        }
+        take_head(scratch, qkv + at, count, width, head, scratch->heads);
+        mix_head(scratch, scratch->heads, qkv + at, count, rows, width, head, mixed + at);
+    }
+}
+
+void attention_take(attention_scratch *scratch, const float *qkv, size_t count, size_t width,
+                    size_t head) {
+    for (size_t at = 0; at < width; at += head) {
+        take_head(scratch, qkv + at, count, width, head, &scratch->heads[at / head]);
+    }
+}
+
+void attention_mix(attention_scratch *scratch, const float *qkv, size_t count, size_t first,
+                   size_t last, size_t width, size_t head, float *mixed) {
+    const size_t rows = attention_rows(count);
+    for (size_t at = 0; at < width; at += head) {
+        mix_head(scratch, &scratch->heads[at / head], qkv + first * 3 * width + at, last - first,
+                 rows, width, head, mixed + first * width + at);
     }
 }

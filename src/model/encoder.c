@@ -104,7 +104,7 @@ static void embed(const model *m, model_piece piece, size_t position, float *row
                       width);
 }
 
-const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count) {
+static void embed_window(model_scratch *self, const model_piece *pieces, size_t count) {
     const model *m = self->model;
     const model_shape *shape = &m->file.shape;
     assert(count > 0 && count <= model_scratch_window(self));
@@ -114,13 +114,54 @@ const float *model_read_window(model_scratch *self, const model_piece *pieces, s
         embed(m, pieces[i], i + 1, self->hidden + (i + 1) * shape->width);
     }
     embed(m, (model_piece){.id = shape->sep}, count + 1, self->hidden + (count + 1) * shape->width);
-    for (size_t i = 0; i < shape->layers; i++) {
-        layer_run(self->layer, &m->layers[i], self->hidden, self->count);
+}
+
+static void run_layers(model_scratch *self, size_t first, size_t last) {
+    for (size_t i = first; i < last; i++) {
+        layer_run(self->layer, &self->model->layers[i], self->hidden, self->count);
     }
-    classify(&m->cue, self->hidden, self->count, shape->width, CUE_LABELS, self->cues);
+}
+
+/* What is made of the rows that the last layer gives. */
+static const float *read_cues(model_scratch *self) {
+    const model *m = self->model;
+    classify(&m->cue, self->hidden, self->count, m->file.shape.width, CUE_LABELS, self->cues);
     linear_run(self->layer, &m->enter, self->hidden, self->count, self->entered);
     linear_run(self->layer, &m->relation.qkv, self->entered, self->count, self->entered_qkv);
     return self->cues + CUE_LABELS;
+}
+
+const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count) {
+    embed_window(self, pieces, count);
+    run_layers(self, 0, self->model->file.shape.layers);
+    return read_cues(self);
+}
+
+void model_read_below_gate(model_scratch *self, const model_piece *pieces, size_t count) {
+    embed_window(self, pieces, count);
+    run_layers(self, 0, self->model->gate_layers);
+}
+
+/* Whether a piece of the window may be of a cue, as far as the rows below the gate tell. */
+static bool passes_gate(const model_scratch *self) {
+    const model *m = self->model;
+    for (size_t i = 1; i + 1 < self->count; i++) {
+        float sum;
+        classify(&m->gate, self->hidden + i * m->file.shape.width, 1, m->file.shape.width, 1, &sum);
+        if (sum > 0.0f) {
+            return true;
+        }
+    }
+    return false;
+}
+
+const float *model_read_content(model_scratch *self, const model_piece *pieces, size_t count) {
+    model_read_below_gate(self, pieces, count);
+    if (self->model->gate.weight && !passes_gate(self)) {
+        return NULL;
+    }
+    run_layers(self, self->model->gate_layers, self->model->file.shape.layers);
+    return read_cues(self);
 }
 
 /* How far row `at` is from the cue's rows [first, last), 0 inside, clipped to [-reach, reach]. */
@@ -144,22 +185,92 @@ static void set_cue(model_scratch *self, size_t first, size_t last) {
     linear_run(self->layer, &self->unbiased, self->cue_row, 1, self->cue_qkv);
 }
 
-const float *model_read_relation(model_scratch *self, size_t first, size_t last) {
+/* --- the relation layer ------------------------------------------------------------------------
+ *
+ * It reads outward from the cue: keys and values of the whole window, but as rows only those near
+ * the cue, and further ones as long as the last NEAR of them belong to something. What is farther
+ * away is said to be of no part, which is all that it ever is but for one in a hundred. */
+enum { NEAR = 32 };
+
+typedef struct {
+    size_t first, last; /* rows */
+} rows;
+
+static const float UNREAD[ROLE_LABELS] = {[ROLE_O] = 0.0f, -30.0f, -30.0f, -30.0f, -30.0f};
+
+static const float *distance_of(const model_scratch *self, const float *table, size_t columns,
+                                size_t at, rows cue) {
+    const long reach = (long)self->model->file.shape.reach;
+    return table + (size_t)(distance(at, cue.first, cue.last, reach) + reach) * columns;
+}
+
+/* Keys and values of all rows, given the cue that was set. */
+static void take_keys(model_scratch *self, rows cue) {
+    const size_t inner = self->model->file.shape.relation_width, three = 3 * inner;
+    for (size_t i = 0; i < self->count; i++) {
+        const float *away = distance_of(self, self->distance_qkv, three, i, cue);
+        add_three_rows(self->entered_qkv + i * three + inner, self->cue_qkv + inner, away + inner,
+                       2 * inner, self->layer->qkv + i * three + inner);
+    }
+    layer_take(self->layer, &self->model->relation, self->count);
+}
+
+/* The roles of the rows `of`. */
+static void read_rows(model_scratch *self, rows cue, rows of) {
     const model *m = self->model;
     const size_t inner = m->file.shape.relation_width, three = 3 * inner;
-    const long reach = (long)m->file.shape.reach;
-    assert(first < last && last <= self->count - 2);
-    first++, last++; /* from pieces to rows */
-    set_cue(self, first, last);
-    for (size_t i = 0; i < self->count; i++) {
-        const size_t away = (size_t)(distance(i, first, last, reach) + reach);
-        add_three_rows(self->entered + i * inner, self->cue_row, m->distances + away * inner, inner,
+    for (size_t i = of.first; i < of.last; i++) {
+        add_three_rows(self->entered + i * inner, self->cue_row,
+                       distance_of(self, m->distances, inner, i, cue), inner,
                        self->relation + i * inner);
         add_three_rows(self->entered_qkv + i * three, self->cue_qkv,
-                       self->distance_qkv + away * three, three, self->layer->qkv + i * three);
+                       distance_of(self, self->distance_qkv, three, i, cue), inner,
+                       self->layer->qkv + i * three);
     }
-    layer_run_from_qkv(self->layer, &m->relation, self->relation, self->count);
-    classify(&m->role, self->relation, self->count, inner, ROLE_LABELS, self->roles);
+    layer_run_rows(self->layer, &m->relation, self->relation, self->count, of.first, of.last);
+    classify(&m->role, self->relation + of.first * inner, of.last - of.first, inner, ROLE_LABELS,
+             self->roles + of.first * ROLE_LABELS);
+}
+
+/* Whether one of these rows is likelier part of something than of nothing. */
+static bool has_part(const model_scratch *self, size_t first, size_t last) {
+    for (size_t i = first; i < last; i++) {
+        const float *roles = self->roles + i * ROLE_LABELS;
+        for (size_t label = ROLE_O + 1; label < ROLE_LABELS; label++) {
+            if (roles[label] > roles[ROLE_O]) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+static size_t smaller(size_t a, size_t b) {
+    return a < b ? a : b;
+}
+
+const float *model_read_relation(model_scratch *self, size_t first, size_t last) {
+    assert(first < last && last <= self->count - 2);
+    const rows cue = {first + 1, last + 1}; /* from pieces to rows */
+    set_cue(self, cue.first, cue.last);
+    take_keys(self, cue);
+    rows read = {cue.first - smaller(cue.first, NEAR), smaller(self->count, cue.last + NEAR)};
+    read_rows(self, cue, read);
+    while (read.first > 0 && has_part(self, read.first, smaller(read.first + NEAR, read.last))) {
+        const rows more = {read.first - smaller(read.first, NEAR), read.first};
+        read_rows(self, cue, more);
+        read.first = more.first;
+    }
+    while (read.last < self->count && has_part(self, read.last - NEAR, read.last)) {
+        const rows more = {read.last, smaller(self->count, read.last + NEAR)};
+        read_rows(self, cue, more);
+        read.last = more.last;
+    }
+    for (size_t i = 0; i < self->count; i++) {
+        if (i < read.first || i >= read.last) {
+            memcpy(self->roles + i * ROLE_LABELS, UNREAD, sizeof UNREAD);
+        }
+    }
     return self->roles + ROLE_LABELS;
 }
 

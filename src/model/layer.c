@@ -22,7 +22,7 @@ layer_scratch *layer_scratch_new(const model_shape *shape) {
     layer_scratch *self = mem_alloc(sizeof *self);
     *self = (layer_scratch){
         .gemm = gemm_context_new(),
-        .attention = attention_scratch_new(rows, head),
+        .attention = attention_scratch_new(rows, head, shape->relation_heads),
         .outer.bytes = mem_alloc_lines(STRIP_ROWS, depth),
         .inner.bytes = mem_alloc_lines(STRIP_ROWS, depth),
         .sums = mem_alloc_lines(STRIP_ROWS * columns, sizeof *self->sums),
@@ -105,21 +105,35 @@ static void feed_forward(layer_scratch *s, const layer *w, float *x, size_t coun
     add_product(s, &s->inner, &w->down, &w->norm2, x, count);
 }
 
-void layer_run_from_qkv(layer_scratch *scratch, const layer *weights, float *x, size_t count) {
-    const size_t width = weights->width;
-    attend(scratch->attention, scratch->qkv, count, width, width / weights->heads, scratch->mixed);
-    for (size_t first = 0; first < count; first += STRIP_ROWS) {
-        const size_t rows = smaller(STRIP_ROWS, count - first);
-        strip_fill(&scratch->outer, scratch->mixed + first * width, rows, width);
-        add_product(scratch, &scratch->outer, &weights->out, &weights->norm1, x + first * width,
-                    rows);
-        feed_forward(scratch, weights, x + first * width, rows);
+/* What follows attention, for the rows [first, last) of x. */
+static void finish_rows(layer_scratch *s, const layer *w, float *x, size_t first, size_t last) {
+    const size_t width = w->width;
+    for (; first < last; first += STRIP_ROWS) {
+        const size_t rows = smaller(STRIP_ROWS, last - first);
+        strip_fill(&s->outer, s->mixed + first * width, rows, width);
+        add_product(s, &s->outer, &w->out, &w->norm1, x + first * width, rows);
+        feed_forward(s, w, x + first * width, rows);
     }
 }
 
 void layer_run(layer_scratch *scratch, const layer *weights, float *x, size_t count) {
+    const size_t width = weights->width;
     linear_run(scratch, &weights->qkv, x, count, scratch->qkv);
-    layer_run_from_qkv(scratch, weights, x, count);
+    attend(scratch->attention, scratch->qkv, count, width, width / weights->heads, scratch->mixed);
+    finish_rows(scratch, weights, x, 0, count);
+}
+
+void layer_take(layer_scratch *scratch, const layer *weights, size_t count) {
+    const size_t width = weights->width;
+    attention_take(scratch->attention, scratch->qkv, count, width, width / weights->heads);
+}
+
+void layer_run_rows(layer_scratch *scratch, const layer *weights, float *x, size_t count,
+                    size_t first, size_t last) {
+    const size_t width = weights->width;
+    attention_mix(scratch->attention, scratch->qkv, count, first, last, width,
+                  width / weights->heads, scratch->mixed);
+    finish_rows(scratch, weights, x, first, last);
 }
 
 void classify(const classifier *weights, const float *rows, size_t count, size_t width,

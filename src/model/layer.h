@@ -36,8 +36,12 @@ void linear_run(layer_scratch *scratch, const linear *weights, const float *from
 /* Replaces x [count][width] by the layer's output. */
 void layer_run(layer_scratch *scratch, const layer *weights, float *x, size_t count);
 
-/* The same, where scratch->qkv [count][3 * width] has been filled already. */
-void layer_run_from_qkv(layer_scratch *scratch, const layer *weights, float *x, size_t count);
+/* The same for the rows [first, last) alone, as often as wanted: layer_take takes keys and values
+ * of all rows from scratch->qkv [count][3 * width], then layer_run_rows replaces x [count][width]
+ * there, whose queries must stand in scratch->qkv by then. */
+void layer_take(layer_scratch *scratch, const layer *weights, size_t count);
+void layer_run_rows(layer_scratch *scratch, const layer *weights, float *x, size_t count,
+                    size_t first, size_t last);
 
 /* logits [count][labels] of rows [count][width]. */
 void classify(const classifier *weights, const float *rows, size_t count, size_t width,

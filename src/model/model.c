@@ -199,6 +199,10 @@ hearsay_status model_open(const char *path, model **out, hearsay_error *error) {
     if (model_file_has(&self->file, "traits.weight")) {
         self->traits = take_linear(&loading, "", "traits", self->file.shape.width, PIECE_TRAITS);
     }
+    self->gate_layers = self->file.shape.layers / 2;
+    if (model_file_has(&self->file, "gate.weight")) {
+        self->gate = take_classifier(&loading, "gate", 1, self->file.shape.width);
+    }
     self->confidence = take_floats(&loading, "confidence", "", 1, CONFIDENCE_WEIGHTS);
     self->vocabulary = take_list(&loading, "vocabulary");
     self->abbreviations = take_list(&loading, "abbreviations");

@@ -50,13 +50,21 @@ typedef struct {
  * its cue labels: cues [count][CUE_LABELS], borrowed from the scratch until the next call. */
 const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count);
 
+/* The same for a content that is read again: NULL if the rows of the encoder's lower half show
+ * already that no piece is of a cue, as in a third of all contents. */
+const float *model_read_content(model_scratch *self, const model_piece *pieces, size_t count);
+
+/* Reads a content as far as that is decided, for training: model_rows are what it is decided by. */
+void model_read_below_gate(model_scratch *self, const model_piece *pieces, size_t count);
+
 /* What the encoder gives for the pieces of the window last read: [count][model_width], borrowed
  * likewise. For training. */
 const float *model_rows(const model_scratch *self);
 size_t model_width(const model *self);
 
 /* The logits of the role labels of the window last read, given the cue that its pieces
- * [first, last) are: roles [count][ROLE_LABELS], borrowed likewise. */
+ * [first, last) are: roles [count][ROLE_LABELS], borrowed likewise. What is far from the cue, with
+ * nothing found on the way, is not read and said to be ROLE_O. */
 const float *model_read_relation(model_scratch *self, size_t first, size_t last);
 
 /* Traits of a piece, by which a pronoun is held against what it may stand for: TRAITS bytes each

@@ -49,6 +49,8 @@ struct model {
     norm embedded;             /* [D] */
     layer *layers;             /* [layers]; allocated */
     classifier cue;            /* [CUE_LABELS][D] */
+    classifier gate;           /* [1][D]; NULL where the model has none */
+    size_t gate_layers;        /* the layers below it */
     linear enter;              /* [D][E] */
     linear enter_cue;          /* [D][E] */
     const float *distances;    /* [2 * reach + 1][E] */

@@ -4,6 +4,7 @@
 #include "store/edits.h"
 #include "store/fields.h"
 #include "store/hash.h"
+#include "store/links.h"
 #include "store/pack.h"
 #include "store/sql.h"
 #include "store/words.h"
@@ -130,6 +131,7 @@ static void put_in_chain(store *self, int64_t key, int64_t work) {
     query_end(&before);
     if (older != 0) {
         words_drop_stored(self, older);
+        links_drop(self, older);
         sql_run_with(self, "UPDATE documents SET newest = 0 WHERE key = ?", older);
         words_put_stored(self, older);
     }
@@ -159,7 +161,7 @@ static void put_text(store *self, int64_t key, const store_document *from, str f
 /* --- adding ----------------------------------------------------------------------------------- */
 
 hearsay_status store_add(store *self, const store_document *document,
-                         const store_findings *findings, hearsay_added *outcome,
+                         const store_findings *findings, bool linked, hearsay_added *outcome,
                          hearsay_error *error) {
     hearsay_status status = store_begin_repeatable(self, error);
     if (status != HEARSAY_OK) {
@@ -175,6 +177,9 @@ hearsay_status store_add(store *self, const store_document *document,
             carry_edits(self, key, at.work);
         }
         put_in_chain(self, key, at.work);
+        if (linked) {
+            links_put(self, key);
+        }
     }
     return store_commit(self, error);
 }

@@ -1,6 +1,8 @@
 /* Opening a store: whose it is, and its tables. */
 #include "base/buf.h"
 #include "store/days.h"
+#include "store/links.h"
+#include "store/migrations.h"
 #include "store/pack.h"
 #include "store/rank.h"
 #include "store/sql.h"
@@ -13,7 +15,7 @@
 
 enum {
     APPLICATION = 0x48534159, /* "HSAY": PRAGMA application_id */
-    SCHEMA = 1,               /* the newest that is known: PRAGMA user_version */
+    SCHEMA = 2,               /* the newest that is known: PRAGMA user_version */
     PATIENCE = 60 * 1000      /* milliseconds that other writers are waited for */
 };
 
@@ -50,7 +52,7 @@ static hearsay_status find_file(const char *path, hearsay_error *error) {
 /* --- its tables ------------------------------------------------------------------------------- */
 
 /* Number i leads from schema i to the next; there is no schema 0. Migration is one transaction. */
-static const char *const MIGRATIONS[SCHEMA] = {NULL};
+static const char *const MIGRATIONS[SCHEMA] = {NULL, MIGRATION_1};
 
 static void make_tables(store *self) {
     buf sql = {0};
@@ -171,6 +173,8 @@ void store_close(store *self) {
     if (self == NULL) {
         return;
     }
+    links_close(self);
+    queries_forget(self);
     sqlite3_close(self->connection);
     mem_free(self->path);
     mem_free(self);

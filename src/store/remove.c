@@ -1,6 +1,7 @@
 /* Taking documents away, and what was made of them. */
 #include "base/vec.h"
 #include "store/derived.h"
+#include "store/links.h"
 #include "store/people.h"
 
 /* --- one version ------------------------------------------------------------------------------ */
@@ -24,6 +25,7 @@ static void remove_version(store *self, int64_t key) {
     arena *memory = arena_new();
     str text;
     if (get_text(self, key, memory, &text)) {
+        links_drop(self, key);
         derived_drop(self, key, text);
         query row = query_new(self, "DELETE FROM documents WHERE key = ?");
         query_int(&row, key);
@@ -42,9 +44,11 @@ hearsay_status store_renew(store *self, int64_t key, const store_findings *findi
     arena *memory = arena_new();
     str text;
     if (get_text(self, key, memory, &text)) {
+        links_drop(self, key);
         derived_drop(self, key, text);
         derived_put(self, key, text, findings);
         derived_put_found(self, key, text, findings->found);
+        links_put(self, key);
     }
     arena_free(memory);
     return store_commit(self, error);

@@ -1,4 +1,4 @@
--- The tables of a store, schema 1 (PRAGMA user_version). What is above the line "derived" is permanent: documents and
+-- The tables of a store, schema 2 (PRAGMA user_version). What is above the line "derived" is permanent: documents and
 -- what the user decided. What is below it was made from that, by the version that findings.maker names, and can be made
 -- anew: `hearsay rebuild`. Text is UTF-8; times are seconds since 1970, UTC; texts are packed with zstd.
 --
@@ -80,9 +80,11 @@ CREATE TABLE findings (
     maker    INTEGER NOT NULL REFERENCES makers,
     language TEXT,
     words    INTEGER NOT NULL,
-    rows     INTEGER NOT NULL -- how many of its statements are in the next table
+    rows     INTEGER NOT NULL, -- how many of its statements are in the next table
+    fold     INTEGER REFERENCES folds ON DELETE SET NULL -- that it is linked as; NULL: it is not
 ) STRICT;
 CREATE INDEX findings_maker ON findings (maker);
+CREATE INDEX findings_fold ON findings (fold) WHERE fold IS NOT NULL;
 
 -- What of a statement is searched for; the rest is in texts.found, at `place`. Statements of lower confidence than
 -- HEARSAY_MIN_CONFIDENCE are there alone.
@@ -196,6 +198,36 @@ CREATE TABLE attributed (
     statement INTEGER NOT NULL,
     PRIMARY KEY (name, day, statement)
 ) STRICT, WITHOUT ROWID;
+
+-- --- links ---------------------------------------------------------------------------------------
+
+-- The version of src/link/ that made the next tables: one row, or none where nothing is linked.
+CREATE TABLE linked_by (
+    version INTEGER NOT NULL
+) STRICT;
+
+-- What is linked: a document, or all those that are the same to linking. Older versions are not.
+CREATE TABLE folds (
+    key  INTEGER PRIMARY KEY,
+    hash INTEGER NOT NULL UNIQUE -- linkable_hash; its upper half is the fold's mark
+) STRICT;
+
+-- Who has a key: slots by the upper half of the keys, each with entries of six bytes in order, the lower half
+-- of a key and the mark of a fold.
+CREATE TABLE postings (
+    slot    INTEGER PRIMARY KEY,
+    entries BLOB NOT NULL
+) STRICT;
+
+-- What two folds share, a <= b: links of statements and copied passages, as numbers (src/store/shared.h).
+CREATE TABLE shared (
+    a        INTEGER NOT NULL REFERENCES folds ON DELETE CASCADE,
+    b        INTEGER NOT NULL REFERENCES folds ON DELETE CASCADE,
+    links    BLOB NOT NULL,
+    passages BLOB NOT NULL,
+    PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX shared_b ON shared (b);
 
 -- --- full text ----------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 /* --- failures --------------------------------------------------------------------------------- */
 
@@ -77,9 +78,40 @@ hearsay_status sql_status(store *self, hearsay_error *error) {
 
 /* --- queries ---------------------------------------------------------------------------------- */
 
+/* Takes one out that was kept; NULL where there is none. */
+static sqlite3_stmt *take_ready(store *of, const char *sql) {
+    for (int i = 0; i < of->ready_count; i++) {
+        sqlite3_stmt *found = of->ready[i];
+        if (strcmp(sqlite3_sql(found), sql) == 0) {
+            of->ready_count--;
+            memmove(&of->ready[i], &of->ready[i + 1],
+                    (size_t)(of->ready_count - i) * sizeof(sqlite3_stmt *));
+            return found;
+        }
+    }
+    return NULL;
+}
+
+static void keep_ready(store *of, sqlite3_stmt *handle) {
+    sqlite3_reset(handle);
+    sqlite3_clear_bindings(handle);
+    if (of->ready_count == STORE_READY) {
+        sqlite3_finalize(of->ready[--of->ready_count]);
+    }
+    memmove(&of->ready[1], &of->ready[0], (size_t)of->ready_count * sizeof(sqlite3_stmt *));
+    of->ready[0] = handle;
+    of->ready_count++;
+}
+
+void queries_forget(store *self) {
+    while (self->ready_count > 0) {
+        sqlite3_finalize(self->ready[--self->ready_count]);
+    }
+}
+
 query query_new(store *of, const char *sql) {
-    query self = {of, NULL, 0};
-    if (of->failure.code == HEARSAY_OK) {
+    query self = {of, take_ready(of, sql), 0};
+    if (self.handle == NULL && of->failure.code == HEARSAY_OK) {
         int result = sqlite3_prepare_v2(of->connection, sql, -1, &self.handle, NULL);
         if (result != SQLITE_OK) {
             fail(of, result);
@@ -139,7 +171,9 @@ void query_run(query *self) {
 }
 
 void query_end(query *self) {
-    sqlite3_finalize(self->handle);
+    if (self->handle != NULL) {
+        keep_ready(self->of, self->handle);
+    }
     self->handle = NULL;
 }
 

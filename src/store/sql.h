@@ -18,11 +18,17 @@
 
 #include <sqlite3.h>
 
+/* Queries that have ended are kept to be used again: to make one takes longer than most take. */
+enum { STORE_READY = 64 };
+
 struct store {
     sqlite3 *connection;
-    char *path;            /* for messages */
-    int depth;             /* of store_begin without its store_commit */
-    hearsay_error failure; /* code HEARSAY_OK: none */
+    sqlite3_stmt *ready[STORE_READY]; /* the first `ready_count`, the last used first */
+    int ready_count;
+    char *path;                  /* for messages */
+    int depth;                   /* of store_begin without its store_commit */
+    hearsay_error failure;       /* code HEARSAY_OK: none */
+    struct linking_store *links; /* store/links.h; NULL until something is linked */
 };
 
 typedef struct {
@@ -48,6 +54,9 @@ bool query_step(query *self);
 void query_run(query *self);
 
 void query_end(query *self);
+
+/* Lets go of all that was kept; before the connection is closed. */
+void queries_forget(store *self);
 
 /* The values of a row, good until the next step. */
 int64_t column_int(const query *self, int column);

@@ -17,6 +17,7 @@
 #include "base/error.h"
 #include "base/str.h"
 #include "hearsay.h"
+#include "link/link.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -88,9 +89,10 @@ void store_rollback(store *self);
 /* --- documents -------------------------------------------------------------------------------- */
 
 /* Adds a document with what was found in it. One that is known, by its id or URL, with the same
- * text and metadata changes nothing; with others it is a new version. */
+ * text and metadata changes nothing; with others it is a new version. `linked`: it is linked at
+ * once, or else by store_link. */
 hearsay_status store_add(store *self, const store_document *document,
-                         const store_findings *findings, hearsay_added *outcome,
+                         const store_findings *findings, bool linked, hearsay_added *outcome,
                          hearsay_error *error);
 
 /* What store_add would say, as far as it can be known before. Of a new version `corrected` gets
@@ -183,6 +185,51 @@ hearsay_status store_undecide(store *self, str a, str b, hearsay_error *error);
 
 /* Takes back the last decision; HEARSAY_MISSING where there is none. */
 hearsay_status store_undecide_last(store *self, hearsay_error *error);
+
+/* --- links ------------------------------------------------------------------------------------ */
+
+/* As hearsay_store_utterance, of the statement with a place in a document. */
+hearsay_status store_utterance(store *self, int64_t document, size_t place, arena *into,
+                               hearsay_variant **out, size_t *count, size_t *fullest,
+                               hearsay_error *error);
+
+/* What shares passages with a document; `original` is the place of the likely one, `count` for the
+ * document itself, SIZE_MAX where nothing tells. */
+typedef struct {
+    hearsay_reprint *items;
+    size_t count;
+    size_t original;
+    hearsay_str why;
+} store_reprints;
+
+hearsay_status store_find_reprints(store *self, int64_t document, arena *into, store_reprints *out,
+                                   hearsay_error *error);
+
+/* What an end of a link or a copied passage is in: a document's id and text, and of its statements,
+ * by their places, the ids and speakers (data NULL where a place has none). */
+typedef struct {
+    hearsay_str id;
+    str text;
+    hearsay_str *statements, *speakers; /* [statement_count] */
+    size_t statement_count;
+} store_end;
+
+hearsay_status store_get_end(store *self, int64_t document, arena *into, store_end *out,
+                             hearsay_error *error);
+
+/* Tells of all that two documents share, in `found`: links first, then passages; `context` is the
+ * caller's. */
+typedef void store_shared_fn(void *context, int64_t a, int64_t b, const link_shared *found);
+
+hearsay_status store_each_shared(store *self, store_shared_fn *told, void *context,
+                                 hearsay_error *error);
+
+/* How many documents are to be linked: all, if they were linked by another version or `anew`, and
+ * then nothing is linked any more. */
+hearsay_status store_begin_linking(store *self, bool anew, size_t *count, hearsay_error *error);
+
+/* Links the first document after `*key` that is not linked, whose key it gives; HEARSAY_END. */
+hearsay_status store_link_next(store *self, int64_t *key, hearsay_error *error);
 
 /* --- what is whole, and what is not ------------------------------------------------------------
  */

@@ -134,6 +134,8 @@ static void put_tensors(writer *w) {
     put_layer(w, "layer1", WIDTH, INNER);
     put_floats(w, "cue", ".weight", 3, WIDTH, 1.0f);
     put_floats(w, "cue", ".bias", 1, 3, 0.1f);
+    put_floats(w, "gate", ".weight", 1, WIDTH, 1.0f);
+    put_floats(w, "gate", ".bias", 1, 1, 0.1f);
     put_linear(w, "enter", WIDTH, RELATION_WIDTH);
     put_linear(w, "enter_cue", WIDTH, RELATION_WIDTH);
     put_floats(w, "distances", "", 2 * REACH + 1, RELATION_WIDTH, 1.0f);

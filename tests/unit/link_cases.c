@@ -39,11 +39,11 @@ static void put_script(buf *out, const edits *script, const given *a, const give
     for (size_t i = 0; i < script->count; i++) {
         const edit *each = &script->items[i];
         buf_printf(out, "%s", i > 0 ? " " : "");
-        if (each->kind != EDIT_ADDED) {
-            put_words(out, a, each->a, each->kind == EDIT_SAME ? "" : "-");
+        if (each->kind != LINK_ADDED) {
+            put_words(out, a, each->a, each->kind == LINK_SAME ? "" : "-");
         }
-        buf_printf(out, "%s", each->kind == EDIT_REPLACED ? " " : "");
-        if (each->kind == EDIT_ADDED || each->kind == EDIT_REPLACED) {
+        buf_printf(out, "%s", each->kind == LINK_REPLACED ? " " : "");
+        if (each->kind == LINK_ADDED || each->kind == LINK_REPLACED) {
             put_words(out, b, each->b, "+");
         }
         buf_printf(out, "%s", each->marked ? "!" : "");

@@ -157,7 +157,7 @@ static double mixed_exactly(const float *qkv, size_t count, size_t i, size_t at,
 static void test_attention_is_near_the_formula(void **state) {
     (void)state;
     static float qkv[WINDOW * 3 * WIDTH], mixed[WINDOW * WIDTH];
-    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD);
+    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD, 1);
     uint64_t seed = 4;
     double squares = 0.0, size = 0.0;
     for (size_t count = 1; count <= WINDOW; count += 19) {
@@ -177,11 +177,36 @@ static void test_attention_is_near_the_formula(void **state) {
     attention_scratch_free(scratch);
 }
 
+/* In two steps it gives the same, and rows that are mixed a few at a time are as near the formula.
+ */
+static void test_rows_alone(void **state) {
+    (void)state;
+    enum { COUNT = 75 };
+    static float qkv[WINDOW * 3 * WIDTH], whole[WINDOW * WIDTH], apart[WINDOW * WIDTH];
+    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD, WIDTH / HEAD);
+    uint64_t seed = 8;
+    fill(qkv, sizeof qkv / sizeof *qkv, 2.0f, &seed);
+    attend(scratch, qkv, COUNT, WIDTH, HEAD, whole);
+    attention_take(scratch, qkv, COUNT, WIDTH, HEAD);
+    attention_mix(scratch, qkv, COUNT, 0, COUNT, WIDTH, HEAD, apart);
+    assert_memory_equal(whole, apart, COUNT * WIDTH * sizeof *whole);
+    const size_t cuts[] = {0, 3, 40, 41, COUNT};
+    for (size_t i = 0; i + 1 < sizeof cuts / sizeof *cuts; i++) {
+        attention_mix(scratch, qkv, COUNT, cuts[i], cuts[i + 1], WIDTH, HEAD, apart);
+    }
+    for (size_t i = 0; i < (size_t)COUNT * WIDTH; i++) {
+        const double exactly =
+            mixed_exactly(qkv, COUNT, i / WIDTH, i % WIDTH / HEAD * HEAD, i % HEAD);
+        assert_true(fabs((double)apart[i] - exactly) < 0.06);
+    }
+    attention_scratch_free(scratch);
+}
+
 static void test_what_was_there_before_does_not_matter(void **state) {
     (void)state;
     enum { COUNT = 43 };
     static float qkv[WINDOW * 3 * WIDTH], fresh[WINDOW * WIDTH], used[WINDOW * WIDTH];
-    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD);
+    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD, 1);
     uint64_t seed = 5;
     fill(qkv, sizeof qkv / sizeof *qkv, 2.0f, &seed);
     attend(scratch, qkv, COUNT, WIDTH, HEAD, fresh);
@@ -197,7 +222,7 @@ static void test_nothing_to_tell_apart(void **state) {
     (void)state;
     enum { COUNT = 5 };
     static float qkv[32 * 3 * WIDTH], mixed[32 * WIDTH];
-    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD);
+    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD, 1);
     for (size_t j = 0; j < COUNT; j++) {
         qkv[j * 3 * WIDTH + 2 * WIDTH] = (float)j;
     }
@@ -216,7 +241,7 @@ static void test_next_to_nothing_to_tell_apart(void **state) {
     enum { COUNT = 43 };
     static const float SIZES[] = {1e-2f, 1e-4f, 1e-12f, 1e-30f};
     static float qkv[WINDOW * 3 * WIDTH], mixed[WINDOW * WIDTH];
-    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD);
+    attention_scratch *scratch = attention_scratch_new(WINDOW, HEAD, 1);
     uint64_t seed = 6;
     for (size_t s = 0; s < sizeof SIZES / sizeof *SIZES; s++) {
         fill(qkv, sizeof qkv / sizeof *qkv, 2.0f, &seed);
@@ -242,6 +267,7 @@ int main(void) {
         cmocka_unit_test(test_shares_are_those_of_softmax),
         cmocka_unit_test(test_shares_are_the_same_everywhere),
         cmocka_unit_test(test_attention_is_near_the_formula),
+        cmocka_unit_test(test_rows_alone),
         cmocka_unit_test(test_what_was_there_before_does_not_matter),
         cmocka_unit_test(test_nothing_to_tell_apart),
         cmocka_unit_test(test_next_to_nothing_to_tell_apart),

@@ -285,6 +285,36 @@ static void test_scratch_leaves_no_trace(void **state) {
     buf_free(&file);
 }
 
+/* A content is read as any window, or left where no piece passes the gate. */
+static void test_gate(void **state) {
+    (void)state;
+    enum { COUNT = 9 };
+    const float biases[] = {1000.0f, -1000.0f};
+    model_piece window[COUNT];
+    float cues[COUNT * CUE_LABELS];
+    for (size_t i = 0; i < COUNT; i++) {
+        window[i] = (model_piece){.id = (uint32_t)(7 * i)};
+    }
+    for (size_t i = 0; i < 2; i++) {
+        buf file = {0};
+        model *opened = NULL;
+        tiny_model_bytes(&file);
+        memcpy(file.data + tensor_at(&file, "gate.bias"), &biases[i], sizeof biases[i]);
+        tiny_model_seal(&file);
+        assert_int_equal(open_bytes(buf_str(&file), &opened, NULL), HEARSAY_OK);
+        model_scratch *scratch = model_scratch_new(opened);
+        memcpy(cues, model_read_window(scratch, window, COUNT), sizeof cues);
+        const float *again = model_read_content(scratch, window, COUNT);
+        assert_true((again != NULL) == (biases[i] > 0.0f));
+        if (again) {
+            assert_memory_equal(cues, again, sizeof cues);
+        }
+        model_scratch_free(scratch);
+        model_close(opened);
+        buf_free(&file);
+    }
+}
+
 /* A model that was never given traits is whole; all of its pieces are alike. */
 static void test_without_traits(void **state) {
     (void)state;
@@ -321,6 +351,7 @@ int main(void) {
         cmocka_unit_test(test_any_weights_give_numbers),
         cmocka_unit_test(test_one_piece_too_many),
         cmocka_unit_test(test_scratch_leaves_no_trace),
+        cmocka_unit_test(test_gate),
         cmocka_unit_test(test_without_traits),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -76,7 +76,7 @@ static void add(store *to, size_t number, arena *memory) {
     const store_document document = {.metadata = {.id = {id, strlen(id)}}, .text = str_from(id)};
     hearsay_added outcome;
     hearsay_error error;
-    assert_int_equal(store_add(to, &document, &found, &outcome, &error), HEARSAY_OK);
+    assert_int_equal(store_add(to, &document, &found, true, &outcome, &error), HEARSAY_OK);
     assert_int_equal(outcome, HEARSAY_ADDED_NEW);
 }
 

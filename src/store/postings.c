@@ -1,0 +1,137 @@
+#include "store/postings.h"
+
+#include <string.h>
+
+/* An entry: the lower half of a key, then a mark, both with their upper bytes first, so that the
+ * order of the bytes is that of the numbers. */
+enum { KEY_BYTES = 2, MARK_BYTES = 4, ENTRY = KEY_BYTES + MARK_BYTES };
+
+postings postings_begin(store *self) {
+    return (postings){
+        .get = query_new(self, "SELECT entries FROM postings WHERE slot = ?"),
+        .set = query_new(self, "INSERT OR REPLACE INTO postings (slot, entries) VALUES (?, ?)"),
+        .drop = query_new(self, "DELETE FROM postings WHERE slot = ?"),
+    };
+}
+
+void postings_end(postings *self) {
+    query_end(&self->get);
+    query_end(&self->set);
+    query_end(&self->drop);
+    buf_free(&self->slot);
+}
+
+static void put_entry(char out[ENTRY], uint32_t key, uint32_t mark) {
+    const uint64_t whole = (uint64_t)(key & 0xFFFF) << 32 | mark;
+    for (size_t i = 0; i < ENTRY; i++) {
+        out[i] = (char)(whole >> 8 * (ENTRY - 1 - i));
+    }
+}
+
+static uint32_t mark_at(const buf *slot, size_t at) {
+    uint32_t mark = 0;
+    for (size_t i = 0; i < MARK_BYTES; i++) {
+        mark = mark << 8 | (unsigned char)slot->data[at * ENTRY + KEY_BYTES + i];
+    }
+    return mark;
+}
+
+/* How many entries of the slot come before this one. */
+static size_t place_of(const buf *slot, const char entry[ENTRY]) {
+    size_t low = 0;
+    size_t high = slot->size / ENTRY;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (memcmp(slot->data + middle * ENTRY, entry, ENTRY) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static void read_slot(postings *self, uint32_t key) {
+    buf_clear(&self->slot);
+    query_int(&self->get, key >> 16);
+    if (query_step(&self->get)) {
+        buf_put(&self->slot, column_str(&self->get, 0));
+    }
+    query_run(&self->get);
+}
+
+static void write_slot(postings *self, uint32_t key) {
+    query *row = self->slot.size > 0 ? &self->set : &self->drop;
+    query_int(row, key >> 16);
+    if (self->slot.size > 0) {
+        query_blob(row, buf_str(&self->slot));
+    }
+    query_run(row);
+}
+
+static void list_marks(const postings *self, uint32_t key, mark_list *out) {
+    char first[ENTRY];
+    put_entry(first, key, 0);
+    vec_clear(out);
+    const size_t count = self->slot.size / ENTRY;
+    for (size_t i = place_of(&self->slot, first);
+         i < count && memcmp(self->slot.data + i * ENTRY, first, KEY_BYTES) == 0; i++) {
+        vec_push(out, mark_at(&self->slot, i));
+    }
+}
+
+void postings_of(postings *self, uint32_t key, mark_list *out) {
+    read_slot(self, key);
+    list_marks(self, key, out);
+}
+
+static bool is_there(const buf *slot, size_t place, const char entry[ENTRY]) {
+    return place < slot->size / ENTRY && memcmp(slot->data + place * ENTRY, entry, ENTRY) == 0;
+}
+
+bool postings_put(postings *self, uint32_t key, uint32_t mark, mark_list *out) {
+    char entry[ENTRY];
+    read_slot(self, key);
+    put_entry(entry, key, mark);
+    const size_t place = place_of(&self->slot, entry);
+    const bool is_new = !is_there(&self->slot, place, entry);
+    if (is_new) {
+        buf_put(&self->slot, (str){entry, ENTRY}); /* room, which is then moved to its place */
+        char *at = self->slot.data + place * ENTRY;
+        memmove(at + ENTRY, at, self->slot.size - ENTRY - place * ENTRY);
+        memcpy(at, entry, ENTRY);
+        write_slot(self, key);
+    }
+    list_marks(self, key, out);
+    return is_new;
+}
+
+bool postings_drop(postings *self, uint32_t key, uint32_t mark, mark_list *out) {
+    char entry[ENTRY];
+    read_slot(self, key);
+    put_entry(entry, key, mark);
+    const size_t place = place_of(&self->slot, entry);
+    const bool was_there = is_there(&self->slot, place, entry);
+    if (was_there) {
+        char *at = self->slot.data + place * ENTRY;
+        memmove(at, at + ENTRY, self->slot.size - ENTRY - place * ENTRY);
+        self->slot.size -= ENTRY;
+        write_slot(self, key);
+    }
+    list_marks(self, key, out);
+    return was_there;
+}
+
+size_t mark_place(const mark_list *of, uint32_t mark) {
+    size_t low = 0;
+    size_t high = of->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (of->items[middle] < mark) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}

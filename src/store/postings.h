@@ -1,0 +1,31 @@
+/* Which folds have a key: what linking finds its candidates by.
+ *
+ * A fold is known here by its mark. Keys lie in slots, so that a key costs some six bytes and not
+ * a row of its own. Failures stick to the store. */
+#ifndef STORE_POSTINGS_H
+#define STORE_POSTINGS_H
+
+#include "base/vec.h"
+#include "store/sql.h"
+
+typedef VEC(uint32_t) mark_list;
+
+typedef struct {
+    query get, set, drop;
+    buf slot; /* scratch */
+} postings;
+
+postings postings_begin(store *self);
+void postings_end(postings *self);
+
+/* The marks that have the key, in order. */
+void postings_of(postings *self, uint32_t key, mark_list *out);
+
+/* The same, after the mark was put there or taken away; returns whether that changed anything. */
+bool postings_put(postings *self, uint32_t key, uint32_t mark, mark_list *out);
+bool postings_drop(postings *self, uint32_t key, uint32_t mark, mark_list *out);
+
+/* The place of the mark; that of the first greater one where it is not there. */
+size_t mark_place(const mark_list *of, uint32_t mark);
+
+#endif
