@@ -4,9 +4,9 @@
 
 #include "cli/commands.h"
 
-extern const char *const STORY_ABOUT[], *const CONFLICTS_ABOUT[], *const AUDIT_ABOUT[], *const TIMELINE_ABOUT[];
+extern const char *const STORY_ABOUT[], *const CONFLICTS_ABOUT[], *const AUDIT_ABOUT[],
+                                                                      *const TIMELINE_ABOUT[];
 
-extern const example STORY_EXAMPLES[], CONFLICTS_EXAMPLES[], AUDIT_EXAMPLES[],
-    TIMELINE_EXAMPLES[];
+extern const example STORY_EXAMPLES[], CONFLICTS_EXAMPLES[], AUDIT_EXAMPLES[], TIMELINE_EXAMPLES[];
 
 #endif

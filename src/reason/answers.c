@@ -65,6 +65,17 @@ static const hearsay_statement *statement_at(const reason_document *in, span phr
     return NULL;
 }
 
+/* "The union was" not available: without the verb that is left at the end. */
+static span without_verb(str text, span who) {
+    size_t begin = who.end;
+    while (begin > who.begin && !ascii_is_space(text.data[begin - 1])) {
+        begin--;
+    }
+    bool verb = ascii_has_word(STR("was were is are has had have did would could"),
+                               str_slice(text, (span){begin, who.end}));
+    return verb ? trim(text, (span){who.begin, begin}) : who;
+}
+
 /* What stands before the phrase in its clause: "A spokesman for the port, Ann Lee, declined". */
 static span subject_before(str text, span sentence, size_t at) {
     static const char *const BREAKS[] = {"; ", " but ", " while ", " and did ", " although "};
@@ -77,7 +88,7 @@ static span subject_before(str text, span sentence, size_t at) {
             }
         }
     }
-    return trim(text, who);
+    return without_verb(text, trim(text, who));
 }
 
 static void complete(const paper *in, span sentence, span phrase, brief_answer *out) {

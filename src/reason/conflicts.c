@@ -198,7 +198,7 @@ static bool excludes(hearsay_occasion a, hearsay_occasion b) {
            (one != other || (interview && press));
 }
 
-static bool is_one_quotation(const dossier *self, const claim *a, const claim *b) {
+bool is_one_quotation(const dossier *self, const claim *a, const claim *b) {
     const hearsay_statement *x = statement_of(self, a), *y = statement_of(self, b);
     if (x == NULL || y == NULL || x->type == HEARSAY_INDIRECT || y->type == HEARSAY_INDIRECT) {
         return false;

@@ -36,6 +36,9 @@ bool is_other_speaker(const dossier *self, const claim *a, const claim *b);
 /* The same with less certainty: the sources are not pronouns, and have no word in common. */
 bool is_told_by_another(const dossier *self, const claim *a, const claim *b);
 
+/* Whether both are quoted, and so alike that they are one utterance's. */
+bool is_one_quotation(const dossier *self, const claim *a, const claim *b);
+
 /* The share of the lighter and of the heavier one that both have; numbers count if `numbers`. */
 typedef struct {
     float common, of_lighter, of_heavier;

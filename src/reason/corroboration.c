@@ -1,22 +1,50 @@
 #include "reason/corroboration.h"
 
+#include "base/ascii.h"
 #include "reason/answers.h"
 #include "reason/folds.h"
+#include "reason/outlets.h"
+#include "reason/reporting.h"
 
 /* How much two claims share that report the same: of the lighter one and of the heavier one. Who
  * answers a claim need not tell all of it. */
 #define LIKE_LIGHTER 0.6F
 #define LIKE_HEAVIER 0.35F
 #define LIKE_ANSWER 0.45F
-enum { REPORTS_MOST = 256 };
+enum { REPORTS_MOST = 256, SHARED_LEAST = 3 };
+#define COMMON_LEAST 9.0F
+#define RARE_NAME 4.0F
+
+/* What is said after "declined to comment" that it is about. */
+#define ABOUT_LEAST 8.0F
+#define ABOUT_SHARED 2.0F
 
 /* --- claims ----------------------------------------------------------------------------------- */
+
+/* Whether each has a rare name that the other lacks: then they are of different things. */
+static bool names_differ(const gist *a, const gist *b) {
+    size_t only_a = 0, only_b = 0;
+    for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
+        const gist_word *x = i < a->count ? &a->items[i] : NULL;
+        const gist_word *y = k < b->count ? &b->items[k] : NULL;
+        bool take_a = x != NULL && (y == NULL || x->stem <= y->stem);
+        bool take_b = y != NULL && (x == NULL || y->stem <= x->stem);
+        only_a += take_a && !take_b && x->name && x->weight >= RARE_NAME;
+        only_b += take_b && !take_a && y->name && y->weight >= RARE_NAME;
+        i += take_a;
+        k += take_b;
+    }
+    return only_a > 0 && only_b > 0;
+}
 
 bool is_reported_by(const claim *one, const claim *other) {
     float lighter = claim_likeness(one, other);
     float least = one->words.weight < other->words.weight ? one->words.weight : other->words.weight;
     float most = one->words.weight > other->words.weight ? one->words.weight : other->words.weight;
-    return lighter >= LIKE_LIGHTER && lighter * least >= LIKE_HEAVIER * most;
+    return lighter >= LIKE_LIGHTER && lighter * least >= LIKE_HEAVIER * most &&
+           lighter * least >= COMMON_LEAST &&
+           gist_shared(&one->words, &other->words) >= SHARED_LEAST &&
+           !names_differ(&one->words, &other->words);
 }
 
 typedef struct {
@@ -45,18 +73,6 @@ static answer answer_of(const inquiry *self, const claim *each) {
                                                                                   : ANSWER_NONE;
 }
 
-/* Whether a statement that does the same lies in this one. */
-static bool has_inner(const inquiry *self, const claim *each, answer how) {
-    const paper *in = &self->in->papers[each->document];
-    for (size_t i = 0; i < in->is->statement_count && each->statement != NO_STATEMENT; i++) {
-        if (in->is->statements[i].parent == each->statement &&
-            answer_of(self, &in->claims[i]) == how) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether the document's list has the same source with the same role. */
 static bool is_told(const inquiry *self, const hearsay_evidence *made) {
     for (size_t i = 0; i < self->evidence.count; i++) {
@@ -82,12 +98,14 @@ static void add_claim(inquiry *self, const claim *each, const char *role) {
     }
 }
 
-/* Whoever tells the page: "[the family] wants to sell" is what the banker says who said it. */
+/* Whoever tells the page: "[the family] wants to sell" is what the banker says who said it. An
+ * outlet passes on what it heard. */
 static const claim *teller_of(const dossier *in, const claim *of) {
     const paper *page = &in->papers[of->document];
     const hearsay_statement *is = statement_of(in, of);
-    while (is != NULL && is->kind != HEARSAY_KIND_STATEMENT &&
-           is->parent < page->is->statement_count) {
+    while (is != NULL && is->parent < page->is->statement_count &&
+           page->is->statements[is->parent].sourcing != HEARSAY_SOURCING_OUTLET &&
+           !is_outlets_name(in, plain(page->is->statements[is->parent].speaker))) {
         of = &page->claims[is->parent];
         is = statement_of(in, of);
     }
@@ -116,10 +134,15 @@ static void look_at_paper(inquiry *self, size_t document) {
         const claim *each = &in->claims[i];
         answer how = answer_of(self, each);
         if (how == ANSWER_NONE || (each->statement == NO_STATEMENT && told) ||
-            has_inner(self, each, how) || is_of_another_time(self->in, self->of, each)) {
+            (how == ANSWER_REPORTS && is_of_another_time(self->in, self->of, each))) {
             continue;
         }
-        each = teller_of(self->in, each);
+        const claim *teller = teller_of(self->in, each);
+        how = teller != each ? answer_by_cue(self->in, teller) : how;
+        each = teller;
+        if (how == ANSWER_NONE) {
+            continue;
+        }
         told = told || how != ANSWER_DENIES;
         self->carried[document] = true;
         add_claim(self, each, ROLES[how]);
@@ -131,9 +154,23 @@ static void look_at_paper(inquiry *self, size_t document) {
 
 /* --- brief answers ---------------------------------------------------------------------------- */
 
+/* Of a source that no statement tells: two words with capitals side by side are a person's name. */
+static hearsay_sourcing sourcing_of(str who) {
+    size_t pos = 0, capitals = 0;
+    span whole = {0, who.size};
+    for (str word = next_word(who, whole, &pos); word.data != NULL && capitals < 2;
+         word = next_word(who, whole, &pos)) {
+        bool capital = word.data[0] >= 'A' && word.data[0] <= 'Z' && word.data != who.data;
+        capitals = capital ? capitals + 1 : 0;
+    }
+    return capitals > 1 ? HEARSAY_SOURCING_NAMED : HEARSAY_SOURCING_COLLECTIVE;
+}
+
 static void add_brief(inquiry *self, const paper *in, const brief_answer *each, const char *role) {
     hearsay_evidence made = evidence_at(in, role, each->where, self->into);
-    made.name = shown(str_slice(in->is->text, each->who));
+    str who = str_slice(in->is->text, each->who);
+    made.name = shown(who);
+    made.sourcing = sourcing_of(who);
     if (each->is != NULL) {
         made.name = each->is->speaker.size > 0 ? each->is->speaker : made.name;
         made.sourcing = each->is->sourcing;
@@ -145,16 +182,17 @@ static void add_brief(inquiry *self, const paper *in, const brief_answer *each, 
     }
 }
 
-/* Whether what follows "declined to comment on" is something else than the claim. */
+/* Whether what follows "declined to comment" is about something else than the claim: it has telling
+ * words, and none of the claim's. */
 static bool is_on_something_else(const inquiry *self, const paper *in, const brief_answer *each) {
-    const claim *answer_claim = NULL;
-    for (size_t i = 0; i < in->claim_count; i++) {
-        bool same = in->claims[i].where.begin >= each->phrase.end &&
-                    in->claims[i].where.end <= each->where.end;
-        answer_claim = same ? &in->claims[i] : answer_claim;
+    span rest = {each->phrase.end, each->where.end};
+    size_t pos = rest.begin;
+    if (!ascii_has_word(STR("on about whether if"), next_word(in->is->text, rest, &pos))) {
+        return false;
     }
-    return answer_claim != NULL && answer_claim->words.weight > 12 &&
-           gist_common(&answer_claim->words, &self->of->words, true) <= 0;
+    gist about = gist_of(self->in, in->is->text, rest, self->into);
+    return about.weight >= ABOUT_LEAST &&
+           gist_common(&about, &self->of->words, true) < ABOUT_SHARED;
 }
 
 static void look_for_brief(inquiry *self, size_t document) {

@@ -4,11 +4,17 @@
 
 /* What a denial has of what it denies; what two statements share of which one negates the other. */
 #define DENIED_LIGHTER 0.5F
+#define DENIED_COVERED 0.75F
+#define DENIED_WHOLE 0.4F
+#define SAID_MORE 1.15F
 #define TURNED_LIGHTER 0.75F
 #define TURNED_HEAVIER 0.6F
 #define TURNED_WEIGHT 14.0F
 #define TURNED_NEARLY_ALL 0.8F
-enum { TURNED_WORDS = 4 };
+enum { TURNED_WORDS = 4, DENIED_WORDS = 3 };
+
+/* A word that tells what a sentence is about. */
+#define TELLING 1.5F
 
 static const hearsay_statement *asserted(const dossier *self, const claim *of) {
     const hearsay_statement *is = statement_of(self, of);
@@ -76,6 +82,32 @@ static bool is_negation(const overlap *shared) {
             (shared->words >= TURNED_WORDS && shared->of_heavier >= TURNED_NEARLY_ALL));
 }
 
+static size_t shared_telling_words(const gist *a, const gist *b) {
+    size_t shared = 0;
+    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
+        uint64_t x = a->items[i].stem, y = b->items[k].stem;
+        shared += x == y && a->items[i].weight >= TELLING;
+        i += x <= y;
+        k += y <= x;
+    }
+    return shared;
+}
+
+/* Whether what `denial` denies is what `claimed` says: most of it is there, and that is no small
+ * part of the claim. Who denies what they are said to have said tells more than that itself: "that
+ * he had told pilots that ...". */
+static bool is_denial_of(const conflict_search *self, const claim *claimed, const claim *denial,
+                         const overlap *shared) {
+    float covered = denial->words.weight > 0 ? shared->common / denial->words.weight : 0;
+    bool own = !is_told_by_another(self->in, claimed, denial);
+    bool whole = claimed->words.weight > 0 &&
+                 shared->common >= DENIED_COVERED * claimed->words.weight &&
+                 denial->words.weight >= SAID_MORE * claimed->words.weight;
+    return shared_telling_words(&claimed->words, &denial->words) >= DENIED_WORDS &&
+           (own ? whole && is_one_speaker(self->in, claimed, denial)
+                : covered >= DENIED_COVERED && shared->of_heavier >= DENIED_WHOLE);
+}
+
 void conflict_of_denials(conflict_search *self, const claim *a, const claim *b) {
     const dossier *in = self->in;
     const hearsay_statement *x = asserted(in, a), *y = asserted(in, b);
@@ -92,9 +124,10 @@ void conflict_of_denials(conflict_search *self, const claim *a, const claim *b) 
     bool denied = (one == ANSWER_DENIES) != (other == ANSWER_DENIES);
     bool turned = is_turned(in, a, b);
     bool same_speaker = is_one_speaker(in, a, b);
-    if (denied && !turned && shared.of_lighter >= DENIED_LIGHTER && claim_likeness(a, b) > 0) {
+    bool first = other == ANSWER_DENIES;
+    if (denied && !turned && is_denial_of(self, first ? a : b, first ? b : a, &shared)) {
         add(self, "denial", a, b);
-    } else if (!denied && turned && is_negation(&shared)) {
+    } else if (!denied && turned && is_negation(&shared) && !is_one_quotation(in, a, b)) {
         if (same_speaker && is_another_time(in, a, b)) {
             add(self, "reversal", a, b);
         } else if (is_told_by_another(in, a, b)) {

@@ -5,7 +5,9 @@
 
 /* Sentences are the same from so much on, and count if they have that much weight. */
 #define SAME_SENTENCE 0.9F
+#define SAME_LONGER 0.7F
 #define SENTENCE_LEAST 15.0F
+enum { COPIED_LEAST = 3 };
 
 /* --- copies ----------------------------------------------------------------------------------- */
 
@@ -13,36 +15,49 @@ static bool has_like(const paper *in, const claim *wanted) {
     for (size_t i = 0; i < in->claim_count; i++) {
         const claim *each = &in->claims[i];
         float common = gist_common(&each->words, &wanted->words, true);
-        float heavier =
-            each->words.weight > wanted->words.weight ? each->words.weight : wanted->words.weight;
-        if (common >= SAME_SENTENCE * heavier) {
+        float one = each->words.weight, other = wanted->words.weight;
+        float lighter = one < other ? one : other, heavier = one > other ? one : other;
+        if (common >= SAME_SENTENCE * lighter && common >= SAME_LONGER * heavier) {
             return true;
         }
     }
     return false;
 }
 
-/* Claims of some weight, and how many of them the other has, too. Quotations that two reporters
- * heard are no copy: what is copied is the author's own voice, or how others' words are told. */
+/* What is copied is the author's own voice, or how others' words are told: quotations that two
+ * reporters heard are no copy. */
+static bool is_told(const paper *in, const claim *each) {
+    const hearsay_statement *is =
+        each->statement == NO_STATEMENT ? NULL : &in->is->statements[each->statement];
+    bool told =
+        is == NULL || (is->type == HEARSAY_INDIRECT && is->parent >= in->is->statement_count);
+    return told && each->words.weight >= SENTENCE_LEAST;
+}
+
 static void count_shared(const paper *a, const paper *b, size_t *all, size_t *shared) {
     for (size_t i = 0; i < a->claim_count; i++) {
-        const claim *each = &a->claims[i];
-        bool told = each->statement == NO_STATEMENT ||
-                    a->is->statements[each->statement].type == HEARSAY_INDIRECT;
-        if (each->words.weight >= SENTENCE_LEAST && told) {
+        if (is_told(a, &a->claims[i])) {
             (*all)++;
-            *shared += has_like(b, each);
+            *shared += has_like(b, &a->claims[i]);
         }
     }
 }
 
-bool is_copy(const paper *a, const paper *b) {
+/* Of what both say in all, in every way. */
+static bool is_same_text(const dossier *in, const paper *a, const paper *b, arena *into) {
+    gist one = gist_of(in, a->is->text, (span){0, a->is->text.size}, into);
+    gist other = gist_of(in, b->is->text, (span){0, b->is->text.size}, into);
+    float heavier = one.weight > other.weight ? one.weight : other.weight;
+    return heavier > 0 && gist_common(&one, &other, true) >= SAME_SENTENCE * heavier;
+}
+
+bool is_copy(const dossier *in, const paper *a, const paper *b, arena *into) {
     size_t of_a = 0, of_b = 0, in_b = 0, in_a = 0;
     count_shared(a, b, &of_a, &in_b);
     count_shared(b, a, &of_b, &in_a);
     size_t shared = in_a < in_b ? in_a : in_b, shorter = of_a < of_b ? of_a : of_b;
-    return shared >= 3 || (shared > 0 && shared == shorter && shorter >= 2) ||
-           (shared == 1 && of_a == 1 && of_b == 1);
+    return shared >= COPIED_LEAST || (shared > 1 && shared == shorter) ||
+           (shared == 1 && is_same_text(in, a, b, into));
 }
 
 /* --- folding ---------------------------------------------------------------------------------- */
@@ -53,6 +68,7 @@ typedef struct {
     size_t count;
     fold *folds;
     chain *chains; /* [count] */
+    arena *into;
 } folding;
 
 static size_t root(const fold *folds, size_t document) {
@@ -104,8 +120,12 @@ static void fold_citing(const folding *self) {
         size_t end = each->paper_count - 1;
         if (end > 0 && is_among(self, each->papers[end]) && only_cites(self, each->papers[0])) {
             bool circle = (each->marks & MARK_CIRCLE) != 0;
-            join(self, each->papers[0], each->papers[end],
-                 circle ? "they cite each other" : "it cites that page", !circle);
+            size_t first = each->papers[0], last = each->papers[end];
+            if (circle && only_cites(self, last)) {
+                join(self, last, first, "they cite each other", false);
+            } else {
+                join(self, first, last, "it cites that page", true);
+            }
         }
     }
 }
@@ -114,15 +134,43 @@ static day_range day_of(const folding *self, size_t document) {
     return self->in->papers[document].published;
 }
 
-/* The one that is known to have come later into the other. */
+/* The one that is known to have come later into the other, else `b` into `a`. */
 static void join_by_date(const folding *self, size_t a, size_t b, const char *why) {
-    bool later = day_before(day_of(self, a), day_of(self, b));
     bool earlier = day_before(day_of(self, b), day_of(self, a));
-    if (later) {
-        join(self, b, a, why, true);
+    bool later = day_before(day_of(self, a), day_of(self, b));
+    if (earlier) {
+        join(self, a, b, why, true);
     } else {
-        join(self, a, b, why, earlier);
+        join(self, b, a, why, later);
     }
+}
+
+/* The last two labels of the host in an address: "northportgazette.example". */
+static str site_of(str url) {
+    size_t begin = 0, dots = 0;
+    for (size_t i = 0; i + 2 < url.size; i++) {
+        if (str_starts(str_slice(url, (span){i, url.size}), STR("://"))) {
+            begin = i + 3;
+            break;
+        }
+    }
+    size_t end = begin;
+    while (end < url.size && url.data[end] != '/' && url.data[end] != ':') {
+        end++;
+    }
+    size_t at = end;
+    while (at > begin && dots < 2) {
+        at--;
+        dots += url.data[at] == '.';
+    }
+    return str_slice(url, (span){dots == 2 ? at + 1 : begin, end});
+}
+
+/* Papers of one name may be two: their sites tell. */
+static bool is_of_one_outlet(const paper *a, const paper *b) {
+    str one = site_of(plain(a->is->about.url)), other = site_of(plain(b->is->about.url));
+    bool apart = one.size > 0 && other.size > 0 && !str_equal(one, other);
+    return !apart && is_one_outlet(plain(a->is->about.publisher), plain(b->is->about.publisher));
 }
 
 static void fold_pair(const folding *self, size_t i, size_t k) {
@@ -131,9 +179,9 @@ static void fold_pair(const folding *self, size_t i, size_t k) {
     str publisher = plain(one->is->about.publisher), rival = plain(other->is->about.publisher);
     str cited = only_cites(self, a) ? self->chains[i].outlet : STR("");
     str cited_there = only_cites(self, b) ? self->chains[k].outlet : STR("");
-    if (is_one_outlet(publisher, rival)) {
+    if (is_of_one_outlet(one, other)) {
         join_by_date(self, a, b, "it is of the same outlet");
-    } else if (is_copy(one, other)) {
+    } else if (is_copy(self->in, one, other, self->into)) {
         join_by_date(self, a, b, "its text is in that one, too");
     } else if (is_one_outlet(cited, cited_there)) {
         join_by_date(self, a, b, "both have it from one outlet");
@@ -146,7 +194,7 @@ static void fold_pair(const folding *self, size_t i, size_t k) {
 
 void fold_claims(const dossier *self, const claim *const *claims, size_t count, arena *into,
                  fold *folds) {
-    folding at_work = {self, claims, count, folds, arena_array(into, chain, count)};
+    folding at_work = {self, claims, count, folds, arena_array(into, chain, count), into};
     for (size_t i = 0; i < count; i++) {
         folds[claims[i]->document] = (fold){.into = claims[i]->document};
         chain_follow(self, claims[i], into, &at_work.chains[i]);

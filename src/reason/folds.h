@@ -18,6 +18,6 @@ void fold_claims(const dossier *self, const claim *const *claims, size_t count, 
                  fold *folds);
 
 /* Whether most of the shorter text stands in the other, sentence by sentence. */
-bool is_copy(const paper *a, const paper *b);
+bool is_copy(const dossier *in, const paper *a, const paper *b, arena *into);
 
 #endif

@@ -196,6 +196,27 @@ static bool differ(const gist *a, const gist *b) {
     return common < a->weight - 0.5F && common < b->weight - 0.5F;
 }
 
+/* Whether a word of the one is spelled out in the other: "UN" of "United Nations". */
+static bool spells_out(str a, span x, str b, span y) {
+    word_spans one = {0}, other = {0};
+    size_t begin;
+    bool found = false;
+    split(a, x, &one);
+    split(b, y, &other);
+    for (size_t i = 0; i < one.count && !found; i++) {
+        str word = str_slice(a, one.items[i]);
+        word_spans start = {0};
+        for (size_t k = 0; k < other.count && !found && is_acronym(word); k++) {
+            vec_push(&start, other.items[k]);
+            found = is_expansion(b, &start, word, &begin);
+        }
+        vec_free(&start);
+    }
+    vec_free(&one);
+    vec_free(&other);
+    return found;
+}
+
 /* "the foreign intelligence service" names another service than "Federal Security Service": it
  * ends in the same word, and none of those before it, two at least, is the same. */
 static bool contradicts(const conflict_search *self, str a, span x, str b, span y) {
@@ -223,7 +244,8 @@ static bool is_conflict(const conflict_search *self, str a, const gloss *x, str 
     if (x->expands && y->expands) {
         gist one = gist_of(self->in, a, x->meaning, self->into);
         gist other = gist_of(self->in, b, y->meaning, self->into);
-        return differ(&one, &other);
+        return differ(&one, &other) && !spells_out(a, x->meaning, b, y->meaning) &&
+               !spells_out(b, y->meaning, a, x->meaning);
     }
     return x->expands != y->expands && contradicts(self, a, x->meaning, b, y->meaning);
 }

@@ -9,7 +9,7 @@
  */
 #define SAME_LIGHTER 0.6F
 #define SAME_HEAVIER 0.4F
-#define SAME_AROUND 4.0F
+#define SAME_AROUND 5.0F
 enum { AROUND = 40 /* bytes on each side */, YEAR_FIRST = 1900, YEAR_LAST = 2100 };
 
 static bool is_same_unit(const quantity *a, const quantity *b) {

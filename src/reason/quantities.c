@@ -125,6 +125,12 @@ static bool is_vague(const token_list *words, size_t i) {
     return is_of_range(words, i);
 }
 
+/* "on June 3"; a date that stands alone is that of a dateline. */
+static bool is_after_preposition(const token_list *words, size_t i) {
+    return i > 0 && ascii_has_word(STR("on by until from for since of to before after"),
+                                   words->items[i - 1].text);
+}
+
 /* "June 3" or "3 June". */
 static bool take_date(const token_list *words, size_t i, quantity *out) {
     bool month_first = month_of(word_at(words, i)) > 0;
@@ -136,6 +142,7 @@ static bool take_date(const token_list *words, size_t i, quantity *out) {
     }
     *out = (quantity){.kind = QUANTITY_DATE,
                       .value = month * 100 + day,
+                      .vague = !is_after_preposition(words, i),
                       .where = {words->items[i].where.begin, words->items[i + 1].where.end}};
     out->number = out->where;
     return true;
@@ -152,10 +159,24 @@ static bool is_currency(str text, size_t at) {
     return false;
 }
 
+/* "1" of "7. 1" and "000" of "120, 000", as some texts have it. */
+static bool is_rest_of_number(str text, const token_list *words, size_t i) {
+    if (i == 0 || !is_digits(words->items[i - 1].text)) {
+        return false;
+    }
+    size_t from = words->items[i - 1].where.end, to = words->items[i].where.begin;
+    enum { THOUSANDS = 3 };
+    bool comma = text.data[from] == ',' && words->items[i].text.size == THOUSANDS;
+    return to - from <= 2 && (text.data[from] == '.' || comma);
+}
+
 /* The number at word `i`, how many words it has, and what it counts. */
 static size_t take_number(str text, const token_list *words, size_t i, quantity *out) {
     double value = number_of(words->items[i].text);
     if (isnan(value)) {
+        return 0;
+    }
+    if (is_rest_of_number(text, words, i)) {
         return 0;
     }
     size_t used = 1;

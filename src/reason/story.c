@@ -85,7 +85,7 @@ static void add_documents(story *self) {
         made.words = in->is->about.title;
         for (size_t k = 0; k < i && made.note.data == NULL; k++) {
             const paper *earlier = &self->in->papers[self->members[k]];
-            if (is_copy(in, earlier)) {
+            if (is_copy(self->in, in, earlier, self->into)) {
                 made.note = said("has the text of an earlier one");
             }
         }
