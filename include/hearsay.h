@@ -11,6 +11,7 @@
  *     7. Many documents on several threads
  *     8. The store: documents and statements that are kept
  *     9. Links: one utterance in many documents, and what is copied
+ *    10. Reasoning: where a statement comes from
  *
  * Ownership: what a function ending in _open, _new or _next gives through its last parameter but
  * one belongs to the caller, who gives it back with the _close or _free of the same object; every
@@ -946,6 +947,85 @@ enum { HEARSAY_RELINK_ALL = 1 }; /* and not only what is not linked, or by anoth
 HEARSAY_API hearsay_status hearsay_store_link(hearsay_store *self, unsigned flags,
                                               hearsay_linking_fn *told, void *context,
                                               hearsay_error *error);
+
+/* ---- 10. Reasoning ------------------------------------------------------------------------- */
+
+/* What a store's documents tell together of one of them: docs/reasoning.md says what each finding
+ * means and does not mean. Nothing here is a judgement of what is true. Documents are looked at
+ * that are about the same, HEARSAY_NEARBY_MAX of them at most, with what was published under the
+ * addresses that they link to; others in the store are not known to these functions. */
+#define HEARSAY_NEARBY_MAX ((size_t)32)
+
+/* A place that a finding rests on. What is not known has data NULL, or the value UNKNOWN. */
+typedef struct {
+    const char *role; /* what it is in the finding: "page", "speaker", "denies"; the roles of
+                         each kind of finding are in docs/reasoning.md */
+    hearsay_str name; /* who: a speaker, an outlet, the publisher of a page */
+    hearsay_str date; /* of this step: when it was said or published */
+    hearsay_sourcing sourcing;
+    hearsay_str page;         /* the id of the document that the step leads to */
+    hearsay_str document;     /* the id of the document in which it stands */
+    hearsay_str publisher;    /* of that document */
+    hearsay_str statement;    /* the id of the statement that it is of */
+    hearsay_spans spans;      /* in that document's text; none where it stands in a field */
+    hearsay_spans characters; /* the same in Unicode code points */
+    hearsay_str words;        /* what stands there, as a reader sees it */
+    hearsay_str note;         /* what else is to be said, for people */
+} hearsay_evidence;
+
+typedef struct {
+    const char *kind;         /* "chain", "corroboration"; of conflicts "number" and so on */
+    hearsay_str about;        /* what it is about, for people; data NULL where its evidence tells */
+    const char *origin;       /* of a chain: "in store", "named", "not given", or NULL */
+    const char *const *marks; /* [mark_count] of a chain: "circle", "anonymous", "missing", "date
+                                 before cause" */
+    size_t mark_count;
+    size_t count; /* of corroboration: separate voices; of an audit's line: how many, ... */
+    size_t of;    /* ... of so many; 0 where that means nothing */
+    const hearsay_evidence *evidence; /* [evidence_count] in the order in which it is to be read */
+    size_t evidence_count;
+} hearsay_finding;
+
+/* What was found; it is kept in memory, whole. */
+typedef struct hearsay_findings hearsay_findings;
+
+/* The way by which a statement reached the page that has it: one finding, "chain". `id` as in
+ * hearsay_store_statement; a document's id or URL asks for all of its statements. */
+HEARSAY_API hearsay_status hearsay_store_chain(hearsay_store *self, const char *id,
+                                               hearsay_findings **findings, hearsay_error *error);
+
+/* Who else reports it, and who confirms, denies or does not comment: "corroboration". */
+HEARSAY_API hearsay_status hearsay_store_corroboration(hearsay_store *self, const char *id,
+                                                       hearsay_findings **findings,
+                                                       hearsay_error *error);
+
+/* Where documents contradict each other. `id` of a statement or document; NULL: among the documents
+ * that are about the same as the newest ones. */
+HEARSAY_API hearsay_status hearsay_store_conflicts(hearsay_store *self, const char *id,
+                                                   hearsay_findings **findings,
+                                                   hearsay_error *error);
+
+/* The documents on the same events, and who is quoted where; `id` as above. */
+HEARSAY_API hearsay_status hearsay_store_story(hearsay_store *self, const char *id,
+                                               hearsay_findings **findings, hearsay_error *error);
+
+/* What a document rests on. `id` of a document, or of a statement of it. */
+HEARSAY_API hearsay_status hearsay_store_audit(hearsay_store *self, const char *id,
+                                               hearsay_findings **findings, hearsay_error *error);
+
+/* What those who bear a name are reported to have said, by when they said it; `about`: words that
+ * it is to have, as in hearsay_store_search, or NULL. At most `limit`; 0: all. */
+HEARSAY_API hearsay_status hearsay_store_timeline(hearsay_store *self, const char *name,
+                                                  const char *about, size_t limit,
+                                                  hearsay_findings **findings,
+                                                  hearsay_error *error);
+
+/* NULL is allowed. They outlive the store. */
+HEARSAY_API void hearsay_findings_free(hearsay_findings *self);
+
+/* The findings; none is no failure. */
+HEARSAY_API size_t hearsay_findings_all(const hearsay_findings *self,
+                                        const hearsay_finding **findings);
 
 #ifdef __cplusplus
 }

@@ -5,6 +5,7 @@
 #include "cli/ask.h"
 #include "cli/check.h"
 #include "cli/commands_ask.h"
+#include "cli/commands_reasoning.h"
 #include "cli/commands_store.h"
 #include "cli/completion.h"
 #include "cli/edit.h"
@@ -12,6 +13,7 @@
 #include "cli/link.h"
 #include "cli/man.h"
 #include "cli/quotes.h"
+#include "cli/reasoning.h"
 #include "cli/rebuild.h"
 #include "cli/remove.h"
 #include "cli/show.h"
@@ -141,7 +143,7 @@ const command COMMANDS[] = {
      .options_size = sizeof(show_options),
      .run = show_run},
     {.name = "trace",
-     .summary = "shows what became of an utterance in all documents",
+     .summary = "shows where a statement comes from, and what became of it",
      .operands = "[OPTION...] ID|WORDS",
      .about = TRACE_ABOUT,
      .examples = TRACE_EXAMPLES,
@@ -149,6 +151,42 @@ const command COMMANDS[] = {
      .flags = &TRACE_FLAGS,
      .options_size = sizeof(trace_options),
      .run = trace_run},
+    {.name = "conflicts",
+     .summary = "shows where documents contradict each other",
+     .operands = "[OPTION...] [ID]",
+     .about = CONFLICTS_ABOUT,
+     .examples = CONFLICTS_EXAMPLES,
+     .remarks = ASK_REMARKS,
+     .flags = &REASONING_FLAG_TABLE,
+     .options_size = sizeof(reasoning_options),
+     .run = conflicts_run},
+    {.name = "audit",
+     .summary = "shows what a document rests on",
+     .operands = "[OPTION...] ID",
+     .about = AUDIT_ABOUT,
+     .examples = AUDIT_EXAMPLES,
+     .remarks = ASK_REMARKS,
+     .flags = &REASONING_FLAG_TABLE,
+     .options_size = sizeof(reasoning_options),
+     .run = audit_run},
+    {.name = "timeline",
+     .summary = "shows what somebody said when",
+     .operands = "[OPTION...] NAME [ABOUT]",
+     .about = TIMELINE_ABOUT,
+     .examples = TIMELINE_EXAMPLES,
+     .remarks = ASK_REMARKS,
+     .flags = &TIMELINE_FLAGS,
+     .options_size = sizeof(reasoning_options),
+     .run = timeline_run},
+    {.name = "story",
+     .summary = "shows who is quoted where on the same events",
+     .operands = "[OPTION...] [ID]",
+     .about = STORY_ABOUT,
+     .examples = STORY_EXAMPLES,
+     .remarks = ASK_REMARKS,
+     .flags = &REASONING_FLAG_TABLE,
+     .options_size = sizeof(reasoning_options),
+     .run = story_run},
     {.name = "export",
      .summary = "writes what a store holds in other forms",
      .operands = "[OPTION...] [DOC...]",

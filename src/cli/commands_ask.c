@@ -74,7 +74,15 @@ const example SHOW_EXAMPLES[] = {
 /* --- trace ------------------------------------------------------------------------------------ */
 
 const char *const TRACE_ABOUT[] = {
-    "Shows every variant of what a statement reports, in all documents of the store, in the order "
+    "Shows where a statement comes from, and what became of it. First its chain: the page, the "
+    "pages and outlets that it is credited to, and who is said to have said it, with the date of "
+    "each. The origin is \"in store\" where a page of the store is credited, \"named\" where "
+    "somebody or an outlet is named, \"not given\" where nobody is; marked are circles, chains "
+    "that end in an anonymous source or in none, and steps that are dated after what rests on "
+    "them. Then its corroboration: who else reports, confirms or denies it, or does not comment, "
+    "and how many separate documents that are. docs/reasoning.md tells what these mean and do not "
+    "mean. --chain, --corroboration and --variants show one alone.",
+    "Last every variant of what a statement reports, in all documents of the store, in the order "
     "in which they were said or printed. The fullest one is shown whole; in the others [-words-] "
     "are missing beside it and {+words+} are added; [~words~] and {~words~} where an omission or "
     "insertion is marked by dots or [ ] in the text. Each line says what the variant is: "
@@ -92,6 +100,8 @@ const example TRACE_EXAMPLES[] = {
     {"hearsay trace 7dec3146", "What became of a statement."},
     {"hearsay trace --format=html fog radar >radar.html", "A page, to send or to print."},
     {"hearsay trace wire-7", "Who reprinted a document."},
+    {"hearsay trace --chain wire-7", "The chains of all its statements."},
+    {"hearsay trace --format=prov 7dec3146 >chain.jsonld", "A chain as W3C PROV."},
     {NULL, NULL},
 };
 

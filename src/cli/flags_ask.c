@@ -100,12 +100,30 @@ static const flag TRACE[] = {
     {.name = "format",
      .kind = FLAG_CHOICE,
      .value = "FORMAT",
-     .choices = "table|jsonl|csv|html",
+     .choices = "table|jsonl|csv|html|prov",
      .initial = "table",
      .brief = "how the result is written",
-     .help = "How the result is written. table: for people to read; jsonl: for programs, a "
-             "variant a line; csv: for spreadsheets; html: a page for the browser.",
+     .help = "How the result is written. table: for people to read; jsonl: for programs, an "
+             "object with chain, corroboration and variants, or a variant a line with "
+             "--variants; csv: for spreadsheets, and html: a page for the browser, of the variants "
+             "or, with --chain or --corroboration, of these; prov: the chain as W3C PROV.",
      PLACE(trace_options, format)},
+    {.name = "chain",
+     .kind = FLAG_SWITCH,
+     .brief = "the chain alone",
+     .help = "Shows by whom, and through which pages, the statement came. Of a document's id, for "
+             "all of its statements.",
+     PLACE(trace_options, chain)},
+    {.name = "corroboration",
+     .kind = FLAG_SWITCH,
+     .brief = "who else says so, alone",
+     .help = "Shows who else reports, confirms or denies it.",
+     PLACE(trace_options, corroboration)},
+    {.name = "variants",
+     .kind = FLAG_SWITCH,
+     .brief = "the variants alone",
+     .help = "Shows what became of it in all documents.",
+     PLACE(trace_options, variants)},
     COLOR_FLAG(trace_options),
     HELP,
 };

@@ -1,5 +1,6 @@
 #include "cli/trace.h"
 
+#include "base/json.h"
 #include "cli/numbers.h"
 #include "cli/output.h"
 #include "cli/print.h"
@@ -7,6 +8,7 @@
 #include "cli/storage.h"
 #include "cli/terminal.h"
 #include "cli/trace_formats.h"
+#include "cli/trace_origin.h"
 
 #include <unistd.h>
 
@@ -29,12 +31,17 @@ static int complain(const run *self, const hearsay_error *error) {
 
 /* --- an utterance ----------------------------------------------------------------------------- */
 
-static int put_utterance(run *self, hearsay_utterance *found) {
+static void put_variants(run *self, hearsay_utterance *found, bool within) {
     traced all;
     all.count = hearsay_utterance_variants(found, &all.variants, &all.fullest);
     switch (self->options->format) {
     case TRACE_JSONL:
-        traced_put_jsonl(&self->page, &all);
+        if (within) {
+            write_key(&self->page, "variants");
+            traced_put_list(&self->page, &all);
+        } else {
+            traced_put_jsonl(&self->page, &all);
+        }
         break;
     case TRACE_CSV:
         traced_put_csv(&self->page, &all);
@@ -45,11 +52,54 @@ static int put_utterance(run *self, hearsay_utterance *found) {
     default:
         traced_put_table(&self->page, &all, &self->style);
     }
+}
+
+/* Chain, corroboration and variants of a statement, as far as they are wanted. */
+static int put_utterance(run *self, hearsay_utterance *found, const char *id) {
+    origin from;
+    hearsay_error error;
+    const int format = self->options->format;
+    if (origin_find(self->store, id, self->options, &from, &error) != HEARSAY_OK) {
+        hearsay_utterance_close(found);
+        return complain(self, &error);
+    }
+    const bool before = from.chains != NULL || from.others != NULL;
+    const bool after = wants_variants(self->options);
+    if (before) {
+        origin_put(&self->page, &from, format, &self->style, after);
+    }
+    if (before && after && format == TRACE_TABLE) {
+        buf_put(&self->page, STR("\nvariants\n\n"));
+    }
+    if (after) {
+        put_variants(self, found, before);
+    }
+    if (before && after && format == TRACE_JSONL) {
+        write_close(&self->page, '}');
+        buf_putc(&self->page, '\n');
+    }
+    origin_free(&from);
     hearsay_utterance_close(found);
     return page_print(&self->page);
 }
 
 /* --- a document ------------------------------------------------------------------------------- */
+
+/* The chains of all of its statements, or who else says so of each. */
+static int put_origins(run *self) {
+    origin from;
+    hearsay_error error;
+    if (origin_find(self->store, self->words.data, self->options, &from, &error) != HEARSAY_OK) {
+        return complain(self, &error);
+    }
+    origin_put(&self->page, &from, self->options->format, &self->style, false);
+    origin_free(&from);
+    if (self->page.size == 0) {
+        console_say(self->messages, "nothing is found");
+        return NOTHING;
+    }
+    return page_print(&self->page);
+}
 
 static int put_reprints(run *self, hearsay_reprints *found) {
     copied all;
@@ -111,8 +161,8 @@ static int trace_words(run *self, const hearsay_error *as_id) {
     if (status == HEARSAY_OK) {
         status = hearsay_store_utterance(self->store, id.data, &found, &error);
     }
-    buf_free(&id);
     if (status != HEARSAY_OK) {
+        buf_free(&id);
         return complain(self, &error);
     }
     if (count > 1 && self->options->format == TRACE_TABLE) {
@@ -120,7 +170,9 @@ static int trace_words(run *self, const hearsay_error *as_id) {
                     "%zu statements have these words; traced is the best (hearsay find shows all)",
                     count);
     }
-    return put_utterance(self, found);
+    int done = put_utterance(self, found, id.data);
+    buf_free(&id);
+    return done;
 }
 
 /* A statement's id, else a document's, else words. */
@@ -132,12 +184,17 @@ static int trace(run *self) {
     hearsay_status status =
         hearsay_store_utterance(self->store, self->words.data, &utterance, &error);
     if (status == HEARSAY_OK) {
-        return put_utterance(self, utterance);
+        return put_utterance(self, utterance, self->words.data);
     }
     if (status != HEARSAY_MISSING) {
         return complain(self, &error);
     }
     status = hearsay_store_reprints(self->store, self->words.data, &reprints, &as_document);
+    if (status == HEARSAY_OK && (self->options->chain || self->options->corroboration ||
+                                 self->options->format == TRACE_PROV)) {
+        hearsay_reprints_close(reprints);
+        return put_origins(self);
+    }
     if (status == HEARSAY_OK) {
         return put_reprints(self, reprints);
     }

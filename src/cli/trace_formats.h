@@ -18,6 +18,7 @@ typedef struct {
 void traced_put_table(buf *out, const traced *self, const hits_style *style);
 
 void traced_put_jsonl(buf *out, const traced *self);
+void traced_put_list(buf *out, const traced *self); /* the same as a list in JSON */
 void traced_put_csv(buf *out, const traced *self);
 void traced_put_html(buf *out, const traced *self);
 

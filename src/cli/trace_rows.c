@@ -48,13 +48,21 @@ static void put_variant(buf *out, const traced *self, size_t place) {
     }
     write_close(out, ']');
     write_close(out, '}');
-    buf_putc(out, '\n');
 }
 
 void traced_put_jsonl(buf *out, const traced *self) {
     for (size_t i = 0; i < self->count; i++) {
         put_variant(out, self, i);
+        buf_putc(out, '\n');
     }
+}
+
+void traced_put_list(buf *out, const traced *self) {
+    write_open(out, '[');
+    for (size_t i = 0; i < self->count; i++) {
+        put_variant(out, self, i);
+    }
+    write_close(out, ']');
 }
 
 void copied_put_jsonl(buf *out, const copied *self) {

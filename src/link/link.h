@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "link/terms.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -172,5 +173,9 @@ typedef struct {
  * partly quoted what goes together best. Both documents have their statements. */
 link_change link_compare(linking *self, const linkable *a, uint32_t in_a, const linkable *b,
                          uint32_t in_b, arena *into);
+
+/* The words of a passage as they are compared, each with its weight, for stages that compare more
+ * than statements; in the arena. */
+terms link_terms(const linker *self, str text, span part, arena *into);
 
 #endif

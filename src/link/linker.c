@@ -15,3 +15,7 @@ void linker_free(linker *self) {
         mem_free(self);
     }
 }
+
+terms link_terms(const linker *self, str text, span part, arena *into) {
+    return terms_read(&self->words, text, part, into);
+}

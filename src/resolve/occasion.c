@@ -4,7 +4,7 @@
 #include "resolve/going_on.h"
 #include "resolve/governed.h"
 #include "resolve/manner.h"
-#include "resolve/sourcing.h"
+#include "resolve/source_head.h"
 #include "resolve/statement_date.h"
 #include "resolve/via.h"
 #include "resolve/via_carried.h"

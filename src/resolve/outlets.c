@@ -6,8 +6,6 @@
 
 enum { NAME_WORDS_MAX = 6 };
 
-/* --- finding ---------------------------------------------------------------------------------- */
-
 /* The call sign of a station: "WTMJ", "KQED". */
 static bool is_call_sign(str name) {
     bool is = (name.size == 3 || name.size == 4) && (name.data[0] == 'W' || name.data[0] == 'K');
@@ -142,67 +140,4 @@ str outlet_at(const scene *self, size_t at, size_t last, size_t *length) {
     *length = 1;
     str text = str_slice(self->text->shown, words->items[at].where);
     return is_call_sign(text) ? text : (str){NULL, 0};
-}
-
-/* --- comparing -------------------------------------------------------------------------------- */
-
-/* Takes the next word (of letters and digits) of a name that is none of the empty ones. */
-static str next_word(str *rest) {
-    for (;;) {
-        size_t begin = 0;
-        while (begin < rest->size && !ascii_is_alphanumeric(rest->data[begin])) {
-            begin++;
-        }
-        size_t end = begin;
-        while (end < rest->size && ascii_is_alphanumeric(rest->data[end])) {
-            end++;
-        }
-        str found = str_slice(*rest, (span){begin, end});
-        *rest = str_slice(*rest, (span){end, rest->size});
-        if (found.size == 0 ||
-            (!ascii_equal(found, STR("the")) && !ascii_equal(found, STR("news")))) {
-            return found;
-        }
-    }
-}
-
-static bool begins_with(str text, str start) {
-    return text.size >= start.size && ascii_equal((str){text.data, start.size}, start);
-}
-
-/* Each word of the one begins with the word of the other at its place. */
-static bool is_shortened(str whole, str brief) {
-    str w = next_word(&whole), b = next_word(&brief);
-    if (b.size == 0 || w.size == 0) {
-        return false;
-    }
-    while (b.size > 0 && w.size > 0 && begins_with(w, b)) {
-        w = next_word(&whole);
-        b = next_word(&brief);
-    }
-    return b.size == 0 && w.size == 0;
-}
-
-/* The one is the first letters of the other's words. */
-static bool is_initials(str whole, str brief) {
-    str letters = next_word(&brief);
-    size_t i = 0;
-    for (str w = next_word(&whole); w.size > 0; w = next_word(&whole), i++) {
-        if (i >= letters.size || ascii_lower(letters.data[i]) != ascii_lower(w.data[0])) {
-            return false;
-        }
-    }
-    return i > 1 && i == letters.size && next_word(&brief).size == 0;
-}
-
-bool is_same_outlet(str a, str b) {
-    return is_shortened(a, b) || is_shortened(b, a) || is_initials(a, b) || is_initials(b, a);
-}
-
-bool is_called_by_last_word(str whole, str name) {
-    str last = next_word(&whole), first = next_word(&name);
-    for (str w = next_word(&whole); w.size > 0; w = next_word(&whole)) {
-        last = w;
-    }
-    return first.size > 0 && next_word(&name).size == 0 && ascii_equal(first, last);
 }

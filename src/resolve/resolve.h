@@ -9,6 +9,7 @@
 #include "attribute/attribute.h"
 #include "hearsay.h"
 #include "resolve/facts.h"
+#include "resolve/outlet_names.h"
 #include "resolve/speakers.h"
 #include "resolve/steps.h"
 #include "segment/segment.h"

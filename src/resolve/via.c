@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "resolve/governed.h"
+#include "resolve/lists.h"
 #include "resolve/manner.h"
 #include "resolve/occasion.h"
 #include "resolve/outlets.h"
@@ -113,13 +114,25 @@ bool via_is_led(const scene *self, size_t at, size_t *lead) {
     if (!is_governed(self, list, at, lead)) {
         return false;
     }
-    if (word_is(self->words, *lead,
-                "by")) { /* "published by", but not "angered by", "a report by" */
-        return *lead > 0 && !word_is(self->words, *lead - 1, "report") &&
-               (glossary_has(list, self->words, *lead - 1, *lead, "passes") ||
-                glossary_has(list, self->words, *lead - 1, *lead, "writes"));
+    const size_t before = *lead > 0 ? *lead - 1 : 0;
+    if (word_is(self->words, *lead, "by")) { /* "published by", not "angered by", "a report by" */
+        return *lead > 0 && !word_is(self->words, before, "report") &&
+               (glossary_has(list, self->words, before, *lead, "passes") ||
+                glossary_has(list, self->words, before, *lead, "writes"));
     }
-    return *lead == 0 || !words_are(self->words, *lead - 1, "according to");
+    return *lead == 0 || !glossary_has(list, self->words, before, *lead + 1, "compares");
+}
+
+/* "an anchor at CNN": where somebody works, and not where he says it. */
+static bool is_workplace(const scene *self, size_t lead) {
+    static const char *const PLACES[] = {"at", "from", "with", "in"};
+    bool place = false;
+    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
+        place |= word_is(self->words, lead, PLACES[i]);
+    }
+    return place && lead > 0 &&
+           (list_letters(LIST_OF_NOUNS, self->words->items[lead - 1].lower) &
+            (LETTER('p') | LETTER('m') | LETTER('f') | LETTER('n'))) != 0;
 }
 
 /* "CNN, MSNBC and ABC News": the others go with the first. */
@@ -138,10 +151,11 @@ static bool is_program_of_last(const scene *self, size_t at, const listening *so
 static bool is_written_for(const scene *self, size_t i, word_range name) {
     const word_list *words = self->words;
     const frame *around = &self->frames[i];
+    const size_t back = name.first > 1 && word_is(words, name.first - 1, "the") ? 2 : 1;
     size_t lead = 0;
     bool of_source = words->items[name.last - 1].possessive ||
-                     (via_is_led(self, name.first, &lead) &&
-                      (word_is(words, lead, "at") || word_is(words, lead, "of")));
+                     (name.first >= back && word_is(words, name.first - back, "of")) ||
+                     (via_is_led(self, name.first, &lead) && word_is(words, lead, "at"));
     bool writes = false;
     for (size_t at = around->cue.first; at < around->cue.last; at++) {
         writes |= glossary_has(self->lists->channels, words, at, at + 1, "writes");
@@ -198,6 +212,12 @@ static bool is_surname(const scene *self, size_t i, word_range name) {
     return false;
 }
 
+/* Whether something is said or comes out there, and by the speaker of `i`. */
+static bool is_where_told(const scene *self, size_t i, word_range name, size_t *lead) {
+    const bool led = via_is_led(self, name.first, lead) && !is_workplace(self, *lead);
+    return (led || via_is_text(self, name.last)) && goes_with(self, i, name.first);
+}
+
 static void take_outlet(scene *self, size_t i, str name, word_range where, listening *so_far) {
     size_t lead = SIZE_MAX;
     if (is_surname(self, i, where)) {
@@ -209,9 +229,7 @@ static void take_outlet(scene *self, size_t i, str name, word_range where, liste
         }
     } else if (is_program_of_last(self, where.first, so_far)) {
         so_far->end = where.last;
-    } else if (((via_is_led(self, where.first, &lead) || via_is_text(self, where.last)) &&
-                goes_with(self, i, where.first)) ||
-               goes_with_last(self, where.first, so_far)) {
+    } else if (is_where_told(self, i, where, &lead) || goes_with_last(self, where.first, so_far)) {
         via_add(self, i, name, where);
         so_far->end = where.last;
         so_far->told |= lead != SIZE_MAX && is_told(self, where.first, lead);
@@ -238,10 +256,13 @@ static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
     return length;
 }
 
-/* The outlet that reports the relation in which this one lies. */
+/* The outlet that reports the relation in which this one lies; "Vale's claim" it only speaks of. */
 static void look_outside(scene *self, size_t i) {
     const size_t outer = outer_of(self, i);
-    if (outer > 0 && self->out[outer - 1].who.kind == SPEAKER_OUTLET) {
+    const word_range source = self->frames[i].source;
+    const bool owned =
+        source.last > source.first && self->words->items[source.last - 1].possessive;
+    if (outer > 0 && self->out[outer - 1].who.kind == SPEAKER_OUTLET && !owned) {
         via_add(self, i, self->out[outer - 1].who.name, self->frames[outer - 1].source);
     }
 }

@@ -76,6 +76,35 @@ static bool is_of_known_event(const scene *self, size_t i) {
     return false;
 }
 
+/* "reported", but not "ruled". */
+static bool passes_on(const scene *self, size_t i) {
+    const word_range cue = self->frames[i].cue;
+    for (size_t at = cue.first; at < cue.last; at++) {
+        if (glossary_has(self->lists->channels, self->words, at, at + 1, "passes")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Vale's remarks, first reported by The Harbour Post": an outlet that says near of the speaker's
+ * words that they were said. */
+static void look_for_credit(scene *self, size_t i) {
+    enum { NEAR = 6 };
+    for (size_t k = i > NEAR ? i - NEAR : 0; k <= i + NEAR && k < self->relations->count; k++) {
+        const span_list content = self->relations->items[k].content;
+        if (self->out[k].who.kind != SPEAKER_OUTLET || content.count == 0 || !passes_on(self, k)) {
+            continue;
+        }
+        const word_range part = words_in(self->words, content.items[0]);
+        if (part.last > part.first &&
+            glossary_has(self->lists->channels, self->words, part.last - 1, part.last, "remarks") &&
+            speaks_of_speaker(self, i, part)) {
+            via_add(self, i, self->out[k].who.name, self->frames[k].source);
+        }
+    }
+}
+
 static void look_beside(scene *self, size_t i) {
     enum { SENTENCES_BACK = 4 };
     const bool known = is_of_known_event(self, i);
@@ -92,6 +121,9 @@ static void look_beside(scene *self, size_t i) {
         if (speaks_of_speaker(self, i, part)) {
             look_in(self, i, part, true);
         }
+    }
+    if (self->out[i].via.count == 0) {
+        look_for_credit(self, i);
     }
 }
 

@@ -172,7 +172,7 @@ static void link_met(joining *self, int64_t fold) {
             }
         }
     }
-    vec_free(&folds);
+    key_list_free(&folds);
 }
 
 /* Who shares something with a fold. */
@@ -211,8 +211,8 @@ static void part_displaced(joining *self) {
             }
         }
     }
-    vec_free(&folds);
-    vec_free(&partners);
+    key_list_free(&folds);
+    key_list_free(&partners);
 }
 
 /* Links a fold that is new; `made` is kept. */
@@ -324,7 +324,7 @@ static void drop_keys(joining *self, int64_t fold, const linkable *of) {
             vec_push(&self->meetings, (meeting){marks->items[LINK_FELLOWS - 1], marks->items[k]});
         }
     }
-    vec_free(&namesakes);
+    key_list_free(&namesakes);
 }
 
 static bool are_linked(store *self, int64_t one, int64_t other) {
@@ -352,8 +352,8 @@ static void link_promoted(joining *self) {
             }
         }
     }
-    vec_free(&ones);
-    vec_free(&others);
+    key_list_free(&ones);
+    key_list_free(&others);
 }
 
 void links_drop(store *self, int64_t document) {

@@ -289,4 +289,34 @@ hearsay_status store_find_statement(store *self, str id, int64_t *document, size
 hearsay_status store_hit_read(store *self, const store_hits *of, const store_hit *which,
                               arena *into, hearsay_hit *out, hearsay_error *error);
 
+/* --- what is about the same -------------------------------------------------------------------
+ */
+
+/* The newest versions of documents that have two of the words at least, the fittest first; those
+ * that were published within about a month of `date` before all others. Adds keys that are not
+ * among the first `*count` of `keys` [limit] yet. */
+hearsay_status store_nearby(store *self, const str *words, size_t word_count, str date,
+                            int64_t *keys, size_t limit, size_t *count, hearsay_error *error);
+
+/* The key of the document that was published at an address, however its scheme, "www." and last
+ * slash are written; 0: none. */
+hearsay_status store_find_url(store *self, str url, int64_t *key, hearsay_error *error);
+
+/* A speaker of a document, and who it is across documents. */
+typedef struct {
+    hearsay_str speaker, person; /* ids */
+} store_speaker;
+
+/* Those of a document that are known across documents. */
+hearsay_status store_speaker_persons(store *self, int64_t document, arena *into,
+                                     store_speaker **out, size_t *count, hearsay_error *error);
+
+/* The keys of the newest documents by their day, at most `limit`. */
+hearsay_status store_newest(store *self, size_t limit, int64_t *keys, size_t *count,
+                            hearsay_error *error);
+
+/* Of a statement's key its document's, and its id; 0 and data NULL where there is none. */
+hearsay_status store_statement_place(store *self, int64_t statement, int64_t *document,
+                                     hearsay_str *id, arena *into, hearsay_error *error);
+
 #endif

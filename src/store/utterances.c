@@ -136,16 +136,14 @@ static void put_found(tracing *self, const query *row, node of, int64_t asked) {
 
 #define FOUND                                                                                      \
     "SELECT documents.key, statements.key, statements.day, day_number(documents.day), "            \
-    "documents.day, documents.id FROM statements JOIN documents ON documents.key = "               \
-    "statements.document WHERE place = ?1 AND "
+    "documents.day, documents.id FROM findings JOIN statements ON statements.key >= "              \
+    "statements_begin AND statements.key < statements_end JOIN documents ON documents.key = "      \
+    "findings.document WHERE place = ?1 AND "
 
 /* The node's statement in each document of its fold. */
 static void put_node(tracing *self, node of, int64_t document, bool asked) {
-    query rows = query_new(self->of,
-                           self->alone != NULL ? FOUND "statements.document = ?2"
-                                               : FOUND
-                               "statements.document IN (SELECT document FROM findings WHERE fold = "
-                               "?2)");
+    query rows = query_new(self->of, self->alone != NULL ? FOUND "findings.document = ?2"
+                                                         : FOUND "findings.fold = ?2");
     query_int(&rows, of.place);
     query_int(&rows, self->alone != NULL ? document : of.fold);
     while (query_step(&rows)) {

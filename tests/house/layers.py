@@ -8,7 +8,7 @@ import re
 import sys
 
 ROOT = pathlib.Path(os.environ.get("SOURCE_DIR", "."))
-STAGES = ["read", "segment", "model", "attribute", "resolve", "identify", "link", "store", "engine"]
+STAGES = ["read", "segment", "model", "attribute", "resolve", "identify", "link", "reason", "store", "engine"]
 
 
 def allowed(folder, header):

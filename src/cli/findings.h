@@ -1,0 +1,39 @@
+/* What reasoning found, written out. */
+#ifndef CLI_FINDINGS_H
+#define CLI_FINDINGS_H
+
+#include "base/buf.h"
+#include "hearsay.h"
+
+#include <stdbool.h>
+
+typedef struct {
+    unsigned width; /* columns */
+    bool colour;
+} findings_style;
+
+/* For people: what was found on a line, and below it each place that it rests on:
+ *
+ *     chain · in store
+ *       page      2025-02-03  The Northport Gazette
+ *                 “The ferry line will close”
+ *                 gazette · 7dec3146e07d4c94 · 12-45
+ */
+void findings_put_table(buf *out, const hearsay_finding *finding, const findings_style *style);
+
+/* An object of JSON, without a line feed; spans in code points. */
+void findings_put_json(buf *out, const hearsay_finding *finding);
+
+/* A row for each place. */
+void findings_put_csv_head(buf *out);
+void findings_put_csv(buf *out, const hearsay_finding *finding, size_t number);
+
+/* As HTML, within a page that these begin and end. */
+void findings_begin_page(buf *out, const char *title);
+void findings_end_page(buf *out);
+void findings_put_html(buf *out, const hearsay_finding *finding);
+
+/* A chain as W3C PROV, in JSON (PROV-JSON), as an object on a line. */
+void findings_put_prov(buf *out, const hearsay_finding *chain);
+
+#endif

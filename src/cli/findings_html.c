@@ -1,0 +1,92 @@
+/* What reasoning found, as a part of a page. */
+#include "cli/findings.h"
+
+#include "cli/html.h"
+#include "cli/page.h"
+
+static void put(buf *out, hearsay_str text) {
+    html_put_line(out, (str){text.data, text.size});
+}
+
+static void put_class(buf *out, const char *name, hearsay_str text) {
+    if (text.size > 0) {
+        buf_printf(out, "<span class=\"%s\"><bdi>", name);
+        put(out, text);
+        buf_put(out, STR("</bdi></span> "));
+    }
+}
+
+static void put_word(buf *out, const char *name, const char *word) {
+    buf_printf(out, "<span class=\"%s\">", name);
+    html_put(out, str_from(word));
+    buf_put(out, STR("</span> "));
+}
+
+static void put_head(buf *out, const hearsay_finding *finding) {
+    buf_put(out, STR("<h2>"));
+    put_word(out, "kind", finding->kind);
+    put_class(out, "about", finding->about);
+    if (finding->origin != NULL) {
+        put_word(out, "origin", finding->origin);
+    }
+    for (size_t i = 0; i < finding->mark_count; i++) {
+        put_word(out, "flagged", finding->marks[i]);
+    }
+    if (finding->count > 0 || finding->of > 0) {
+        buf_printf(out,
+                   finding->of > 0 ? "<span class=\"number\">%zu of %zu</span>"
+                                   : "<span class=\"number\">%zu</span>",
+                   finding->count, finding->of);
+    }
+    buf_put(out, STR("</h2>\n"));
+}
+
+static void put_evidence(buf *out, const hearsay_evidence *each) {
+    buf_put(out, STR("<li>"));
+    put_word(out, "role", each->role);
+    put_class(out, "date", each->date);
+    put_class(out, "who", each->name);
+    if (each->sourcing != HEARSAY_SOURCING_UNKNOWN) {
+        put_word(out, "sourcing", hearsay_sourcing_name(each->sourcing));
+    }
+    put_class(out, "note", each->note);
+    if (each->words.size > 0) {
+        buf_put(out, STR("<blockquote><bdi>"));
+        put(out, each->words);
+        buf_put(out, STR("</bdi></blockquote>"));
+    }
+    buf_put(out, STR("<small>"));
+    put_class(out, "publisher", each->publisher);
+    put_class(out, "document", each->document);
+    put_class(out, "statement", each->statement);
+    for (size_t i = 0; i < each->characters.count; i++) {
+        buf_printf(out, "%zu-%zu ", each->characters.items[i].begin, each->characters.items[i].end);
+    }
+    buf_put(out, STR("</small></li>\n"));
+}
+
+void findings_put_html(buf *out, const hearsay_finding *finding) {
+    buf_put(out, STR("<section class=\"finding\">\n"));
+    put_head(out, finding);
+    buf_put(out, STR("<ol role=\"list\">\n"));
+    for (size_t i = 0; i < finding->evidence_count; i++) {
+        put_evidence(out, &finding->evidence[i]);
+    }
+    buf_put(out, STR("</ol>\n</section>\n"));
+}
+
+void findings_begin_page(buf *out, const char *title) {
+    page_begin(out, str_from(title));
+    buf_put(out,
+            STR("<header slot=\"top\" class=\"masthead\">\n<p class=\"mark\">hearsay</p>\n<h1>"));
+    html_put(out, str_from(title));
+    buf_put(out, STR("</h1>\n</header>\n<main class=\"findings\">\n"));
+}
+
+void findings_end_page(buf *out) {
+    buf_put(out, STR("</main>\n<footer>\n<p>Made by hearsay "));
+    html_put(out, str_from(hearsay_version()));
+    buf_put(out, STR(". It shows places in texts; what is true is for you to find out. This page "
+                     "loads nothing and sends nothing.</p>\n</footer>\n"));
+    page_end(out);
+}

@@ -1,0 +1,51 @@
+/* The flags of the commands that reason over a store. */
+#include "cli/flags_shared.h"
+#include "cli/reasoning.h"
+
+#define REASONING_FLAGS(formats)                                                                   \
+    STORE_FLAG(reasoning_options),                                                                 \
+        {.name = "format",                                                                         \
+         .kind = FLAG_CHOICE,                                                                      \
+         .value = "FORMAT",                                                                        \
+         .choices = formats,                                                                       \
+         .initial = "table",                                                                       \
+         .brief = "how the result is written",                                                     \
+         .help = "How the result is written. table: for people to read; jsonl: for programs, an "  \
+                 "object a line; csv: for spreadsheets, a place in a text a row; html: a page.",   \
+         PLACE(reasoning_options, format)},                                                        \
+        {.name = "output",                                                                         \
+         .letter = 'o',                                                                            \
+         .kind = FLAG_FILE,                                                                        \
+         .value = "FILE",                                                                          \
+         .brief = "where the result is written",                                                   \
+         .help = "Writes to FILE instead of standard output. It appears when it is complete.",     \
+         PLACE(reasoning_options, output)},                                                        \
+    {                                                                                              \
+        .name = "color", .kind = FLAG_CHOICE, .value = "WHEN", .choices = "auto|always|never",     \
+        .initial = "auto", .alone = "always", .brief = "colours in the table",                     \
+        .help = "Colours in the table; auto: on a terminal, unless NO_COLOR is set or TERM is "    \
+                "dumb.",                                                                           \
+        PLACE(reasoning_options, color)                                                            \
+    }
+
+#define FORMATS "table|jsonl|csv|html"
+
+static const flag REASONING[] = {REASONING_FLAGS(FORMATS), HELP};
+
+const flag_table REASONING_FLAG_TABLE = {REASONING, sizeof REASONING / sizeof *REASONING};
+
+static const flag TIMELINE[] = {
+    REASONING_FLAGS(FORMATS),
+    {.name = "limit",
+     .letter = 'n',
+     .kind = FLAG_COUNT,
+     .value = "N",
+     .initial = "50",
+     .most = 1000000000,
+     .brief = "how many are shown",
+     .help = "Shows N at most; 0: all. The default is 50.",
+     PLACE(reasoning_options, limit)},
+    HELP,
+};
+
+const flag_table TIMELINE_FLAGS = {TIMELINE, sizeof TIMELINE / sizeof *TIMELINE};

@@ -1,0 +1,320 @@
+/* Reasoning over a store. */
+#include "engine/gather.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+
+/* Documents that are looked at around each of the newest ones, if nothing else is named. */
+enum { NEWEST = 24 };
+
+struct hearsay_findings {
+    arena *memory;
+    gathered from;
+    const dossier *in;
+    finding_list found;
+};
+
+/* --- places ----------------------------------------------------------------------------------- */
+
+static hearsay_document *document_named(const gathered *from, hearsay_str id) {
+    for (size_t i = 0; i < from->count; i++) {
+        if (str_equal(inner_str(from->read[i].about.id), inner_str(id))) {
+            return from->documents[i];
+        }
+    }
+    return NULL;
+}
+
+/* What stands there, and where in code points. */
+static void complete_evidence(hearsay_findings *self, hearsay_evidence *each) {
+    hearsay_document *document = document_named(&self->from, each->document);
+    if (document == NULL || each->spans.count == 0) {
+        return;
+    }
+    buf words = {0};
+    hearsay_span *characters = arena_array(self->memory, hearsay_span, each->spans.count);
+    for (size_t i = 0; i < each->spans.count; i++) {
+        hearsay_span part = each->spans.items[i];
+        hearsay_str shown = hearsay_document_shown(document, part);
+        characters[i].begin = hearsay_document_code_points(document, part.begin);
+        characters[i].end = hearsay_document_code_points(document, part.end);
+        buf_put(&words, i > 0 ? STR(" … ") : STR(""));
+        buf_put(&words, inner_str(shown));
+    }
+    each->characters = (hearsay_spans){characters, each->spans.count};
+    each->words = public_str(buf_keep(&words, self->memory));
+}
+
+static void complete(hearsay_findings *self) {
+    for (size_t i = 0; i < self->found.count; i++) {
+        hearsay_finding *each = &self->found.items[i];
+        hearsay_evidence *evidence =
+            arena_copy(self->memory, each->evidence, each->evidence_count * sizeof *each->evidence);
+        for (size_t k = 0; k < each->evidence_count; k++) {
+            complete_evidence(self, &evidence[k]);
+        }
+        each->evidence = evidence;
+    }
+}
+
+/* --- the object ------------------------------------------------------------------------------- */
+
+static hearsay_findings *findings_new(hearsay_store *from, size_t room) {
+    hearsay_findings *made = mem_alloc(sizeof *made);
+    made->memory = arena_new();
+    made->in = NULL;
+    made->found = (finding_list){NULL, 0};
+    gather_begin(&made->from, from->inner, made->memory, room);
+    return made;
+}
+
+void hearsay_findings_free(hearsay_findings *self) {
+    if (self == NULL) {
+        return;
+    }
+    gather_end(&self->from);
+    arena_free(self->memory);
+    mem_free(self);
+}
+
+size_t hearsay_findings_all(const hearsay_findings *self, const hearsay_finding **all) {
+    *all = self->found.items;
+    return self->found.count;
+}
+
+static hearsay_status hand_out(hearsay_findings *made, hearsay_status status,
+                               hearsay_findings **out) {
+    if (status != HEARSAY_OK) {
+        hearsay_findings_free(made);
+        return status;
+    }
+    complete(made);
+    *out = made;
+    return HEARSAY_OK;
+}
+
+static void read_all(hearsay_findings *self) {
+    self->in = dossier_new(self->from.with, self->from.read, self->from.count, self->memory);
+}
+
+static void keep_one(hearsay_findings *self, hearsay_finding one) {
+    self->found = (finding_list){arena_copy(self->memory, &one, sizeof one), 1};
+}
+
+/* --- what is asked about ---------------------------------------------------------------------- */
+
+/* A statement, or a document as a whole (REASON_ALL), and all that is on the same matter. */
+static hearsay_status find_place(hearsay_findings *self, const char *id, size_t *statement,
+                                 hearsay_error *error) {
+    store *from = self->from.from;
+    int64_t key;
+    size_t place;
+    hearsay_error other;
+    if (id == NULL) {
+        return error_set(error, HEARSAY_INVALID, 0, "no statement or document is named");
+    }
+    *statement = REASON_ALL;
+    hearsay_status status = store_find_statement(from, str_from(id), &key, &place, error);
+    bool is_statement = status == HEARSAY_OK;
+    if (status == HEARSAY_MISSING) {
+        status = store_find(from, str_from(id), &key, &other);
+        if (status != HEARSAY_OK) {
+            status = error_set(error, status, 0, "no statement or document is called %s", id);
+        }
+    }
+    if (status == HEARSAY_OK) {
+        status = gather_add(&self->from, key, NULL, error);
+    }
+    /* Of the statements that are kept, the one at that place of all. */
+    for (size_t i = 0;
+         status == HEARSAY_OK && is_statement && i < self->from.read[0].statement_count; i++) {
+        const char *each = self->from.read[0].statements[i].id;
+        if (str_starts(str_from(each), str_from(id))) {
+            *statement = i;
+        }
+    }
+    return status;
+}
+
+/* --- one statement, or all of a document ------------------------------------------------------ */
+
+typedef hearsay_finding statement_fn(const dossier *self, size_t document, size_t statement,
+                                     arena *into);
+
+static hearsay_status for_statements(hearsay_store *from, const char *id, statement_fn *reason,
+                                     hearsay_findings **out, hearsay_error *error) {
+    hearsay_findings *made = findings_new(from, HEARSAY_NEARBY_MAX);
+    size_t statement;
+    hearsay_status status = find_place(made, id, &statement, error);
+    if (status == HEARSAY_OK) {
+        status = gather_around(&made->from, 0, statement, error);
+    }
+    if (status == HEARSAY_OK && statement != REASON_ALL) {
+        read_all(made);
+        keep_one(made, reason(made->in, 0, statement, made->memory));
+    } else if (status == HEARSAY_OK) {
+        size_t count = made->from.read[0].statement_count;
+        read_all(made);
+        made->found = (finding_list){arena_array(made->memory, hearsay_finding, count), count};
+        for (size_t i = 0; i < count; i++) {
+            made->found.items[i] = reason(made->in, 0, i, made->memory);
+        }
+    }
+    return hand_out(made, status, out);
+}
+
+hearsay_status hearsay_store_chain(hearsay_store *self, const char *id, hearsay_findings **out,
+                                   hearsay_error *error) {
+    return for_statements(self, id, reason_chain, out, error);
+}
+
+hearsay_status hearsay_store_corroboration(hearsay_store *self, const char *id,
+                                           hearsay_findings **out, hearsay_error *error) {
+    return for_statements(self, id, reason_corroboration, out, error);
+}
+
+/* --- documents -------------------------------------------------------------------------------- */
+
+/* The newest documents, among which things are looked for where nothing is named. */
+static hearsay_status gather_newest(hearsay_findings *self, hearsay_error *error) {
+    int64_t keys[NEWEST];
+    size_t count;
+    hearsay_status status = store_newest(self->from.from, NEWEST, keys, &count, error);
+    for (size_t i = 0; i < count && status == HEARSAY_OK; i++) {
+        status = gather_add(&self->from, keys[i], NULL, error);
+    }
+    return status;
+}
+
+hearsay_status hearsay_store_conflicts(hearsay_store *self, const char *id, hearsay_findings **out,
+                                       hearsay_error *error) {
+    hearsay_findings *made = findings_new(self, HEARSAY_NEARBY_MAX);
+    size_t statement = REASON_ALL;
+    hearsay_status status =
+        id == NULL ? gather_newest(made, error) : find_place(made, id, &statement, error);
+    if (status == HEARSAY_OK && id != NULL) {
+        status = gather_around(&made->from, 0, statement, error);
+    }
+    if (status == HEARSAY_OK) {
+        read_all(made);
+        made->found =
+            reason_conflicts(made->in, id == NULL ? REASON_ALL : 0, statement, made->memory);
+    }
+    return hand_out(made, status, out);
+}
+
+typedef finding_list document_fn(const dossier *self, size_t document, arena *into);
+
+static hearsay_status for_document(hearsay_store *from, const char *id, document_fn *reason,
+                                   hearsay_findings **out, hearsay_error *error) {
+    hearsay_findings *made = findings_new(from, HEARSAY_NEARBY_MAX);
+    size_t unused;
+    hearsay_status status =
+        id == NULL ? gather_newest(made, error) : find_place(made, id, &unused, error);
+    if (status == HEARSAY_OK && id != NULL) {
+        status = gather_around(&made->from, 0, REASON_ALL, error);
+    }
+    if (status == HEARSAY_OK) {
+        read_all(made);
+        made->found = reason(made->in, id == NULL ? REASON_ALL : 0, made->memory);
+    }
+    return hand_out(made, status, out);
+}
+
+hearsay_status hearsay_store_story(hearsay_store *self, const char *id, hearsay_findings **out,
+                                   hearsay_error *error) {
+    return for_document(self, id, reason_story, out, error);
+}
+
+hearsay_status hearsay_store_audit(hearsay_store *self, const char *id, hearsay_findings **out,
+                                   hearsay_error *error) {
+    if (id == NULL) {
+        return error_set(error, HEARSAY_INVALID, 0, "no document is named");
+    }
+    return for_document(self, id, reason_audit, out, error);
+}
+
+/* --- a speaker -------------------------------------------------------------------------------- */
+
+/* `speaker:"Ada Moreno" OR speaker:"Minister Moreno" radar`: all names of whoever bears this one.
+ */
+static hearsay_status put_query(hearsay_findings *self, str name, str about, buf *query,
+                                hearsay_error *error) {
+    store_person *people;
+    hearsay_str *names;
+    size_t count, name_count, put = 0;
+    store *from = self->from.from;
+    hearsay_status status = store_people(from, name, self->memory, &people, &count, error);
+    for (size_t i = 0; i < count && status == HEARSAY_OK; i++) {
+        status = store_person_names(from, people[i].key, self->memory, &names, &name_count, error);
+        for (size_t k = 0; k < name_count && status == HEARSAY_OK; k++) {
+            buf_printf(query, "%sspeaker:\"%.*s\"", put++ > 0 ? " OR " : "", (int)names[k].size,
+                       names[k].data);
+        }
+    }
+    if (put == 0) {
+        buf_printf(query, "speaker:\"%.*s\"", (int)name.size, name.data);
+    }
+    buf_putc(query, ' ');
+    buf_put(query, about);
+    return status;
+}
+
+/* The documents of the hits, and the places of their statements. */
+static hearsay_status take_hits(hearsay_findings *self, const store_hits *hits,
+                                reason_place *places, size_t *count, hearsay_error *error) {
+    hearsay_status status = HEARSAY_OK;
+    for (size_t i = 0; i < hits->count && status == HEARSAY_OK; i++) {
+        reason_place place;
+        hearsay_str id;
+        int64_t document;
+        if (hits->items[i].statement == 0) {
+            continue;
+        }
+        status = store_statement_place(self->from.from, hits->items[i].statement, &document, &id,
+                                       self->memory, error);
+        if (status == HEARSAY_OK) {
+            status = gather_add(&self->from, document, &place.document, error);
+        }
+        if (status == HEARSAY_OK &&
+            gather_statement(&self->from, place.document, inner_str(id), &place.statement)) {
+            places[(*count)++] = place;
+        }
+    }
+    return status;
+}
+
+hearsay_status hearsay_store_timeline(hearsay_store *self, const char *name, const char *about,
+                                      size_t limit, hearsay_findings **out, hearsay_error *error) {
+    if (name == NULL) {
+        return error_set(error, HEARSAY_INVALID, 0, "nobody is named");
+    }
+    arena *memory = arena_new();
+    hearsay_findings *made = NULL;
+    store_hits hits = {.count = 0};
+    hearsay_status status;
+    if (about == NULL) {
+        status = store_who(self->inner, str_from(name), 0, limit, memory, &hits, error);
+    } else {
+        buf query = {0};
+        made = findings_new(self, 0);
+        status = put_query(made, str_from(name), str_from(about), &query, error);
+        hearsay_findings_free(made);
+        if (status == HEARSAY_OK) {
+            status = store_search(self->inner, buf_str(&query), 0, limit, memory, &hits, error);
+        }
+        buf_free(&query);
+    }
+    made = findings_new(self, hits.count);
+    reason_place *places = arena_array(made->memory, reason_place, hits.count);
+    size_t count = 0;
+    if (status == HEARSAY_OK) {
+        status = take_hits(made, &hits, places, &count, error);
+    }
+    if (status == HEARSAY_OK) {
+        read_all(made);
+        made->found = reason_timeline(made->in, places, count, made->memory);
+    }
+    arena_free(memory);
+    return hand_out(made, status, out);
+}

@@ -1,0 +1,138 @@
+#include "engine/gather.h"
+
+/* Words by which others are looked for. A third of the room is left for what is linked. */
+enum { WORDS_OF_STATEMENT = 8, WORDS_OF_DOCUMENT = 10, NEARBY = (int)HEARSAY_NEARBY_MAX * 3 / 4 };
+
+void gather_begin(gathered *self, store *from, arena *memory, size_t room) {
+    *self = (gathered){.from = from, .memory = memory, .with = linker_new(), .room = room};
+    self->keys = arena_array(memory, int64_t, room);
+    self->documents = arena_array(memory, hearsay_document *, room);
+    self->read = arena_array(memory, reason_document, room);
+}
+
+void gather_end(gathered *self) {
+    for (size_t i = 0; i < self->count; i++) {
+        hearsay_document_free(self->documents[i]);
+    }
+    linker_free(self->with);
+}
+
+/* --- a document ------------------------------------------------------------------------------- */
+
+static hearsay_str person_of(const store_speaker *all, size_t count, const char *id) {
+    for (size_t i = 0; i < count && id != NULL; i++) {
+        if (str_equal(inner_str(all[i].speaker), str_from(id))) {
+            return all[i].person;
+        }
+    }
+    return (hearsay_str){NULL, 0};
+}
+
+static hearsay_status take_persons(gathered *self, int64_t key, reason_document *out,
+                                   hearsay_error *error) {
+    store_speaker *all;
+    size_t count;
+    hearsay_status status =
+        store_speaker_persons(self->from, key, self->memory, &all, &count, error);
+    hearsay_str *persons = arena_array(self->memory, hearsay_str, out->statement_count);
+    for (size_t i = 0; status == HEARSAY_OK && i < out->statement_count; i++) {
+        persons[i] = person_of(all, count, out->statements[i].speaker_id);
+    }
+    out->persons = persons;
+    return status;
+}
+
+static hearsay_status load(gathered *self, int64_t key, hearsay_error *error) {
+    hearsay_document **document = &self->documents[self->count];
+    reason_document *read = &self->read[self->count];
+    hearsay_status status = stored_get(self->from, key, document, error);
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    hearsay_document_keep(*document, (float)HEARSAY_MIN_CONFIDENCE);
+    hearsay_str text = hearsay_document_text(*document);
+    *read =
+        (reason_document){.about = hearsay_document_metadata(*document), .text = inner_str(text)};
+    read->statement_count = hearsay_document_statements(*document, &read->statements);
+    read->link_count = hearsay_document_links(*document, &read->links);
+    self->keys[self->count++] = key;
+    return take_persons(self, key, read, error);
+}
+
+hearsay_status gather_add(gathered *self, int64_t key, size_t *place, hearsay_error *error) {
+    for (size_t i = 0; i < self->count; i++) {
+        if (self->keys[i] == key) {
+            if (place != NULL) {
+                *place = i;
+            }
+            return HEARSAY_OK;
+        }
+    }
+    if (self->count == self->room) {
+        return HEARSAY_OK;
+    }
+    if (place != NULL) {
+        *place = self->count;
+    }
+    return load(self, key, error);
+}
+
+bool gather_statement(const gathered *self, size_t place, str id, size_t *statement) {
+    const reason_document *in = &self->read[place];
+    for (size_t i = 0; i < in->statement_count; i++) {
+        if (str_equal(str_from(in->statements[i].id), id)) {
+            *statement = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- others ----------------------------------------------------------------------------------- */
+
+/* A damaged neighbour is left out, as it is not what was asked about. */
+static hearsay_status add_other(gathered *self, int64_t key, hearsay_error *error) {
+    hearsay_status status = gather_add(self, key, NULL, error);
+    return status == HEARSAY_STORE || status == HEARSAY_FORMAT ? HEARSAY_OK : status;
+}
+
+static hearsay_status add_linked(gathered *self, size_t place, hearsay_error *error) {
+    hearsay_status status = HEARSAY_OK;
+    const reason_document *from = &self->read[place];
+    for (size_t i = 0; i < from->link_count && status == HEARSAY_OK; i++) {
+        int64_t key = 0;
+        bool before = false;
+        for (size_t k = 0; k < i && !before; k++) {
+            before = str_equal(inner_str(from->links[k].url), inner_str(from->links[i].url));
+        }
+        if (!before) {
+            status = store_find_url(self->from, inner_str(from->links[i].url), &key, error);
+        }
+        if (status == HEARSAY_OK && key != 0) {
+            status = add_other(self, key, error);
+        }
+    }
+    return status;
+}
+
+hearsay_status gather_around(gathered *self, size_t place, size_t statement, hearsay_error *error) {
+    const reason_document *of = &self->read[place];
+    str *words;
+    int64_t keys[NEARBY];
+    size_t most = statement == REASON_ALL ? WORDS_OF_DOCUMENT : WORDS_OF_STATEMENT;
+    size_t word_count = reason_topic(self->with, of, statement, most, self->memory, &words);
+    size_t count = 0, first = self->count;
+    hearsay_status status = add_linked(self, place, error);
+    if (status == HEARSAY_OK) {
+        status = store_nearby(self->from, words, word_count, inner_str(of->about.date), keys,
+                              NEARBY, &count, error);
+    }
+    for (size_t i = 0; i < count && status == HEARSAY_OK; i++) {
+        status = add_other(self, keys[i], error);
+    }
+    size_t last = self->count;
+    for (size_t i = first; i < last && status == HEARSAY_OK; i++) {
+        status = add_linked(self, i, error);
+    }
+    return status;
+}

@@ -1,0 +1,33 @@
+/* The documents of a store that reasoning looks at together. */
+#ifndef ENGINE_GATHER_H
+#define ENGINE_GATHER_H
+
+#include "engine/stored.h"
+#include "reason/reason.h"
+
+typedef struct {
+    store *from;
+    arena *memory;
+    linker *with;
+    int64_t *keys; /* [count], as are the next two; in the arena, with room for so many */
+    hearsay_document **documents;
+    reason_document *read;
+    size_t count, room;
+} gathered;
+
+void gather_begin(gathered *self, store *from, arena *memory, size_t room);
+
+/* Frees the documents. */
+void gather_end(gathered *self);
+
+/* Adds a document, if there is room; `*place` (may be NULL) gets its place. */
+hearsay_status gather_add(gathered *self, int64_t key, size_t *place, hearsay_error *error);
+
+/* Adds the documents on the matter of one that is there, or of one of its statements (REASON_ALL:
+ * of all), and what they link to. */
+hearsay_status gather_around(gathered *self, size_t place, size_t statement, hearsay_error *error);
+
+/* The place of the statement of that id in the document at `place`; false where it has none. */
+bool gather_statement(const gathered *self, size_t place, str id, size_t *statement);
+
+#endif

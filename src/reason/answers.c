@@ -1,0 +1,147 @@
+#include "reason/answers.h"
+
+#include "base/ascii.h"
+#include "base/letters.h"
+#include "reason/reporting.h"
+
+/* A denial that has no more words than these after it tells nothing itself: "denied the report". */
+enum { BARE_WORDS_MAX = 4 };
+
+static bool spans_have(str text, hearsay_spans spans, word_role what) {
+    for (size_t i = 0; i < spans.count; i++) {
+        if (part_has(text, (span){spans.items[i].begin, spans.items[i].end}, what)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+answer answer_by_cue(const dossier *self, const claim *of) {
+    const hearsay_statement *is = statement_of(self, of);
+    str text = self->papers[of->document].is->text;
+    if (is == NULL || is->polarity == HEARSAY_POLARITY_QUESTION ||
+        is->polarity == HEARSAY_POLARITY_CONDITIONAL) {
+        return is == NULL ? ANSWER_REPORTS : ANSWER_NONE;
+    }
+    bool negated = is->polarity == HEARSAY_POLARITY_NEGATED;
+    if (spans_have(text, is->cue, DENIES)) {
+        return negated ? ANSWER_NONE : ANSWER_DENIES;
+    }
+    if (spans_have(text, is->cue, CONFIRMS)) {
+        return negated ? ANSWER_NONE : ANSWER_CONFIRMS;
+    }
+    return negated ? ANSWER_NONE : ANSWER_REPORTS;
+}
+
+static size_t count_negations(const dossier *self, const claim *of) {
+    str text = self->papers[of->document].is->text;
+    size_t count = 0, pos = of->where.begin;
+    for (str word = next_word(text, of->where, &pos); word.data != NULL;
+         word = next_word(text, of->where, &pos)) {
+        count += word_does(word, NEGATES);
+    }
+    return count;
+}
+
+bool is_turned(const dossier *self, const claim *a, const claim *b) {
+    size_t one = count_negations(self, a), other = count_negations(self, b);
+    return (one == 0) != (other == 0);
+}
+
+/* --- in a sentence ---------------------------------------------------------------------------- */
+
+static bool lies_in(hearsay_spans spans, span part) {
+    return spans.count > 0 && spans.items[0].begin >= part.begin && spans.items[0].begin < part.end;
+}
+
+/* The statement whose cue or content is in the phrase. */
+static const hearsay_statement *statement_at(const reason_document *in, span phrase) {
+    for (size_t i = 0; i < in->statement_count; i++) {
+        const hearsay_statement *each = &in->statements[i];
+        if (lies_in(each->cue, phrase)) {
+            return each;
+        }
+    }
+    return NULL;
+}
+
+/* "The union was" not available: without the verb that is left at the end. */
+static span without_verb(str text, span who) {
+    size_t begin = who.end;
+    while (begin > who.begin && !ascii_is_space(text.data[begin - 1])) {
+        begin--;
+    }
+    bool verb = ascii_has_word(STR("was were is are has had have did would could"),
+                               str_slice(text, (span){begin, who.end}));
+    return verb ? trim(text, (span){who.begin, begin}) : who;
+}
+
+/* What stands before the phrase in its clause: "A spokesman for the port, Ann Lee, declined". */
+static span subject_before(str text, span sentence, size_t at) {
+    static const char *const BREAKS[] = {"; ", " but ", " while ", " and did ", " although "};
+    span who = {sentence.begin, at};
+    for (size_t pos = sentence.begin; pos < at; pos++) {
+        for (size_t i = 0; i < sizeof BREAKS / sizeof *BREAKS; i++) {
+            str mark = str_from(BREAKS[i]);
+            if (str_starts(str_slice(text, (span){pos, at}), mark)) {
+                who.begin = pos + mark.size;
+            }
+        }
+    }
+    return without_verb(text, trim(text, who));
+}
+
+static void complete(const paper *in, span sentence, span phrase, brief_answer *out) {
+    *out = (brief_answer){.where = sentence, .phrase = phrase};
+    out->is = statement_at(in->is, phrase);
+    out->who = out->is != NULL && out->is->source.count > 0
+                   ? hull(out->is->source)
+                   : subject_before(in->is->text, sentence, phrase.begin);
+}
+
+bool next_no_comment(const paper *in, size_t *at, brief_answer *out) {
+    while (*at < in->sentence_count) {
+        span sentence = in->sentences[(*at)++], phrase;
+        if (says_no_comment(in->is->text, sentence, &phrase)) {
+            complete(in, sentence, phrase, out);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether what follows a word of denial names no more than "it", "the report", "the allegations".
+ */
+static bool is_bare(str text, span sentence, size_t after) {
+    static const str BARE = {
+        "it this that the those these them report reports reporting claim claims "
+        "allegation allegations accusation accusations charge charges story "
+        "account all any as false untrue baseless",
+        0};
+    str bare = str_from(BARE.data);
+    size_t pos = after, count = 0;
+    for (str word = next_word(text, sentence, &pos); word.data != NULL && count <= BARE_WORDS_MAX;
+         word = next_word(text, sentence, &pos)) {
+        if (!ascii_has_word(bare, word)) {
+            return false;
+        }
+        count++;
+    }
+    return count > 0 && count <= BARE_WORDS_MAX;
+}
+
+bool next_bare_denial(const paper *in, size_t *at, brief_answer *out) {
+    str text = in->is->text;
+    while (*at < in->sentence_count) {
+        span sentence = in->sentences[(*at)++];
+        size_t pos = sentence.begin;
+        for (str word = next_word(text, sentence, &pos); word.data != NULL;
+             word = next_word(text, sentence, &pos)) {
+            if (word_does(word, DENIES) && is_bare(text, sentence, pos)) {
+                complete(in, sentence, (span){pos - word.size, pos}, out);
+                return true;
+            }
+        }
+    }
+    return false;
+}

@@ -1,0 +1,233 @@
+#include "reason/chain.h"
+
+#include "reason/outlets.h"
+
+/* How much of a claim a page must have that is credited with it: by a link, and by name. */
+#define LIKE_LINKED 0.4F
+#define LIKE_CREDITED 0.5F
+
+typedef struct {
+    const dossier *in;
+    const claim *at; /* what the last page says */
+    arena *into;
+    chain *out;
+} walk;
+
+/* --- pages ------------------------------------------------------------------------------------ */
+
+static bool is_visited(const chain *so_far, size_t document) {
+    for (size_t i = 0; i < so_far->paper_count; i++) {
+        if (so_far->papers[i] == document) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What of a page is most like the claim, if it is like enough; of two as like the narrower one,
+ * and somebody's words rather than the author's. */
+static const claim *best_claim(const paper *in, const claim *wanted, float least) {
+    const claim *best = NULL;
+    float most = 0;
+    for (size_t i = 0; i < in->claim_count; i++) {
+        const claim *each = &in->claims[i];
+        float like = claim_likeness(wanted, each);
+        bool better = like > most + 0.05F ||
+                      (best != NULL && like > most - 0.05F && each->statement != NO_STATEMENT &&
+                       each->words.weight < best->words.weight);
+        if (like >= least && better) {
+            best = each;
+            most = like > most ? like : most;
+        }
+    }
+    return best;
+}
+
+/* Whether a page is one that the credit means. */
+static bool is_meant(const paper *page, const credit *by, bool *linked) {
+    str publisher = plain(page->is->about.publisher);
+    *linked = is_same_page(by->url, plain(page->is->about.url));
+    return *linked || (by->kind == CREDIT_OUTLET && is_one_outlet(by->name, publisher));
+}
+
+/* The page that is credited: one that is linked, else the one that is most like, else the earliest.
+ * One that is in the chain already is given, too. */
+static const claim *find_page(const walk *self, const credit *by) {
+    const claim *best = NULL;
+    float most = 0;
+    for (size_t i = 0; i < self->in->count; i++) {
+        const paper *page = &self->in->papers[i];
+        bool linked;
+        if (i == self->at->document || !is_meant(page, by, &linked)) {
+            continue;
+        }
+        const claim *found = best_claim(page, self->at, linked ? LIKE_LINKED : LIKE_CREDITED);
+        float like = found == NULL ? 0 : claim_likeness(self->at, found) + (linked ? 1 : 0);
+        bool earlier = best != NULL && like > most - 0.1F &&
+                       day_before(page->published, self->in->papers[best->document].published);
+        if (found != NULL && (like > most + 0.1F || earlier)) {
+            best = found;
+            most = like > most ? like : most;
+        }
+    }
+    return best;
+}
+
+static void add_paper(walk *self, const claim *to) {
+    chain *out = self->out;
+    out->papers[out->paper_count++] = to->document;
+    self->at = to;
+}
+
+/* --- steps ------------------------------------------------------------------------------------ */
+
+/* The words of a credit, in the page that gives it. */
+static hearsay_evidence step_of(const walk *self, const char *role, const credit *by) {
+    const paper *in = &self->in->papers[self->at->document];
+    hearsay_evidence made = evidence_at(in, role, by->where, self->into);
+    made.name = shown(by->name);
+    if (by->words.data != NULL) {
+        made.words = shown(by->words);
+        made.note = said("in the byline");
+    }
+    if (by->by != NULL) {
+        made.statement = said(by->by->id);
+        made.sourcing = by->by->sourcing;
+        made.date = by->by->date;
+    }
+    return made;
+}
+
+static void add_first(walk *self) {
+    const paper *in = &self->in->papers[self->at->document];
+    const hearsay_statement *is = statement_of(self->in, self->at);
+    hearsay_evidence made = evidence_at(in, "page", self->at->where, self->into);
+    made.name = in->is->about.publisher;
+    made.date = in->is->about.date;
+    made.page = in->is->about.id;
+    if (is != NULL) {
+        made.statement = said(is->id);
+        made.spans = is->content;
+    }
+    vec_push(&self->out->steps, made);
+}
+
+static void add_page(walk *self, const credit *by, const claim *to) {
+    const reason_document *page = self->in->papers[to->document].is;
+    hearsay_evidence made = step_of(self, "page", by);
+    made.name = page->about.publisher.size > 0 ? page->about.publisher : made.name;
+    made.date = page->about.date;
+    made.page = page->about.id;
+    const hearsay_statement *there = statement_of(self->in, to);
+    made.statement = there != NULL ? said(there->id) : made.statement;
+    made.note = there == NULL ? said("in its own voice") : made.note;
+    vec_push(&self->out->steps, made);
+}
+
+/* Follows the credits of the page that was reached last; true where they led to another page. */
+static bool follow(walk *self) {
+    credit_list credits = {0};
+    bool further = false;
+    credits_of(self->in, self->at, &credits);
+    for (size_t i = 0; i < credits.count && !further; i++) {
+        const credit *by = &credits.items[i];
+        bool outlet = by->kind == CREDIT_OUTLET || by->kind == CREDIT_LINK;
+        const claim *page = outlet ? find_page(self, by) : NULL;
+        if (page != NULL && is_visited(self->out, page->document)) {
+            self->out->marks |= MARK_CIRCLE;
+            break;
+        }
+        if (page != NULL) {
+            add_page(self, by, page);
+            add_paper(self, page);
+            further = true;
+        } else if (by->kind == CREDIT_OUTLET) {
+            vec_push(&self->out->steps, step_of(self, "outlet", by));
+            self->out->outlet = by->name;
+        } else if (by->kind != CREDIT_LINK) {
+            bool last = by->kind == CREDIT_SPEAKER;
+            vec_push(&self->out->steps, step_of(self, last ? "speaker" : "source", by));
+        }
+    }
+    vec_free(&credits);
+    return further;
+}
+
+/* --- how it ends ------------------------------------------------------------------------------ */
+
+static bool has_capital(hearsay_str name) {
+    for (size_t i = 0; i < name.size; i++) {
+        if ((name.data[i] >= 'A' && name.data[i] <= 'Z') || (unsigned char)name.data[i] >= 0xC3) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether somebody is behind it whose name is not given. */
+static bool is_nameless(const hearsay_evidence *end) {
+    return end->sourcing == HEARSAY_SOURCING_ANONYMOUS ||
+           (end->sourcing == HEARSAY_SOURCING_COLLECTIVE && !has_capital(end->name));
+}
+
+/* What is known of where it began. Nothing more is asked where a page says it itself. */
+static void judge_end(walk *self) {
+    chain *out = self->out;
+    const hearsay_evidence *end = &out->steps.items[out->steps.count - 1];
+    bool page = end->page.data != NULL;
+    bool own_voice = self->at->statement == NO_STATEMENT;
+    if (out->paper_count > 1) {
+        out->origin = ORIGIN_IN_STORE;
+    } else if (page && !own_voice) {
+        out->origin = ORIGIN_NOT_GIVEN;
+    } else {
+        out->origin = page || is_nameless(end) ? ORIGIN_UNKNOWN : ORIGIN_NAMED;
+    }
+    if (out->marks & MARK_CIRCLE) {
+        out->origin = ORIGIN_NOT_GIVEN;
+        return;
+    }
+    out->marks |= page && !own_voice ? MARK_MISSING : 0;
+    out->marks |= !page && is_nameless(end) ? MARK_ANONYMOUS : 0;
+}
+
+/* A step that is dated after one that depends on it. */
+static void judge_dates(chain *out) {
+    day_range effect = {0, 0};
+    for (size_t i = 0; i < out->steps.count; i++) {
+        day_range cause = day_range_of(out->steps.items[i].date);
+        if (day_before(effect, cause)) {
+            out->marks |= MARK_DATES;
+        }
+        effect = day_is_known(cause) ? cause : effect;
+    }
+}
+
+void chain_follow(const dossier *self, const claim *from, arena *into, chain *out) {
+    walk at_work = {self, from, into, out};
+    *out = (chain){.papers = arena_array(into, size_t, self->count + 1)};
+    add_paper(&at_work, from);
+    add_first(&at_work);
+    while (follow(&at_work)) {
+    }
+    judge_end(&at_work);
+    judge_dates(out);
+}
+
+hearsay_finding reason_chain(const dossier *self, size_t document, size_t statement, arena *into) {
+    static const char *const ORIGINS[] = {
+        [ORIGIN_IN_STORE] = "in store", [ORIGIN_NAMED] = "named", [ORIGIN_NOT_GIVEN] = "not given"};
+    static const char *const MARKS[] = {"circle", "anonymous", "missing", "date before cause"};
+    enum { MARK_COUNT = sizeof MARKS / sizeof *MARKS };
+    chain followed;
+    chain_follow(self, claim_of(self, document, statement), into, &followed);
+    const char **marks = arena_array(into, const char *, MARK_COUNT);
+    hearsay_finding out = {.kind = "chain", .origin = ORIGINS[followed.origin], .marks = marks};
+    for (size_t i = 0; i < MARK_COUNT; i++) {
+        if (followed.marks & (1U << i)) {
+            marks[out.mark_count++] = MARKS[i];
+        }
+    }
+    evidence_keep(&followed.steps, &out, into);
+    return out;
+}

@@ -1,0 +1,299 @@
+#include "reason/conflicts.h"
+
+#include "reason/reporting.h"
+#include "resolve/resolve.h"
+
+/* Quotations are of one utterance if so much of the shorter one is in the other, and that is so
+ * heavy and so many words. */
+#define SAME_QUOTE_LIGHTER 0.85F
+#define SAME_QUOTE_WEIGHT 12.0F
+enum { SAME_QUOTE_WORDS = 5 };
+
+/* --- what was found --------------------------------------------------------------------------- */
+
+hearsay_evidence conflict_side(const conflict_search *self, const claim *of, span where) {
+    const paper *in = &self->in->papers[of->document];
+    const hearsay_statement *is = statement_of(self->in, of);
+    hearsay_evidence made = evidence_at(in, "side", where, self->into);
+    if (is != NULL) {
+        made.name = is->speaker;
+        made.sourcing = is->sourcing;
+        made.statement = said(is->id);
+    }
+    made.date = is != NULL && is->date.size > 0 ? is->date : in->is->about.date;
+    return made;
+}
+
+static str words_of(const conflict_search *self, const hearsay_evidence *side) {
+    for (size_t i = 0; i < self->in->count; i++) {
+        const reason_document *in = self->in->papers[i].is;
+        if (str_equal(plain(in->about.id), plain(side->document))) {
+            return str_slice(in->text, hull(side->spans));
+        }
+    }
+    return STR("");
+}
+
+static bool is_same(const conflict_search *self, const hearsay_finding *one,
+                    const hearsay_evidence *a, const hearsay_evidence *b) {
+    str x = words_of(self, &one->evidence[0]), y = words_of(self, &one->evidence[1]);
+    str u = words_of(self, a), v = words_of(self, b);
+    return (str_equal(x, u) && str_equal(y, v)) || (str_equal(x, v) && str_equal(y, u));
+}
+
+void conflict_add(conflict_search *self, const char *kind, hearsay_evidence a, hearsay_evidence b,
+                  hearsay_str about) {
+    for (size_t i = 0; i < self->found.count; i++) {
+        const hearsay_finding *each = &self->found.items[i];
+        if (str_equal(str_from(each->kind), str_from(kind)) && is_same(self, each, &a, &b)) {
+            return;
+        }
+    }
+    hearsay_finding made = {.kind = kind, .about = about};
+    evidence_list sides = {0};
+    vec_push(&sides, a);
+    vec_push(&sides, b);
+    evidence_keep(&sides, &made, self->into);
+    vec_push(&self->found, made);
+}
+
+static float weight_of(const gist *of, bool numbers) {
+    float weight = of->weight;
+    for (size_t i = 0; i < of->count && !numbers; i++) {
+        weight -= of->items[i].number ? of->items[i].weight : 0;
+    }
+    return weight;
+}
+
+overlap overlap_of(const claim *a, const claim *b, bool numbers) {
+    overlap out = {.common = gist_common(&a->words, &b->words, numbers),
+                   .words = gist_shared(&a->words, &b->words)};
+    float one = weight_of(&a->words, numbers), other = weight_of(&b->words, numbers);
+    float least = one < other ? one : other, most = one > other ? one : other;
+    out.of_lighter = least > 0 ? out.common / least : 0;
+    out.of_heavier = most > 0 ? out.common / most : 0;
+    return out;
+}
+
+/* --- speakers --------------------------------------------------------------------------------- */
+
+static hearsay_str person_of(const dossier *self, const claim *of) {
+    return self->papers[of->document].is->persons[of->statement];
+}
+
+/* Words of three letters or more that both have. */
+static size_t shared_words(str a, str b) {
+    size_t pos = 0, shared = 0;
+    span whole = {0, a.size}, where;
+    for (str word = next_word(a, whole, &pos); word.data != NULL;
+         word = next_word(a, whole, &pos)) {
+        shared += word.size > 2 && find_name(b, (span){0, b.size}, word, &where);
+    }
+    return shared;
+}
+
+/* By who they are across documents, else by two names in common: "Lobbyist Grant Hale". */
+bool is_one_speaker(const dossier *self, const claim *a, const claim *b) {
+    const hearsay_statement *x = statement_of(self, a), *y = statement_of(self, b);
+    hearsay_str one = person_of(self, a), other = person_of(self, b);
+    if (one.data != NULL && other.data != NULL && str_equal(plain(one), plain(other))) {
+        return true;
+    }
+    bool same = x->speaker.size > 0 && str_equal(plain(x->speaker), plain(y->speaker));
+    return (same && x->sourcing != HEARSAY_SOURCING_ANONYMOUS) ||
+           shared_words(plain(x->speaker), plain(y->speaker)) > 1;
+}
+
+/* Both are told, and no word of the one is in the other's source or name. */
+bool is_told_by_another(const dossier *self, const claim *a, const claim *b) {
+    const hearsay_statement *x = statement_of(self, a), *y = statement_of(self, b);
+    str one = str_slice(self->papers[a->document].is->text, hull(x->source));
+    str other = str_slice(self->papers[b->document].is->text, hull(y->source));
+    enum { PRONOUN_MOST = 4 };
+    return one.size > PRONOUN_MOST && other.size > PRONOUN_MOST && !is_one_speaker(self, a, b) &&
+           shared_words(plain(x->speaker), plain(y->speaker)) == 0 &&
+           shared_words(plain(x->speaker), other) == 0 && shared_words(plain(y->speaker), one) == 0;
+}
+
+static bool is_several(str name) {
+    for (size_t i = 0; i < name.size; i++) {
+        if (name.data[i] == ';') {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the source names its speaker itself, so that nobody had to be guessed. */
+static bool is_explicit(const dossier *self, const claim *of) {
+    const hearsay_statement *is = statement_of(self, of);
+    str text = self->papers[of->document].is->text;
+    return is->sourcing == HEARSAY_SOURCING_NAMED && is->source.count > 0 &&
+           !is_several(plain(is->speaker)) &&
+           shared_words(plain(is->speaker), str_slice(text, hull(is->source))) > 0;
+}
+
+/* Whether a statement in which this one lies has that speaker. */
+static bool is_relayed_by(const dossier *self, const claim *of, str name) {
+    const reason_document *in = self->papers[of->document].is;
+    for (size_t at = in->statements[of->statement].parent; at < in->statement_count;
+         at = in->statements[at].parent) {
+        if (shared_words(plain(in->statements[at].speaker), name) > 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the sentence of a statement, or the one before it, names somebody besides. */
+static bool names(const dossier *self, const claim *of, str name) {
+    const paper *in = &self->papers[of->document];
+    const hearsay_statement *is = statement_of(self, of);
+    span sentence = sentence_at(in, is->cue.count > 0 ? is->cue.items[0].begin : of->where.begin);
+    for (size_t i = 1; i < in->sentence_count; i++) {
+        if (in->sentences[i].begin == sentence.begin) {
+            sentence.begin = in->sentences[i - 1].begin;
+            break;
+        }
+    }
+    sentence.end = of->where.end > sentence.end ? of->where.end : sentence.end;
+    return shared_words(name, str_slice(in->is->text, sentence)) > 0;
+}
+
+bool is_other_speaker(const dossier *self, const claim *a, const claim *b) {
+    const hearsay_statement *x = statement_of(self, a), *y = statement_of(self, b);
+    return is_explicit(self, a) && is_explicit(self, b) && !is_one_speaker(self, a, b) &&
+           !names(self, a, plain(y->speaker)) && !names(self, b, plain(x->speaker)) &&
+           !is_relayed_by(self, a, plain(y->speaker)) && !is_relayed_by(self, b, plain(x->speaker));
+}
+
+/* --- one quotation, two of something ---------------------------------------------------------- */
+
+/* Occasions of one column exclude those of another; those of none exclude nothing. */
+typedef enum { ANY_OCCASION, WRITTEN, TO_REPORTERS, TO_AN_AUDIENCE, UNDER_OATH, PRIVATELY } manner;
+
+static manner manner_of(hearsay_occasion occasion) {
+    static const manner MANNERS[] = {
+        [HEARSAY_OCCASION_INTERVIEW] = TO_REPORTERS,
+        [HEARSAY_OCCASION_SPEECH] = TO_AN_AUDIENCE,
+        [HEARSAY_OCCASION_DEBATE] = TO_AN_AUDIENCE,
+        [HEARSAY_OCCASION_WRITTEN_STATEMENT] = WRITTEN,
+        [HEARSAY_OCCASION_LETTER] = WRITTEN,
+        [HEARSAY_OCCASION_POST] = WRITTEN,
+        [HEARSAY_OCCASION_TESTIMONY] = UNDER_OATH,
+        [HEARSAY_OCCASION_COURT_FILING] = WRITTEN,
+        [HEARSAY_OCCASION_BOOK] = WRITTEN,
+        [HEARSAY_OCCASION_CALL] = PRIVATELY,
+        [HEARSAY_OCCASION_PRESS_CONFERENCE] = TO_REPORTERS,
+    };
+    size_t place = (size_t)occasion;
+    return place < sizeof MANNERS / sizeof *MANNERS ? MANNERS[place] : ANY_OCCASION;
+}
+
+static bool excludes(hearsay_occasion a, hearsay_occasion b) {
+    bool interview = a == HEARSAY_OCCASION_INTERVIEW || b == HEARSAY_OCCASION_INTERVIEW;
+    bool press = a == HEARSAY_OCCASION_PRESS_CONFERENCE || b == HEARSAY_OCCASION_PRESS_CONFERENCE;
+    manner one = manner_of(a), other = manner_of(b);
+    return a != b && one != ANY_OCCASION && other != ANY_OCCASION &&
+           (one != other || (interview && press));
+}
+
+bool is_one_quotation(const dossier *self, const claim *a, const claim *b) {
+    const hearsay_statement *x = statement_of(self, a), *y = statement_of(self, b);
+    if (x == NULL || y == NULL || x->type == HEARSAY_INDIRECT || y->type == HEARSAY_INDIRECT) {
+        return false;
+    }
+    overlap shared = overlap_of(a, b, true);
+    return shared.common >= SAME_QUOTE_WEIGHT && shared.of_lighter >= SAME_QUOTE_LIGHTER &&
+           shared.words >= SAME_QUOTE_WORDS;
+}
+
+/* Where the text tells it: what the last step of that name went by, else the statement's words. */
+static hearsay_evidence told_by(const conflict_search *self, const claim *of, const char *name) {
+    const hearsay_statement *is = statement_of(self->in, of);
+    hearsay_evidence made = evidence_of(self->in, "side", of);
+    for (size_t i = 0; i < is->why_count; i++) {
+        hearsay_span where = is->why[i].span;
+        if (str_equal(str_from(is->why[i].step), str_from(name)) && where.begin < where.end) {
+            made.spans = (hearsay_spans){arena_copy(self->into, &where, sizeof where), 1};
+        }
+    }
+    return made;
+}
+
+void conflict_of_quotations(conflict_search *self, const claim *a, const claim *b) {
+    if (!is_one_quotation(self->in, a, b)) {
+        return;
+    }
+    const hearsay_statement *x = statement_of(self->in, a), *y = statement_of(self->in, b);
+    if (is_other_speaker(self->in, a, b)) {
+        conflict_add(self, "speaker", conflict_side(self, a, hull(x->source)),
+                     conflict_side(self, b, hull(y->source)), said(NULL));
+        return;
+    }
+    if (!is_one_speaker(self->in, a, b)) {
+        return;
+    }
+    day_range day = day_range_of(x->date), other_day = day_range_of(y->date);
+    if (day_before(day, other_day) || day_before(other_day, day)) {
+        conflict_add(self, "date", told_by(self, a, "date"), told_by(self, b, "date"), said(NULL));
+    }
+    if (excludes(x->occasion, y->occasion)) {
+        hearsay_evidence one = told_by(self, a, "occasion"), other = told_by(self, b, "occasion");
+        one.note = said(hearsay_occasion_name(x->occasion));
+        other.note = said(hearsay_occasion_name(y->occasion));
+        conflict_add(self, "occasion", one, other, said(NULL));
+    }
+}
+
+/* --- all -------------------------------------------------------------------------------------- */
+
+static void look_at(conflict_search *self, const claim *a, const claim *b) {
+    if (a->document != b->document) {
+        conflict_of_quotations(self, a, b);
+        conflict_of_numbers(self, a, b);
+    }
+    conflict_of_denials(self, a, b);
+}
+
+static void look_at_claim(conflict_search *self, const claim *a, bool later_only) {
+    const paper *own = &self->in->papers[a->document];
+    for (size_t i = 0; i < self->in->count; i++) {
+        const paper *other = &self->in->papers[i];
+        bool same = i == a->document;
+        for (size_t k = 0; k < other->claim_count; k++) {
+            const claim *b = &other->claims[k];
+            bool twice =
+                same ? b <= a && (later_only || own == other) : later_only && i < a->document;
+            if (b != a && !twice) {
+                look_at(self, a, b);
+            }
+        }
+    }
+}
+
+static void look_at_glosses(conflict_search *self, size_t document, bool later_only) {
+    for (size_t i = later_only ? document : 0; i < self->in->count; i++) {
+        conflict_of_glosses(self, &self->in->papers[document], &self->in->papers[i]);
+    }
+}
+
+finding_list reason_conflicts(const dossier *self, size_t document, size_t statement, arena *into) {
+    conflict_search at_work = {.in = self, .into = into};
+    bool all = document == REASON_ALL;
+    for (size_t i = all ? 0 : document; i < (all ? self->count : document + 1); i++) {
+        const paper *of = &self->papers[i];
+        for (size_t k = 0; k < of->claim_count; k++) {
+            if (statement == REASON_ALL || statement == k) {
+                look_at_claim(&at_work, &of->claims[k], all);
+            }
+        }
+        if (statement == REASON_ALL) {
+            look_at_glosses(&at_work, i, all);
+        }
+    }
+    finding_list out = {.count = at_work.found.count};
+    out.items = arena_copy(into, at_work.found.items, out.count * sizeof *out.items);
+    vec_free(&at_work.found);
+    return out;
+}

@@ -1,0 +1,50 @@
+/* Where two documents, or two people in one, cannot both be right. */
+#ifndef REASON_CONFLICTS_H
+#define REASON_CONFLICTS_H
+
+#include "reason/evidence.h"
+
+typedef VEC(hearsay_finding) conflict_list;
+
+typedef struct {
+    const dossier *in;
+    arena *into;
+    conflict_list found;
+} conflict_search;
+
+/* Adds a conflict with its two sides, unless there is one of the same kind whose sides have the
+ * same words. `about` may be NULL. */
+void conflict_add(conflict_search *self, const char *kind, hearsay_evidence a, hearsay_evidence b,
+                  hearsay_str about);
+
+/* One side: a place in a claim, with who says it. */
+hearsay_evidence conflict_side(const conflict_search *self, const claim *of, span where);
+
+/* Each looks at two claims: the first three of different documents. */
+void conflict_of_quotations(conflict_search *self, const claim *a, const claim *b);
+void conflict_of_numbers(conflict_search *self, const claim *a, const claim *b);
+void conflict_of_denials(conflict_search *self, const claim *a, const claim *b);
+
+/* Names and acronyms that one paper explains otherwise than the other. */
+void conflict_of_glosses(conflict_search *self, const paper *a, const paper *b);
+
+/* Whether both have, by what is known, one speaker; and whether they have plainly different ones.
+ * Neither may be so. */
+bool is_one_speaker(const dossier *self, const claim *a, const claim *b);
+bool is_other_speaker(const dossier *self, const claim *a, const claim *b);
+
+/* The same with less certainty: the sources are not pronouns, and have no word in common. */
+bool is_told_by_another(const dossier *self, const claim *a, const claim *b);
+
+/* Whether both are quoted, and so alike that they are one utterance's. */
+bool is_one_quotation(const dossier *self, const claim *a, const claim *b);
+
+/* The share of the lighter and of the heavier one that both have; numbers count if `numbers`. */
+typedef struct {
+    float common, of_lighter, of_heavier;
+    size_t words; /* that both have */
+} overlap;
+
+overlap overlap_of(const claim *a, const claim *b, bool numbers);
+
+#endif

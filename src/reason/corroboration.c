@@ -1,0 +1,298 @@
+#include "reason/corroboration.h"
+
+#include "base/ascii.h"
+#include "reason/answers.h"
+#include "reason/folds.h"
+#include "reason/outlets.h"
+#include "reason/reporting.h"
+
+/* How much two claims share that report the same: of the lighter one and of the heavier one. Who
+ * answers a claim need not tell all of it. */
+#define LIKE_LIGHTER 0.6F
+#define LIKE_HEAVIER 0.35F
+#define LIKE_ANSWER 0.45F
+enum { REPORTS_MOST = 256, SHARED_LEAST = 3 };
+#define COMMON_LEAST 9.0F
+#define RARE_NAME 4.0F
+
+/* What is said after "declined to comment" that it is about. */
+#define ABOUT_LEAST 8.0F
+#define ABOUT_SHARED 2.0F
+
+/* --- claims ----------------------------------------------------------------------------------- */
+
+/* Whether each has a rare name that the other lacks: then they are of different things. */
+static bool names_differ(const gist *a, const gist *b) {
+    size_t only_a = 0, only_b = 0;
+    for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
+        const gist_word *x = i < a->count ? &a->items[i] : NULL;
+        const gist_word *y = k < b->count ? &b->items[k] : NULL;
+        bool take_a = x != NULL && (y == NULL || x->stem <= y->stem);
+        bool take_b = y != NULL && (x == NULL || y->stem <= x->stem);
+        only_a += take_a && !take_b && x->name && x->weight >= RARE_NAME;
+        only_b += take_b && !take_a && y->name && y->weight >= RARE_NAME;
+        i += take_a;
+        k += take_b;
+    }
+    return only_a > 0 && only_b > 0;
+}
+
+bool is_reported_by(const claim *one, const claim *other) {
+    float lighter = claim_likeness(one, other);
+    float least = one->words.weight < other->words.weight ? one->words.weight : other->words.weight;
+    float most = one->words.weight > other->words.weight ? one->words.weight : other->words.weight;
+    return lighter >= LIKE_LIGHTER && lighter * least >= LIKE_HEAVIER * most &&
+           lighter * least >= COMMON_LEAST &&
+           gist_shared(&one->words, &other->words) >= SHARED_LEAST &&
+           !names_differ(&one->words, &other->words);
+}
+
+typedef struct {
+    const dossier *in;
+    const claim *of;
+    arena *into;
+    evidence_list evidence;
+    const claim **reports; /* [report_count] those that report or confirm it, by documents */
+    size_t report_count;
+    fold *folds;   /* [documents] of those that are among these */
+    bool *carried; /* [documents] whether a document reports, confirms or denies it */
+} inquiry;
+
+/* What a claim does with the one that is asked about. */
+static answer answer_of(const inquiry *self, const claim *each) {
+    if (each == self->of) {
+        return ANSWER_REPORTS;
+    }
+    answer how = answer_by_cue(self->in, each);
+    bool reported = is_reported_by(self->of, each);
+    if (how == ANSWER_REPORTS && reported && is_turned(self->in, self->of, each)) {
+        return each->statement != NO_STATEMENT ? ANSWER_DENIES : ANSWER_NONE;
+    }
+    bool answers = how == ANSWER_CONFIRMS || how == ANSWER_DENIES;
+    return reported || (answers && claim_likeness(self->of, each) >= LIKE_ANSWER) ? how
+                                                                                  : ANSWER_NONE;
+}
+
+/* Whether the document's list has the same source with the same role. */
+static bool is_told(const inquiry *self, const hearsay_evidence *made) {
+    for (size_t i = 0; i < self->evidence.count; i++) {
+        const hearsay_evidence *other = &self->evidence.items[i];
+        if (other->role == made->role && str_equal(plain(other->document), plain(made->document)) &&
+            str_equal(plain(other->name), plain(made->name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_claim(inquiry *self, const claim *each, const char *role) {
+    const paper *in = &self->in->papers[each->document];
+    hearsay_evidence made = each->statement != NO_STATEMENT
+                                ? evidence_of(self->in, role, each)
+                                : evidence_at(in, role, each->where, self->into);
+    if (each->statement == NO_STATEMENT) {
+        made.note = said("in its own voice");
+    }
+    if (!is_told(self, &made)) {
+        vec_push(&self->evidence, made);
+    }
+}
+
+/* Whoever tells the page: "[the family] wants to sell" is what the banker says who said it. An
+ * outlet passes on what it heard. */
+static const claim *teller_of(const dossier *in, const claim *of) {
+    const paper *page = &in->papers[of->document];
+    const hearsay_statement *is = statement_of(in, of);
+    while (is != NULL && is->parent < page->is->statement_count &&
+           page->is->statements[is->parent].sourcing != HEARSAY_SOURCING_OUTLET &&
+           !is_outlets_name(in, plain(page->is->statements[is->parent].speaker))) {
+        of = &page->claims[is->parent];
+        is = statement_of(in, of);
+    }
+    return of;
+}
+
+/* A claim of days long after, by somebody else in other words, is of something else. */
+enum { SAME_EVENT_DAYS = 100 /* as the number of a day counts: a month */ };
+
+static bool is_of_another_time(const dossier *in, const claim *a, const claim *b) {
+    day_range one = in->papers[a->document].published, other = in->papers[b->document].published;
+    const hearsay_statement *x = statement_of(in, a), *y = statement_of(in, b);
+    bool quoted =
+        x != NULL && y != NULL && x->type != HEARSAY_INDIRECT && y->type != HEARSAY_INDIRECT;
+    return !quoted && day_is_known(one) && day_is_known(other) &&
+           (one.last + SAME_EVENT_DAYS < other.first || other.last + SAME_EVENT_DAYS < one.first);
+}
+
+/* Own voice counts where the document names nobody for it. */
+static void look_at_paper(inquiry *self, size_t document) {
+    static const char *const ROLES[] = {
+        [ANSWER_REPORTS] = "reports", [ANSWER_CONFIRMS] = "confirms", [ANSWER_DENIES] = "denies"};
+    const paper *in = &self->in->papers[document];
+    bool told = false;
+    for (size_t i = 0; i < in->claim_count; i++) {
+        const claim *each = &in->claims[i];
+        answer how = answer_of(self, each);
+        if (how == ANSWER_NONE || (each->statement == NO_STATEMENT && told) ||
+            (how == ANSWER_REPORTS && is_of_another_time(self->in, self->of, each))) {
+            continue;
+        }
+        const claim *teller = teller_of(self->in, each);
+        how = teller != each ? answer_by_cue(self->in, teller) : how;
+        each = teller;
+        if (how == ANSWER_NONE) {
+            continue;
+        }
+        told = told || how != ANSWER_DENIES;
+        self->carried[document] = true;
+        add_claim(self, each, ROLES[how]);
+        if (how != ANSWER_DENIES && self->report_count < REPORTS_MOST) {
+            self->reports[self->report_count++] = each;
+        }
+    }
+}
+
+/* --- brief answers ---------------------------------------------------------------------------- */
+
+/* Of a source that no statement tells: two words with capitals side by side are a person's name. */
+static hearsay_sourcing sourcing_of(str who) {
+    size_t pos = 0, capitals = 0;
+    span whole = {0, who.size};
+    for (str word = next_word(who, whole, &pos); word.data != NULL && capitals < 2;
+         word = next_word(who, whole, &pos)) {
+        bool capital = word.data[0] >= 'A' && word.data[0] <= 'Z' && word.data != who.data;
+        capitals = capital ? capitals + 1 : 0;
+    }
+    return capitals > 1 ? HEARSAY_SOURCING_NAMED : HEARSAY_SOURCING_COLLECTIVE;
+}
+
+static void add_brief(inquiry *self, const paper *in, const brief_answer *each, const char *role) {
+    hearsay_evidence made = evidence_at(in, role, each->where, self->into);
+    str who = str_slice(in->is->text, each->who);
+    made.name = shown(who);
+    made.sourcing = sourcing_of(who);
+    if (each->is != NULL) {
+        made.name = each->is->speaker.size > 0 ? each->is->speaker : made.name;
+        made.sourcing = each->is->sourcing;
+        made.date = each->is->date;
+        made.statement = said(each->is->id);
+    }
+    if (!is_told(self, &made)) {
+        vec_push(&self->evidence, made);
+    }
+}
+
+/* Whether what follows "declined to comment" is about something else than the claim: it has telling
+ * words, and none of the claim's. */
+static bool is_on_something_else(const inquiry *self, const paper *in, const brief_answer *each) {
+    span rest = {each->phrase.end, each->where.end};
+    size_t pos = rest.begin;
+    if (!ascii_has_word(STR("on about whether if"), next_word(in->is->text, rest, &pos))) {
+        return false;
+    }
+    gist about = gist_of(self->in, in->is->text, rest, self->into);
+    return about.weight >= ABOUT_LEAST &&
+           gist_common(&about, &self->of->words, true) < ABOUT_SHARED;
+}
+
+static void look_for_brief(inquiry *self, size_t document) {
+    const paper *in = &self->in->papers[document];
+    brief_answer each;
+    for (size_t at = 0; self->carried[document] && next_no_comment(in, &at, &each);) {
+        if (!is_on_something_else(self, in, &each)) {
+            add_brief(self, in, &each, "declines");
+        }
+    }
+    for (size_t at = 0; self->carried[document] && next_bare_denial(in, &at, &each);) {
+        add_brief(self, in, &each, "denies");
+    }
+}
+
+/* --- folding ---------------------------------------------------------------------------------- */
+
+static void add_fold(inquiry *self, size_t document, const fold *how) {
+    const paper *in = &self->in->papers[document];
+    hearsay_evidence made = evidence_at(in, "folded", (span){0, 0}, self->into);
+    made.name = self->in->papers[how->into].is->about.publisher;
+    made.page = self->in->papers[how->into].is->about.id;
+    made.date = in->is->about.date;
+    made.note = said(how->why);
+    vec_push(&self->evidence, made);
+}
+
+/* How many documents are left. */
+static size_t fold_reports(inquiry *self) {
+    size_t voices = 0;
+    self->folds = arena_array(self->into, fold, self->in->count);
+    fold_claims(self->in, self->reports, self->report_count, self->into, self->folds);
+    for (size_t i = 0; i < self->report_count; i++) {
+        size_t document = self->reports[i]->document;
+        bool again = i > 0 && self->reports[i - 1]->document == document;
+        voices += !again && self->folds[document].into == document;
+    }
+    return voices;
+}
+
+static bool is_folded(const inquiry *self, hearsay_str document) {
+    for (size_t i = 0; i < self->report_count; i++) {
+        size_t place = self->reports[i]->document;
+        if (str_equal(plain(self->in->papers[place].is->about.id), plain(document))) {
+            return self->folds[place].into != place;
+        }
+    }
+    return false;
+}
+
+/* What a folded document reports is told by the one that stands for it. */
+static void drop_folded(inquiry *self) {
+    size_t kept = 0;
+    for (size_t i = 0; i < self->evidence.count; i++) {
+        hearsay_evidence each = self->evidence.items[i];
+        bool report = str_equal(str_from(each.role), STR("reports"));
+        if (!report || !is_folded(self, each.document)) {
+            self->evidence.items[kept++] = each;
+        }
+    }
+    self->evidence.count = kept;
+    for (size_t i = 0; i < self->report_count; i++) {
+        size_t document = self->reports[i]->document;
+        bool again = i > 0 && self->reports[i - 1]->document == document;
+        if (!again && self->folds[document].into != document) {
+            add_fold(self, document, &self->folds[document]);
+        }
+    }
+}
+
+static void inquire(inquiry *self) {
+    self->reports = arena_array(self->into, const claim *, REPORTS_MOST);
+    self->carried = arena_array(self->into, bool, self->in->count);
+    look_at_paper(self, self->of->document);
+    for (size_t i = 0; i < self->in->count; i++) {
+        if (i != self->of->document) {
+            look_at_paper(self, i);
+        }
+    }
+}
+
+size_t count_voices(const dossier *self, const claim *of, arena *into) {
+    inquiry at_work = {.in = self, .of = teller_of(self, of), .into = into};
+    inquire(&at_work);
+    size_t voices = fold_reports(&at_work);
+    vec_free(&at_work.evidence);
+    return voices;
+}
+
+hearsay_finding reason_corroboration(const dossier *self, size_t document, size_t statement,
+                                     arena *into) {
+    const claim *asked = teller_of(self, claim_of(self, document, statement));
+    inquiry at_work = {.in = self, .of = asked, .into = into};
+    hearsay_finding out = {.kind = "corroboration"};
+    inquire(&at_work);
+    for (size_t i = 0; i < self->count; i++) {
+        look_for_brief(&at_work, i);
+    }
+    out.count = fold_reports(&at_work);
+    drop_folded(&at_work);
+    evidence_keep(&at_work.evidence, &out, into);
+    return out;
+}

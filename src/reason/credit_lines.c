@@ -1,0 +1,203 @@
+#include "reason/credit_lines.h"
+
+#include "base/ascii.h"
+#include "base/buf.h"
+#include "reason/outlets.h"
+#include "reason/reporting.h"
+#include "resolve/resolve.h"
+
+enum { LINE_WORDS_MAX = 24, DATELINE_MAX = 90 };
+
+void credit_add_outlet(const paper *of, credit each, credit_list *out) {
+    str own = plain(of->is->about.publisher);
+    if (each.name.size == 0 || is_one_outlet(each.name, own)) {
+        return;
+    }
+    for (size_t i = 0; i < out->count; i++) {
+        credit *other = &out->items[i];
+        if ((other->kind == CREDIT_OUTLET || other->kind == CREDIT_LINK) &&
+            is_one_outlet(other->name, each.name)) {
+            return;
+        }
+    }
+    vec_push(out, each);
+}
+
+/* --- outlets in a sentence -------------------------------------------------------------------- */
+
+/* The last words before `at` in the part, but for "the" and "local": [0] stands next to it. */
+enum { BEFORE = 3 };
+
+static void words_before(str text, span part, size_t at, str out[BEFORE]) {
+    size_t pos = part.begin;
+    span before = {part.begin, at};
+    for (size_t i = 0; i < BEFORE; i++) {
+        out[i] = (str){NULL, 0};
+    }
+    for (str word = next_word(text, before, &pos); word.data != NULL;
+         word = next_word(text, before, &pos)) {
+        if (!ascii_has_word(STR("the a local music news"), word)) {
+            out[2] = out[1];
+            out[1] = out[0];
+            out[0] = word;
+        }
+    }
+}
+
+/* Whether what stands around a name says that something comes from there. */
+static bool is_credited(str text, span part, span name) {
+    str before[BEFORE];
+    size_t pos = name.end;
+    words_before(text, part, name.begin, before);
+    str after = next_word(text, part, &pos);
+    size_t kind = word_does(before[0], OUTLET_KIND) ? 1 : 0; /* "told the magazine Kontur" */
+    str first = before[kind], second = before[kind + 1];
+    return word_does(first, CREDITS_AFTER) || word_does(after, CREDITS_BEFORE) ||
+           (ascii_equal(first, STR("by")) && word_does(second, CREDITS_BY)) ||
+           (ascii_equal(first, STR("to")) && ascii_equal(second, STR("according")));
+}
+
+/* Whether a name that no list has is said to be an outlet's: "the magazine Kontur". */
+static bool is_called_outlet(str text, span part, span name) {
+    str before[BEFORE];
+    words_before(text, part, name.begin, before);
+    return word_does(before[0], OUTLET_KIND);
+}
+
+void credited_in(const dossier *self, const paper *of, span part, bool anyhow, credit_list *out) {
+    str text = of->is->text;
+    size_t pos = part.begin;
+    for (str word = next_word(text, part, &pos); word.data != NULL;
+         word = next_word(text, part, &pos)) {
+        size_t begin = pos - word.size, end = name_end(text, part, begin);
+        bool article = ascii_equal(word, STR("The"));
+        if (end <= begin || (article && end == pos)) {
+            continue;
+        }
+        begin += article ? word.size + 1 : 0;
+        span where = {begin, end};
+        str name = str_slice(text, where);
+        if ((anyhow || is_credited(text, part, where)) &&
+            (is_outlets_name(self, name) || is_called_outlet(text, part, where))) {
+            credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = name, .where = where},
+                              out);
+        }
+        pos = end > pos ? end : pos;
+    }
+}
+
+/* --- bylines ---------------------------------------------------------------------------------- */
+
+static bool parts_names(char c) {
+    return c == ',' || c == ';' || c == '/' || c == '|' || c == '(' || c == ')';
+}
+
+/* A byline may name people and where they are from: "Ana Reed, Reuters". */
+static void add_byline(const dossier *self, const paper *of, credit_list *out) {
+    str author = plain(of->is->about.author);
+    for (size_t begin = 0; begin < author.size;) {
+        size_t end = begin;
+        while (end < author.size && !parts_names(author.data[end])) {
+            end++;
+        }
+        str name = ascii_trim(str_slice(author, (span){begin, end}));
+        name = name.size > 3 && ascii_equal((str){name.data, 3}, STR("by "))
+                   ? str_slice(name, (span){3, name.size})
+                   : name;
+        if (name.size > 0 && is_outlets_name(self, name)) {
+            credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = name, .words = author},
+                              out);
+        }
+        begin = end + 1;
+    }
+}
+
+/* --- lines of the text ------------------------------------------------------------------------ */
+
+/* "LONDON, Feb 3 (Reuters) -" */
+static void add_dateline(const dossier *self, const paper *of, credit_list *out) {
+    str text = of->is->text;
+    size_t end = text.size < DATELINE_MAX ? text.size : DATELINE_MAX;
+    size_t open = 0;
+    while (open < end && text.data[open] != '(') {
+        open++;
+    }
+    size_t close = open;
+    while (close < end && text.data[close] != ')') {
+        close++;
+    }
+    str inside = str_slice(text, (span){open + 1, close});
+    size_t after = close + 1;
+    while (after < text.size && text.data[after] == ' ') {
+        after++;
+    }
+    bool dash =
+        after < text.size && (text.data[after] == '-' || (unsigned char)text.data[after] == 0xE2);
+    if (close < end && dash && is_outlets_name(self, inside)) {
+        span where = {open + 1, close};
+        credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = inside, .where = where}, out);
+    }
+}
+
+/* Whether a sentence says where the whole page is from. */
+static bool is_credit_line(str text, span part) {
+    static const char *const BEGIN[] = {
+        "source:", "sources:", "via ", "credit:", "reprinted", "republished", "from: "};
+    static const char *const WITHIN[] = {
+        "first appeared",      "first published",   "originally published",
+        "originally appeared", "first aired",       "republished",
+        "reprinted",           "courtesy of",       "first broadcast",
+        "was produced by",     "was first reported"};
+    str line = str_slice(text, part);
+    buf small = {0};
+    for (size_t i = 0; i < line.size; i++) {
+        buf_putc(&small, ascii_lower(line.data[i]));
+    }
+    bool is = false;
+    for (size_t i = 0; i < sizeof BEGIN / sizeof *BEGIN && !is && small.data != NULL; i++) {
+        is = str_starts(buf_str(&small), str_from(BEGIN[i]));
+    }
+    for (size_t i = 0; i < sizeof WITHIN / sizeof *WITHIN && !is && small.data != NULL; i++) {
+        str wanted = str_from(WITHIN[i]);
+        for (size_t k = 0; k + wanted.size <= small.size && !is; k++) {
+            is = str_starts(str_slice(buf_str(&small), (span){k, small.size}), wanted);
+        }
+    }
+    buf_free(&small);
+    return is;
+}
+
+/* "— Reuters", or the name alone, as a line of its own. */
+static bool is_signature(str text, span part) {
+    str line = ascii_trim(str_slice(text, part));
+    size_t begin = 0;
+    while (begin < line.size && !ascii_is_alphanumeric(line.data[begin])) {
+        begin++;
+    }
+    return is_outlet_name(str_slice(line, (span){begin, line.size}));
+}
+
+static size_t count_words(str text, span part) {
+    size_t count = 0, pos = part.begin;
+    while (next_word(text, part, &pos).data != NULL) {
+        count++;
+    }
+    return count;
+}
+
+static void add_lines(const dossier *self, const paper *of, credit_list *out) {
+    str text = of->is->text;
+    for (size_t i = 0; i < of->sentence_count; i++) {
+        span part = of->sentences[i];
+        if (count_words(text, part) <= LINE_WORDS_MAX &&
+            (is_credit_line(text, part) || is_signature(text, part))) {
+            credited_in(self, of, part, true, out);
+        }
+    }
+}
+
+void credit_lines(const dossier *self, const paper *of, credit_list *out) {
+    add_byline(self, of, out);
+    add_dateline(self, of, out);
+    add_lines(self, of, out);
+}

@@ -1,0 +1,325 @@
+#include "reason/credits.h"
+
+#include "base/ascii.h"
+#include "base/letters.h"
+#include "reason/credit_lines.h"
+#include "reason/outlets.h"
+#include "reason/reporting.h"
+
+/* --- addresses -------------------------------------------------------------------------------- */
+
+/* An address without its scheme, "www.", query, fragment and last slash. */
+static str page_of(str url) {
+    static const str SCHEMES[] = {{"https://", 8}, {"http://", 7}};
+    for (size_t i = 0; i < sizeof SCHEMES / sizeof *SCHEMES; i++) {
+        if (str_starts(url, SCHEMES[i])) {
+            url = str_slice(url, (span){SCHEMES[i].size, url.size});
+        }
+    }
+    if (str_starts(url, STR("www."))) {
+        url = str_slice(url, (span){4, url.size});
+    }
+    size_t end = 0;
+    while (end < url.size && url.data[end] != '#' && url.data[end] != '?') {
+        end++;
+    }
+    while (end > 0 && url.data[end - 1] == '/') {
+        end--;
+    }
+    return str_slice(url, (span){0, end});
+}
+
+/* The query as far as it tells pages apart: without what is there to track readers. */
+static str query_of(str url) {
+    size_t begin = 0;
+    while (begin < url.size && url.data[begin] != '?') {
+        begin++;
+    }
+    size_t end = begin;
+    while (end < url.size && url.data[end] != '#') {
+        end++;
+    }
+    str query = str_slice(url, (span){begin + 1, end});
+    return str_starts(query, STR("utm_")) ? STR("") : query;
+}
+
+bool is_same_page(str a, str b) {
+    return a.size > 0 && b.size > 0 && ascii_equal(page_of(a), page_of(b)) &&
+           str_equal(query_of(a), query_of(b));
+}
+
+/* --- what a statement says of itself ---------------------------------------------------------- */
+
+/* From the outermost statement in whose content this one lies to itself. */
+enum { DEPTH_MAX = 8 };
+
+static size_t levels_of(const reason_document *in, const hearsay_statement *of,
+                        const hearsay_statement *out[DEPTH_MAX]) {
+    size_t count = 0;
+    for (const hearsay_statement *each = of; each != NULL && count < DEPTH_MAX;
+         each = each->parent < in->statement_count ? &in->statements[each->parent] : NULL) {
+        out[count++] = each;
+    }
+    for (size_t i = 0; i < count / 2; i++) {
+        const hearsay_statement *swapped = out[i];
+        out[i] = out[count - 1 - i];
+        out[count - 1 - i] = swapped;
+    }
+    return count;
+}
+
+static span first_of(hearsay_spans spans) {
+    return spans.count > 0 ? hull(spans) : (span){0, 0};
+}
+
+/* Where the sentences of a statement name an outlet; an empty span where they do not. */
+static span place_of(const paper *in, const hearsay_statement *of, str name) {
+    const hearsay_spans all[] = {of->source, of->cue, of->content};
+    span where = {0, 0};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        for (size_t k = 0; k < all[i].count; k++) {
+            if (find_name(in->is->text, sentence_at(in, all[i].items[k].begin), name, &where)) {
+                return where;
+            }
+        }
+    }
+    return find_name(in->is->text, (span){0, in->is->text.size}, name, &where) ? where
+                                                                               : (span){0, 0};
+}
+
+/* The words that name a source, without their article. */
+static str source_of(const paper *in, const hearsay_statement *of) {
+    str words = str_slice(in->is->text, first_of(of->source));
+    bool article = words.size > 4 && ascii_equal((str){words.data, 4}, STR("the "));
+    return article ? str_slice(words, (span){4, words.size}) : words;
+}
+
+/* The name of the news outlet that is the speaker, whatever kind of body it was taken for; data
+ * NULL: it is none. The source has it in full where the speaker lacks a part of it. */
+static str outlet_of(const dossier *self, const paper *in, const hearsay_statement *of) {
+    str source = source_of(in, of), name = plain(of->speaker);
+    bool body =
+        of->sourcing == HEARSAY_SOURCING_COLLECTIVE || of->sourcing == HEARSAY_SOURCING_NAMED ||
+        of->sourcing == HEARSAY_SOURCING_DOCUMENT || of->sourcing == HEARSAY_SOURCING_OUTLET;
+    if (body && source.size > 0 && is_outlets_name(self, source)) {
+        return source;
+    }
+    bool is = of->sourcing == HEARSAY_SOURCING_OUTLET ||
+              (body && name.size > 0 && is_outlets_name(self, name));
+    return is ? name : (str){NULL, 0};
+}
+
+static void add_via(const paper *in, const hearsay_statement *of, credit_list *out) {
+    for (size_t i = 0; i < of->via_count; i++) {
+        str name = plain(of->via[i]);
+        credit_add_outlet(
+            in, (credit){.kind = CREDIT_OUTLET, .name = name, .where = place_of(in, of, name)},
+            out);
+    }
+}
+
+/* Outlets that are credited in the statement's sentences, and that are not in its `via`. */
+static void add_from_sentences(const dossier *self, const paper *in, const hearsay_statement *of,
+                               credit_list *out) {
+    const hearsay_spans all[] = {of->source, of->cue};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        for (size_t k = 0; k < all[i].count; k++) {
+            credited_in(self, in, sentence_at(in, all[i].items[k].begin), false, out);
+        }
+    }
+}
+
+/* The last word of a name. */
+static str surname_of(str name) {
+    str last = {NULL, 0};
+    size_t pos = 0;
+    span whole = {0, name.size};
+    for (str word = next_word(name, whole, &pos); word.data != NULL;
+         word = next_word(name, whole, &pos)) {
+        last = word;
+    }
+    return last;
+}
+
+/* "..., the Standard reported, quoting Ivo Kral. “...,” Kral said.": the sentence before credits an
+ * outlet and names the speaker. */
+static void add_from_sentence_before(const dossier *self, const paper *in,
+                                     const hearsay_statement *of, credit_list *out) {
+    span own = sentence_at(in, of->cue.count > 0 ? of->cue.items[0].begin : 0), where;
+    str surname = surname_of(plain(of->speaker));
+    bool outlet = false;
+    for (size_t i = 0; i < out->count; i++) {
+        outlet = outlet || out->items[i].kind == CREDIT_OUTLET;
+    }
+    for (size_t i = 1; i < in->sentence_count && !outlet && surname.size > 2; i++) {
+        span before = in->sentences[i - 1];
+        bool next = in->sentences[i].begin == own.begin && own.begin - before.end <= 1;
+        if (next && part_has(in->is->text, before, QUOTES) &&
+            find_name(in->is->text, before, surname, &where)) {
+            credited_in(self, in, before, false, out);
+        }
+    }
+}
+
+static bool shares_a_word(str a, str b) {
+    size_t pos = 0;
+    span whole = {0, a.size}, where;
+    for (str word = next_word(a, whole, &pos); word.data != NULL;
+         word = next_word(a, whole, &pos)) {
+        if (word.size > 3 && find_name(b, (span){0, b.size}, word, &where)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether who tells it and who said it are one: by what was found, and because nothing else is said
+ * of the second than a pronoun or a part of the first's name. */
+static bool is_same_speaker(const paper *in, const hearsay_statement *outer,
+                            const hearsay_statement *inner) {
+    enum { PRONOUN_MOST = 4 };
+    str source = source_of(in, inner), name = plain(outer->speaker);
+    return outer->speaker_id != NULL && inner->speaker_id != NULL &&
+           (str_equal(str_from(outer->speaker_id), str_from(inner->speaker_id)) ||
+            shares_a_word(name, plain(inner->speaker))) &&
+           (source.size <= PRONOUN_MOST || shares_a_word(source, name));
+}
+
+/* Whether an outlet speaks for itself, and does not tell what it heard. */
+static bool speaks_for_itself(const paper *in, const hearsay_statement *of) {
+    span cue = of->cue.count > 0 ? hull(of->cue) : (span){0, 0}, where;
+    return of->type != HEARSAY_INDIRECT && !find_name(in->is->text, cue, STR("reported"), &where) &&
+           !find_name(in->is->text, cue, STR("reports"), &where);
+}
+
+/* An outlet that tells it; one that was credited already has its date from here. */
+static void add_telling_outlet(const paper *in, credit made, bool for_itself, credit_list *out) {
+    for (size_t i = 0; i < out->count; i++) {
+        credit *other = &out->items[i];
+        if (other->kind == CREDIT_OUTLET && is_one_outlet(other->name, made.name)) {
+            other->by = made.by;
+            other->kind = for_itself ? CREDIT_SPEAKER : CREDIT_OUTLET;
+            return;
+        }
+    }
+    if (for_itself) {
+        vec_push(out, made);
+    } else {
+        credit_add_outlet(in, made, out);
+    }
+}
+
+static void add_speaker(const dossier *self, const paper *in, const hearsay_statement *of,
+                        const hearsay_statement *inner, credit_list *out) {
+    credit made = {.kind = inner == NULL ? CREDIT_SPEAKER : CREDIT_SOURCE,
+                   .name = plain(of->speaker),
+                   .where = first_of(of->source),
+                   .by = of};
+    str outlet = outlet_of(self, in, of);
+    if (outlet.data != NULL) {
+        bool for_itself = inner == NULL && speaks_for_itself(in, of);
+        made.kind = for_itself ? CREDIT_SPEAKER : CREDIT_OUTLET;
+        made.name = outlet;
+        add_telling_outlet(in, made, for_itself, out);
+    } else if (of->speaker.size > 0 && of->sourcing != HEARSAY_SOURCING_NONE &&
+               (inner == NULL ||
+                (!str_equal(made.name, STR("author")) && !is_same_speaker(in, of, inner)))) {
+        vec_push(out, made);
+    }
+}
+
+/* "Valais Radio reported that ..., quoting the head of the rescue service, Beat Zurbriggen.": of
+ * what an outlet tells, the words after such a word up to the end of the sentence or clause. */
+static void add_quoted(const dossier *self, const paper *in, const hearsay_statement *of,
+                       credit_list *out) {
+    span sentence = sentence_at(in, of->cue.count > 0 ? of->cue.items[0].begin : 0);
+    str text = in->is->text;
+    size_t pos = sentence.begin, begin = sentence.end;
+    for (size_t i = 0; i < out->count; i++) {
+        if (out->items[i].kind == CREDIT_SPEAKER) {
+            return;
+        }
+    }
+    for (str word = next_word(text, sentence, &pos); word.data != NULL;
+         word = next_word(text, sentence, &pos)) {
+        begin = word_does(word, QUOTES) ? pos : begin;
+    }
+    size_t end = sentence.end;
+    while (end > begin && !ascii_is_alphanumeric(text.data[end - 1])) {
+        end--;
+    }
+    span where = trim(text, (span){begin < end ? begin : end, end});
+    str name = str_slice(text, where);
+    bool short_enough = name.size > 0 && name.size < 100;
+    if (short_enough && !is_outlets_name(self, name)) {
+        vec_push(out, (credit){.kind = CREDIT_SPEAKER, .name = name, .where = where});
+    }
+}
+
+/* --- links ------------------------------------------------------------------------------------ */
+
+static bool touch(span a, span b) {
+    return a.begin < b.end && b.begin < a.end;
+}
+
+static bool is_near(const paper *in, const claim *of, const hearsay_statement *is, span where) {
+    span sentence = sentence_at(in, where.begin);
+    bool near = touch(sentence, of->where);
+    for (size_t i = 0; is != NULL && i < is->source.count && !near; i++) {
+        near = touch(sentence, (span){is->source.items[i].begin, is->source.items[i].end});
+    }
+    return near;
+}
+
+/* A link over the words of a credit tells its page; another one is a credit of its own, before
+ * what names nobody. */
+static void add_links(const paper *in, const claim *of, const hearsay_statement *is,
+                      credit_list *out) {
+    for (size_t i = 0; i < in->is->link_count; i++) {
+        const hearsay_link *link = &in->is->links[i];
+        span where = {link->span.begin, link->span.end};
+        bool taken = false;
+        if (!is_near(in, of, is, where)) {
+            continue;
+        }
+        for (size_t k = 0; k < out->count && !taken; k++) {
+            taken = touch(out->items[k].where, where) && out->items[k].kind == CREDIT_OUTLET;
+            out->items[k].url = taken ? plain(link->url) : out->items[k].url;
+        }
+        if (!taken) {
+            credit made = {.kind = CREDIT_LINK,
+                           .name = str_slice(in->is->text, where),
+                           .where = where,
+                           .url = plain(link->url)};
+            vec_push(out, made);
+            for (size_t k = out->count - 1; k > 0 && out->items[k - 1].kind >= CREDIT_SOURCE; k--) {
+                out->items[k] = out->items[k - 1];
+                out->items[k - 1] = made;
+            }
+        }
+    }
+}
+
+/* --- all -------------------------------------------------------------------------------------- */
+
+void credits_of(const dossier *self, const claim *of, credit_list *out) {
+    const paper *in = &self->papers[of->document];
+    const hearsay_statement *is = statement_of(self, of), *levels[DEPTH_MAX];
+    credit_lines(self, in, out);
+    size_t depth = is != NULL ? levels_of(in->is, is, levels) : 0;
+    for (size_t i = 0; i < depth; i++) {
+        add_via(in, levels[i], out);
+        add_from_sentences(self, in, levels[i], out);
+        if (i + 1 == depth) {
+            add_from_sentence_before(self, in, levels[i], out);
+        }
+        add_speaker(self, in, levels[i], i + 1 < depth ? levels[i + 1] : NULL, out);
+    }
+    if (is != NULL) {
+        add_quoted(self, in, levels[0], out);
+    }
+    if (is == NULL) {
+        credited_in(self, in, of->where, false, out);
+    }
+    add_links(in, of, is, out);
+}

@@ -1,0 +1,32 @@
+/* When something was: as a range of days, from what documents write. */
+#ifndef REASON_DATES_H
+#define REASON_DATES_H
+
+#include "base/str.h"
+#include "hearsay.h"
+
+#include <stdbool.h>
+
+/* Days as numbers: 20310402. Both are 0 where nothing is known. */
+typedef struct {
+    int first, last;
+} day_range;
+
+/* Reads "2031-04-02" and what follows it, "2031-04", "2031", "2031-03-31/2031-04-06"; anything else
+ * is not known. */
+day_range day_range_of(hearsay_str date);
+
+static inline bool day_is_known(day_range self) {
+    return self.first != 0;
+}
+
+static inline bool day_is_exact(day_range self) {
+    return self.first != 0 && self.first == self.last;
+}
+
+/* Whether both are known and no day is in both: `a` before `b`. */
+static inline bool day_before(day_range a, day_range b) {
+    return a.last != 0 && b.first != 0 && a.last < b.first;
+}
+
+#endif

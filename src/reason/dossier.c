@@ -1,0 +1,261 @@
+#include "reason/dossier.h"
+
+#include "base/ascii.h"
+#include "base/letters.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+
+#include <stdlib.h>
+
+/* What two claims have in common at least, in the weights of link/rarity.h: two rare words. */
+#define COMMON_LEAST 9.0F
+
+/* Less will do where it is nearly all that the lighter one says. */
+#define ALL_LEAST 4.0F
+#define NEARLY_ALL 0.9F
+
+/* --- gists ------------------------------------------------------------------------------------ */
+
+typedef VEC(gist_word) gist_words;
+
+static int compare_stems(const void *left, const void *right) {
+    const gist_word *a = left, *b = right;
+    return (a->stem > b->stem) - (a->stem < b->stem);
+}
+
+static void add_words(const dossier *self, str text, span part, gist_words *into, arena *memory) {
+    terms words = link_terms(self->with, text, part, memory);
+    for (size_t i = 0; i < words.count; i++) {
+        const term *each = &words.items[i];
+        vec_push(into, (gist_word){each->stem, each->weight, (each->is & TERM_NUMBER) != 0,
+                                   (each->is & TERM_NAME) != 0});
+    }
+}
+
+static gist keep_gist(gist_words *words, arena *into) {
+    gist out = {.weight = 0};
+    if (words->count > 0) {
+        qsort(words->items, words->count, sizeof *words->items, compare_stems);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        if (kept > 0 && words->items[kept - 1].stem == words->items[i].stem) {
+            continue;
+        }
+        words->items[kept++] = words->items[i];
+        out.weight += words->items[i].weight;
+    }
+    out.items = arena_copy(into, words->items, kept * sizeof *words->items);
+    out.count = kept;
+    vec_clear(words);
+    return out;
+}
+
+gist gist_of(const dossier *self, str text, span part, arena *into) {
+    gist_words words = {0};
+    add_words(self, text, part, &words, into);
+    gist out = keep_gist(&words, into);
+    vec_free(&words);
+    return out;
+}
+
+float gist_common(const gist *a, const gist *b, bool numbers) {
+    float common = 0;
+    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
+        const gist_word *x = &a->items[i], *y = &b->items[k];
+        if (x->stem == y->stem) {
+            common += numbers || !x->number ? x->weight : 0;
+        }
+        i += x->stem <= y->stem;
+        k += y->stem <= x->stem;
+    }
+    return common;
+}
+
+size_t gist_shared(const gist *a, const gist *b) {
+    size_t shared = 0;
+    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
+        uint64_t x = a->items[i].stem, y = b->items[k].stem;
+        shared += x == y;
+        i += x <= y;
+        k += y <= x;
+    }
+    return shared;
+}
+
+float claim_likeness(const claim *a, const claim *b) {
+    float common = gist_common(&a->words, &b->words, true);
+    float lighter = a->words.weight < b->words.weight ? a->words.weight : b->words.weight;
+    bool enough = common >= COMMON_LEAST || (common >= ALL_LEAST && common >= NEARLY_ALL * lighter);
+    return enough ? common / lighter : 0;
+}
+
+/* --- sentences -------------------------------------------------------------------------------- */
+
+typedef VEC(span) span_vec;
+
+/* Whether the full stop at `dot` belongs to the word before it: "Mr.", "U.S.", "J. Smith". */
+static bool is_abbreviation(str text, size_t begin, size_t dot) {
+    size_t word = dot;
+    while (word > begin && ascii_is_alphanumeric(text.data[word - 1])) {
+        word--;
+    }
+    size_t size = dot - word;
+    char first = size > 0 ? text.data[word] : ' ';
+    bool capital = first >= 'A' && first <= 'Z';
+    bool lower = size > 1 && text.data[word + 1] >= 'a' && text.data[word + 1] <= 'z';
+    return capital && (size == 1 || (lower && size <= 3));
+}
+
+/* Past the marks that close a sentence after its full stop. */
+static size_t past_closing(str text, size_t pos) {
+    while (pos < text.size) {
+        size_t next = pos;
+        uint32_t cp = utf8_next(text, &next);
+        if (!is_one_of(cp, "\"'”’»)]")) {
+            break;
+        }
+        pos = next;
+    }
+    return pos;
+}
+
+static bool is_stop(char c) {
+    return c == '.' || c == '!' || c == '?';
+}
+
+/* Whether a sentence may begin at `pos`. */
+static bool begins_sentence(str text, size_t pos) {
+    if (pos >= text.size) {
+        return true;
+    }
+    uint32_t cp = utf8_next(text, &pos);
+    return !is_lower(cp);
+}
+
+/* Two line breaks with nothing but space between: a paragraph ends. */
+static bool is_paragraph_end(str text, size_t pos) {
+    size_t breaks = 0;
+    for (; pos < text.size && ascii_is_space(text.data[pos]); pos++) {
+        breaks += text.data[pos] == '\n';
+    }
+    return breaks > 1 || pos >= text.size;
+}
+
+static void add_sentence(str text, span part, span_vec *into) {
+    part = trim(text, part);
+    if (part.begin < part.end) {
+        vec_push(into, part);
+    }
+}
+
+static void find_sentences(str text, span_vec *out) {
+    size_t begin = 0;
+    for (size_t pos = 0; pos < text.size;) {
+        size_t end = pos + 1;
+        bool over = false;
+        if (is_stop(text.data[pos])) {
+            end = past_closing(text, pos + 1);
+            bool space = end >= text.size || ascii_is_space(text.data[end]);
+            size_t next = skip_space(text, end, text.size);
+            over = space && begins_sentence(text, next) &&
+                   !(text.data[pos] == '.' && is_abbreviation(text, begin, pos));
+        }
+        if (over || (text.data[pos] == '\n' && is_paragraph_end(text, pos))) {
+            add_sentence(text, (span){begin, end}, out);
+            begin = end;
+        }
+        pos = end;
+    }
+    add_sentence(text, (span){begin, text.size}, out);
+}
+
+span sentence_at(const paper *self, size_t at) {
+    for (size_t i = 0; i < self->sentence_count; i++) {
+        if (at < self->sentences[i].end) {
+            return self->sentences[i];
+        }
+    }
+    return (span){at, at};
+}
+
+/* --- claims ----------------------------------------------------------------------------------- */
+
+span hull(hearsay_spans spans) {
+    return spans.count == 0 ? (span){0, 0}
+                            : (span){spans.items[0].begin, spans.items[spans.count - 1].end};
+}
+
+/* How many bytes of the part lie in what statements report, or say who does. */
+static size_t bytes_reported(const reason_document *of, span part) {
+    size_t most = 0;
+    for (size_t i = 0; i < of->statement_count; i++) {
+        const hearsay_spans all[] = {of->statements[i].content, of->statements[i].source,
+                                     of->statements[i].cue};
+        size_t bytes = 0;
+        for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+            for (size_t j = 0; j < all[k].count; j++) {
+                size_t from = all[k].items[j].begin, to = all[k].items[j].end;
+                from = from > part.begin ? from : part.begin;
+                to = to < part.end ? to : part.end;
+                bytes += to > from ? to - from : 0;
+            }
+        }
+        most = bytes > most ? bytes : most;
+    }
+    return most;
+}
+
+typedef VEC(claim) claim_list;
+
+static void add_statements(const dossier *self, size_t document, const reason_document *of,
+                           claim_list *into, arena *memory) {
+    gist_words words = {0};
+    for (size_t i = 0; i < of->statement_count; i++) {
+        const hearsay_spans content = of->statements[i].content;
+        for (size_t k = 0; k < content.count; k++) {
+            span part = {content.items[k].begin, content.items[k].end};
+            add_words(self, of->text, part, &words, memory);
+        }
+        vec_push(into, (claim){document, i, hull(content), keep_gist(&words, memory)});
+    }
+    vec_free(&words);
+}
+
+static void add_own_voice(const dossier *self, size_t document, const paper *of, claim_list *into,
+                          arena *memory) {
+    for (size_t i = 0; i < of->sentence_count; i++) {
+        span each = of->sentences[i];
+        if (2 * bytes_reported(of->is, each) < each.end - each.begin) {
+            gist words = gist_of(self, of->is->text, each, memory);
+            vec_push(into, (claim){document, NO_STATEMENT, each, words});
+        }
+    }
+}
+
+static void read_paper(const dossier *self, size_t place, const reason_document *from, arena *into,
+                       paper *out) {
+    span_vec sentences = {0};
+    claim_list claims = {0};
+    *out = (paper){.is = from, .published = day_range_of(from->about.date)};
+    find_sentences(from->text, &sentences);
+    out->sentence_count = sentences.count;
+    out->sentences = arena_copy(into, sentences.items, sentences.count * sizeof *sentences.items);
+    add_statements(self, place, from, &claims, into);
+    add_own_voice(self, place, out, &claims, into);
+    out->claim_count = claims.count;
+    out->claims = arena_copy(into, claims.items, claims.count * sizeof *claims.items);
+    vec_free(&sentences);
+    vec_free(&claims);
+}
+
+const dossier *dossier_new(const linker *with, const reason_document *documents, size_t count,
+                           arena *into) {
+    dossier *made = arena_alloc(into, sizeof *made);
+    paper *papers = arena_array(into, paper, count);
+    *made = (dossier){with, papers, count};
+    for (size_t i = 0; i < count; i++) {
+        read_paper(made, i, &documents[i], into, &papers[i]);
+    }
+    return made;
+}

@@ -1,0 +1,85 @@
+/* Documents as they are compared: in claims, each with the weight of its words. */
+#ifndef REASON_DOSSIER_H
+#define REASON_DOSSIER_H
+
+#include "reason/dates.h"
+#include "reason/reason.h"
+
+/* The stems of a passage, each once, in their order. */
+typedef struct {
+    uint64_t stem;
+    float weight;
+    bool number, name;
+} gist_word;
+
+typedef struct {
+    const gist_word *items;
+    size_t count;
+    float weight; /* of all */
+} gist;
+
+#define NO_STATEMENT ((size_t)-1)
+
+/* Something that a document says: by somebody's mouth, or in its author's own voice. */
+typedef struct {
+    size_t document;
+    size_t statement; /* its place, or NO_STATEMENT */
+    span where; /* a sentence; of a statement, from the first byte of its content to the last */
+    gist words;
+} claim;
+
+/* A document. */
+typedef struct {
+    const reason_document *is;
+    const span *sentences; /* in order */
+    size_t sentence_count;
+    const claim *claims; /* the statements, in their order, and then the own voice */
+    size_t claim_count;
+    day_range published;
+} paper;
+
+struct dossier {
+    const linker *with;
+    const paper *papers;
+    size_t count;
+};
+
+/* The gist of a part of a text, in the arena. */
+gist gist_of(const dossier *self, str text, span part, arena *into);
+
+/* The weight of the stems that both have. Numbers count if `numbers`. */
+float gist_common(const gist *a, const gist *b, bool numbers);
+
+/* How many these are. */
+size_t gist_shared(const gist *a, const gist *b);
+
+/* How much of the lighter one is in the other, 0 to 1; 0 where they have less in common than makes
+ * it likely that they are about the same. */
+float claim_likeness(const claim *a, const claim *b);
+
+/* The claim of a statement. */
+static inline const claim *claim_of(const dossier *self, size_t document, size_t statement) {
+    return &self->papers[document].claims[statement];
+}
+
+static inline const hearsay_statement *statement_of(const dossier *self, const claim *of) {
+    return of->statement == NO_STATEMENT
+               ? NULL
+               : &self->papers[of->document].is->statements[of->statement];
+}
+
+/* The sentence in which a place of the text lies, or the place itself where there is none. */
+span sentence_at(const paper *self, size_t at);
+
+/* From the first byte of the spans to the last. */
+span hull(hearsay_spans spans);
+
+static inline str plain(hearsay_str text) {
+    return (str){text.data, text.size};
+}
+
+static inline hearsay_str shown(str text) {
+    return (hearsay_str){text.data, text.size};
+}
+
+#endif

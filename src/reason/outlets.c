@@ -1,0 +1,163 @@
+#include "reason/outlets.h"
+
+#include "base/ascii.h"
+#include "base/buf.h"
+#include "reason/reporting.h"
+#include "resolve/resolve.h"
+
+enum { WORDS_MOST = 6 };
+
+/* --- comparing -------------------------------------------------------------------------------- */
+
+/* Letters and digits alone, small; without what stands behind the first full stop of a site's name.
+ */
+static void squeeze(str name, buf *out) {
+    buf_put(out, STR(""));
+    for (size_t i = 0; i < name.size; i++) {
+        if (name.data[i] == '.' && i + 1 < name.size && ascii_is_letter(name.data[i + 1])) {
+            break;
+        }
+        if (ascii_is_alphanumeric(name.data[i]) || (unsigned char)name.data[i] >= 0x80) {
+            buf_putc(out, ascii_lower(name.data[i]));
+        }
+    }
+}
+
+static str without_article(str name) {
+    bool has = name.size > 4 && ascii_equal((str){name.data, 4}, STR("the "));
+    return has ? str_slice(name, (span){4, name.size}) : name;
+}
+
+static bool is_squeezed(str a, str b) {
+    buf one = {0}, other = {0};
+    squeeze(without_article(a), &one);
+    squeeze(without_article(b), &other);
+    bool same = one.size > 3 && str_equal(buf_str(&one), buf_str(&other));
+    buf_free(&one);
+    buf_free(&other);
+    return same;
+}
+
+static bool is_idle(str word) {
+    return ascii_has_word(STR("the of online news com website"), word);
+}
+
+/* Whether every word of the one is in the other, but for those that tell nothing. */
+static bool has_words(str in, str of) {
+    size_t pos = 0, count = 0;
+    span whole = {0, of.size};
+    for (str word = next_word(of, whole, &pos); word.data != NULL;
+         word = next_word(of, whole, &pos)) {
+        if (is_idle(word)) {
+            continue;
+        }
+        size_t at = 0;
+        bool found = false;
+        for (str each = next_word(in, (span){0, in.size}, &at); each.data != NULL && !found;
+             each = next_word(in, (span){0, in.size}, &at)) {
+            found = ascii_equal(each, word);
+        }
+        if (!found) {
+            return false;
+        }
+        count++;
+    }
+    return count > 0;
+}
+
+bool is_one_outlet(str a, str b) {
+    if (a.size == 0 || b.size == 0) {
+        return false;
+    }
+    return is_same_outlet(a, b) || is_squeezed(a, b) || (has_words(a, b) && has_words(b, a));
+}
+
+/* --- knowing ---------------------------------------------------------------------------------- */
+
+static bool is_site(str name) {
+    bool dot = false, space = false;
+    for (size_t i = 1; i + 2 < name.size; i++) {
+        dot = dot || (name.data[i] == '.' && ascii_is_alphanumeric(name.data[i - 1]) &&
+                      ascii_is_letter(name.data[i + 1]));
+        space = space || name.data[i] == ' ';
+    }
+    return dot && !space;
+}
+
+/* Its first words are an outlet's that is well known: "BBC Scotland". */
+static bool begins_with_listed(str name) {
+    size_t pos = 0;
+    str first = next_word(name, (span){0, name.size}, &pos);
+    bool acronym = first.size > 2;
+    for (size_t i = 0; i < first.size; i++) {
+        acronym = acronym && first.data[i] >= 'A' && first.data[i] <= 'Z';
+    }
+    return acronym && is_outlet_name(first);
+}
+
+/* "Dockside Radio", "the Gazette of Northport": of two words at least, one of which outlets have in
+ * their names. */
+static bool is_formed(str name) {
+    size_t pos = 0, count = 0;
+    bool has = false;
+    span whole = {0, name.size};
+    for (str word = next_word(name, whole, &pos); word.data != NULL;
+         word = next_word(name, whole, &pos)) {
+        bool capital =
+            ascii_lower(word.data[0]) != word.data[0] || (unsigned char)word.data[0] > 0x7F;
+        if (!capital && !is_idle(word)) {
+            return false;
+        }
+        has = has || (capital && word_does(word, OUTLET_NAME));
+        count += capital && !is_idle(word);
+    }
+    return has && count > 1 && count <= WORDS_MOST;
+}
+
+bool is_outlets_name(const dossier *self, str name) {
+    name = ascii_trim(name);
+    if (name.size == 0) {
+        return false;
+    }
+    for (size_t i = 0; i < self->count; i++) {
+        if (is_one_outlet(name, plain(self->papers[i].is->about.publisher))) {
+            return true;
+        }
+    }
+    return is_outlet_name(name) || begins_with_listed(name) || is_formed(name) || is_site(name);
+}
+
+/* --- in a text -------------------------------------------------------------------------------- */
+
+static bool is_capital(str word) {
+    return word.size > 0 &&
+           ((word.data[0] >= 'A' && word.data[0] <= 'Z') || (unsigned char)word.data[0] == 0xC3);
+}
+
+size_t name_end(str text, span part, size_t begin) {
+    size_t pos = begin, end = begin;
+    for (size_t i = 0; i < WORDS_MOST; i++) {
+        str word = next_word(text, part, &pos);
+        size_t at = word.data != NULL ? (size_t)(word.data - text.data) : part.end;
+        bool joined = i == 0 ||
+                      (at == end + 1 &&
+                       (text.data[end] == ' ' || text.data[end] == '-' || text.data[end] == '.')) ||
+                      ascii_equal(str_slice(text, (span){end, at}), STR(" of ")) ||
+                      ascii_equal(str_slice(text, (span){end, at}), STR(" & "));
+        bool site = i > 0 && at == end + 1 && text.data[end] == '.' && word.size > 1;
+        bool link = ascii_equal(word, STR("of"));
+        if (word.data == NULL || !joined || !(is_capital(word) || site || link)) {
+            break;
+        }
+        end = link ? end : pos;
+        if (link) { /* "Gazette of Northport": what follows is held against what was before */
+            size_t next = pos;
+            str after = next_word(text, part, &next);
+            if (!is_capital(after)) {
+                break;
+            }
+            pos = end = next;
+        }
+    }
+    return end;
+}

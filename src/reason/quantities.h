@@ -1,0 +1,26 @@
+/* Numbers and dates in a sentence, with what they count. */
+#ifndef REASON_QUANTITIES_H
+#define REASON_QUANTITIES_H
+
+#include "base/str.h"
+#include "base/vec.h"
+
+#include <stdbool.h>
+
+typedef enum { QUANTITY_COUNT, QUANTITY_MONEY, QUANTITY_PERCENT, QUANTITY_DATE } quantity_kind;
+
+typedef struct {
+    quantity_kind kind;
+    double value; /* of a date: month * 100 + day */
+    span where;   /* with its unit */
+    span number;
+    str unit;   /* "people"; of a date empty */
+    bool vague; /* "about", "at least", "up to" */
+} quantity;
+
+typedef VEC(quantity) quantity_list;
+
+/* Adds those of a part of the text. */
+void quantities_in(str text, span part, quantity_list *out);
+
+#endif

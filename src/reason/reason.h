@@ -1,0 +1,78 @@
+/* Stage 8, reason: documents about the same -> where their statements come from, who bears them
+ * out, and who contradicts them.
+ *
+ * Pure functions over documents and their statements. What is found depends on the documents that
+ * are given and on fixed tables alone, so whoever gathers them (src/engine/) answers for what was
+ * not looked at. Nothing is weighed: a finding is a list of places in texts.
+ *
+ * The caller owns the documents and all that they point to, and keeps them while what was found is
+ * used. Findings are in the arena; their spans are bytes of a document's text, and `characters` and
+ * `words` are left to whoever has the views of these texts. Nothing here fails. */
+#ifndef REASON_REASON_H
+#define REASON_REASON_H
+
+#include "base/arena.h"
+#include "base/str.h"
+#include "hearsay.h"
+#include "link/link.h"
+
+#include <stdbool.h>
+
+/* A document with what was found in it, but for what is not shown (HEARSAY_MIN_CONFIDENCE). */
+typedef struct {
+    hearsay_metadata about;
+    str text;
+    const hearsay_statement *statements;
+    size_t statement_count;
+    const hearsay_str *persons; /* [statement_count] the id of the speaker across documents; data
+                                   NULL where that is not known */
+    const hearsay_link *links;
+    size_t link_count;
+} reason_document;
+
+#define REASON_ALL ((size_t)-1)
+
+/* The documents that were gathered on a matter, read for comparing. */
+typedef struct dossier dossier;
+
+/* Lives in the arena. */
+const dossier *dossier_new(const linker *with, const reason_document *documents, size_t count,
+                           arena *into);
+
+/* The words by which documents on the same matter are looked for, the most telling first: those of
+ * one statement, or of the whole (REASON_ALL). As they stand in the text; in the arena. */
+size_t reason_topic(const linker *with, const reason_document *of, size_t statement, size_t most,
+                    arena *into, str **words);
+
+typedef struct {
+    hearsay_finding *items;
+    size_t count;
+} finding_list;
+
+/* The chain of a statement: `document` and `statement` are places in the lists. */
+hearsay_finding reason_chain(const dossier *self, size_t document, size_t statement, arena *into);
+
+/* Who else reports what it says, who confirms, denies, or does not comment. */
+hearsay_finding reason_corroboration(const dossier *self, size_t document, size_t statement,
+                                     arena *into);
+
+/* Where others contradict a document, or one statement of it; REASON_ALL: any document, any
+ * statement. Each conflict once. */
+finding_list reason_conflicts(const dossier *self, size_t document, size_t statement, arena *into);
+
+/* The documents on the same events as one, who is quoted in which, and who in one outlet only;
+ * REASON_ALL: all stories that have two documents. */
+finding_list reason_story(const dossier *self, size_t document, arena *into);
+
+/* What a document rests on. */
+finding_list reason_audit(const dossier *self, size_t document, arena *into);
+
+/* Statements in the order in which they were made, each with what is new beside the one before. */
+typedef struct {
+    size_t document, statement;
+} reason_place;
+
+finding_list reason_timeline(const dossier *self, const reason_place *places, size_t count,
+                             arena *into);
+
+#endif

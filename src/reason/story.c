@@ -1,0 +1,201 @@
+/* The documents on the same events, who is quoted in which, and who in one outlet only. */
+#include "reason/conflicts.h"
+#include "reason/corroboration.h"
+#include "reason/folds.h"
+#include "reason/outlets.h"
+
+/* Two documents are on the same events if claims of one are told by the other, or if they have so
+ * much of what they are about in common, and were published near each other. */
+#define SAME_EVENTS 0.25F
+enum { SHARED_CLAIMS_LEAST = 1 };
+
+typedef VEC(hearsay_finding) finding_vec;
+
+typedef struct {
+    const dossier *in;
+    size_t document;
+    arena *into;
+    size_t *members; /* [member_count] the document first */
+    size_t member_count;
+    finding_vec found;
+} story;
+
+/* --- which documents -------------------------------------------------------------------------- */
+
+static gist whole_of(const story *self, const paper *in) {
+    return gist_of(self->in, in->is->text, (span){0, in->is->text.size}, self->into);
+}
+
+static size_t shared_claims(const paper *a, const paper *b) {
+    size_t shared = 0;
+    for (size_t i = 0; i < a->claim_count; i++) {
+        bool told = false;
+        for (size_t k = 0; k < b->claim_count && !told; k++) {
+            told = is_reported_by(&a->claims[i], &b->claims[k]);
+        }
+        shared += told;
+    }
+    return shared;
+}
+
+static void find_members(story *self) {
+    const paper *own = &self->in->papers[self->document];
+    gist about = whole_of(self, own);
+    self->members = arena_array(self->into, size_t, self->in->count);
+    self->members[self->member_count++] = self->document;
+    for (size_t i = 0; i < self->in->count; i++) {
+        const paper *other = &self->in->papers[i];
+        if (i == self->document) {
+            continue;
+        }
+        gist there = whole_of(self, other);
+        float lighter = about.weight < there.weight ? about.weight : there.weight;
+        bool alike = lighter > 0 && gist_common(&about, &there, true) >= SAME_EVENTS * lighter;
+        if (alike && shared_claims(own, other) >= SHARED_CLAIMS_LEAST) {
+            self->members[self->member_count++] = i;
+        }
+    }
+}
+
+static int compare_days(const story *self, size_t a, size_t b) {
+    day_range one = self->in->papers[a].published, other = self->in->papers[b].published;
+    return (one.first > other.first) - (one.first < other.first);
+}
+
+static void order_members(story *self) {
+    for (size_t i = 1; i < self->member_count; i++) {
+        size_t moved = self->members[i], k = i;
+        while (k > 0 && compare_days(self, self->members[k - 1], moved) > 0) {
+            self->members[k] = self->members[k - 1];
+            k--;
+        }
+        self->members[k] = moved;
+    }
+}
+
+/* Each document, the earliest first, with the reprint that it is. */
+static void add_documents(story *self) {
+    evidence_list evidence = {0};
+    for (size_t i = 0; i < self->member_count; i++) {
+        const paper *in = &self->in->papers[self->members[i]];
+        hearsay_evidence made = evidence_at(in, "document", (span){0, 0}, self->into);
+        made.name = in->is->about.publisher;
+        made.date = in->is->about.date;
+        made.page = in->is->about.id;
+        made.words = in->is->about.title;
+        for (size_t k = 0; k < i && made.note.data == NULL; k++) {
+            const paper *earlier = &self->in->papers[self->members[k]];
+            if (is_copy(self->in, in, earlier, self->into)) {
+                made.note = said("has the text of an earlier one");
+            }
+        }
+        vec_push(&evidence, made);
+    }
+    hearsay_finding made = {
+        .kind = "story", .about = said("documents on the same events"), .count = evidence.count};
+    evidence_keep(&evidence, &made, self->into);
+    vec_push(&self->found, made);
+}
+
+/* --- who is quoted ---------------------------------------------------------------------------- */
+
+typedef struct {
+    const claim *first; /* a statement of the speaker */
+    evidence_list where;
+    size_t outlets;
+} quoted_speaker;
+
+typedef VEC(quoted_speaker) quoted_list;
+
+/* Whether an earlier entry of the list is of the same outlet. */
+static bool is_new_outlet(const quoted_speaker *who, str publisher, str document) {
+    for (size_t i = 0; i < who->where.count; i++) {
+        const hearsay_evidence *each = &who->where.items[i];
+        bool same = each->publisher.size > 0 && publisher.size > 0
+                        ? is_one_outlet(plain(each->publisher), publisher)
+                        : str_equal(plain(each->document), document);
+        if (same) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static quoted_speaker *entry_of(const story *self, quoted_list *all, const claim *of) {
+    for (size_t i = 0; i < all->count; i++) {
+        if (is_one_speaker(self->in, all->items[i].first, of)) {
+            return &all->items[i];
+        }
+    }
+    vec_push(all, (quoted_speaker){.first = of});
+    return &all->items[all->count - 1];
+}
+
+static void collect(const story *self, quoted_list *all) {
+    for (size_t i = 0; i < self->member_count; i++) {
+        const paper *in = &self->in->papers[self->members[i]];
+        for (size_t k = 0; k < in->is->statement_count; k++) {
+            const hearsay_statement *is = &in->is->statements[k];
+            if (is->sourcing != HEARSAY_SOURCING_NAMED || is->speaker.size == 0) {
+                continue;
+            }
+            quoted_speaker *who = entry_of(self, all, &in->claims[k]);
+            who->outlets +=
+                is_new_outlet(who, plain(in->is->about.publisher), plain(in->is->about.id));
+            vec_push(&who->where, evidence_of(self->in, "quoted", &in->claims[k]));
+        }
+    }
+}
+
+static void add_speakers(story *self) {
+    quoted_list all = {0};
+    collect(self, &all);
+    for (size_t i = 0; i < all.count; i++) {
+        quoted_speaker *who = &all.items[i];
+        hearsay_finding made = {.kind = who->outlets > 1 ? "quoted" : "quoted in one outlet only",
+                                .about = who->where.items[0].name,
+                                .count = who->outlets};
+        evidence_keep(&who->where, &made, self->into);
+        vec_push(&self->found, made);
+    }
+    vec_free(&all);
+}
+
+static void tell(story *self) {
+    add_documents(self);
+    add_speakers(self);
+}
+
+/* Each document is in one story. */
+static void tell_all(story *self, bool *told) {
+    for (size_t i = 0; i < self->in->count; i++) {
+        self->document = i;
+        self->member_count = 0;
+        if (told[i]) {
+            continue;
+        }
+        find_members(self);
+        for (size_t k = 0; k < self->member_count; k++) {
+            told[self->members[k]] = true;
+        }
+        if (self->member_count > 1) {
+            order_members(self);
+            tell(self);
+        }
+    }
+}
+
+finding_list reason_story(const dossier *self, size_t document, arena *into) {
+    story at_work = {.in = self, .document = document, .into = into};
+    if (document == REASON_ALL) {
+        tell_all(&at_work, arena_array(into, bool, self->count));
+    } else {
+        find_members(&at_work);
+        order_members(&at_work);
+        tell(&at_work);
+    }
+    finding_list out = {.count = at_work.found.count};
+    out.items = arena_copy(into, at_work.found.items, out.count * sizeof *out.items);
+    vec_free(&at_work.found);
+    return out;
+}

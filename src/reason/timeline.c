@@ -1,0 +1,134 @@
+/* What a speaker is reported to have said, by when they said it. */
+#include "reason/evidence.h"
+#include "reason/reporting.h"
+
+#include <stdlib.h>
+
+/* From how alike on two statements are on the same point, so that a difference is a change. */
+#define SAME_POINT 0.55F
+
+/* A statement with what it is ordered by. */
+typedef struct {
+    const dossier *in;
+    const claim *is;
+    hearsay_str person; /* across documents; else the name */
+    day_range said;     /* when it was said, else published */
+    bool told;          /* the text says when */
+} entry;
+
+static entry entry_of(const dossier *self, reason_place place) {
+    const paper *in = &self->papers[place.document];
+    const claim *is = claim_of(self, place.document, place.statement);
+    const hearsay_statement *statement = statement_of(self, is);
+    hearsay_str person = in->is->persons[place.statement];
+    entry made = {self, is, person.data != NULL ? person : statement->speaker,
+                  day_range_of(statement->date), true};
+    if (!day_is_known(made.said)) {
+        made.said = in->published;
+        made.told = false;
+    }
+    return made;
+}
+
+static int compare_entries(const void *left, const void *right) {
+    const entry *a = left, *b = right;
+    int person = str_compare(plain(a->person), plain(b->person));
+    if (person != 0) {
+        return person;
+    }
+    if (a->said.first != b->said.first) {
+        return (a->said.first > b->said.first) - (a->said.first < b->said.first);
+    }
+    int document = str_compare(plain(a->in->papers[a->is->document].is->about.id),
+                               plain(b->in->papers[b->is->document].is->about.id));
+    return document != 0
+               ? document
+               : (a->is->statement > b->is->statement) - (a->is->statement < b->is->statement);
+}
+
+/* --- what changed ----------------------------------------------------------------------------- */
+
+static bool negates(const entry *self) {
+    const reason_document *in = self->in->papers[self->is->document].is;
+    return part_has(in->text, self->is->where, NEGATES);
+}
+
+/* Whether one has a number that the other lacks, and the other way round. */
+static bool differs_in_numbers(const gist *a, const gist *b) {
+    size_t only_a = 0, only_b = 0;
+    for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
+        bool first = k >= b->count || (i < a->count && a->items[i].stem < b->items[k].stem);
+        bool both = i < a->count && k < b->count && a->items[i].stem == b->items[k].stem;
+        if (both) {
+            i++;
+            k++;
+        } else if (first) {
+            only_a += a->items[i++].number;
+        } else {
+            only_b += b->items[k++].number;
+        }
+    }
+    return only_a > 0 && only_b > 0;
+}
+
+/* The latest one before `at` by the same speaker that is on the same point; NULL: none. */
+static const entry *earlier_on(const entry *all, size_t at) {
+    for (size_t i = at; i > 0; i--) {
+        const entry *each = &all[i - 1];
+        if (!str_equal(plain(each->person), plain(all[at].person))) {
+            return NULL;
+        }
+        if (claim_likeness(each->is, all[at].is) >= SAME_POINT) {
+            return each;
+        }
+    }
+    return NULL;
+}
+
+static const char *change(const entry *before, const entry *now) {
+    if (before == NULL) {
+        return NULL;
+    }
+    if (negates(before) != negates(now)) {
+        return "one has a negation that the other lacks";
+    }
+    return differs_in_numbers(&before->is->words, &now->is->words) ? "other numbers" : "as before";
+}
+
+/* --- the whole -------------------------------------------------------------------------------- */
+
+static hearsay_finding finding_of(const entry *all, size_t at, arena *into) {
+    const entry *now = &all[at], *before = earlier_on(all, at);
+    evidence_list evidence = {0};
+    hearsay_finding made = {.kind = "timeline", .about = statement_of(now->in, now->is)->speaker};
+    hearsay_evidence said_now = evidence_of(now->in, "said", now->is);
+    if (!now->told) {
+        said_now.date = now->in->papers[now->is->document].is->about.date;
+        said_now.note = said("day of publication");
+    }
+    vec_push(&evidence, said_now);
+    const char *changed = change(before, now);
+    if (changed != NULL) {
+        hearsay_evidence earlier = evidence_of(now->in, "before", before->is);
+        earlier.note = said(changed);
+        vec_push(&evidence, earlier);
+    }
+    evidence_keep(&evidence, &made, into);
+    return made;
+}
+
+finding_list reason_timeline(const dossier *self, const reason_place *places, size_t count,
+                             arena *into) {
+    entry *all = arena_array(into, entry, count);
+    finding_list out = {arena_array(into, hearsay_finding, count), count};
+    for (size_t i = 0; i < count; i++) {
+        all[i] = entry_of(self, places[i]);
+    }
+    if (count > 0) {
+        qsort(all, count, sizeof *all, compare_entries);
+    }
+    for (size_t i = 0; i < count; i++) {
+        out.items[i] = finding_of(all, i, into);
+    }
+    return out;
+}

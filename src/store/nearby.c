@@ -1,0 +1,195 @@
+/* Documents that may be on the same matter, looked up by words and addresses. */
+#include "store/days.h"
+#include "store/sql.h"
+
+#include <stdlib.h>
+
+/* So many that fit are ranked, those that were added last: a pair of words may be common. */
+enum {
+    RANKED_MAX = 400,
+    DAYS_AROUND = 100 /* a month more or less, as the number of a day counts */
+};
+
+static void put_word(buf *out, str word) {
+    buf_putc(out, '"');
+    for (size_t i = 0; i < word.size; i++) {
+        buf_putc(out, word.data[i] != '"' && word.data[i] != '\0' ? word.data[i] : ' ');
+    }
+    buf_putc(out, '"');
+}
+
+/* Any two of the words; all that have one of them would be too many. */
+static void put_pairs(buf *out, const str *words, size_t count) {
+    buf_put(out, STR("{title text} : ("));
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = i + 1; k < count || (count == 1 && k == 1); k++) {
+            buf_put(out, i + k > 1 ? STR(" OR (") : STR("("));
+            put_word(out, words[i]);
+            buf_put(out, STR(" AND "));
+            put_word(out, words[k < count ? k : i]);
+            buf_putc(out, ')');
+        }
+    }
+    buf_putc(out, ')');
+}
+
+static bool has(const int64_t *keys, size_t count, int64_t key) {
+    for (size_t i = 0; i < count; i++) {
+        if (keys[i] == key) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void rank(store *self, str match, int64_t *keys, size_t limit, size_t *count) {
+    query rows = query_new(
+        self, "SELECT key FROM (SELECT rowid AS key, fitness(document_index, 4, 1) AS fitness "
+              "FROM document_index WHERE document_index MATCH ? ORDER BY rowid DESC LIMIT ?) "
+              "ORDER BY fitness DESC, key DESC LIMIT ?");
+    query_str(&rows, match);
+    query_int(&rows, RANKED_MAX);
+    query_int(&rows, (int64_t)limit);
+    while (*count < limit && query_step(&rows)) {
+        int64_t key = column_int(&rows, 0);
+        if (!has(keys, *count, key)) {
+            keys[(*count)++] = key;
+        }
+    }
+    query_end(&rows);
+}
+
+/* First those that were published about the same time, then all. */
+hearsay_status store_nearby(store *self, const str *words, size_t word_count, str date,
+                            int64_t *keys, size_t limit, size_t *count, hearsay_error *error) {
+    buf match = {0}, near = {0};
+    day_number day;
+    if (word_count == 0) {
+        return HEARSAY_OK;
+    }
+    put_pairs(&match, words, word_count);
+    buf_put(&match, STR(" NOT {marks} : old"));
+    if (day_read(date, &day)) {
+        buf_putc(&near, '(');
+        put_pairs(&near, words, word_count);
+        buf_put(&near, STR(") AND {marks} : ("));
+        size_t days = days_put_range(&near, day - DAYS_AROUND, day + DAYS_AROUND, STR(" OR "));
+        buf_put(&near, days == 0 ? STR("never)") : STR(")"));
+        buf_put(&near, STR(" NOT {marks} : old"));
+        rank(self, buf_str(&near), keys, limit, count);
+    }
+    rank(self, buf_str(&match), keys, limit, count);
+    buf_free(&match);
+    buf_free(&near);
+    return sql_status(self, error);
+}
+
+/* --- addresses -------------------------------------------------------------------------------- */
+
+static int64_t key_at(store *self, str url) {
+    query row = query_new(self, "SELECT key FROM documents WHERE url = ? AND newest LIMIT 1");
+    query_str(&row, url);
+    int64_t key = query_step(&row) ? column_int(&row, 0) : 0;
+    query_end(&row);
+    return key;
+}
+
+/* An address from behind its scheme and "www.", without what stands behind # or a last slash. */
+static str bare(str url) {
+    static const str BEFORE[] = {{"https://", 8}, {"http://", 7}, {"www.", 4}};
+    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
+        if (str_starts(url, BEFORE[i])) {
+            url = str_slice(url, (span){BEFORE[i].size, url.size});
+        }
+    }
+    size_t end = 0;
+    while (end < url.size && url.data[end] != '#') {
+        end++;
+    }
+    while (end > 0 && url.data[end - 1] == '/') {
+        end--;
+    }
+    return str_slice(url, (span){0, end});
+}
+
+static str without_query(str url) {
+    size_t end = 0;
+    while (end < url.size && url.data[end] != '?') {
+        end++;
+    }
+    return str_slice(url, (span){0, end});
+}
+
+static int64_t find_written(store *self, str page) {
+    static const char *const BEFORE[] = {"https://", "http://", "https://www.", "http://www."};
+    static const char *const AFTER[] = {"", "/"};
+    int64_t key = 0;
+    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE && key == 0; i++) {
+        for (size_t k = 0; k < sizeof AFTER / sizeof *AFTER && key == 0; k++) {
+            buf written = {0};
+            buf_put(&written, str_from(BEFORE[i]));
+            buf_put(&written, page);
+            buf_put(&written, str_from(AFTER[k]));
+            key = key_at(self, buf_str(&written));
+            buf_free(&written);
+        }
+    }
+    return key;
+}
+
+hearsay_status store_find_url(store *self, str url, int64_t *key, hearsay_error *error) {
+    str page = bare(url), path = without_query(page);
+    *key = key_at(self, url);
+    if (*key == 0) {
+        *key = find_written(self, page);
+    }
+    if (*key == 0 && path.size < page.size) {
+        *key = find_written(self, path);
+    }
+    return sql_status(self, error);
+}
+
+/* --- who speaks ------------------------------------------------------------------------------- */
+
+hearsay_status store_speaker_persons(store *self, int64_t document, arena *into,
+                                     store_speaker **out, size_t *count, hearsay_error *error) {
+    query total = query_new(self, "SELECT count(*) FROM speakers WHERE document = ?");
+    query_int(&total, document);
+    size_t room = query_step(&total) ? (size_t)column_int(&total, 0) : 0;
+    query_end(&total);
+    *out = arena_array(into, store_speaker, room);
+    *count = 0;
+    query rows = query_new(self, "SELECT speakers.id, persons.id FROM speakers JOIN persons "
+                                 "ON persons.key = person WHERE document = ?");
+    query_int(&rows, document);
+    while (*count < room && query_step(&rows)) {
+        (*out)[(*count)++] =
+            (store_speaker){column_copy(&rows, 0, into), column_copy(&rows, 1, into)};
+    }
+    query_end(&rows);
+    return sql_status(self, error);
+}
+
+hearsay_status store_newest(store *self, size_t limit, int64_t *keys, size_t *count,
+                            hearsay_error *error) {
+    query rows = query_new(self, "SELECT key FROM documents WHERE newest "
+                                 "ORDER BY day DESC, key DESC LIMIT ?");
+    query_int(&rows, (int64_t)limit);
+    *count = 0;
+    while (*count < limit && query_step(&rows)) {
+        keys[(*count)++] = column_int(&rows, 0);
+    }
+    query_end(&rows);
+    return sql_status(self, error);
+}
+
+hearsay_status store_statement_place(store *self, int64_t statement, int64_t *document,
+                                     hearsay_str *id, arena *into, hearsay_error *error) {
+    query row = query_new(self, "SELECT document, id FROM statements WHERE key = ?");
+    query_int(&row, statement);
+    bool found = query_step(&row);
+    *document = found ? column_int(&row, 0) : 0;
+    *id = found ? column_copy(&row, 1, into) : (hearsay_str){NULL, 0};
+    query_end(&row);
+    return sql_status(self, error);
+}
