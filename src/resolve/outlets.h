@@ -12,4 +12,7 @@ str outlet_at(const scene *self, size_t at, size_t last, size_t *length);
  * Washington Post". */
 bool is_same_outlet(str a, str b);
 
+/* Whether the name is the last word of the whole one: "the Post" of "wash-post". */
+bool is_called_by_last_word(str whole, str name);
+
 #endif
