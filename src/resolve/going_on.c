@@ -174,7 +174,7 @@ static size_t most_told_occasion(const scene *self) {
         last[each] = i;
         best = counts[each] > counts[best] ? (size_t)each : best;
     }
-    bool event = best >= HEARSAY_OCCASION_INTERVIEW && best <= HEARSAY_OCCASION_TESTIMONY &&
+    bool event = best > HEARSAY_OCCASION_INTERVIEW && best <= HEARSAY_OCCASION_TESTIMONY &&
                  best != HEARSAY_OCCASION_POST && best != HEARSAY_OCCASION_LETTER;
     bool most = counts[best] >= SAME_AT_LEAST && 2 * counts[best] >= told &&
                 10 * counts[best] >= 3 * self->relations->count;

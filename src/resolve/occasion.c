@@ -67,6 +67,33 @@ static sign sign_at(const scene *self, size_t i, size_t at, size_t *length) {
     return counts ? (sign){occasion, {at, at + *length}} : (sign){HEARSAY_OCCASION_UNKNOWN, {0, 0}};
 }
 
+/* "They held a rally after Reed spoke": what is before or after somebody's words is not where they
+ * were said. */
+static bool is_of_other_clause(const scene *self, size_t i, size_t at) {
+    const word_range source = self->frames[i].source;
+    bool led = source.first < source.last && source.first > 0 && at < source.first;
+    return led && (word_is(self->words, source.first - 1, "after") ||
+                   word_is(self->words, source.first - 1, "before"));
+}
+
+/* "issued a statement": the event, at the beginning of what the cue is said to report. */
+static sign sign_in_content(const scene *self, size_t i) {
+    enum { WORDS_IN = 4 };
+    const size_t first = self->frames[i].cue.last;
+    sign none = {HEARSAY_OCCASION_UNKNOWN, {0, 0}};
+    for (size_t at = first; at < first + WORDS_IN && at < self->words->count;) {
+        size_t length = 1;
+        sign found = self->inside[at] == i + 1 ? sign_at(self, i, at, &length) : none;
+        bool issued = found.occasion == HEARSAY_OCCASION_WRITTEN_STATEMENT ||
+                      found.occasion == HEARSAY_OCCASION_LETTER;
+        if (issued && self->frames[i].cue.first < first) {
+            return found;
+        }
+        at += length;
+    }
+    return none;
+}
+
 /* The sign that stands nearest to the cue. */
 static sign nearest_sign(const scene *self, size_t i) {
     const frame *around = &self->frames[i];
@@ -77,7 +104,8 @@ static sign nearest_sign(const scene *self, size_t i) {
         size_t at = around->items[k];
         sign found = sign_at(self, i, at, &length);
         size_t distance = is_within(at, around->cue) ? 0 : words_between(at, around->anchor);
-        if (found.occasion != HEARSAY_OCCASION_UNKNOWN && distance < best_distance) {
+        if (found.occasion != HEARSAY_OCCASION_UNKNOWN && distance < best_distance &&
+            !is_of_other_clause(self, i, at)) {
             best = found;
             best_distance = distance;
         }
@@ -159,6 +187,9 @@ static bool may_have_occasion(const scene *self, size_t i) {
 /* What the statement's own sentence tells, or the one before. */
 static sign find_sign(const scene *self, size_t i, bool told) {
     sign found = nearest_sign(self, i);
+    if (found.occasion == HEARSAY_OCCASION_UNKNOWN) {
+        found = sign_in_content(self, i);
+    }
     if (found.occasion == HEARSAY_OCCASION_UNKNOWN && told) {
         found = (sign){HEARSAY_OCCASION_INTERVIEW, self->frames[i].cue};
     }
