@@ -80,8 +80,8 @@ hearsay_status hearsay_store_add(hearsay_store *self, hearsay_document *document
     buf structure = {0}, json = {0};
     store_document record = stored_document(document, flags, &structure);
     store_findings found = stored_findings(document, &json);
-    hearsay_status status = store_add(self->inner, &record, &found,
-                                      (flags & HEARSAY_NO_LINKS) == 0, outcome, error);
+    hearsay_status status =
+        store_add(self->inner, &record, &found, (flags & HEARSAY_NO_LINKS) == 0, outcome, error);
     buf_free(&structure);
     buf_free(&json);
     return status;
