@@ -9,17 +9,6 @@
 /* Far enough for a person to be introduced, and for a name to be in the reader's mind. */
 enum { STATEMENTS_NEAR = 12 };
 
-static bool is_any(const word_list *words, size_t at, const char *const *list, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (word_is(words, at, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-#define IS_ANY(words, at, list) is_any((words), (at), (list), sizeof(list) / sizeof *(list))
-
 /* --- "Eric Vale" ------------------------------------------------------------------------------ */
 
 /* A first name by which no common word is meant: "Ada", not "On". */
@@ -52,7 +41,7 @@ static size_t surname_of(const scene *self, word_range source) {
          n++) {
         const size_t at = last - n;
         const bool initial = n == 2 && items[at + 1].lower.size == 1;
-        if (IS_ANY(self->words, at, TITLES) ||
+        if (WORD_IS_ONE_OF(self->words, at, TITLES) ||
             (is_first_name(&items[at]) && !items[at].possessive && (!body || initial))) {
             return last;
         }
@@ -125,7 +114,7 @@ static bool is_introduced(const scene *self, size_t i, str noun) {
         for (size_t at = source.first; at < part.last; at++) {
             owned |= words->items[at].possessive;
         }
-        if (same && (owned || IS_ANY(words, source.first, INTRODUCES))) {
+        if (same && (owned || WORD_IS_ONE_OF(words, source.first, INTRODUCES))) {
             return true;
         }
     }
@@ -155,7 +144,7 @@ static bool is_known_description(const scene *self, size_t i, word_range source,
 /* "my father": who speaks of relatives mostly names them. */
 static bool is_relative(const scene *self, word_range source, word_range *where) {
     static const char *const OWNERS[] = {"my", "his", "her", "our"};
-    bool owned = IS_ANY(self->words, source.first, OWNERS);
+    bool owned = WORD_IS_ONE_OF(self->words, source.first, OWNERS);
     for (size_t at = source.first; at < source.last; at++) {
         owned |= self->words->items[at].possessive ||
                  (word_is(self->words, at, "of") && at + 1 < source.last &&
@@ -204,16 +193,18 @@ static bool speaks_near(const scene *self, size_t i) {
 static bool is_known_pronoun(const scene *self, size_t i, word_range *where) {
     static const char *const ONE[] = {"he", "she", "his", "her", "him"};
     const word_range source = self->frames[i].source;
-    if (source.last != source.first + 1 || !IS_ANY(self->words, source.first, ONE) ||
+    if (source.last != source.first + 1 || !WORD_IS_ONE_OF(self->words, source.first, ONE) ||
         self->out[i].who.name.data == NULL) {
         return false;
     }
+    enum { WORDS_BACK = 400 }; /* what was named farther back is no longer in mind */
     size_t from = source.first;
     const step_list why = self->out[i].who.why;
     for (size_t k = 0; k < why.count; k++) {
         const word_range part = words_in(self->words, why.items[k].where);
         from = part.first < from && part.last > part.first ? part.first : from;
     }
+    from = source.first > from + WORDS_BACK ? source.first - WORDS_BACK : from;
     *where = source;
     return !speaks_near(self, i) || has_named(self, i, (word_range){from, source.first});
 }
@@ -223,9 +214,10 @@ static bool is_known_pronoun(const scene *self, size_t i, word_range *where) {
 static bool is_both(const scene *self, word_range source, word_range *where) {
     static const char *const NUMBERS[] = {"two", "three", "four", "five"};
     *where = source;
-    return source.last - source.first <= 3 && (word_is(self->words, source.first, "both") ||
-                                               (word_is(self->words, source.first, "the") &&
-                                                IS_ANY(self->words, source.first + 1, NUMBERS)));
+    return source.last - source.first <= 3 &&
+           (word_is(self->words, source.first, "both") ||
+            (word_is(self->words, source.first, "the") &&
+             WORD_IS_ONE_OF(self->words, source.first + 1, NUMBERS)));
 }
 
 /* Whether the document names anybody, not too far away. */

@@ -10,13 +10,9 @@ static bool ends_head(const word_list *words, size_t at) {
     static const char *const AFTER[] = {
         "of", "in", "at",    "from",  "with", "to",   "for", "who",   "that",  "whom",
         "on", "by", "who's", "which", "near", "like", "as",  "among", "about", "familiar"};
-    for (size_t i = 0; i < sizeof AFTER / sizeof *AFTER; i++) {
-        if (word_is(words, at, AFTER[i])) {
-            return true;
-        }
-    }
-    return words->items[at].before == ',' || words->items[at].before == '(' ||
-           word_is(words, at, "and") || words_are(words, at, "close to");
+    return WORD_IS_ONE_OF(words, at, AFTER) || words->items[at].before == ',' ||
+           words->items[at].before == '(' || word_is(words, at, "and") ||
+           words_are(words, at, "close to");
 }
 
 /* "a trio of", "a copy of": some of what follows. */
@@ -26,12 +22,7 @@ static bool is_number_of(const word_list *words, size_t at) {
         "slew",  "some",    "many", "most",    "several", "few",     "all",     "each",
         "any",   "both",    "one",  "two",     "three",   "four",    "part",    "parts",
         "batch", "portion", "copy", "set",     "series",  "portions"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (word_is(words, at, WORDS[i]) && word_is(words, at + 1, "of")) {
-            return true;
-        }
-    }
-    return false;
+    return WORD_IS_ONE_OF(words, at, WORDS) && word_is(words, at + 1, "of");
 }
 
 static bool ends_with(str text, const char *ending) {
@@ -192,10 +183,8 @@ enum { FEW = 30 };
 /* A determiner or number that picks out some. */
 static bool is_counted(const word_list *words, word_range source) {
     static const char *const WORDS[] = {"a", "an", "another", "several", "dozens"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (word_is(words, source.first, WORDS[i])) {
-            return true;
-        }
+    if (WORD_IS_ONE_OF(words, source.first, WORDS)) {
+        return true;
     }
     const size_t number = claimed_number(words, source); /* 200 protesters are a crowd */
     return number > 0 && number <= FEW && !word_is(words, source.first, "all");

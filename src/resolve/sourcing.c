@@ -44,27 +44,16 @@ static hearsay_sourcing of_people(const scene *self, const speaker *who, word_ra
 
 /* --- all sources ------------------------------------------------------------------------------ */
 
-static bool is_one_of(const word_list *words, size_t at, const char *const *list, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (word_is(words, at, list[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-#define IS_ONE_OF(words, at, list) is_one_of((words), (at), (list), sizeof(list) / sizeof *(list))
-
 static bool is_first_person_plural(const scene *self, word_range source) {
     static const char *const WE[] = {"we", "we're", "we've", "we'll", "we'd", "us", "our"};
     /* "[W]e" is two words here */
-    return IS_ONE_OF(self->words, source.first, WE) ||
+    return WORD_IS_ONE_OF(self->words, source.first, WE) ||
            (word_is(self->words, source.first, "w") && word_is(self->words, source.first + 1, "e"));
 }
 
 static bool is_nobody(const scene *self, word_range source) {
     static const char *const NOBODY[] = {"nobody", "none"};
-    return IS_ONE_OF(self->words, source.first, NOBODY) ||
+    return WORD_IS_ONE_OF(self->words, source.first, NOBODY) ||
            (word_is(self->words, source.first, "no") &&
             word_is(self->words, source.first + 1, "one"));
 }
@@ -78,7 +67,7 @@ static bool begins_apposition(const scene *self, word_range source, size_t at) {
         if (self->words->items[k].before == ',') {
             return true;
         }
-        if (IS_ONE_OF(self->words, k - 1, OTHERS) || self->words->items[k - 1].possessive) {
+        if (WORD_IS_ONE_OF(self->words, k - 1, OTHERS) || self->words->items[k - 1].possessive) {
             return false;
         }
     }
@@ -204,7 +193,7 @@ static bool is_pronoun(const scene *self, word_range source) {
     static const char *const PRONOUNS[] = {"he",   "she",   "they", "it",  "who",  "which",
                                            "that", "his",   "her",  "him", "them", "their",
                                            "its",  "whose", "i",    "me",  "my"};
-    return source.last == source.first + 1 && IS_ONE_OF(self->words, source.first, PRONOUNS);
+    return source.last == source.first + 1 && WORD_IS_ONE_OF(self->words, source.first, PRONOUNS);
 }
 
 /* One person or thing, whom nothing tells of where it is not known who that is. */

@@ -36,8 +36,9 @@ enum { NEAR = 12 }; /* statements on either side that are looked at */
 
 /* What is kept from one word of a frame to the next. */
 typedef struct {
-    size_t end; /* of the last outlet that counted; 0: none did */
-    bool told;  /* one was told something */
+    size_t end;  /* of the last outlet that counted; 0: none did */
+    bool told;   /* one was told something */
+    bool counts; /* what is found belongs to the statement */
 } listening;
 
 bool via_is_text(const scene *self, size_t at) {
@@ -126,11 +127,7 @@ bool via_is_led(const scene *self, size_t at, size_t *lead) {
 /* "an anchor at CNN": where somebody works, and not where he says it. */
 static bool is_workplace(const scene *self, size_t lead) {
     static const char *const PLACES[] = {"at", "from", "with", "in"};
-    bool place = false;
-    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
-        place |= word_is(self->words, lead, PLACES[i]);
-    }
-    return place && lead > 0 &&
+    return WORD_IS_ONE_OF(self->words, lead, PLACES) && lead > 0 &&
            (list_letters(LIST_OF_NOUNS, self->words->items[lead - 1].lower) &
             (LETTER('p') | LETTER('m') | LETTER('f') | LETTER('n'))) != 0;
 }
@@ -186,14 +183,10 @@ static bool is_where_published(const scene *self, size_t i, size_t at) {
 
 /* Who speaks to an outlet, or on one, is interviewed there. */
 static bool is_told(const scene *self, size_t at, size_t lead) {
-    const glossary *list = self->lists->channels;
-    const entry *each = glossary_at(list, self->words, at, self->words->count, NULL);
-    return !entry_is(each, "platform") &&
-           glossary_has(list, self->words, lead, lead + 1, "leads") &&
-           (word_is(self->words, lead, "told") || word_is(self->words, lead, "tells") ||
-            word_is(self->words, lead, "tell") || word_is(self->words, lead, "telling") ||
-            word_is(self->words, lead, "on") || word_is(self->words, lead, "to") ||
-            word_is(self->words, lead, "with"));
+    static const char *const LEADS[] = {"told", "tells", "tell", "telling", "on", "to", "with"};
+    const entry *each =
+        glossary_at(self->lists->channels, self->words, at, self->words->count, NULL);
+    return !entry_is(each, "platform") && WORD_IS_ONE_OF(self->words, lead, LEADS);
 }
 
 /* "Mayor Don Guardian": a person who speaks near has that surname. */
@@ -218,6 +211,12 @@ static bool is_where_told(const scene *self, size_t i, word_range name, size_t *
     return (led || via_is_text(self, name.last)) && goes_with(self, i, name.first);
 }
 
+static void add_heard(scene *self, size_t i, str name, word_range where, const listening *so_far) {
+    if (so_far->counts) {
+        via_add(self, i, name, where);
+    }
+}
+
 static void take_outlet(scene *self, size_t i, str name, word_range where, listening *so_far) {
     size_t lead = SIZE_MAX;
     if (is_surname(self, i, where)) {
@@ -225,12 +224,12 @@ static void take_outlet(scene *self, size_t i, str name, word_range where, liste
     }
     if (is_within(where.first, self->frames[i].source)) {
         if (is_written_for(self, i, where) || is_where_published(self, i, where.first)) {
-            via_add(self, i, name, where);
+            add_heard(self, i, name, where, so_far);
         }
     } else if (is_program_of_last(self, where.first, so_far)) {
         so_far->end = where.last;
     } else if (is_where_told(self, i, where, &lead) || goes_with_last(self, where.first, so_far)) {
-        via_add(self, i, name, where);
+        add_heard(self, i, name, where, so_far);
         so_far->end = where.last;
         so_far->told |= lead != SIZE_MAX && is_told(self, where.first, lead);
     }
@@ -245,7 +244,7 @@ static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
     }
     if (entry_is(verb, "verb")) {
         if (goes_with(self, i, at)) {
-            via_add(self, i, verb->value, (word_range){at, at + 1});
+            add_heard(self, i, verb->value, (word_range){at, at + 1}, so_far);
         }
         return 1;
     }
@@ -260,8 +259,7 @@ static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
 static void look_outside(scene *self, size_t i) {
     const size_t outer = outer_of(self, i);
     const word_range source = self->frames[i].source;
-    const bool owned =
-        source.last > source.first && self->words->items[source.last - 1].possessive;
+    const bool owned = source.last > source.first && self->words->items[source.last - 1].possessive;
     if (outer > 0 && self->out[outer - 1].who.kind == SPEAKER_OUTLET && !owned) {
         via_add(self, i, self->out[outer - 1].who.name, self->frames[outer - 1].source);
     }
@@ -288,8 +286,7 @@ static bool may_have_via(const scene *self, size_t i) {
 
 bool find_via(scene *self, size_t i) {
     const frame *around = &self->frames[i];
-    listening so_far = {0, false};
-    const bool may = may_have_via(self, i);
+    listening so_far = {.counts = may_have_via(self, i)};
     for (size_t k = 0; k < around->count;) {
         size_t at = around->items[k];
         size_t length = look_at(self, i, at, &so_far);
@@ -297,12 +294,10 @@ bool find_via(scene *self, size_t i) {
             k++;
         }
     }
-    if (!may) {
-        self->out[i].via.count = 0;
-    } else if (self->out[i].via.count == 0) {
+    if (so_far.counts && self->out[i].via.count == 0) {
         look_outside(self, i);
     }
-    if (may && is_signed_tweet(self, i)) {
+    if (so_far.counts && is_signed_tweet(self, i)) {
         via_add(self, i, STR("Twitter"), self->frames[i].source);
     }
     return so_far.told;

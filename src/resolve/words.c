@@ -182,6 +182,15 @@ bool word_is(const word_list *self, size_t at, const char *lower) {
     return at < self->count && str_equal(self->items[at].lower, str_from(lower));
 }
 
+bool word_is_one_of(const word_list *self, size_t at, const char *const *list, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (word_is(self, at, list[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool words_are(const word_list *self, size_t at, const char *lower) {
     while (*lower != '\0') {
         size_t size = strcspn(lower, " ");

@@ -42,6 +42,11 @@ word_range words_of_sentence(const word_list *self, size_t at);
 /* Whether word `at`, where there is one, is `lower`. */
 bool word_is(const word_list *self, size_t at, const char *lower);
 
+/* Whether it is one of an array of words: static const char *const LIST[] = {...}. */
+#define WORD_IS_ONE_OF(self, at, list)                                                             \
+    word_is_one_of((self), (at), (list), sizeof(list) / sizeof *(list))
+bool word_is_one_of(const word_list *self, size_t at, const char *const *list, size_t count);
+
 /* Whether the text's words from `at` on are these: "in a statement". */
 bool words_are(const word_list *self, size_t at, const char *lower);
 
