@@ -3,12 +3,13 @@
 
 usage: linking.py [--data SHARED] [--counts 1000,10000]
 
-ECB+: the program finds the statements, hearsay-links links them, and shared/eval/score_links.py and score_reprints.py
-judge that, over all labelled topics, over those that data/link/weights.txt is fitted on, and over the four kept out.
-The ceiling is the share of gold links both of whose ends are near a content, or a quotation within one, that was found:
-a perfect linker would reach it. Then bench/corpus.py makes articles with copied paragraphs at known places: how many of
-these are found and how many of those found are copies (a passage is one if either covers half of the other at both
-ends), and the processor's time for each article. Standard library only.
+ECB+: `hearsay add` finds the statements and links them, `hearsay export` writes what is linked, and
+shared/eval/score_links.py and score_reprints.py judge that, over all labelled topics, over those that
+data/link/weights.txt is fitted on, and over the four kept out. The ceiling is the share of gold links both of whose ends
+are near a content, or a quotation within one, that was found: a perfect linker would reach it. Then bench/corpus.py
+makes articles with copied paragraphs at known places: how many of these are found and how many of those found are copies
+(a passage is one if either covers half of the other at both ends), the processor's time of `hearsay link` for the last
+hundred articles, the memory it takes, and what the tables of links add to the store. Standard library only.
 """
 import argparse
 import collections
@@ -17,23 +18,41 @@ import itertools
 import json
 import os
 import re
-import resource
 import subprocess
 import sys
 
 import places
 
-TOOL = os.path.join(places.PROJECT, "build", "release", "hearsay-links")
 KEPT_OUT = {"14", "27", "35", "41"}  # as in train/links.py
+LAST = 100  # made articles whose linking is measured
 
 
-def linked(documents, found, *options):
-    """Runs hearsay-links; -> (the file it wrote, seconds of the processor)."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    with open(documents, "rb") as given, open(found, "wb") as out:
-        subprocess.run([TOOL, *options], stdin=given, stdout=out, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return found, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+def run(*arguments, output=None):
+    """Runs hearsay; -> (seconds of the processor, peak of memory in bytes)."""
+    with open(output or os.devnull, "wb") as out:
+        process = subprocess.Popen([places.HEARSAY, *arguments], stdout=out)
+        _, status, used = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"hearsay {' '.join(arguments)}: status {status}")
+    return used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
+
+
+def fresh_store():
+    path = places.output("linking.db")
+    for end in ("", "-wal", "-shm"):
+        if os.path.exists(path + end):
+            os.unlink(path + end)
+    return path
+
+
+def add(store, documents, *options):
+    run("add", "--quiet", "--no-originals", "--store", store, "--model", places.MODEL, *options, documents)
+
+
+def exported(store, form):
+    path = places.output(f"linking.{form}.jsonl")
+    run("export", "--store", store, f"--format={form}", output=path)
+    return path
 
 
 def statements(folder):
@@ -87,8 +106,9 @@ def show_links(folder, title, topics, links):
 
 
 def show_ecb(folder):
-    found = statements(folder)
-    links, seconds = linked(found, places.output("linking.links.jsonl"))
+    found, store = statements(folder), fresh_store()
+    add(store, found)
+    links = exported(store, "links")
     gold = places.read(places.shared(folder, "data", "ecb-plus", "links.jsonl"))
     topics = {g["topic"] for g in gold}
     print("== Links of ECB+ (bars: F1 76, quoted links 87, edited 77, kind right 85, hard 3 %)")
@@ -96,13 +116,11 @@ def show_ecb(folder):
         show_links(folder, title, part, links)
     documents = places.read(found)
     print(f"\nceiling, percent of gold links with both ends found: {ceiling(scorer(folder), gold, documents)}")
-    print(f"{1000 * seconds / len(documents):.2f} ms a document")
-    reprints, seconds = linked(found, places.output("linking.reprints.jsonl"), "--reprints")
+    reprints = exported(store, "reprints")
     ecb = os.path.join(folder, "data", "ecb-plus")
     print("\n== Reprints of ECB+ (bar: F1 88)", flush=True)
     subprocess.run([sys.executable, places.shared(folder, "eval", "score_reprints.py"), os.path.join(ecb, "reprints.jsonl"),
                     reprints, os.path.join(ecb, "documents.jsonl"), os.path.join(ecb, "links.jsonl")], check=True)
-    print(f"{1000 * seconds / len(documents):.2f} ms a document")
 
 
 # --- the generator's copies -----------------------------------------------------------------------
@@ -139,17 +157,51 @@ def judge_copies(copies, passages):
     return len(hit) / max(sum(map(len, gold.values())), 1), right / max(len(passages), 1)
 
 
+def passages(path):
+    """Every two places of a cluster that `export --format passim` wrote, in different documents."""
+    clusters = collections.defaultdict(list)
+    for row in places.read(path):
+        clusters[row["cluster"]].append({"doc": row["id"], "span": [row["begin"], row["end"]]})
+    return [{"a": a, "b": b} for members in clusters.values() for a, b in itertools.combinations(members, 2)
+            if a["doc"] != b["doc"]]
+
+
+def split(path, count):
+    """The made articles but for the last hundred, and these, as files; and the bytes of their texts."""
+    parts, size = [places.output(f"made.{name}.jsonl") for name in ("most", "last")], 0
+    with open(path, encoding="utf-8") as lines, open(parts[0], "w", encoding="utf-8") as most, \
+            open(parts[1], "w", encoding="utf-8") as last:
+        for number, line in enumerate(lines):
+            size += len(json.loads(line)["text"].encode())
+            (most if number < count - LAST else last).write(line)
+    return (*parts, size)
+
+
+def maker():
+    """What names this version, so that made articles bring their statements with them."""
+    empty = subprocess.run([places.HEARSAY, "quotes", "-q", "--format=jsonl", "--model", places.MODEL], input="It rained.",
+                           capture_output=True, text=True, check=True)
+    return json.loads(empty.stdout)["made_by"]
+
+
 def show_made(folder, counts):
     print("\n== Copied passages of bench/corpus.py (bars: recall 98 %, precision 99 %; 1.5 times the time a step)")
     for count in counts:
         made, copies = places.output(f"made.{count}.jsonl"), places.output(f"made.{count}.copies.jsonl")
         subprocess.run([sys.executable, os.path.join(places.PROJECT, "bench", "corpus.py"), "--data", folder, "--count",
-                        str(count), made, copies], check=True)
-        passages, copying = linked(made, places.output(f"made.{count}.passages.jsonl"), "--passages")
-        _, linking = linked(made, places.output(f"made.{count}.links.jsonl"))
-        recall, precision = judge_copies(places.read(copies), places.read(passages))
+                        str(count), "--made-by", maker(), made, copies], check=True)
+        most, last, size = split(made, count)
+        store = fresh_store()
+        add(store, most, "--no-links")
+        bare = os.path.getsize(store)
+        before, memory = run("link", "--quiet", "--store", store)
+        more = os.path.getsize(store) - bare
+        add(store, last, "--no-links")
+        after, _ = run("link", "--quiet", "--store", store)
+        recall, precision = judge_copies(places.read(copies), passages(exported(store, "passim")))
         print(f"{count:7} documents: recall {100 * recall:.1f} %, precision {100 * precision:.1f} %; ms a document: "
-              f"{1000 * copying / count:.2f} for passages, {1000 * linking / count:.2f} for links", flush=True)
+              f"{1000 * before / (count - LAST):.2f} for the first, {1000 * after / LAST:.2f} for the last {LAST}; "
+              f"{memory / 2**20:.0f} MB; {more / size:.2f} times the text more in the store", flush=True)
 
 
 def main():

@@ -6,7 +6,7 @@ over the articles that were looked at while the rules were written, over those t
 it (those of agreement.jsonl, which a second reader labelled), and over all. Besides, the labelled
 statements of PolNeAR train (train/labels), from gold spans; of "speakers of train" only speaker and
 sourcing are labelled. Then via, occasion and date of the articles of train/labels/scenes.jsonl, from gold spans, by
-those that were looked at and those kept out.
+those that were looked at and those kept out, and sourcing and via of those of train/labels/channels.jsonl.
 
 And what `confidence.speaker` and `.sourcing` are worth, as confidence.py measures it. (The weights that make them were
 fitted on the same statements; train/hints.py prints the figures cross-fitted.)
@@ -91,6 +91,9 @@ UNKNOWN = {"parent": None, "speaker": None, "sourcing": "none", "polarity": "ass
 SCENE_FIELDS = ("occasion_marked", "via", "date")
 
 
+CHANNEL_FIELDS = ("sourcing", "sourcing_macro", "unnamed", "via")
+
+
 def scenes(folder):
     """{part: path}: the articles of scenes.jsonl with all their statements, as the scorer reads them."""
     labels = places.read(os.path.join(places.PROJECT, "train", "labels", "scenes.jsonl"))
@@ -115,6 +118,27 @@ def measure_scenes(folder, model):
     return out
 
 
+def channels(folder):
+    """(gold, relations): the labelled statements of channels.jsonl, and all relations of their articles."""
+    labels = places.read(os.path.join(places.PROJECT, "train", "labels", "channels.jsonl"))
+    articles = {d["id"]: d for d in places.read(os.path.join(folder, "data", "polnear", "train.jsonl"))}
+    gold, relations = [], []
+    for label in labels:
+        article = {k: v for k, v in articles[label["doc"]].items() if k not in ("attributions", "annotator")}
+        gold.append(article | {"statements": [UNKNOWN | s for s in label["statements"]]})
+        relations.append(article | {"statements": articles[label["doc"]]["attributions"]})
+    return (places.write(places.output("channels.gold.jsonl"), gold),
+            places.write(places.output("channels.relations.jsonl"), relations))
+
+
+def measure_channels(folder, model):
+    """{name: figures} of channels.jsonl."""
+    gold, relations = channels(folder)
+    given = places.quotes(model, relations, places.output("channels.given.jsonl"), relations=relations)
+    found = scored(folder, gold, given)
+    return {"channels of train": {k: found[k] for k in CHANNEL_FIELDS}}
+
+
 def measure(folder, model):
     """({name: figures}, {name: what trust() gives}); names such as "gold spans, kept out"."""
     out, trusted, by = {}, {}, judge(folder)
@@ -130,4 +154,4 @@ def measure(folder, model):
         labels, relations = labelled(folder, file)
         given = places.quotes(model, relations, places.output(f"{file}.given.jsonl"), relations=relations)
         out[name] = scored(folder, labels, given)
-    return out | measure_scenes(folder, model), trusted
+    return out | measure_scenes(folder, model) | measure_channels(folder, model), trusted

@@ -70,15 +70,10 @@ static void resolve_line(const segmenter *with, const pronoun_weights *weights, 
     tokens_find(&text, memory, &tokens);
     mentions_find(&tokens, memory, &mentions);
     entities_find(&tokens, &mentions, memory, &entities);
-    size_t *speaking = arena_array(memory, size_t, tokens.count + 1);
-    for (size_t i = 0; i <= tokens.count; i++) {
-        speaking[i] = NO_ENTITY;
-    }
     writer to = {json_array(), &mentions};
     const pronoun_task task = {.tokens = &tokens,
                                .mentions = &mentions,
                                .entities = &entities,
-                               .speaking = speaking,
                                .weights = weights,
                                .report = write_choice,
                                .report_to = &to};

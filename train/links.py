@@ -43,7 +43,7 @@ def documents_of(candidate):
 
 def candidates(found):
     """What the program measures of each candidate."""
-    command = [os.path.join(PROJECT, "build", "release", "hearsay-links"), "--features"]
+    command = [os.path.join(PROJECT, "build", "release", "hearsay-compared")]
     with open(found, "rb") as given:
         out = subprocess.run(command, stdin=given, stdout=subprocess.PIPE, check=True, text=True).stdout
     return [json.loads(line) for line in out.splitlines()]

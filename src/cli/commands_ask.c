@@ -85,7 +85,8 @@ const char *const TRACE_ABOUT[] = {
     "Last every variant of what a statement reports, in all documents of the store, in the order "
     "in which they were said or printed. The fullest one is shown whole; in the others [-words-] "
     "are missing beside it and {+words+} are added; [~words~] and {~words~} where an omission or "
-    "insertion is marked by … or [ ] in the text. Each line says what the variant is: identical, "
+    "insertion is marked by dots or [ ] in the text. Each line says what the variant is: "
+    "identical, "
     "truncated, elided, edited, partial (both go on where the other does not) or paraphrase; and "
     "what may have turned the meaning: a negation or a hedge more or less, another number, another "
     "speaker, or that one quotes what the other tells.",

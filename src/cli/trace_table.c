@@ -15,7 +15,7 @@ static str inner(hearsay_str text) {
 
 /* In the order of HEARSAY_TURN_...; what the variant has that the fullest has not, or the other
  * way. */
-static const char *const TURNS[] = {"a “not” more or less", "a hedge more or less",
+static const char *const TURNS[] = {"a negation more or less", "a hedge more or less",
                                     "another number", "another speaker", "quoted and told"};
 
 void traced_put_kind(buf *out, const traced *self, size_t place, str between) {

@@ -66,12 +66,9 @@ uint64_t linkable_hash(const linkable *self);
 size_t linkable_keys(const linkable *self, const uint32_t **keys);
 
 /* A key that many documents have would make as many pairs as their number squared. So beyond the
- * first LINK_FELLOWS that have it, in the order of the upper halves of their hashes, all are paired
- * with these alone. Two documents are held against each other if the keys that pair them have
- * together a strength of LINK_STRENGTH. */
-enum { LINK_FELLOWS = 16, LINK_STRENGTH = 1 };
-
-int link_key_strength(uint32_t key);
+ * first LINK_FELLOWS that have it, in the order of the upper bytes of their hashes, all are paired
+ * with these alone. */
+enum { LINK_FELLOWS = 16 };
 
 /* The document's text, which it has a copy of. */
 str linkable_text(const linkable *self);

@@ -1,5 +1,6 @@
 #include "link/terms.h"
 
+#include "base/ascii.h"
 #include "base/letters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -18,6 +19,12 @@ typedef struct {
 
 /* Adds a character's small letters without accents. */
 static void put_plain(plain_word *word, uint32_t cp) {
+    if (cp < 0x80) { /* most are, and utf8proc would say the same */
+        if (word->size + 4 <= WORD_BYTES) {
+            word->data[word->size++] = ascii_lower((char)cp);
+        }
+        return;
+    }
     utf8proc_int32_t form[FORM_MAX];
     int boundary = 0;
     const utf8proc_ssize_t count = utf8proc_decompose_char(
@@ -73,11 +80,12 @@ static uint64_t stem_hash(const plain_word *word) {
 }
 
 static bool is_number_word(str word) {
-    static const char *const names[] = {
-        "one", "two",    "three",  "four",  "five", "six",    "seven",   "eight",    "nine",
-        "ten", "eleven", "twelve", "dozen", "half", "twenty", "hundred", "thousand", "million"};
+    static const str names[] = {
+        {"one", 3},   {"two", 3},   {"three", 5},  {"four", 4},    {"five", 4},     {"six", 3},
+        {"seven", 5}, {"eight", 5}, {"nine", 4},   {"ten", 3},     {"eleven", 6},   {"twelve", 6},
+        {"dozen", 5}, {"half", 4},  {"twenty", 6}, {"hundred", 7}, {"thousand", 8}, {"million", 7}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (str_equal(word, str_from(names[i]))) {
+        if (str_equal(word, names[i])) {
             return true;
         }
     }

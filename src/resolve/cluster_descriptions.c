@@ -142,6 +142,31 @@ static bool has_office(const clusters *self, const mention *name) {
     return false;
 }
 
+/* The name that an apposition from `begin` on gives; NULL where it gives none. Callings may stand
+ * before it in a row: "the actress and activist Rosa Diaz". */
+static mention *name_in_apposition(clusters *self, size_t index, size_t begin) {
+    mention *first = head_of_phrase_at(self, index + 1, begin);
+    if (first == NULL) {
+        return NULL;
+    }
+    if (first->form == MENTION_NAME) {
+        return has_office(self, first) ? NULL : first;
+    }
+    size_t end = first->phrase.end;
+    if (first->form != MENTION_DESCRIPTION || first->kind != NAMES_PERSON || first->plural ||
+        end >= self->tokens->count || !token_is(word_at(self, end), "and")) {
+        return NULL;
+    }
+    size_t at = (size_t)(first - self->mentions->items);
+    mention *next = head_of_phrase_at(self, at + 1, end + 1);
+    bool called = next != NULL && next->form == MENTION_NAME && has_office(self, next);
+    if (called && next->entity != NO_ENTITY && fits(self, next, first)) {
+        take_description(self, next->entity, at);
+        return next;
+    }
+    return NULL;
+}
+
 /* "the CIA director, John Brennan". A calling is none where it may be the end of another phrase:
  * "after the vote, John Brennan". */
 static void describe_before(clusters *self, size_t index) {
@@ -151,9 +176,8 @@ static void describe_before(clusters *self, size_t index) {
     if (begin >= tokens->count || !opens_apposition(word_at(self, begin))) {
         return;
     }
-    mention *name = head_of_phrase_at(self, index + 1, begin + 1);
-    if (name == NULL || name->form != MENTION_NAME || name->entity == NO_ENTITY ||
-        has_office(self, name)) {
+    mention *name = name_in_apposition(self, index, begin + 1);
+    if (name == NULL || name->entity == NO_ENTITY) {
         return;
     }
     size_t end = name->phrase.end;
@@ -274,6 +298,38 @@ static bool is_same_text(const clusters *self, const mention *a, const mention *
            ascii_equal(tokens_text(self->tokens, a->name), tokens_text(self->tokens, b->name));
 }
 
+/* A state or union, and what is of it: the same said twice. */
+static bool is_of_same_state(str a, str b) {
+    static const char *const PAIRS[][2] = {{"u.s.", "american"},
+                                           {"us", "american"},
+                                           {"e.u.", "european"},
+                                           {"eu", "european"},
+                                           {"u.k.", "british"}};
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
+        str one = str_from(PAIRS[i][0]);
+        str other = str_from(PAIRS[i][1]);
+        if ((str_equal(a, one) && str_equal(b, other)) ||
+            (str_equal(a, other) && str_equal(b, one))) {
+            return true;
+        }
+    }
+    return str_equal(a, b);
+}
+
+/* "European leaders" and "E.U. leaders": two words each, of one state. */
+static bool is_same_people(const clusters *self, const mention *a, const mention *b) {
+    return a->name.end - a->name.begin == 2 && b->name.end - b->name.begin == 2 &&
+           b->form == MENTION_DESCRIPTION &&
+           is_of_same_state(word_at(self, a->name.begin)->lower,
+                            word_at(self, b->name.begin)->lower);
+}
+
+/* "leaders": nothing is said of them but what they are. */
+static bool is_bare(const mention *what) {
+    return what->phrase.end - what->phrase.begin == 1 && what->kind == NAMES_PERSON &&
+           what->function == FUNCTION_SUBJECT;
+}
+
 /* The latest with the same noun that it may be; NO_ENTITY if there is none. */
 static size_t same_noun(clusters *self, const mention *what) {
     const token *noun = word_at(self, what->head);
@@ -285,8 +341,10 @@ static size_t same_noun(clusters *self, const mention *what) {
         const entity *who = &self->entities.items[cluster_of(self, entry->entity)];
         bool gender = (who->gender & what->gender) != 0 || what->kind != NAMES_PERSON;
         bool role = who->named && !what->plural && what->name.end - what->name.begin > 2;
-        bool exact = what->definite || role || (what->plural && is_same_text(self, what, said));
-        if (exact && gender && is_compatible(self, what, entry)) {
+        bool people = what->plural && is_same_people(self, what, said);
+        bool exact = what->definite || role || people ||
+                     (what->plural && (is_bare(what) || is_same_text(self, what, said)));
+        if (exact && gender && (people || is_compatible(self, what, entry))) {
             return cluster_of(self, entry->entity);
         }
         at = entry->older;

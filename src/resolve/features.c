@@ -19,7 +19,7 @@ static const char *const SINGLE_NAMES[] = {
     "own_words",      "spoke_before", "says_both",      "says_pronoun",   "commas",
     "words_log",      "definite",     "possessed_next", "introduced",     "new_paragraph",
     "alone",          "says_unnamed", "quoted_unnamed", "spoke_at_all",   "spoke_last",
-    "reported",       "spoken_of"};
+    "reported",       "spoken_of",    "own_report",     "otherwise"};
 
 _Static_assert(sizeof SINGLE_NAMES / sizeof *SINGLE_NAMES == FEATURE_TOTAL - FEATURE_SINGLE,
                "a name for each");
@@ -137,6 +137,8 @@ static void add_forms(const discourse *about, const mention *p, const mention *m
     add(out, FEATURE_FORM + (size_t)m->form, 1);
     add(out, FEATURE_KIND + (size_t)who->kind, 1);
     add(out, FEATURE_GENDER_KNOWN, about->genders[of->entity] == p->gender);
+    /* By the pronouns before; one of them may have been misread. */
+    add(out, FEATURE_OTHERWISE, (about->genders[of->entity] & p->gender) == 0);
     add(out, FEATURE_UNNAMED, !who->named);
     add(out, FEATURE_DEFINITE, m->form == MENTION_DESCRIPTION && m->definite);
     add(out, FEATURE_AFTER_AND, m->after_and);
@@ -164,6 +166,12 @@ static void add_prominence(const discourse *about, size_t pronoun, const candida
     add(out, FEATURE_ALONE, of->rivals == 1);
 }
 
+/* Who says the words that the token stands in, as far as that is known by now. */
+static size_t sayer_of(const discourse *about, size_t at) {
+    size_t said_by = about->speaking != NULL ? about->speaking[at] : NO_ENTITY;
+    return said_by == NO_ENTITY ? NO_ENTITY : about->mentions->items[said_by].entity;
+}
+
 static void add_voices(const discourse *about, const mention *p, const mention *m,
                        const candidate *of, feature_list *out) {
     const token *a = &about->tokens->items[m->head];
@@ -172,14 +180,16 @@ static void add_voices(const discourse *about, const mention *p, const mention *
     add(out, FEATURE_QUOTED_BOTH, both);
     add(out, FEATURE_QUOTED_PRONOUN, !both && b->quotation != 0);
     add(out, FEATURE_QUOTED_OTHER, !both && a->quotation != 0);
-    add(out, FEATURE_OWN_WORDS, b->quotation != 0 && about->speaking[p->head] == of->entity);
+    bool own = sayer_of(about, p->head) == of->entity;
+    add(out, FEATURE_OWN_WORDS, own && b->quotation != 0);
+    /* What is not quoted is told from outside: "he said he would". */
+    add(out, FEATURE_OWN_REPORT, own && b->quotation == 0 && p->function == FUNCTION_SUBJECT);
     add(out, FEATURE_SPOKE_BEFORE,
         about->last_speaker == of->entity && is_next_to_saying(about, p));
     add(out, FEATURE_SAYS_PRONOUN, is_next_to_saying(about, p) && m->function == FUNCTION_SUBJECT);
     bool unnamed = !about->entities->items[of->entity].named;
     add(out, FEATURE_SAYS_UNNAMED, unnamed && is_next_to_saying(about, p));
     add(out, FEATURE_QUOTED_UNNAMED, unnamed && !both && a->quotation != 0);
-    bool own = about->speaking[p->head] == of->entity;
     bool source = about->source_of != NO_RELATION && !own;
     add(out, FEATURE_SPOKE_AT_ALL, source && about->spoke[of->entity]);
     add(out, FEATURE_SPOKE_LAST, source && about->last_source == of->entity);

@@ -54,6 +54,8 @@ enum {
     FEATURE_SPOKE_LAST,
     FEATURE_REPORTED,
     FEATURE_SPOKEN_OF,
+    FEATURE_OWN_REPORT,
+    FEATURE_OTHERWISE,
     FEATURE_TOTAL
 };
 
@@ -70,7 +72,7 @@ typedef struct {
     const token_list *tokens;
     const mention_list *mentions;
     const entity_list *entities;
-    const size_t *speaking;   /* for each token the entity whose words it stands in, or NO_ENTITY */
+    const size_t *speaking;   /* for each token the mention that says it, or NO_ENTITY; or NULL */
     const size_t *voices;     /* for each token the relation whose content it stands in; or NULL */
     const uint8_t *genders;   /* for each entity what it may be, by the pronouns before, too */
     const uint32_t *counts;   /* for each entity its mentions so far, pronouns too */

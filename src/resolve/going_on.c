@@ -1,7 +1,6 @@
 #include "resolve/going_on.h"
 
 #include "resolve/manner.h"
-#include "resolve/via.h"
 
 /* --- what the same speaker says ----------------------------------------------------------------
  */
@@ -14,13 +13,6 @@ static bool has_occasion(const resolved *self) {
 
 static bool tells(const resolved *self) {
     return has_occasion(self) || self->date.data != NULL;
-}
-
-static void share_via(scene *self, size_t i, size_t from) {
-    const name_list names = self->out[from].via;
-    for (size_t k = 0; k < names.count; k++) {
-        via_add(self, i, names.items[k], self->frames[from].cue);
-    }
 }
 
 static void share_date(scene *self, size_t i, size_t from) {
@@ -63,9 +55,6 @@ static void take_over(scene *self, size_t i, size_t from) {
     }
     if (!has_occasion(&self->out[i])) {
         share_occasion(self, i, from);
-    }
-    if (self->out[i].via.count == 0) {
-        share_via(self, i, from);
     }
 }
 

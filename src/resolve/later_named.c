@@ -1,5 +1,7 @@
 #include "resolve/later_named.h"
 
+#include "resolve/extents.h"
+
 enum {
     LEAD_PARAGRAPHS = 4, /* a description that is named later stands in the first of them */
     NAMED_WITHIN = 4     /* statements */
@@ -149,6 +151,65 @@ static void find_document(search *self, size_t index, size_t latest) {
     }
 }
 
+/* "a new poll": nothing is said of it but that it is new. */
+static bool is_new_text(const search *self, const mention *m) {
+    const token *first = first_word(self, m);
+    size_t words = m->phrase.end - m->phrase.begin;
+    bool article = token_is(first, "a") || token_is(first, "an") || token_is(first, "the");
+    bool new = words == 3 && (token_is(first + 1, "new") || token_is(first + 1, "recent"));
+    bool bare = m->form == MENTION_DESCRIPTION && article && (words == 2 || new);
+    return bare && description_extent(self->reader->tokens, m).end == m->phrase.end;
+}
+
+/* Words by which a text is told apart from the one spoken of before. */
+static bool is_another(const search *self, const mention *m) {
+    static const char *const WORDS[] = {"another", "previous", "earlier", "last",  "other",
+                                        "second",  "separate", "similar", "older", "past"};
+    for (size_t i = m->phrase.begin; i < m->phrase.end; i++) {
+        const token *word = &self->reader->tokens->items[i];
+        for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++) {
+            if (token_is(word, WORDS[k])) {
+                return true;
+            }
+        }
+        if (word->class == WORD_NUMBER) {
+            return true; /* "a 2012 poll" */
+        }
+    }
+    return false;
+}
+
+/* "a new poll", at the beginning, is the next one that the text says more of: "the Quinnipiac
+ * poll". */
+static void find_text_told_later(search *self, const mention *lead) {
+    enum { LOOK_AHEAD = 60 }; /* mentions */
+    const mention_list *mentions = self->reader->mentions;
+    const token *items = self->reader->tokens->items;
+    size_t from = (size_t)(lead - mentions->items) + 1;
+    for (size_t i = from; i < mentions->count && i < from + LOOK_AHEAD; i++) {
+        const mention *m = &mentions->items[i];
+        const entity *who = entity_of(self, m);
+        if (who == NULL || m->plural || m->entity == lead->entity || m->form == MENTION_PRONOUN ||
+            !str_equal(items[m->head].lower, items[lead->head].lower)) {
+            continue;
+        }
+        if (!is_another(self, m) && !is_new_text(self, m)) {
+            self->instead[lead->entity] = m->entity;
+        }
+        return;
+    }
+}
+
+static void find_leading_text(search *self, const mention *m) {
+    const entity *who = entity_of(self, m);
+    bool text = who != NULL && who->kind == NAMES_DOCUMENT && !who->named && !who->plural;
+    const mention *first = text ? &self->reader->mentions->items[who->first] : NULL;
+    if (text && self->reader->tokens->items[first->head].paragraph < LEAD_PARAGRAPHS &&
+        is_new_text(self, first) && self->instead[m->entity] == m->entity) {
+        find_text_told_later(self, first);
+    }
+}
+
 void later_named_find(const source_reader *reader, const source_heads *heads,
                       const relation_list *relations, arena *into) {
     search self = {reader, heads, relations,
@@ -162,6 +223,7 @@ void later_named_find(const source_reader *reader, const source_heads *heads,
         if (m != NULL && is_unnamed_lead(&self, m)) {
             find_name(&self, i);
         }
+        find_leading_text(&self, m);
         find_document(&self, i, latest);
         if (m != NULL && is_document(entity_of(&self, m))) {
             latest = self.instead[m->entity];

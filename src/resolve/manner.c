@@ -1,5 +1,7 @@
 #include "resolve/manner.h"
 
+#include "base/ascii.h"
+
 bool is_said(const scene *self, size_t i) {
     return self->out[i].kind == HEARSAY_KIND_STATEMENT;
 }
@@ -42,6 +44,21 @@ bool is_of_himself(const scene *self, size_t i) {
         }
     }
     return false;
+}
+
+bool speaks_of_speaker(const scene *self, size_t i, word_range part) {
+    const str name = self->out[i].who.name;
+    size_t begin = name.size;
+    while (begin > 0 && name.data[begin - 1] != ' ') {
+        begin--;
+    }
+    const str last = str_slice(name, (span){begin, name.size});
+    for (size_t at = part.first; at < part.last; at++) {
+        if (ascii_equal(self->words->items[at].lower, last)) {
+            return last.size > 0;
+        }
+    }
+    return word_is(self->words, part.first, "he") || word_is(self->words, part.first, "she");
 }
 
 const char *nest_name(const scene *self, size_t i) {

@@ -16,6 +16,10 @@ size_t outer_of(const scene *self, size_t i);
 /* "“I think so,” he said": what a speaker says of himself. */
 bool is_of_himself(const scene *self, size_t i);
 
+/* Whether the words name the speaker of relation `i`: by his last name, or as "he" at their
+ * beginning. */
+bool speaks_of_speaker(const scene *self, size_t i, word_range part);
+
 /* "outer" for one in no content, "self" for what a speaker says of himself, else "inner". */
 const char *nest_name(const scene *self, size_t i);
 

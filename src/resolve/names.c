@@ -285,10 +285,24 @@ static bool is_description(const token_list *tokens, token_range run) {
     return alone || !(is_first_name(first) || is_initial(first));
 }
 
+/* "secretary of State Clinton", where only the office has capitals: what of it stands in the run.
+ */
+static size_t past_small_office(const token_list *tokens, token_range run) {
+    if (run.begin < 2 || run.end - run.begin < 2) {
+        return run.begin;
+    }
+    const token *first = &tokens->items[run.begin];
+    const token *office = first - 2;
+    bool held = office->class == WORD_NOUN && has(office, 't') && token_is(first - 1, "of");
+    bool common = list_find(LIST_OF_WORD_CLASSES, first->lower, NULL);
+    return held && common && !is_first_name(first) ? run.begin + 1 : run.begin;
+}
+
 name_reading name_read(const token_list *tokens, token_range run, bool after_article, bool titled) {
     name_reading out = {.title = {run.begin, run.begin}, .name = run, .kind = NAMES_UNKNOWN};
     size_t begin = past_titles(tokens, run);
     begin = begin > run.begin ? begin : past_nouns(tokens, run);
+    begin = begin > run.begin ? begin : past_small_office(tokens, run);
     bool article_of_title = after_article && begin > run.begin;
     if (begin < run.end && begin > run.begin) {
         out.title = (token_range){run.begin, begin};

@@ -4,9 +4,10 @@
 #include "resolve/going_on.h"
 #include "resolve/governed.h"
 #include "resolve/manner.h"
-#include "resolve/sourcing.h"
+#include "resolve/source_head.h"
 #include "resolve/statement_date.h"
 #include "resolve/via.h"
+#include "resolve/via_carried.h"
 
 #include <stdint.h>
 
@@ -89,22 +90,6 @@ static sign nearest_sign(const scene *self, size_t i) {
 
 /* --- the sentence before ---------------------------------------------------------------------- */
 
-/* Whether the words name the speaker: by his last name, or as "he" at their beginning. */
-static bool names_speaker(const scene *self, size_t i, word_range part) {
-    const str name = self->out[i].who.name;
-    size_t begin = name.size;
-    while (begin > 0 && name.data[begin - 1] != ' ') {
-        begin--;
-    }
-    const str last = str_slice(name, (span){begin, name.size});
-    for (size_t at = part.first; at < part.last; at++) {
-        if (ascii_equal(self->words->items[at].lower, last)) {
-            return last.size > 0;
-        }
-    }
-    return word_is(self->words, part.first, "he") || word_is(self->words, part.first, "she");
-}
-
 /* What the sentence before tells, where it speaks of the speaker: "He held a rally in Vale. He
  * said". */
 static sign sign_before(const scene *self, size_t i) {
@@ -115,7 +100,7 @@ static sign sign_before(const scene *self, size_t i) {
         return found;
     }
     word_range part = words_of_sentence(self->words, first - 1);
-    for (size_t at = part.first; names_speaker(self, i, part) && at < part.last;) {
+    for (size_t at = part.first; speaks_of_speaker(self, i, part) && at < part.last;) {
         size_t length = 1;
         sign here = sign_at(self, i, at, &length);
         bool told_here = self->inside[at] == self->inside[around->anchor];
@@ -203,4 +188,5 @@ void find_occasions(scene *self, const dates *all) {
         find_statement_date(self, all, &dated, i);
     }
     go_on_from_each_other(self);
+    carry_via(self);
 }

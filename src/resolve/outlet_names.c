@@ -59,6 +59,14 @@ bool is_same_outlet(str a, str b) {
     return is_shortened(a, b) || is_shortened(b, a) || is_initials(a, b) || is_initials(b, a);
 }
 
+bool is_called_by_last_word(str whole, str name) {
+    str last = next_word(&whole), first = next_word(&name);
+    for (str w = next_word(&whole); w.size > 0; w = next_word(&whole)) {
+        last = w;
+    }
+    return first.size > 0 && next_word(&name).size == 0 && ascii_equal(first, last);
+}
+
 /* --- knowing ---------------------------------------------------------------------------------- */
 
 bool is_outlet_name(str name) {

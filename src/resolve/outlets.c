@@ -52,6 +52,18 @@ static bool ends_with(str text, str end) {
            str_equal(str_slice(text, (span){text.size - end.size, text.size}), end);
 }
 
+/* How many capitalized words follow each other from `at` on. */
+static size_t capitals_from(const scene *self, size_t at, size_t last) {
+    const word *items = self->words->items;
+    size_t length = 1;
+    while (at + length < last && length < NAME_WORDS_MAX && items[at + length].capital &&
+           items[at + length].before == 0 && !items[at + length - 1].possessive &&
+           items[at + length].sentence == items[at].sentence) {
+        length++;
+    }
+    return length;
+}
+
 /* The words of a name that only its form shows to be an outlet's: "the Harbour Tribune",
  * "harbour.com"; 0: none. */
 static size_t formed_length(const scene *self, size_t at, size_t last) {
@@ -62,33 +74,66 @@ static size_t formed_length(const scene *self, size_t at, size_t last) {
             return 1;
         }
     }
-    size_t length = 1;
-    while (at + length < last && length < NAME_WORDS_MAX && words->items[at + length].capital &&
-           words->items[at + length].before == 0 && !words->items[at + length - 1].possessive &&
-           words->items[at + length].sentence == words->items[at].sentence) {
-        length++;
-    }
+    size_t length = capitals_from(self, at, last);
     bool formed = length > 1 &&
                   glossary_has(self->lists->channels, words, at + length - 1, at + length, "form");
     return formed ? length : 0;
+}
+
+/* "the newspaper", "magazine". */
+static bool is_called_outlet(const scene *self, size_t at) {
+    const entry *each = glossary_at(self->lists->channels, self->words, at, at + 1, NULL);
+    return entry_is(each, "called") || (each != NULL && str_equal(each->value, STR("outlet")));
+}
+
+/* The words of a name that the text calls an outlet: "the newspaper Harbour Echo", "Harbour Echo
+ * magazine"; 0: none. */
+static size_t called_length(const scene *self, size_t at, size_t last) {
+    const word_list *words = self->words;
+    size_t length = capitals_from(self, at, last);
+    bool before = at > 0 && words->items[at].before == 0 && !words->items[at - 1].capital &&
+                  is_called_outlet(self, at - 1);
+    bool after = length > 1 && at + length < last && words->items[at + length].before == 0 &&
+                 !words->items[at + length - 1].possessive && is_called_outlet(self, at + length);
+    return before || after ? length : 0;
+}
+
+/* "Vice President", "the Hill": a common word that is called as an outlet is, but is none here. */
+static bool is_other_name(const scene *self, size_t at) {
+    const word *next = &self->words->items[at + 1];
+    bool longer = at + 1 < self->words->count && next->capital && next->before == 0 &&
+                  !self->words->items[at].possessive &&
+                  list_find(LIST_OF_WORD_CLASSES, next->lower, NULL);
+    bool place = at > 1 && word_is(self->words, at - 1, "the") &&
+                 !self->words->items[at - 1].capital && word_is(self->words, at - 2, "on");
+    return list_find(LIST_OF_WORD_CLASSES, self->words->items[at].lower, NULL) && (longer || place);
 }
 
 str outlet_at(const scene *self, size_t at, size_t last, size_t *length) {
     const word_list *words = self->words;
     *length = 1;
     last = last < words->count ? last : words->count;
-    if (at >= last || !words->items[at].capital || is_part_of_name(self, at)) {
+    if (at >= last || !words->items[at].capital) {
         return (str){NULL, 0};
     }
     const entry *each = glossary_at(self->lists->channels, words, at, last, length);
+    if (is_part_of_name(self, at) && !(entry_is(each, "program") && *length > 1)) {
+        *length = 1;
+        return (str){NULL, 0};
+    }
     if (entry_is(each, "platform")) {
         return each->value;
     }
-    if (entry_is(each, "program") || entry_is(each, "outlet")) {
+    if (entry_is(each, "program") ||
+        (entry_is(each, "outlet") && !(*length == 1 && is_other_name(self, at)))) {
         return scene_text(self, (word_range){at, at + *length});
     }
     size_t listed = listed_length(self, at, last);
     *length = listed > 0 ? listed : formed_length(self, at, last);
+    *length = *length > 0 ? *length : called_length(self, at, last);
+    if (*length == 1 && is_other_name(self, at)) {
+        return (str){NULL, 0};
+    }
     if (*length > 0) {
         return scene_text(self, (word_range){at, at + *length});
     }

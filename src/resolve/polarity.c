@@ -51,6 +51,9 @@ static void look_before(const scene *self, const frame *around, signs *out) {
         ahead = (signs){0};
         look(self, source.first, source.first + 1, &ahead); /* "no one", "few experts" */
         out->negated |= ahead.negated;
+        /* "I'll" has the cue's first word in it */
+        const str first = self->words->items[source.first].lower;
+        out->conditional |= ahead.conditional && memchr(first.data, '\'', first.size) != NULL;
     }
     ahead = (signs){0};
     if (cue.last > cue.first) {
@@ -76,14 +79,27 @@ static bool is_question(str content) {
     return asked;
 }
 
+/* Whether a sentence of the text ends that does not ask. */
+static bool tells_anything(str content) {
+    for (size_t i = 0; i < content.size; i++) {
+        bool ends = i + 1 == content.size || !ascii_is_alphanumeric(content.data[i + 1]);
+        if (ends && (content.data[i] == '.' || content.data[i] == '!')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Parts of a content that end no sentence go on in the next one: "If so, ... who did?" */
 static bool asks(const scene *self, const relation *from) {
     bool asked = false;
     for (size_t i = 0; i < from->content.count; i++) {
-        bool question = is_question(str_slice(self->text->shown, from->content.items[i]));
-        if (!question && from->content.count > 1) {
+        const str part = str_slice(self->text->shown, from->content.items[i]);
+        bool question = is_question(part);
+        if (!question && tells_anything(part)) {
             return false;
         }
-        asked = question;
+        asked |= question;
     }
     return asked;
 }

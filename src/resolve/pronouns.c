@@ -56,15 +56,14 @@ static bool may_be_plural(const entity *who) {
            who->kind == NAMES_PLACE || (who->kind == NAMES_UNKNOWN && !who->named);
 }
 
-/* `gender`: what the entity may be, by the pronouns before, too. */
-static bool agrees(const mention *pronoun, const entity *who, uint8_t gender) {
+static bool agrees(const mention *pronoun, const entity *who) {
     switch (sort_of_pronoun(pronoun)) {
     case SORT_PLURAL:
         return may_be_plural(who);
     case SORT_THING:
-        return (gender & GENDER_NEUTER) != 0 && !who->plural;
+        return (who->gender & GENDER_NEUTER) != 0 && !who->plural;
     default:
-        return (gender & pronoun->gender) != 0 && !who->plural;
+        return (who->gender & pronoun->gender) != 0 && !who->plural;
     }
 }
 
@@ -133,8 +132,7 @@ static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sente
     if (row) {
         return; /* "Max Roth and the mayor" */
     }
-    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who, self->genders[m->entity])
-                                           : may_be_described(self, p, who);
+    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who) : may_be_described(self, p, who);
     if (!fits) {
         return;
     }
@@ -254,11 +252,12 @@ static bool may_mean_named(const ranking *self, const mention *m) {
     return the && kind && !who->named;
 }
 
-/* Gives a description the named entity that it most likely means, if one stands out. */
+/* Gives a description the named entity that it most likely means, if one stands out, here or where
+ * it stood before. */
 static void name_description(ranking *self, size_t index) {
     mention *m = &self->task->mentions->items[index];
     size_t *instead = &self->instead[m->entity];
-    if (*instead == 0) {
+    if (*instead == 0 || *instead == 1 + m->entity) {
         gather(self, index);
         antecedent found = choose(self, index, m->kind == NAMES_PERSON ? SORT_PERSON : SORT_THING);
         bool sure = found.mention != NO_ENTITY && found.certainty >= SURE_OF_DESCRIPTION;
@@ -347,5 +346,10 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
             name_description(self, i);
         }
         note(self, i);
+    }
+    for (size_t i = 0; i < task->mentions->count; i++) { /* where it was not sure yet */
+        mention *m = &task->mentions->items[i];
+        size_t instead = m->entity == NO_ENTITY ? 0 : self->instead[m->entity];
+        m->entity = instead > 0 ? instead - 1 : m->entity;
     }
 }

@@ -1,5 +1,7 @@
 #include "resolve/sources.h"
 
+#include "resolve/extents.h"
+
 static const token *word_at(const source_reader *self, size_t at) {
     return &self->tokens->items[at];
 }
@@ -145,13 +147,17 @@ static bool introduces_name(const token *self) {
 
 /* Past ", including" and the like behind people: those named there are the ones who are known. */
 static size_t past_including(const source_reader *self, const mention *head, token_range in) {
-    size_t at = head->phrase.end;
+    size_t at = description_extent(self->tokens, head).end;
     at += at < in.end && token_is(word_at(self, at), ",");
     bool people = head->kind == NAMES_PERSON || head->kind == NAMES_THING;
     if (!head->plural || !people || at + 1 >= in.end) {
         return head->phrase.end;
     }
-    if (token_is(word_at(self, at), "such") && token_is(word_at(self, at + 1), "as")) {
+    bool such = token_is(word_at(self, at), "such") && token_is(word_at(self, at + 1), "as");
+    bool include =
+        word_at(self, at)->class == WORD_RELATIVE &&
+        (token_is(word_at(self, at + 1), "include") || token_is(word_at(self, at + 1), "included"));
+    if (such || include) {
         return at + 2;
     }
     bool one = token_is(word_at(self, at), "like") || token_is(word_at(self, at), "including");
@@ -209,7 +215,9 @@ static size_t named_behind(const source_reader *self, size_t index, token_range 
     size_t next = head_from(self, index + 1, (token_range){at, in.end});
     const mention *name =
         next < self->mentions->count ? &self->mentions->items[next] : &self->mentions->items[index];
-    if (name->form != MENTION_NAME || name->phrase.begin != at || !may_name(self, name, head)) {
+    bool listed = at == past_including(self, head, in); /* whoever they are */
+    if (name->form != MENTION_NAME || name->phrase.begin != at ||
+        !(listed || may_name(self, name, head))) {
         return index;
     }
     bool ends = name->phrase.end >= in.end || word_at(self, name->phrase.end)->class == WORD_MARK;
@@ -246,7 +254,7 @@ static void drop_callings(const source_reader *self, source_heads *of) {
 /* "Obama, others vow": several in a headline, where an apposition would have a comma behind it. */
 static bool is_headline_row(const source_reader *self, const mention *last, token_range in) {
     const token *first = word_at(self, last->phrase.begin);
-    return last->plural && last->phrase.end == in.end && first->paragraph == 0 &&
+    return last->plural && last->phrase.end == in.end && first->paragraph <= 1 &&
            first->class != WORD_DETERMINER && first->class != WORD_PRONOUN &&
            in.end < self->tokens->count && word_at(self, in.end)->class != WORD_MARK;
 }
@@ -333,12 +341,16 @@ static size_t first_relative(const source_reader *self, size_t at) {
     if (at == 0 || word_at(self, at - 1)->class != WORD_CONJUNCTION) {
         return at;
     }
+    size_t first = at;
     for (size_t i = at - 1; i > 0 && word_at(self, i)->sentence == sentence; i--) {
         if (word_at(self, i)->class == WORD_RELATIVE && !token_is(word_at(self, i), "that")) {
-            return i;
+            first = i;
+            if (!token_is(word_at(self, i - 1), ",")) {
+                break; /* "..., who live there, and who feel" goes back to another "who" */
+            }
         }
     }
-    return at;
+    return first;
 }
 
 /* "millions of refugees who": the quantity belongs to them. */

@@ -2,168 +2,39 @@
 
 #include "base/ascii.h"
 #include "resolve/lists.h"
-
-/* --- the head of a source --------------------------------------------------------------------- */
-
-/* What ends a noun phrase's first part, after which its head does not come. */
-static bool ends_head(const word_list *words, size_t at) {
-    static const char *const AFTER[] = {
-        "of",    "in", "at",    "from",  "with", "to",   "for", "who",   "that",  "whom",    "on",
-        "close", "by", "who's", "which", "near", "like", "as",  "among", "about", "familiar"};
-    for (size_t i = 0; i < sizeof AFTER / sizeof *AFTER; i++) {
-        if (word_is(words, at, AFTER[i])) {
-            return true;
-        }
-    }
-    return words->items[at].before == ',' || words->items[at].before == '(' ||
-           word_is(words, at, "and");
-}
-
-/* "a trio of": a number of what follows. */
-static bool is_number_of(const word_list *words, size_t at) {
-    static const char *const WORDS[] = {"pair", "couple", "trio",    "handful",
-                                        "half", "dozen",  "quartet", "number"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (word_is(words, at, WORDS[i]) && word_is(words, at + 1, "of")) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The words of the source's own noun phrase, up to what describes it. */
-static word_range head_part(const word_list *words, word_range source) {
-    for (size_t at = source.first; at + 2 < source.last && at < source.first + 3; at++) {
-        if (is_number_of(words, at)) {
-            source.first = at + 2;
-        }
-    }
-    size_t last = source.first + 1;
-    while (last < source.last && !ends_head(words, last)) {
-        last++;
-    }
-    return (word_range){source.first, last};
-}
-
-/* The entry of the last word or phrase of the part that is listed: "Pentagon spokesman". */
-static const entry *head_entry(const scene *self, word_range part, word_range *where) {
-    const entry *found = NULL;
-    for (size_t at = part.first; at < part.last;) {
-        size_t length = 1;
-        const entry *each = glossary_at(self->lists->sourcing, self->words, at, part.last, &length);
-        if (each != NULL && !entry_is(each, "particular") && !entry_is(each, "adverb")) {
-            found = each;
-            *where = (word_range){at, at + length};
-        }
-        at += length;
-    }
-    return found;
-}
-
-static bool has_section(const scene *self, word_range part, const char *section,
-                        word_range *where) {
-    for (size_t at = part.first; at < part.last; at++) {
-        size_t length = 1;
-        const entry *each = glossary_at(self->lists->sourcing, self->words, at, part.last, &length);
-        if (entry_is(each, section)) {
-            *where = (word_range){at, at + length};
-            return true;
-        }
-    }
-    return false;
-}
-
-word_range source_head(const scene *self, size_t i) {
-    word_range where = {0, 0};
-    word_range source = self->frames[i].source;
-    if (source.last > source.first) {
-        head_entry(self, head_part(self->words, source), &where);
-    }
-    return where;
-}
+#include "resolve/outlets.h"
+#include "resolve/presumed.h"
+#include "resolve/source_head.h"
 
 /* --- people without a name -------------------------------------------------------------------- */
 
-static bool ends_with(str text, const char *ending) {
-    str end = str_from(ending);
-    return text.size > end.size &&
-           str_equal(str_slice(text, (span){text.size - end.size, text.size}), end);
-}
-
-static bool is_plural(const word *head) {
-    return ends_with(head->lower, "s") || ends_with(head->lower, "men") ||
-           ends_with(head->lower, "people");
-}
-
-/* How many a source claims to be: "two officials", "a dozen people"; 0 where it does not tell. */
-static size_t claimed_number(const word_list *words, word_range source) {
-    static const char *const NUMBERS[] = {"one",   "two",   "three", "four", "five",   "six",
-                                          "seven", "eight", "nine",  "ten",  "eleven", "twelve"};
-    for (size_t at = source.first; at < source.last && at < source.first + 3; at++) {
-        for (size_t i = 0; i < sizeof NUMBERS / sizeof *NUMBERS; i++) {
-            if (word_is(words, at, NUMBERS[i])) {
-                return i + 1;
-            }
-        }
-        str text = words->items[at].lower;
-        if (str_equal(text, STR("dozen"))) {
-            return 12;
-        }
-        size_t number = 0;
-        for (size_t i = 0; i < text.size && i < 6 && ascii_is_digit(text.data[i]); i++) {
-            number = 10 * number + (size_t)(text.data[i] - '0');
-        }
-        bool of_many = word_is(words, at + 1, "million") || word_is(words, at + 1, "thousand") ||
-                       word_is(words, at + 1, "percent");
-        if (number > 0) {
-            return of_many ? 0 : number;
-        }
-    }
-    return 0;
-}
-
-/* A determiner or number that picks out some. */
-static bool is_counted(const word_list *words, word_range source) {
-    static const char *const WORDS[] = {"a", "an", "another", "several", "dozens"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (word_is(words, source.first, WORDS[i])) {
-            return true;
-        }
-    }
-    return claimed_number(words, source) > 0 && !word_is(words, source.first, "all");
-}
-
-/* Whether the text withholds who they are, and does not just speak of their kind. */
-static bool is_particular(const scene *self, word_range source, word_range *where) {
-    return has_section(self, source, "particular", where) || is_counted(self->words, source);
-}
-
-/* Whether the part's last word names a person by what they are: "negotiator". */
-static bool names_person(const word_list *words, word_range part) {
-    str noun = words->items[part.last - 1].lower;
-    uint64_t letters = list_letters(LIST_OF_NOUNS, noun);
-    if (letters == 0 && ends_with(noun, "s")) {
-        letters = list_letters(LIST_OF_NOUNS, (str){noun.data, noun.size - 1});
-    }
-    return (letters & (LETTER('p') | LETTER('m') | LETTER('f'))) != 0;
+/* "One senior Democrat", "a critic": one of those who as a group are nobody in particular. */
+static bool is_one_of_group(const scene *self, word_range source) {
+    word_range found = {0, 0};
+    const word_range part = head_part(self, source);
+    return entry_is(head_entry(self, part, &found), "collective") && found.last == part.last &&
+           names_person(self->words, part) && !is_plural(&self->words->items[part.last - 1]) &&
+           is_particular(self, source, &found);
 }
 
 /* A source without a name: by its head, and whether that is one or several. */
 static hearsay_sourcing of_people(const scene *self, const speaker *who, word_range source,
                                   word_range *where) {
-    word_range part = head_part(self->words, source);
+    word_range part = head_part(self, source);
     const entry *head = head_entry(self, part, where);
     bool plural = is_plural(&self->words->items[part.last - 1]) || who->plural;
     word_range sign = {0, 0};
     bool particular = is_particular(self, source, &sign);
-    if (entry_is(head, "outlet") && !(plural && particular)) {
+    if (entry_is(head, "outlet") &&
+        !(plural && particular && !str_equal(head->value, STR("body")))) {
         return HEARSAY_SOURCING_OUTLET;
     }
     if (entry_is(head, "role") && !plural) {
         return HEARSAY_SOURCING_ROLE;
     }
-    bool people = entry_is(head, "anonymous") || entry_is(head, "role") ||
-                  entry_is(head, "outlet") || (head == NULL && names_person(self->words, part));
+    bool people = entry_is(head, "anonymous") || entry_is(head, "kin") || entry_is(head, "role") ||
+                  entry_is(head, "outlet") || (head == NULL && names_person(self->words, part)) ||
+                  is_one_of_group(self, source);
     if (entry_is(head, "insider") || (people && (!plural || particular))) {
         *where = sign.last > sign.first ? sign : *where;
         return HEARSAY_SOURCING_ANONYMOUS;
@@ -172,20 +43,6 @@ static hearsay_sourcing of_people(const scene *self, const speaker *who, word_ra
 }
 
 /* --- all sources ------------------------------------------------------------------------------ */
-
-/* Whether the source's own words say that it is a text: "the NBC poll", "her letter". */
-static bool is_text(const scene *self, word_range source, word_range *where) {
-    word_range found = {0, 0};
-    if (source.first >= source.last) {
-        return false;
-    }
-    word_range part = head_part(self->words, source);
-    const entry *head = head_entry(self, part, &found);
-    bool is = entry_is(head, "document") && found.last == part.last &&
-              !self->words->items[found.first].capital;
-    *where = is ? found : *where;
-    return is;
-}
 
 static bool is_one_of(const word_list *words, size_t at, const char *const *list, size_t count) {
     for (size_t i = 0; i < count; i++) {
@@ -212,27 +69,29 @@ static bool is_nobody(const scene *self, word_range source) {
             word_is(self->words, source.first + 1, "one"));
 }
 
-/* "the union", "her campaign": a body, though the document may name it. */
-static bool is_body(const scene *self, word_range source) {
-    word_range part = head_part(self->words, source), where = {0, 0};
-    const entry *head = head_entry(self, part, &where);
-    return entry_is(head, "collective") && where.last == part.last &&
-           !self->words->items[where.first].capital;
+/* Whether only titles and the like stand between word `at` and the comma before it: "a rival,
+ * committee chairman Ben Vale". */
+static bool begins_apposition(const scene *self, word_range source, size_t at) {
+    static const char *const OTHERS[] = {"who",  "which", "of", "for", "by", "in",
+                                         "from", "with",  "at", "to",  "on", "about"};
+    for (size_t k = at; k > source.first; k--) {
+        if (self->words->items[k].before == ',') {
+            return true;
+        }
+        if (IS_ONE_OF(self->words, k - 1, OTHERS) || self->words->items[k - 1].possessive) {
+            return false;
+        }
+    }
+    return false;
 }
 
-/* "aides to the governor", whoever the governor is. */
-static bool are_insiders(const scene *self, word_range source) {
-    word_range part = head_part(self->words, source), where = {0, 0};
-    const entry *head = head_entry(self, part, &where);
-    return entry_is(head, "insider") && where.last == part.last &&
-           !self->words->items[where.first].capital && is_plural(&self->words->items[where.first]);
-}
-
-/* Whether it lists people by name: "two captains, Ada Moreno and ..." */
-static bool holds_name(const scene *self, word_range source) {
+/* Whether it lists people by name: "two captains, Ada Moreno and ...", "critics like Ada Moreno".
+ */
+static bool holds_name(const scene *self, word_range source, bool examples_only) {
     const word *items = self->words->items;
     for (size_t at = source.first + 1; at + 1 < source.last; at++) {
-        bool lists = items[at].before == ',' || word_is(self->words, at - 1, "like") ||
+        bool lists = (!examples_only && begins_apposition(self, source, at)) ||
+                     word_is(self->words, at - 1, "like") ||
                      word_is(self->words, at - 1, "including");
         if (lists && items[at].capital && items[at + 1].capital && items[at + 1].before == 0 &&
             items[at + 1].lower.size > 1 && list_find(LIST_OF_FIRST_NAMES, items[at].lower, NULL)) {
@@ -242,6 +101,40 @@ static bool holds_name(const scene *self, word_range source) {
     return false;
 }
 
+/* "Guests agree": a noun at the beginning of a sentence, and no name. */
+static bool is_plural_noun(const scene *self, const speaker *who, word_range source) {
+    const word *only = &self->words->items[source.first];
+    const str singular = {only->lower.data, only->lower.size > 1 ? only->lower.size - 1 : 0};
+    return source.last == source.first + 1 && only->capital && is_plural(only) &&
+           ascii_equal(who->name, only->lower) &&
+           (list_find(LIST_OF_WORD_CLASSES, singular, NULL) ||
+            list_letters(LIST_OF_NOUNS, singular) != 0);
+}
+
+/* "The crisis highlighted": a thing, by which nobody says it. */
+static bool is_thing_that_shows(const scene *self, size_t i, word_range source) {
+    const word_range cue = self->frames[i].cue;
+    const word_range part = head_part(self, source);
+    word_range head = {0, 0};
+    if (head_entry(self, part, &head) != NULL || names_person(self->words, part) ||
+        self->words->items[part.last - 1].capital ||
+        list_letters(LIST_OF_NOUNS, self->words->items[part.last - 1].lower) != 0) {
+        return false;
+    }
+    for (size_t at = cue.first; at < cue.last; at++) {
+        if (glossary_has(self->lists->sourcing, self->words, at, cue.last, "shows")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "aides to the governor", whoever the governor is. */
+static bool are_insiders(const scene *self, word_range source) {
+    word_range where = {0, 0};
+    return head_is(self, source, "insider", &where) && is_plural(&self->words->items[where.first]);
+}
+
 /* A source that has words, of which only its words tell more than its speaker. */
 static hearsay_sourcing of_words(const scene *self, const speaker *who, word_range source,
                                  word_range *where) {
@@ -249,21 +142,49 @@ static hearsay_sourcing of_words(const scene *self, const speaker *who, word_ran
     if (is_nobody(self, source)) {
         return HEARSAY_SOURCING_NONE;
     }
-    if (is_first_person_plural(self, source) || is_body(self, source)) {
+    if (who->kind != SPEAKER_OUTLET && holds_name(self, source, true)) {
+        return HEARSAY_SOURCING_NAMED;
+    }
+    /* "the union", "her campaign": a body, though the document may name it */
+    if (is_first_person_plural(self, source) ||
+        (head_is(self, source, "collective", where) && !is_one_of_group(self, source))) {
         return HEARSAY_SOURCING_COLLECTIVE;
     }
     if (who->named && person && !are_insiders(self, source)) {
-        return HEARSAY_SOURCING_NAMED;
+        return is_plural_noun(self, who, source) ? HEARSAY_SOURCING_COLLECTIVE
+                                                 : HEARSAY_SOURCING_NAMED;
     }
     hearsay_sourcing found = of_people(self, who, source, where);
     bool people = found == HEARSAY_SOURCING_ANONYMOUS || found == HEARSAY_SOURCING_ROLE ||
                   (found == HEARSAY_SOURCING_COLLECTIVE && who->kind != SPEAKER_ORGANIZATION);
-    return people && holds_name(self, source) ? HEARSAY_SOURCING_NAMED : found;
+    return people && holds_name(self, source, false) ? HEARSAY_SOURCING_NAMED : found;
+}
+
+/* Whether the source is an outlet's name, of its own or a listed form: "The Harbour Tribune". */
+static bool is_outlets_name(const scene *self, const speaker *who, word_range source) {
+    const size_t first =
+        word_is(self->words, source.first, "the") ? source.first + 1 : source.first;
+    size_t length = 1;
+    return first < source.last && !who->plural &&
+           (who->kind != SPEAKER_PERSON || source.last > first + 1) &&
+           !entry_is(glossary_at(self->lists->channels, self->words, first, source.last, NULL),
+                     "platform") &&
+           outlet_at(self, first, source.last, &length).data != NULL &&
+           first + length == source.last;
+}
+
+/* "a number of readers" is no document, though a number is. */
+static bool is_of_people(const scene *self, word_range source) {
+    return source.first < source.last && names_person(self->words, head_part(self, source));
 }
 
 static hearsay_sourcing of_speaker(const scene *self, const speaker *who, word_range source,
                                    word_range *where) {
-    if (is_text(self, source, where) || who->kind == SPEAKER_DOCUMENT) {
+    if (is_outlets_name(self, who, source)) {
+        return HEARSAY_SOURCING_OUTLET;
+    }
+    if (head_is(self, source, "document", where) ||
+        (who->kind == SPEAKER_DOCUMENT && !is_of_people(self, source))) {
         return HEARSAY_SOURCING_DOCUMENT;
     }
     if (who->kind == SPEAKER_OUTLET && (who->named || !who->plural)) {
@@ -359,9 +280,15 @@ static float certainty_of(const scene *self, size_t i, word_range source) {
     word_range head = {0, 0};
     of->of[CLASSES[self->out[i].sourcing]] = 1;
     of->of[HINT_SPEAKER_ODDS] = log_odds_of(self->out[i].who.certainty);
-    of->of[HINT_LISTED] = source.first < source.last &&
-                          head_entry(self, head_part(self->words, source), &head) != NULL;
+    of->of[HINT_LISTED] =
+        source.first < source.last && head_entry(self, head_part(self, source), &head) != NULL;
     return confidence_by_hints(self->confidence, CONFIDENCE_SOURCING, of);
+}
+
+/* People without a name. */
+static bool is_unnamed(hearsay_sourcing of) {
+    return of == HEARSAY_SOURCING_ROLE || of == HEARSAY_SOURCING_ANONYMOUS ||
+           of == HEARSAY_SOURCING_COLLECTIVE || of == HEARSAY_SOURCING_OUTLET;
 }
 
 void find_sourcing(scene *self, size_t i) {
@@ -382,9 +309,21 @@ void find_sourcing(scene *self, size_t i) {
     }
     word_range where = source;
     out->sourcing = of_speaker(self, &out->who, source, &where);
+    if (out->sourcing == HEARSAY_SOURCING_COLLECTIVE && !out->who.named &&
+        source.first < source.last && is_thing_that_shows(self, i, source)) {
+        out->sourcing = HEARSAY_SOURCING_NONE;
+    }
+    word_range telling = {0, 0};
+    const bool presumed = is_unnamed(out->sourcing) && is_presumed_named(self, i, source, &telling);
+    if (presumed) {
+        out->sourcing = HEARSAY_SOURCING_NAMED;
+        where = telling;
+    }
     out->sourcing_certainty = certainty_of(self, i, source);
     if (out->sourcing == HEARSAY_SOURCING_ANONYMOUS) {
         out->anonymous_sources = claimed_number(self->words, source);
     }
-    scene_tell(self, i, "sourcing", where, str_from(NOTES[out->sourcing]));
+    scene_tell(self, i, "sourcing", where,
+               presumed ? STR("named somewhere, as such words mostly mean")
+                        : str_from(NOTES[out->sourcing]));
 }

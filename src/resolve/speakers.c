@@ -1,6 +1,9 @@
 #include "resolve/speakers.h"
 
 #include "base/buf.h"
+#include "resolve/addressee.h"
+#include "resolve/behalf.h"
+#include "resolve/callings.h"
 #include "resolve/cast.h"
 #include "resolve/elided.h"
 #include "resolve/extents.h"
@@ -27,9 +30,10 @@ typedef struct {
     antecedent *antecedents; /* one for each mention */
     bool *personal;          /* for each entity, whether "he" or "she" stands for it somewhere */
     speaker_kind *kinds;     /* for each entity */
+    size_t *behalves;        /* for each entity */
     size_t *voices;          /* for each token the relation whose content it stands in */
     source_state *states;    /* one for each relation */
-    str *descriptions;       /* for each entity the fullest that the document has for it */
+    str *callings;           /* for each entity */
     confidence_weights weights;
     speaker *out;
 } resolver;
@@ -38,87 +42,10 @@ static const token *word_at(const resolver *self, size_t at) {
     return &self->tokens.items[at];
 }
 
-static const mention *head_of(const resolver *self, size_t index, size_t which) {
-    return &self->mentions.items[self->heads[index].items[which]];
-}
-
 /* --- names ----------------------------------------------------------------------------------- */
 
 static const entity *who_is(const resolver *self, const mention *m) {
     return m->entity == NO_ENTITY ? NULL : &self->entities.items[m->entity];
-}
-
-/* "his lawyer" is "Donald Trump's lawyer", where it is known who he is. */
-static str with_owner(resolver *self, str said, const token *first) {
-    size_t index = 0;
-    while (index < self->mentions.count &&
-           self->mentions.items[index].head != (size_t)(first - self->tokens.items)) {
-        index++;
-    }
-    const mention *owner = index < self->mentions.count ? &self->mentions.items[index] : NULL;
-    bool first_of = said.data == self->tokens.shown.data + first->span.begin; /* not "two of his" */
-    if (owner == NULL || !first_of || owner->form != MENTION_PRONOUN ||
-        owner->entity == NO_ENTITY) {
-        return said;
-    }
-    buf made = {0};
-    buf_put(&made, self->descriptions[owner->entity]);
-    buf_put(&made, STR("'s"));
-    buf_put(&made, str_slice(said, (span){first->lower.size, said.size}));
-    return buf_keep(&made, self->into);
-}
-
-/* What the mention that says most of the entity calls it. */
-static str own_description(const resolver *self, size_t number) {
-    const mention *full = &self->mentions.items[self->entities.items[number].full];
-    if (full->form == MENTION_NAME) {
-        return tokens_text(&self->tokens, without_article(&self->tokens, full->called));
-    }
-    return tokens_text(&self->tokens, description_extent(&self->tokens, full));
-}
-
-/* From the mention up to the first relative pronoun, which stands at `last` at the latest. */
-static token_range before_relative(const resolver *self, const mention *m, size_t last) {
-    token_range out = {m->name.begin, m->name.end};
-    while (out.end < last && word_at(self, out.end)->class != WORD_RELATIVE) {
-        out.end++;
-    }
-    return out;
-}
-
-/* An unnamed one may be described most fully where it is a source. */
-static void find_descriptions(resolver *self) {
-    self->descriptions = arena_array(self->into, str, self->entities.count + 1);
-    for (size_t i = 0; i < self->entities.count; i++) {
-        self->descriptions[i] = own_description(self, i);
-    }
-    for (size_t i = 0; i < self->relations->count; i++) {
-        const span_list source = self->relations->items[i].source;
-        if (source.count == 0 || self->heads[i].count != 1) {
-            continue;
-        }
-        const mention *m = head_of(self, i, 0);
-        const entity *who = who_is(self, m);
-        if (who != NULL && !who->named && m->form == MENTION_DESCRIPTION) {
-            token_range in = source_tokens(&self->reader, source.items[0]);
-            if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE) {
-                in = before_relative(self, m, in.begin); /* all that "who" goes back to */
-            }
-            str said = tokens_text(&self->tokens, source_extent(&self->tokens, in));
-            bool ours = in.begin < in.end && word_at(self, in.begin)->class == WORD_PRONOUN;
-            str *held = &self->descriptions[m->entity];
-            *held = said.size > held->size && !ours ? said : *held;
-        }
-    }
-}
-
-static str name_of(resolver *self, const mention *m) {
-    str name = self->descriptions[m->entity];
-    const entity *who = who_is(self, m);
-    const mention *full = &self->mentions.items[who->full];
-    const token *first = word_at(self, full->name.begin);
-    bool owned = !who->named && first->class == WORD_PRONOUN && full->form == MENTION_DESCRIPTION;
-    return owned ? with_owner(self, name, first) : name;
 }
 
 /* Whether a name of which nothing tells what it names is somebody's: he or she stands for it, or it
@@ -167,20 +94,67 @@ static void find_kinds(resolver *self) {
 
 static void resolve_source(resolver *self, size_t index);
 
-/* "I" in somebody's words is that one; in nobody's it is the author. */
-static speaker first_person(resolver *self, size_t at) {
-    size_t voice = self->voices[at];
+static speaker the_author(resolver *self) {
+    return (speaker){.name = STR("author"),
+                     .entity = self->entities.count,
+                     .kind = SPEAKER_AUTHOR,
+                     .members = arena_copy(self->into, &self->entities.count, sizeof(size_t)),
+                     .member_count = 1};
+}
+
+static speaker one_entity(resolver *self, size_t number) {
+    const entity *who = &self->entities.items[number];
+    const mention *full = &self->mentions.items[who->full];
+    return (speaker){.name = calling_of(&self->reader, self->callings, full, self->into),
+                     .entity = number,
+                     .kind = self->kinds[number],
+                     .named = who->named,
+                     .plural = who->plural,
+                     .members = arena_copy(self->into, &number, sizeof number),
+                     .member_count = 1};
+}
+
+/* "I" in somebody's words is that one; in nobody's it is the author. "We" in the words of one who
+ * speaks for others are these. */
+static speaker first_person(resolver *self, const mention *m) {
+    size_t voice = self->voices[m->head];
     if (voice == NO_RELATION) {
-        return (speaker){.name = STR("author"),
-                         .entity = self->entities.count,
-                         .kind = SPEAKER_AUTHOR,
-                         .members = arena_copy(self->into, &self->entities.count, sizeof(size_t)),
-                         .member_count = 1};
+        return the_author(self);
     }
     if (self->states[voice] == UNRESOLVED) {
         resolve_source(self, voice);
     }
-    return self->states[voice] == RESOLVED ? self->out[voice] : (speaker){.entity = SIZE_MAX};
+    if (self->states[voice] != RESOLVED) {
+        return (speaker){.entity = SIZE_MAX};
+    }
+    speaker said = self->out[voice];
+    bool one = said.member_count == 1 && said.entity < self->entities.count;
+    size_t behalf = m->plural && one ? self->behalves[said.entity] : NO_ENTITY;
+    if (behalf != NO_ENTITY) {
+        float certainty = said.certainty;
+        said = one_entity(self, behalf);
+        said.certainty = certainty;
+    }
+    return said;
+}
+
+/* "You" in somebody's quoted words is whoever they speak to. */
+static speaker second_person(resolver *self, const mention *m) {
+    size_t voice = self->voices[m->head];
+    if (voice == NO_RELATION || word_at(self, m->head)->quotation == 0) {
+        return (speaker){.entity = SIZE_MAX};
+    }
+    size_t index =
+        addressee_of(&self->reader, &self->relations->items[voice], &self->heads[voice], m->head);
+    if (index == NO_ENTITY) {
+        return (speaker){.entity = SIZE_MAX};
+    }
+    const mention *found = &self->mentions.items[index];
+    return found->entity == NO_ENTITY ? the_author(self) : one_entity(self, found->entity);
+}
+
+static bool is_second_person(const token *word) {
+    return word->class == WORD_PRONOUN && (word->grammar & LETTER('2')) != 0;
 }
 
 static bool is_first_person(const token *word) {
@@ -292,26 +266,25 @@ static void add_speaker(resolver *self, buf *names, speaker *out, const speaker 
 
 static void add_head(resolver *self, buf *names, speaker *out, size_t head) {
     const mention *m = &self->mentions.items[head];
-    size_t number = m->entity;
-    speaker one = {.entity = number};
+    speaker one = {.entity = m->entity};
     if (m->entity != NO_ENTITY) {
-        const entity *who = who_is(self, m);
-        one = (speaker){.name = name_of(self, m),
-                        .entity = m->entity,
-                        .kind = self->kinds[number],
-                        .named = who->named,
-                        .plural = who->plural,
-                        .members = &number,
-                        .member_count = 1};
+        one = one_entity(self, m->entity);
         note_hints(self, &out->hints, head);
         note_steps(self, out, head, one.name);
     } else if (is_first_person(word_at(self, m->head))) {
-        one = first_person(self, m->head);
+        one = first_person(self, m);
         bool author = one.kind == SPEAKER_AUTHOR;
         out->hints.of[author ? HINT_AUTHOR : HINT_FIRST_PERSON] = 1;
         out->hints.of[HINT_ANTECEDENT_ODDS] = author ? 0 : log_odds_of(one.certainty);
         step_add(&out->why, self->into, "first person", tokens_span(&self->tokens, m->phrase),
                  one.name);
+    } else if (is_second_person(word_at(self, m->head))) {
+        one = second_person(self, m);
+        out->hints.of[HINT_FIRST_PERSON] = one.name.data != NULL;
+        if (one.name.data != NULL) {
+            step_add(&out->why, self->into, "second person", tokens_span(&self->tokens, m->phrase),
+                     one.name);
+        }
     }
     add_speaker(self, names, out, &one);
 }
@@ -326,7 +299,8 @@ static str own_words(const resolver *self, size_t index) {
     if (!phrase || source_is_nobody(&self->reader, in)) {
         return (str){0};
     }
-    return tokens_text(&self->tokens, source_extent(&self->tokens, in));
+    str said = tokens_text(&self->tokens, source_extent(&self->tokens, in));
+    return calling_form(said, self->into);
 }
 
 static void resolve_source(resolver *self, size_t index) {
@@ -386,7 +360,7 @@ static void find_antecedents(resolver *self) {
     for (size_t i = 0; i < self->tokens.count; i++) {
         size_t voice = self->voices[i];
         bool one = voice != NO_RELATION && self->heads[voice].count == 1;
-        speaking[i] = one ? head_of(self, voice, 0)->entity : NO_ENTITY;
+        speaking[i] = one ? self->heads[voice].items[0] : NO_ENTITY;
     }
     for (size_t i = 0; i < self->relations->count; i++) {
         bool said = self->relations->items[i].source.count > 0;
@@ -425,13 +399,14 @@ void speakers_resolve(const segmentation *text, const relation_list *relations,
     find_personal(&self);
     find_kinds(&self);
     later_named_find(&self.reader, self.heads, relations, into);
-    find_descriptions(&self);
+    self.behalves = behalves_find(&self.tokens, &self.mentions, &self.entities, into);
+    self.callings = callings_find(&self.reader, self.heads, relations, into);
     for (size_t i = 0; i < relations->count; i++) {
         if (self.states[i] == UNRESOLVED) {
             resolve_source(&self, i);
         }
     }
-    const cast_task task = {&self.tokens,      &self.mentions, &self.entities,
-                            self.descriptions, self.kinds,     facts};
+    const cast_task task = {&self.tokens,  &self.mentions, &self.entities,
+                            self.callings, self.kinds,     facts};
     cast_find(&task, out, relations->count, into, who);
 }

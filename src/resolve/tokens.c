@@ -452,11 +452,12 @@ static bool is_common(const token *self, const token *after) {
         return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) &&
                !(after != NULL && after->capital);
     }
-    bool goes_on = after != NULL && after->capital;
+    bool goes_on = after != NULL && after->capital && !self->headline;
     if (disagrees(self, after)) {
         return false;
     }
-    if (goes_on && after->grammar == 0 && list_find(LIST_OF_FIRST_NAMES, self->lower, NULL)) {
+    if (after != NULL && after->capital && after->grammar == 0 &&
+        list_find(LIST_OF_FIRST_NAMES, self->lower, NULL)) {
         return false; /* Mark, Rob, Grant */
     }
     if ((self->noun & LETTER('t')) != 0 && after != NULL && token_is(after, "of")) {

@@ -1,7 +1,10 @@
 #include "resolve/via.h"
 
+#include "base/ascii.h"
 #include "resolve/governed.h"
+#include "resolve/lists.h"
 #include "resolve/manner.h"
+#include "resolve/occasion.h"
 #include "resolve/outlets.h"
 
 #include <stdint.h>
@@ -10,6 +13,7 @@
 void via_add(scene *self, size_t i, str name, word_range where) {
     resolved *out = &self->out[i];
     bool known = is_same_outlet(name, self->facts->publisher) ||
+                 is_called_by_last_word(self->facts->publisher, name) ||
                  (out->who.kind == SPEAKER_OUTLET && is_same_outlet(name, out->who.name));
     for (size_t k = 0; k < out->via.count; k++) {
         known |= is_same_outlet(name, out->via.items[k]);
@@ -28,14 +32,67 @@ void via_add(scene *self, size_t i, str name, word_range where) {
 
 /* --- names in the frame ----------------------------------------------------------------------- */
 
+enum { NEAR = 12 }; /* statements on either side that are looked at */
+
 /* What is kept from one word of a frame to the next. */
 typedef struct {
     size_t end; /* of the last outlet that counted; 0: none did */
     bool told;  /* one was told something */
 } listening;
 
+bool via_is_text(const scene *self, size_t at) {
+    const entry *each =
+        glossary_at(self->lists->channels, self->words, at, self->words->count, NULL);
+    return entry_is(each, "texts") || (each != NULL && str_equal(each->value, STR("text")));
+}
+
 static bool is_within(size_t at, word_range part) {
     return at >= part.first && at < part.last;
+}
+
+/* The last word of relation `k` (the beginning of its source or cue) that is not behind word `at`,
+ * in its sentence and content; else the first behind it; SIZE_MAX: none is there. */
+static size_t nearest_word(const scene *self, size_t k, size_t at) {
+    const frame *of = &self->frames[k];
+    const size_t places[] = {of->anchor,
+                             of->source.last > of->source.first ? of->source.first : of->anchor};
+    size_t best = SIZE_MAX;
+    for (size_t n = 0; n < 2; n++) {
+        const size_t place = places[n];
+        if (self->words->items[place].sentence == self->words->items[at].sentence &&
+            self->inside[place] == self->inside[at] &&
+            (best == SIZE_MAX || (place <= at ? best > at || place > best : place < best))) {
+            best = place;
+        }
+    }
+    return best;
+}
+
+size_t via_teller(const scene *self, size_t i, size_t at) {
+    size_t before = SIZE_MAX, after = SIZE_MAX, last_before = 0, first_after = SIZE_MAX;
+    size_t last = i + NEAR < self->relations->count ? i + NEAR + 1 : self->relations->count;
+    for (size_t k = i > NEAR ? i - NEAR : 0; k < last; k++) {
+        const size_t place = nearest_word(self, k, at);
+        if (place <= at && (before == SIZE_MAX || place > last_before)) {
+            before = k;
+            last_before = place;
+        } else if (place > at && place < first_after) {
+            after = k;
+            first_after = place;
+        }
+    }
+    return before != SIZE_MAX ? before : after;
+}
+
+/* Whether what word `at` says of a statement may be said of `i`: it goes with it, or with another
+ * of the same speaker. */
+static bool goes_with(const scene *self, size_t i, size_t at) {
+    const size_t teller = via_teller(self, i, at);
+    if (teller == SIZE_MAX || teller == i || is_within(at, self->frames[i].cue)) {
+        return true;
+    }
+    const size_t mine = self->out[i].who.entity, other = self->out[teller].who.entity;
+    return mine == other || mine == SIZE_MAX || other == SIZE_MAX;
 }
 
 /* Whether a word stands in a tag, such as <tweet id="...">, that is none of the text. */
@@ -52,17 +109,30 @@ static bool is_in_tag(const scene *self, size_t at) {
     return false;
 }
 
-/* Whether the name is governed by a word that says that something was said or published there. */
-static bool is_led(const scene *self, size_t at, size_t *lead) {
+bool via_is_led(const scene *self, size_t at, size_t *lead) {
     const glossary *list = self->lists->channels;
     if (!is_governed(self, list, at, lead)) {
         return false;
     }
-    if (word_is(self->words, *lead, "by")) { /* "published by", but not "angered by" */
-        return *lead > 0 && (glossary_has(list, self->words, *lead - 1, *lead, "passes") ||
-                             glossary_has(list, self->words, *lead - 1, *lead, "writes"));
+    const size_t before = *lead > 0 ? *lead - 1 : 0;
+    if (word_is(self->words, *lead, "by")) { /* "published by", not "angered by", "a report by" */
+        return *lead > 0 && !word_is(self->words, before, "report") &&
+               (glossary_has(list, self->words, before, *lead, "passes") ||
+                glossary_has(list, self->words, before, *lead, "writes"));
     }
-    return *lead == 0 || !words_are(self->words, *lead - 1, "according to");
+    return *lead == 0 || !glossary_has(list, self->words, before, *lead + 1, "compares");
+}
+
+/* "an anchor at CNN": where somebody works, and not where he says it. */
+static bool is_workplace(const scene *self, size_t lead) {
+    static const char *const PLACES[] = {"at", "from", "with", "in"};
+    bool place = false;
+    for (size_t i = 0; i < sizeof PLACES / sizeof *PLACES; i++) {
+        place |= word_is(self->words, lead, PLACES[i]);
+    }
+    return place && lead > 0 &&
+           (list_letters(LIST_OF_NOUNS, self->words->items[lead - 1].lower) &
+            (LETTER('p') | LETTER('m') | LETTER('f') | LETTER('n'))) != 0;
 }
 
 /* "CNN, MSNBC and ABC News": the others go with the first. */
@@ -71,19 +141,21 @@ static bool goes_with_last(const scene *self, size_t at, const listening *so_far
            (self->words->items[at].before == ',' || word_is(self->words, at - 1, "and"));
 }
 
-/* "CNN's State of the Union" names its outlet, and that is enough. */
+/* "CNN's State of the Union", "CBS Face the Nation": they name their outlet, and that is enough. */
 static bool is_program_of_last(const scene *self, size_t at, const listening *so_far) {
-    return so_far->end > 0 && at == so_far->end && self->words->items[at - 1].possessive;
+    const word *here = &self->words->items[at];
+    return so_far->end > 0 && at == so_far->end && (here->before == 0 || here->before == '\'');
 }
 
 /* "The Harbour Post's Tom Reed wrote": the outlet that the source writes for. */
 static bool is_written_for(const scene *self, size_t i, word_range name) {
     const word_list *words = self->words;
     const frame *around = &self->frames[i];
-    size_t before = name.first > 1 && word_is(words, name.first - 1, "the") ? 2 : 1;
+    const size_t back = name.first > 1 && word_is(words, name.first - 1, "the") ? 2 : 1;
+    size_t lead = 0;
     bool of_source = words->items[name.last - 1].possessive ||
-                     (name.first >= before && (word_is(words, name.first - before, "at") ||
-                                               word_is(words, name.first - before, "of")));
+                     (name.first >= back && word_is(words, name.first - back, "of")) ||
+                     (via_is_led(self, name.first, &lead) && word_is(words, lead, "at"));
     bool writes = false;
     for (size_t at = around->cue.first; at < around->cue.last; at++) {
         writes |= glossary_has(self->lists->channels, words, at, at + 1, "writes");
@@ -92,6 +164,24 @@ static bool is_written_for(const scene *self, size_t i, word_range name) {
         writes |= glossary_has(self->lists->channels, words, at, at + 1, "writes");
     }
     return of_source && writes && self->out[i].who.kind != SPEAKER_OUTLET;
+}
+
+/* "A transcript published by The Harbour Post", "an editorial in the Post": where a text that is
+ * the source came out. A poll did not come out there: it was made there. */
+static bool is_where_published(const scene *self, size_t i, size_t at) {
+    const word_range source = self->frames[i].source;
+    size_t lead = 0;
+    if (self->out[i].sourcing != HEARSAY_SOURCING_DOCUMENT || !via_is_led(self, at, &lead) ||
+        !is_within(lead, source) || word_is(self->words, lead, "from")) {
+        return false;
+    }
+    for (size_t k = source.first; k < lead; k++) {
+        size_t length = 1;
+        if (listed_occasion(self, k, &length) == HEARSAY_OCCASION_POLL) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* Who speaks to an outlet, or on one, is interviewed there. */
@@ -106,15 +196,40 @@ static bool is_told(const scene *self, size_t at, size_t lead) {
             word_is(self->words, lead, "with"));
 }
 
+/* "Mayor Don Guardian": a person who speaks near has that surname. */
+static bool is_surname(const scene *self, size_t i, word_range name) {
+    const str surname = self->words->items[name.last - 1].lower;
+    size_t last = i + NEAR < self->relations->count ? i + NEAR + 1 : self->relations->count;
+    for (size_t k = i > NEAR ? i - NEAR : 0; name.last == name.first + 1 && k < last; k++) {
+        const speaker *who = &self->out[k].who;
+        if (who->kind == SPEAKER_PERSON && who->name.size > surname.size &&
+            who->name.data[who->name.size - surname.size - 1] == ' ' &&
+            ascii_equal(str_slice(who->name, (span){who->name.size - surname.size, who->name.size}),
+                        surname)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether something is said or comes out there, and by the speaker of `i`. */
+static bool is_where_told(const scene *self, size_t i, word_range name, size_t *lead) {
+    const bool led = via_is_led(self, name.first, lead) && !is_workplace(self, *lead);
+    return (led || via_is_text(self, name.last)) && goes_with(self, i, name.first);
+}
+
 static void take_outlet(scene *self, size_t i, str name, word_range where, listening *so_far) {
     size_t lead = SIZE_MAX;
+    if (is_surname(self, i, where)) {
+        return;
+    }
     if (is_within(where.first, self->frames[i].source)) {
-        if (is_written_for(self, i, where)) {
+        if (is_written_for(self, i, where) || is_where_published(self, i, where.first)) {
             via_add(self, i, name, where);
         }
     } else if (is_program_of_last(self, where.first, so_far)) {
         so_far->end = where.last;
-    } else if (is_led(self, where.first, &lead) || goes_with_last(self, where.first, so_far)) {
+    } else if (is_where_told(self, i, where, &lead) || goes_with_last(self, where.first, so_far)) {
         via_add(self, i, name, where);
         so_far->end = where.last;
         so_far->told |= lead != SIZE_MAX && is_told(self, where.first, lead);
@@ -129,7 +244,9 @@ static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
         return 1;
     }
     if (entry_is(verb, "verb")) {
-        via_add(self, i, verb->value, (word_range){at, at + 1});
+        if (goes_with(self, i, at)) {
+            via_add(self, i, verb->value, (word_range){at, at + 1});
+        }
         return 1;
     }
     str name = outlet_at(self, at, self->words->count, &length);
@@ -139,17 +256,40 @@ static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
     return length;
 }
 
-/* The outlet that reports the relation in which this one lies. */
+/* The outlet that reports the relation in which this one lies; "Vale's claim" it only speaks of. */
 static void look_outside(scene *self, size_t i) {
     const size_t outer = outer_of(self, i);
-    if (outer > 0 && self->out[outer - 1].who.kind == SPEAKER_OUTLET) {
+    const word_range source = self->frames[i].source;
+    const bool owned =
+        source.last > source.first && self->words->items[source.last - 1].possessive;
+    if (outer > 0 && self->out[outer - 1].who.kind == SPEAKER_OUTLET && !owned) {
         via_add(self, i, self->out[outer - 1].who.name, self->frames[outer - 1].source);
     }
+}
+
+/* "— Tom Reed (@tomreed)": a tweet that is signed as such where it is embedded. */
+static bool is_signed_tweet(const scene *self, size_t i) {
+    const word_range source = self->frames[i].source;
+    const str shown = self->text->shown, sign = STR(" (@");
+    if (source.first >= source.last) {
+        return false;
+    }
+    const size_t end = self->words->items[source.last - 1].where.end;
+    return end + sign.size <= shown.size &&
+           str_equal(str_slice(shown, (span){end, end + sign.size}), sign);
+}
+
+/* What is only thought, liked or decided was not told to anybody. */
+static bool may_have_via(const scene *self, size_t i) {
+    const resolved *out = &self->out[i];
+    return (is_said(self, i) || out->kind == HEARSAY_KIND_INTENTION) &&
+           out->polarity != HEARSAY_POLARITY_CONDITIONAL;
 }
 
 bool find_via(scene *self, size_t i) {
     const frame *around = &self->frames[i];
     listening so_far = {0, false};
+    const bool may = may_have_via(self, i);
     for (size_t k = 0; k < around->count;) {
         size_t at = around->items[k];
         size_t length = look_at(self, i, at, &so_far);
@@ -157,8 +297,13 @@ bool find_via(scene *self, size_t i) {
             k++;
         }
     }
-    if (self->out[i].via.count == 0) {
+    if (!may) {
+        self->out[i].via.count = 0;
+    } else if (self->out[i].via.count == 0) {
         look_outside(self, i);
+    }
+    if (may && is_signed_tweet(self, i)) {
+        via_add(self, i, STR("Twitter"), self->frames[i].source);
     }
     return so_far.told;
 }

@@ -11,4 +11,16 @@ bool find_via(scene *self, size_t i);
 /* Adds a name, unless it is there, or the document's own outlet, or the speaker. */
 void via_add(scene *self, size_t i, str name, word_range where);
 
+/* Whether the name at word `at` is governed by a word that says that something was said or
+ * published there: "in", "told". `*lead` gets that word. */
+bool via_is_led(const scene *self, size_t at, size_t *lead);
+
+/* Whether word `at` is a text or talk that may be called by where it came out: "column". */
+bool via_is_text(const scene *self, size_t at);
+
+/* The relation near `i` whose cue word `at` goes with: the last one before it in its sentence, else
+ * the next one after it; SIZE_MAX where there is none. So "Vale tweeted after Moreno argued" has
+ * one tweet. */
+size_t via_teller(const scene *self, size_t i, size_t at);
+
 #endif

@@ -1,16 +1,16 @@
 /* People as they are asked for by name, why they are one, and what the user decides of them. */
+#include "base/vec.h"
 #include "identify/identify.h"
 #include "store/keys.h"
 #include "store/people.h"
+#include "store/ranges.h"
 
 /* --- by name ---------------------------------------------------------------------------------- */
 
 static void add_persons(store *self, key_list *to, const char *sql, str what) {
     query rows = query_new(self, sql);
     query_str(&rows, what);
-    while (query_step(&rows)) {
-        key_list_add(to, column_int(&rows, 0));
-    }
+    key_list_add_rows(to, &rows);
     query_end(&rows);
 }
 
@@ -34,8 +34,9 @@ static void add_alike(store *self, key_list *to, str name, arena *scratch) {
 
 static void find_persons(store *self, str name, arena *scratch, key_list *out) {
     static const char *const WAYS[] = {
-        "SELECT person FROM speakers WHERE id = ? AND person IS NOT NULL",
-        "SELECT DISTINCT person FROM speakers WHERE name = ? AND person IS NOT NULL ORDER BY 1",
+        "SELECT person FROM speakers WHERE " HAS_ID("id", "?1") "AND person IS NOT NULL",
+        "SELECT DISTINCT person FROM names JOIN speakers ON speakers.name = names.key "
+        "WHERE names.name = ? AND person IS NOT NULL ORDER BY 1",
         "SELECT key FROM persons WHERE name = ? COLLATE NOCASE ORDER BY 1",
     };
     for (size_t i = 0; i < sizeof WAYS / sizeof *WAYS && out->count == 0; i++) {
@@ -65,15 +66,16 @@ hearsay_status store_people(store *self, str name, arena *into, store_person **o
         query_run(&row);
     }
     query_end(&row);
-    vec_free(&found);
+    key_list_free(&found);
     return sql_status(self, error);
 }
 
 hearsay_status store_person_names(store *self, int64_t person, arena *into, hearsay_str **out,
                                   size_t *count, hearsay_error *error) {
     VEC(hearsay_str) names = {0};
-    query rows = query_new(self, "SELECT name FROM speakers WHERE person = ? GROUP BY name "
-                                 "ORDER BY count(*) DESC, name");
+    query rows = query_new(self, "SELECT names.name FROM speakers JOIN names "
+                                 "ON names.key = speakers.name WHERE person = ? GROUP BY names.key "
+                                 "ORDER BY count(*) DESC, names.name");
     query_int(&rows, person);
     while (query_step(&rows)) {
         vec_push(&names, column_copy(&rows, 0, into));
@@ -85,14 +87,18 @@ hearsay_status store_person_names(store *self, int64_t person, arena *into, hear
     return sql_status(self, error);
 }
 
+#define NAME_OF(profile)                                                                           \
+    "(SELECT min(names.name) FROM speakers JOIN names ON names.key = speakers.name "               \
+    "WHERE speakers.profile = " profile ")"
+
 hearsay_status store_person_bonds(store *self, int64_t person, arena *into, store_bond **out,
                                   size_t *count, hearsay_error *error) {
     VEC(store_bond) bonds = {0};
     query rows = query_new(
-        self, "SELECT (SELECT min(name) FROM speakers WHERE profile = a), "
-              "(SELECT min(name) FROM speakers WHERE profile = b), decided, evidence FROM bonds "
-              "JOIN profiles AS one ON one.key = a JOIN profiles AS two ON two.key = b "
-              "WHERE one.person = ?1 AND two.person = ?1 ORDER BY strength DESC, 1, 2");
+        self, "SELECT " NAME_OF("a") ", " NAME_OF(
+                  "b") ", decided, evidence FROM bonds "
+                       "JOIN profiles AS one ON one.key = a JOIN profiles AS two ON two.key = b "
+                       "WHERE one.person = ?1 AND two.person = ?1 ORDER BY strength DESC, 1, 2");
     query_int(&rows, person);
     while (query_step(&rows)) {
         vec_push(&bonds, (store_bond){.name = column_copy(&rows, 0, into),
@@ -132,13 +138,16 @@ static bool anchor_with(store *self, const char *sql, str what, int64_t person, 
     return found;
 }
 
-#define ANCHOR "SELECT key, profile, id FROM speakers WHERE profile IS NOT NULL AND "
+#define ANCHOR                                                                                     \
+    "SELECT speakers.key, profile, id FROM speakers JOIN names ON names.key = speakers.name "      \
+    "WHERE profile IS NOT NULL AND "
 
 /* Whom a name or an id means; refused where it is nobody, or several. */
 static anchor find_anchor(store *self, str name, arena *into) {
     anchor out = {0};
     key_list found = {0};
-    if (anchor_with(self, ANCHOR "id = ? ORDER BY key LIMIT 1", name, 0, into, &out)) {
+    if (anchor_with(self, ANCHOR HAS_ID("id", "?1") "ORDER BY speakers.key LIMIT 1", name, 0, into,
+                    &out)) {
         return out;
     }
     find_persons(self, name, into, &found);
@@ -146,11 +155,12 @@ static anchor find_anchor(store *self, str name, arena *into) {
         sql_refuse(self, HEARSAY_MISSING, "%.*s is %s", (int)name.size, name.data,
                    found.count == 0 ? "nobody that is known across documents"
                                     : "several; name one of them by the id that hearsay who shows");
-    } else if (!anchor_with(self, ANCHOR "name = ? ORDER BY id LIMIT 1", name, 0, into, &out)) {
+    } else if (!anchor_with(self, ANCHOR "names.name = ? ORDER BY id LIMIT 1", name, 0, into,
+                            &out)) {
         anchor_with(self, ANCHOR "person = ? ORDER BY id LIMIT 1", (str){NULL, 0}, found.items[0],
                     into, &out);
     }
-    vec_free(&found);
+    key_list_free(&found);
     return out;
 }
 

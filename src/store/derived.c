@@ -2,8 +2,10 @@
 
 #include "store/days.h"
 #include "store/edits.h"
+#include "store/keys.h"
 #include "store/names.h"
 #include "store/people.h"
+#include "store/ranges.h"
 #include "store/spans.h"
 #include "store/words.h"
 
@@ -24,42 +26,70 @@ static bool take_name(str *rest, str *name) {
     return true;
 }
 
+/* The rows of one document's speakers while they are made. */
+typedef struct {
+    store *of;
+    int64_t document, begin, end; /* keys: those that are made lie before `end` */
+    naming names;
+    query find, make;
+} speaker_rows;
+
+/* The first key that no row has, from the query for the last one that has. */
+static int64_t after_last(store *self, const char *last) {
+    return 1 + sql_number(self, last);
+}
+
+static speaker_rows begin_speakers(store *self, int64_t document) {
+    int64_t begin = after_last(self, "SELECT max(key) FROM speakers");
+    return (speaker_rows){
+        .of = self,
+        .document = document,
+        .begin = begin,
+        .end = begin,
+        .names = naming_begin(self),
+        .find = query_new(self, "SELECT key FROM speakers WHERE key >= ? AND +name = ? AND "
+                                "id = coalesce(?, id) LIMIT 1"),
+        .make =
+            query_new(self, "INSERT INTO speakers (key, document, id, name) VALUES (?, ?, ?, ?)"),
+    };
+}
+
+static void end_speakers(speaker_rows *self) {
+    naming_end(&self->names);
+    query_end(&self->find);
+    query_end(&self->make);
+}
+
 /* One of several is whoever the document calls so elsewhere; else it has the id of the list and its
  * name. */
-typedef struct {
-    query find, make, say;
-} speaker_queries;
-
-static int64_t speaker_key(store *self, speaker_queries *with, int64_t document, str id, str name) {
-    int64_t key = 0;
-    query_int(&with->find, document);
-    query_str(&with->find, name);
-    query_str(&with->find, id);
-    if (query_step(&with->find)) {
-        key = column_int(&with->find, 0);
+static int64_t speaker_key(speaker_rows *self, str id, str name) {
+    int64_t named = naming_key(&self->names, name), key = 0;
+    query_int(&self->find, self->begin);
+    query_int(&self->find, named);
+    query_str(&self->find, id);
+    if (query_step(&self->find)) {
+        key = column_int(&self->find, 0);
     }
-    query_run(&with->find);
+    query_run(&self->find);
     if (key != 0) {
         return key;
     }
-    query_int(&with->make, document);
-    query_str(&with->make, id.data != NULL ? id : STR(""));
-    query_str(&with->make, name);
-    query_run(&with->make);
-    return sqlite3_last_insert_rowid(self->connection);
+    query_int(&self->make, self->end);
+    query_int(&self->make, self->document);
+    query_str(&self->make, id.data != NULL ? id : STR(""));
+    query_int(&self->make, named);
+    query_run(&self->make);
+    return self->end++;
 }
 
-static void put_speakers(store *self, speaker_queries *with, int64_t document, int64_t key,
-                         const hearsay_statement *from) {
+/* The keys of all that a statement is attributed to. */
+static void find_speakers(speaker_rows *self, const hearsay_statement *from, key_list *out) {
     str rest = {from->speaker.data, from->speaker.size};
     bool alone = true;
     for (str name; take_name(&rest, &name); alone = false) {
         str id = from->speaker_id != NULL && alone && rest.size == 0 ? str_from(from->speaker_id)
                                                                      : (str){NULL, 0};
-        int64_t speaker = speaker_key(self, with, document, id, name);
-        query_int(&with->say, speaker);
-        query_int(&with->say, key);
-        query_run(&with->say);
+        key_list_add(out, speaker_key(self, id, name));
     }
 }
 
@@ -86,27 +116,43 @@ static day_number day_of(const hearsay_statement *from, day_number published) {
     return said;
 }
 
+static void bind_or_null(query *into, bool is_there, int64_t value) {
+    if (is_there) {
+        query_int(into, value);
+    } else {
+        query_str(into, (str){NULL, 0});
+    }
+}
+
+/* Its place in the document, and what is bound with it. */
+typedef struct {
+    size_t place;
+    int64_t key;
+    day_number day;
+    const key_list *speakers;
+    str content; /* spans */
+} statement_row;
+
 static void bind_statement(query *into, int64_t document, const hearsay_statement *all,
-                           size_t place, day_number day, const buf *content) {
-    const hearsay_statement *from = &all[place];
-    size_t parent = sure_parent(all, place);
+                           const statement_row *row) {
+    const hearsay_statement *from = &all[row->place];
+    size_t parent = sure_parent(all, row->place);
+    query_int(into, row->key);
     query_int(into, document);
-    query_int(into, (int64_t)place);
+    query_int(into, (int64_t)row->place);
     query_str(into, str_from(from->id));
     const int numbers[] = {(int)from->type, (int)from->kind, (int)from->polarity,
                            (int)from->sourcing, (int)from->occasion};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         query_int(into, numbers[i]);
     }
-    if (parent != HEARSAY_NO_PARENT) {
-        query_int(into, (int64_t)parent);
-    } else {
-        query_str(into, (str){NULL, 0});
-    }
+    bind_or_null(into, parent != HEARSAY_NO_PARENT, (int64_t)parent);
     query_str(into, (str){from->date.data, from->date.size});
-    query_int(into, day);
+    query_int(into, row->day);
     query_int(into, (int64_t)(from->confidence * 10000 + 0.5F));
-    query_str(into, content->data != NULL ? buf_str(content) : STR(""));
+    bool one = row->speakers->count == 1;
+    bind_or_null(into, one, one ? row->speakers->items[0] : 0);
+    query_str(into, row->content);
 }
 
 static void put_via(query *into, int64_t key, const hearsay_statement *from) {
@@ -126,39 +172,55 @@ static day_number published_on(store *self, int64_t document) {
     return found;
 }
 
-static void put_statements(store *self, int64_t document, const store_findings *findings) {
-    query row = query_new(
-        self,
-        "INSERT INTO statements (document, place, id, type, kind, polarity, sourcing, occasion, "
-        "parent, date, day, confidence, content) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    query via = query_new(self, "INSERT OR IGNORE INTO via (statement, name) VALUES (?, ?)");
-    speaker_queries who = {
-        query_new(self, "SELECT key FROM speakers WHERE document = ? AND name = ? AND "
-                        "id = coalesce(?, id) LIMIT 1"),
-        query_new(self, "INSERT INTO speakers (document, id, name) VALUES (?, ?, ?)"),
-        query_new(self, "INSERT OR IGNORE INTO said_by (speaker, statement) VALUES (?, ?)"),
-    };
+/* The queries that statements are put with. */
+typedef struct {
+    query row, via, said_by;
+} statement_queries;
+
+static void put_statement(statement_queries *with, speaker_rows *speakers,
+                          const store_findings *findings, size_t place, int64_t key,
+                          day_number published) {
+    const hearsay_statement *from = &findings->statements[place];
+    key_list said = {0};
     buf spans = {0};
-    day_number published = published_on(self, document);
-    for (size_t i = 0; i < findings->statement_count; i++) {
-        const hearsay_statement *each = &findings->statements[i];
-        if (is_doubtful(each)) {
-            continue;
-        }
-        buf_clear(&spans);
-        spans_put(&spans, each->content);
-        bind_statement(&row, document, findings->statements, i, day_of(each, published), &spans);
-        query_run(&row);
-        int64_t key = sqlite3_last_insert_rowid(self->connection);
-        put_via(&via, key, each);
-        put_speakers(self, &who, document, key, each);
+    spans_put(&spans, from->content);
+    find_speakers(speakers, from, &said);
+    const statement_row row = {place, key, day_of(from, published), &said,
+                               spans.data != NULL ? buf_str(&spans) : STR("")};
+    bind_statement(&with->row, speakers->document, findings->statements, &row);
+    query_run(&with->row);
+    put_via(&with->via, key, from);
+    for (size_t i = 0; said.count > 1 && i < said.count; i++) {
+        query_int(&with->said_by, key);
+        query_int(&with->said_by, said.items[i]);
+        query_run(&with->said_by);
     }
+    key_list_free(&said);
     buf_free(&spans);
-    query *const all[] = {&row, &via, &who.find, &who.make, &who.say};
+}
+
+/* Puts them from the key `begin` on; returns the key after the last. */
+static int64_t put_statements(store *self, speaker_rows *speakers, const store_findings *findings,
+                              int64_t begin) {
+    statement_queries with = {
+        query_new(self, "INSERT INTO statements (key, document, place, id, type, kind, polarity, "
+                        "sourcing, occasion, parent, date, day, confidence, speaker, content) "
+                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        query_new(self, "INSERT OR IGNORE INTO via (statement, name) VALUES (?, ?)"),
+        query_new(self, "INSERT INTO said_by (statement, speaker) VALUES (?, ?)"),
+    };
+    day_number published = published_on(self, speakers->document);
+    int64_t key = begin;
+    for (size_t i = 0; i < findings->statement_count; i++) {
+        if (!is_doubtful(&findings->statements[i])) {
+            put_statement(&with, speakers, findings, i, key++, published);
+        }
+    }
+    query *const all[] = {&with.row, &with.via, &with.said_by};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         query_end(all[i]);
     }
+    return key;
 }
 
 static int64_t maker_key(store *self, str name) {
@@ -173,14 +235,6 @@ static int64_t maker_key(store *self, str name) {
     return key;
 }
 
-static int64_t rows_of(const store_findings *from) {
-    int64_t rows = 0;
-    for (size_t i = 0; i < from->statement_count; i++) {
-        rows += !is_doubtful(&from->statements[i]);
-    }
-    return rows;
-}
-
 void derived_put_found(store *self, int64_t key, str text, str found) {
     buf packed = {0};
     query row = query_new(self, "UPDATE texts SET found = ? WHERE document = ?");
@@ -191,33 +245,69 @@ void derived_put_found(store *self, int64_t key, str text, str found) {
     buf_free(&packed);
 }
 
-static void put_findings(store *self, int64_t key, const store_findings *from) {
+static void put_findings(store *self, int64_t key, const store_findings *from,
+                         const int64_t ranges[4]) {
     int64_t maker = maker_key(self, from->made_by);
-    query row = query_new(self, "INSERT INTO findings (document, maker, language, words, rows) "
-                                "VALUES (?, ?, ?, ?, ?)");
+    query row = query_new(self, "INSERT INTO findings (document, maker, language, words, "
+                                "statements_begin, statements_end, speakers_begin, speakers_end) "
+                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     query_int(&row, key);
     query_int(&row, maker);
     query_str(&row, from->language);
     query_int(&row, (int64_t)from->words);
-    query_int(&row, rows_of(from));
+    for (size_t i = 0; i < 4; i++) {
+        query_int(&row, ranges[i]);
+    }
     query_run(&row);
     query_end(&row);
+}
+
+static void put_rows(store *self, int64_t key, const store_findings *findings) {
+    speaker_rows speakers = begin_speakers(self, key);
+    int64_t begin = after_last(self, "SELECT max(key) FROM statements");
+    int64_t end = put_statements(self, &speakers, findings, begin);
+    const int64_t ranges[] = {begin, end, speakers.begin, speakers.end};
+    end_speakers(&speakers);
+    put_findings(self, key, findings, ranges);
 }
 
 /* --- documents -------------------------------------------------------------------------------- */
 
 void derived_put(store *self, int64_t key, str text, const store_findings *findings) {
-    put_statements(self, key, findings);
-    put_findings(self, key, findings);
+    put_rows(self, key, findings);
     people_put(self, key, findings);
     names_put(self, key);
     words_put(self, key, text);
 }
 
+#define SPAN_OF(table) "coalesce(" table ".begin, 0), coalesce(" table ".end, 0)"
+
+/* Where the rows of a damaged store lie, whose row of `findings` is lost: goes over all. */
+static void find_ranges(store *self, int64_t key) {
+    sql_run_with(self,
+                 "INSERT INTO findings (document, maker, words, statements_begin, "
+                 "statements_end, speakers_begin, speakers_end) SELECT ?1, 0, 0, " SPAN_OF(
+                     "statements") ", " SPAN_OF("speakers") " FROM "
+                                                            "(SELECT min(key) AS begin, max(key) + "
+                                                            "1 AS end FROM statements "
+                                                            "WHERE document = ?1) AS statements, "
+                                                            "(SELECT min(key) AS begin, max(key) + "
+                                                            "1 AS end FROM speakers "
+                                                            "WHERE document = ?1) AS speakers "
+                                                            "WHERE NOT EXISTS (SELECT 1 FROM "
+                                                            "findings WHERE document = ?1)",
+                 key);
+}
+
+/* Where rows are is told by `findings`, which go last. */
 void derived_drop(store *self, int64_t key, str text) {
+    find_ranges(self, key);
+    key_list names = {0};
     words_drop(self, key, text);
-    names_drop(self, key);
-    sql_run_with(self, "DELETE FROM findings WHERE document = ?", key);
-    sql_run_with(self, "DELETE FROM statements WHERE document = ?", key);
+    names_drop(self, key, &names);
     people_drop(self, key);
+    names_tidy(self, &names);
+    key_list_free(&names);
+    sql_run_with(self, "DELETE FROM statements WHERE " STATEMENTS_OF("?1"), key);
+    sql_run_with(self, "DELETE FROM findings WHERE document = ?", key);
 }

@@ -95,7 +95,8 @@ static void read_text(store *self, const store_hits *of, const store_hit *which,
 
 static void read_document(store *self, int64_t key, arena *into, hearsay_hit *out) {
     query row = query_new(
-        self, "SELECT title, author, publisher, url, date, documents.language, id, origin, rows "
+        self, "SELECT title, author, publisher, url, date, documents.language, id, origin, "
+              "statements_end - statements_begin "
               "FROM documents LEFT JOIN findings ON document = documents.key WHERE key = ?");
     query_int(&row, key);
     if (query_step(&row)) {
@@ -130,7 +131,9 @@ hearsay_status store_find_statement(store *self, str id, int64_t *document, size
     buf_put(&after, STR("\xF4\x8F\xBF\xBF"));
     query rows = query_new(self, "SELECT document, place, statements.id = ?1 AS whole "
                                  "FROM statements JOIN documents ON documents.key = document "
-                                 "WHERE statements.id >= ?1 AND statements.id < ?2 "
+                                 "WHERE substr(statements.id, 1, 8) >= substr(?1, 1, 8) "
+                                 "AND substr(statements.id, 1, 8) <= substr(?2, 1, 8) "
+                                 "AND statements.id >= ?1 AND statements.id < ?2 "
                                  "AND (newest OR statements.id = ?1) "
                                  "ORDER BY whole DESC, newest DESC, document DESC LIMIT 2");
     query_str(&rows, id);

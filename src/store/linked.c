@@ -2,6 +2,7 @@
 #include "base/vec.h"
 #include "store/links.h"
 #include "store/pack.h"
+#include "store/ranges.h"
 #include "store/spans.h"
 
 /* Those that were linked last are likely to be asked for again: so many of them, and so many bytes,
@@ -74,10 +75,11 @@ static link_statement statement_of(const query *row, arena *into) {
 }
 
 static void read_statements(store *self, int64_t document, arena *into, statement_list *out) {
-    query rows = query_new(
-        self, "SELECT place, type, kind, parent IS NOT NULL, confidence, content, speaker "
-              "FROM statements JOIN statement_facts USING (key) WHERE statements.document = ? "
-              "ORDER BY place");
+    query rows =
+        query_new(self, "SELECT place, type, kind, parent IS NOT NULL, confidence, content, "
+                        "statement_facts.speaker "
+                        "FROM statements JOIN statement_facts USING (key) WHERE " STATEMENTS_OF(
+                            "?1") "ORDER BY place");
     query_int(&rows, document);
     while (query_step(&rows)) {
         vec_push(out, statement_of(&rows, into));

@@ -3,6 +3,7 @@
 #include "store/keys.h"
 #include "store/links.h"
 #include "store/pack.h"
+#include "store/ranges.h"
 #include "store/shared.h"
 
 /* --- all of them ------------------------------------------------------------------------------ */
@@ -34,8 +35,8 @@ static void tell_all(const telling *self, int64_t a, int64_t b, const link_share
             self->told(self->context, ones.items[i], others.items[k], found);
         }
     }
-    vec_free(&ones);
-    vec_free(&others);
+    key_list_free(&ones);
+    key_list_free(&others);
 }
 
 static void tell_row(const telling *self, const query *row) {
@@ -83,14 +84,15 @@ hearsay_status store_each_shared(store *self, store_shared_fn *told, void *conte
 }
 
 static void put_statements(store *self, int64_t document, arena *into, store_end *out) {
-    query last = query_new(self, "SELECT 1 + max(place) FROM statements WHERE document = ?");
+    query last =
+        query_new(self, "SELECT 1 + max(place) FROM statements WHERE " STATEMENTS_OF("?1"));
     query_int(&last, document);
     out->statement_count = query_step(&last) ? (size_t)column_int(&last, 0) : 0;
     query_end(&last);
     out->statements = arena_array(into, hearsay_str, out->statement_count);
     out->speakers = arena_array(into, hearsay_str, out->statement_count);
-    query rows = query_new(self, "SELECT place, id, speaker FROM statements JOIN statement_facts "
-                                 "USING (key) WHERE statements.document = ?");
+    query rows = query_new(self, "SELECT place, id, statement_facts.speaker FROM statements "
+                                 "JOIN statement_facts USING (key) WHERE " STATEMENTS_OF("?1"));
     query_int(&rows, document);
     while (query_step(&rows)) {
         const size_t place = (size_t)column_int(&rows, 0);

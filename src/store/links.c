@@ -8,8 +8,12 @@
 
 /* --- folds ------------------------------------------------------------------------------------ */
 
+/* A mark is the upper three bytes of a hash: folds that have the same one, one pair among some
+ * thousand folds, count as one where the first that have a key are told. */
+enum { MARK_SHIFT = 40 };
+
 static uint32_t mark_of(const linkable *of) {
-    return (uint32_t)(linkable_hash(of) >> 32);
+    return (uint32_t)(linkable_hash(of) >> MARK_SHIFT);
 }
 
 static int64_t number_of(store *self, const char *sql, int64_t with) {
@@ -31,8 +35,8 @@ static void set_fold(store *self, int64_t document, int64_t fold) {
 /* The folds that have a mark: as a rule one. */
 static void folds_marked(store *self, uint32_t mark, key_list *out) {
     query rows = query_new(self, "SELECT key FROM folds WHERE hash BETWEEN ? AND ?");
-    query_int(&rows, (int64_t)((uint64_t)mark << 32));
-    query_int(&rows, (int64_t)((uint64_t)mark << 32 | UINT32_MAX));
+    query_int(&rows, (int64_t)((uint64_t)mark << MARK_SHIFT));
+    query_int(&rows, (int64_t)(((uint64_t)mark << MARK_SHIFT) | (((uint64_t)1 << MARK_SHIFT) - 1)));
     vec_clear(out);
     while (query_step(&rows)) {
         vec_push(out, column_int(&rows, 0));
@@ -75,39 +79,37 @@ static void link_folds(store *self, int64_t one, int64_t other) {
     arena_free(memory);
 }
 
-/* What the keys that pair two folds are worth together. */
-static int strength_between(store *self, postings *with, int64_t one, int64_t other) {
+/* Whether a key pairs two folds. */
+static bool are_paired(store *self, postings *with, int64_t one, int64_t other) {
     const linkable *a = links_fold(self, one);
     const linkable *b = links_fold(self, other);
     if (a == NULL || b == NULL) {
-        return 0;
+        return false;
     }
     const uint32_t *x, *y;
     const size_t count_x = linkable_keys(a, &x);
     const size_t count_y = linkable_keys(b, &y);
-    int strength = 0;
+    bool paired = false;
     mark_list marks = {0};
-    for (size_t i = 0, j = 0; i < count_x && j < count_y;) {
+    for (size_t i = 0, j = 0; i < count_x && j < count_y && !paired;) {
         if (x[i] == y[j]) {
             postings_of(with, x[i], &marks);
-            const bool paired = mark_place(&marks, mark_of(a)) < LINK_FELLOWS ||
-                                mark_place(&marks, mark_of(b)) < LINK_FELLOWS;
-            strength += paired ? link_key_strength(x[i]) : 0;
+            paired = mark_place(&marks, mark_of(a)) < LINK_FELLOWS ||
+                     mark_place(&marks, mark_of(b)) < LINK_FELLOWS;
         }
         const uint32_t at = x[i] < y[j] ? x[i] : y[j];
         i += x[i] == at;
         j += j < count_y && y[j] == at;
     }
     vec_free(&marks);
-    return strength;
+    return paired;
 }
 
 /* --- candidates ------------------------------------------------------------------------------- */
 
-/* What a key pairs. */
+/* Marks that a key pairs. */
 typedef struct {
-    uint32_t a, b; /* marks */
-    int strength;
+    uint32_t a, b;
 } meeting;
 
 typedef VEC(meeting) meeting_list;
@@ -118,16 +120,14 @@ static int by_marks(const void *left, const void *right) {
     return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->b > y->b) - (x->b < y->b);
 }
 
-/* Each pair once, with the strength of all its keys. */
-static void sum_up(meeting_list *of) {
+/* Each pair once. */
+static void keep_once(meeting_list *of) {
     if (of->count > 1) {
         qsort(of->items, of->count, sizeof *of->items, by_marks);
     }
     size_t kept = 0;
     for (size_t i = 0; i < of->count; i++) {
-        if (kept > 0 && by_marks(&of->items[kept - 1], &of->items[i]) == 0) {
-            of->items[kept - 1].strength += of->items[i].strength;
-        } else {
+        if (kept == 0 || by_marks(&of->items[kept - 1], &of->items[i]) != 0) {
             of->items[kept++] = of->items[i];
         }
     }
@@ -153,21 +153,18 @@ static void put_key(joining *self, uint32_t key, uint32_t mark) {
     const size_t end = fellow || marks->count < LINK_FELLOWS ? marks->count : LINK_FELLOWS;
     for (size_t i = 0; i < end; i++) {
         if (i != place || !is_new) {
-            vec_push(&self->meetings, (meeting){mark, marks->items[i], link_key_strength(key)});
+            vec_push(&self->meetings, (meeting){mark, marks->items[i]});
         }
     }
     if (fellow && is_new && marks->count > LINK_FELLOWS) {
-        vec_push(&self->displaced, (meeting){marks->items[LINK_FELLOWS], 0, 0});
+        vec_push(&self->displaced, (meeting){marks->items[LINK_FELLOWS], 0});
     }
 }
 
 static void link_met(joining *self, int64_t fold) {
     key_list folds = {0};
-    sum_up(&self->meetings);
+    keep_once(&self->meetings);
     for (size_t i = 0; i < self->meetings.count; i++) {
-        if (self->meetings.items[i].strength < LINK_STRENGTH) {
-            continue;
-        }
         folds_marked(self->of, self->meetings.items[i].b, &folds);
         for (size_t k = 0; k < folds.count; k++) {
             if (folds.items[k] != fold) {
@@ -175,7 +172,7 @@ static void link_met(joining *self, int64_t fold) {
             }
         }
     }
-    vec_free(&folds);
+    key_list_free(&folds);
 }
 
 /* Who shares something with a fold. */
@@ -202,21 +199,20 @@ static void drop_shared(store *self, int64_t one, int64_t other) {
 static void part_displaced(joining *self) {
     key_list folds = {0};
     key_list partners = {0};
-    sum_up(&self->displaced);
+    keep_once(&self->displaced);
     for (size_t i = 0; i < self->displaced.count; i++) {
         folds_marked(self->of, self->displaced.items[i].a, &folds);
         for (size_t k = 0; k < folds.count; k++) {
             partners_of(self->of, folds.items[k], &partners);
             for (size_t p = 0; p < partners.count; p++) {
-                if (strength_between(self->of, &self->with, folds.items[k], partners.items[p]) <
-                    LINK_STRENGTH) {
+                if (!are_paired(self->of, &self->with, folds.items[k], partners.items[p])) {
                     drop_shared(self->of, folds.items[k], partners.items[p]);
                 }
             }
         }
     }
-    vec_free(&folds);
-    vec_free(&partners);
+    key_list_free(&folds);
+    key_list_free(&partners);
 }
 
 /* Links a fold that is new; `made` is kept. */
@@ -325,11 +321,10 @@ static void drop_keys(joining *self, int64_t fold, const linkable *of) {
             continue;
         }
         for (size_t k = LINK_FELLOWS; k < marks->count; k++) {
-            vec_push(&self->meetings,
-                     (meeting){marks->items[LINK_FELLOWS - 1], marks->items[k], 0});
+            vec_push(&self->meetings, (meeting){marks->items[LINK_FELLOWS - 1], marks->items[k]});
         }
     }
-    vec_free(&namesakes);
+    key_list_free(&namesakes);
 }
 
 static bool are_linked(store *self, int64_t one, int64_t other) {
@@ -344,7 +339,7 @@ static bool are_linked(store *self, int64_t one, int64_t other) {
 static void link_promoted(joining *self) {
     key_list ones = {0};
     key_list others = {0};
-    sum_up(&self->meetings);
+    keep_once(&self->meetings);
     for (size_t i = 0; i < self->meetings.count; i++) {
         folds_marked(self->of, self->meetings.items[i].a, &ones);
         folds_marked(self->of, self->meetings.items[i].b, &others);
@@ -352,13 +347,13 @@ static void link_promoted(joining *self) {
             const int64_t one = ones.items[k / others.count];
             const int64_t other = others.items[k % others.count];
             if (!are_linked(self->of, one, other) &&
-                strength_between(self->of, &self->with, one, other) >= LINK_STRENGTH) {
+                are_paired(self->of, &self->with, one, other)) {
                 link_folds(self->of, one, other);
             }
         }
     }
-    vec_free(&ones);
-    vec_free(&others);
+    key_list_free(&ones);
+    key_list_free(&others);
 }
 
 void links_drop(store *self, int64_t document) {

@@ -1,11 +1,11 @@
 /* Links kept up as documents come and go.
  *
  * What two documents share is a pure function of the two (link/link.h), and so is, of all that are
- * there, which two are held against each other: link_two of every pair whose keys have the strength
- * that is asked for. A key pairs its first LINK_FELLOWS with all that have it; a document that
- * comes among these takes the place of the last of them, whose pairs are looked at again, and one
- * that goes leaves it to the next. So what is here depends on the documents that are there, and not
- * on the order in which they came. Failures stick to the store. */
+ * there, which two are held against each other: those that a key pairs. A key pairs its first
+ * LINK_FELLOWS with all that have it; a document that comes among these takes the place of the last
+ * of them, whose pairs are looked at again, and one that goes leaves it to the next. So what is
+ * here depends on the documents that are there, and not on the order in which they came. Failures
+ * stick to the store. */
 #ifndef STORE_LINKS_H
 #define STORE_LINKS_H
 

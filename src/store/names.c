@@ -1,56 +1,67 @@
 #include "store/names.h"
 
+#include "store/ranges.h"
+
+/* --- names ------------------------------------------------------------------------------------ */
+
+naming naming_begin(store *of) {
+    return (naming){of, query_new(of, "SELECT key FROM names WHERE name = ?"),
+                    query_new(of, "INSERT INTO names (name) VALUES (?)"),
+                    query_new(of, "INSERT INTO name_index (rowid, name) VALUES (?, ?)")};
+}
+
+void naming_end(naming *self) {
+    query_end(&self->find);
+    query_end(&self->make);
+    query_end(&self->index);
+}
+
+int64_t naming_key(naming *self, str name) {
+    query_str(&self->find, name);
+    int64_t key = query_step(&self->find) ? column_int(&self->find, 0) : 0;
+    query_run(&self->find);
+    if (key == 0) {
+        query_str(&self->make, name);
+        query_run(&self->make);
+        key = sqlite3_last_insert_rowid(self->of->connection);
+        query_int(&self->index, key);
+        query_str(&self->index, name);
+        query_run(&self->index);
+    }
+    return key;
+}
+
+/* --- what is said under them ------------------------------------------------------------------ */
+
 /* The rows of `attributed` that a document makes. */
 #define ATTRIBUTED                                                                                 \
-    "SELECT names.key, statements.day, statements.key FROM speakers "                              \
-    "JOIN names ON names.name = speakers.name JOIN said_by ON said_by.speaker = speakers.key "     \
-    "JOIN statements ON statements.key = said_by.statement WHERE speakers.document = ?"
-
-static void run(store *self, const char *sql, int64_t document) {
-    query each = query_new(self, sql);
-    query_int(&each, document);
-    query_run(&each);
-    query_end(&each);
-}
+    "SELECT speakers.name, statements.day, statements.key FROM statements JOIN speakers "          \
+    "ON speakers.key IN " SPEAKERS_OF_STATEMENT "WHERE " STATEMENTS_OF("?1")
 
 void names_put(store *self, int64_t document) {
-    query unknown = query_new(self, "SELECT DISTINCT name FROM speakers WHERE document = ? AND "
-                                    "name NOT IN (SELECT name FROM names)");
-    query name = query_new(self, "INSERT INTO names (name) VALUES (?)");
-    query words = query_new(self, "INSERT INTO name_index (rowid, name) VALUES (?, ?)");
-    query_int(&unknown, document);
-    while (query_step(&unknown)) {
-        query_str(&name, column_str(&unknown, 0));
-        query_run(&name);
-        query_int(&words, sqlite3_last_insert_rowid(self->connection));
-        query_str(&words, column_str(&unknown, 0));
-        query_run(&words);
-    }
-    query_end(&unknown);
-    query_end(&name);
-    query_end(&words);
-    run(self, "INSERT OR IGNORE INTO attributed (name, day, statement) " ATTRIBUTED, document);
+    sql_run_with(self, "INSERT OR IGNORE INTO attributed (name, day, statement) " ATTRIBUTED,
+                 document);
 }
 
-void names_drop(store *self, int64_t document) {
-    run(self, "DELETE FROM attributed WHERE (name, day, statement) IN (" ATTRIBUTED ")", document);
-    query unused =
-        query_new(self, "SELECT DISTINCT names.key, names.name FROM speakers "
-                        "JOIN names ON names.name = speakers.name WHERE document = ? AND "
-                        "NOT EXISTS (SELECT 1 FROM attributed WHERE name = names.key)");
-    query words =
-        query_new(self, "INSERT INTO name_index (name_index, rowid, name) VALUES ('delete', ?, ?)");
-    query name = query_new(self, "DELETE FROM names WHERE key = ?");
-    query_int(&unused, document);
-    while (query_step(&unused)) {
-        int64_t key = column_int(&unused, 0);
-        query_int(&words, key);
-        query_str(&words, column_str(&unused, 1));
-        query_run(&words);
-        query_int(&name, key);
-        query_run(&name);
+void names_drop(store *self, int64_t document, key_list *names) {
+    sql_run_with(self, "DELETE FROM attributed WHERE (name, day, statement) IN (" ATTRIBUTED ")",
+                 document);
+    key_list_add_from(names, self, "SELECT name FROM speakers WHERE " SPEAKERS_OF("?1"), document);
+}
+
+#define IS_UNUSED "key = ? AND NOT EXISTS (SELECT 1 FROM speakers WHERE speakers.name = names.key)"
+
+void names_tidy(store *self, const key_list *names) {
+    query words = query_new(self, "INSERT INTO name_index (name_index, rowid, name) "
+                                  "SELECT 'delete', key, name FROM names WHERE " IS_UNUSED);
+    query name = query_new(self, "DELETE FROM names WHERE " IS_UNUSED);
+    for (size_t i = 0; i < names->count; i++) {
+        query *const both[] = {&words, &name};
+        for (size_t k = 0; k < 2; k++) {
+            query_int(both[k], names->items[i]);
+            query_run(both[k]);
+        }
     }
-    query_end(&unused);
     query_end(&words);
     query_end(&name);
 }

@@ -2,11 +2,26 @@
 #ifndef STORE_NAMES_H
 #define STORE_NAMES_H
 
-#include "store/sql.h"
+#include "store/keys.h"
 
-/* Puts the names of the document's speakers, and what they said, or takes them away: a name that
- * nobody has any more goes. Failures stick to the store. */
+/* The queries that names are put with. */
+typedef struct {
+    store *of;
+    query find, make, index;
+} naming;
+
+naming naming_begin(store *of);
+void naming_end(naming *self);
+
+/* The key of a name, which is made if it is new. */
+int64_t naming_key(naming *self, str name);
+
+/* Puts what the document's speakers said under their names, or takes it away; that gives the names,
+ * too. Failures stick to the store. */
 void names_put(store *self, int64_t document);
-void names_drop(store *self, int64_t document);
+void names_drop(store *self, int64_t document, key_list *names);
+
+/* Takes away those of the names that no speaker has any more. */
+void names_tidy(store *self, const key_list *names);
 
 #endif

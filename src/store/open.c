@@ -2,7 +2,6 @@
 #include "base/buf.h"
 #include "store/days.h"
 #include "store/links.h"
-#include "store/migrations.h"
 #include "store/pack.h"
 #include "store/rank.h"
 #include "store/sql.h"
@@ -15,7 +14,8 @@
 
 enum {
     APPLICATION = 0x48534159, /* "HSAY": PRAGMA application_id */
-    SCHEMA = 2,               /* the newest that is known: PRAGMA user_version */
+    SCHEMA = 3,               /* the newest that is known: PRAGMA user_version */
+    OLDEST = 3,               /* that of the first release */
     PATIENCE = 60 * 1000      /* milliseconds that other writers are waited for */
 };
 
@@ -51,8 +51,13 @@ static hearsay_status find_file(const char *path, hearsay_error *error) {
 
 /* --- its tables ------------------------------------------------------------------------------- */
 
-/* Number i leads from schema i to the next; there is no schema 0. Migration is one transaction. */
-static const char *const MIGRATIONS[SCHEMA] = {NULL, MIGRATION_1};
+/* Number i leads from schema OLDEST + i to the next, and NULL is the end. Migration is one
+ * transaction. */
+static const char *const MIGRATIONS[SCHEMA - OLDEST + 1] = {NULL};
+
+/* Of a text and what was found in it two fill a page of the usual 4,096 bytes half, and four one of
+ * these well. */
+static const char PAGES[] = "PRAGMA page_size = 8192";
 
 static void make_tables(store *self) {
     buf sql = {0};
@@ -63,7 +68,7 @@ static void make_tables(store *self) {
 }
 
 static void migrate(store *self, int64_t from) {
-    for (int64_t i = from > 0 ? from : 1; i < SCHEMA; i++) {
+    for (int64_t i = from - OLDEST; MIGRATIONS[i] != NULL; i++) {
         sql_run(self, MIGRATIONS[i]);
     }
     buf sql = {0};
@@ -87,6 +92,10 @@ static bool check_owner(store *self, hearsay_store_mode mode, int64_t *version) 
         sql_refuse(self, HEARSAY_STORE,
                    "made by a newer hearsay (schema %d; this one, %s, knows up to %d)",
                    (int)*version, hearsay_version(), SCHEMA);
+    } else if (!empty && *version < OLDEST) {
+        sql_refuse(self, HEARSAY_STORE,
+                   "made by a hearsay from before its first release; add the documents to a new "
+                   "store");
     }
     return self->failure.code == HEARSAY_OK;
 }
@@ -102,6 +111,9 @@ static void bring_up_to_date(store *self, hearsay_store_mode mode) {
                    "made by an older hearsay; hearsay rebuild brings it up to "
                    "date");
         return;
+    }
+    if (version == 0) {
+        sql_run(self, PAGES);
     }
     sql_run(self, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
     if (check_owner(self, mode, &version) && version == 0) {

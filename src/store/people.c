@@ -2,15 +2,9 @@
 
 #include "identify/identify.h"
 #include "store/keys.h"
+#include "store/ranges.h"
 
-static void add_keys(store *self, key_list *to, const char *sql, int64_t key) {
-    query rows = query_new(self, sql);
-    query_int(&rows, key);
-    while (query_step(&rows)) {
-        key_list_add(to, column_int(&rows, 0));
-    }
-    query_end(&rows);
-}
+#include <xxhash.h>
 
 /* --- a speaker's rows ------------------------------------------------------------------------- */
 
@@ -24,12 +18,14 @@ typedef struct {
 static putting begin_putting(store *self) {
     return (putting){
         .of = self,
-        .find_speaker = query_new(self, "SELECT key FROM speakers WHERE document = ? AND name = ? "
-                                        "AND id IN (?, '') LIMIT 1"),
+        .find_speaker = query_new(self, "SELECT speakers.key FROM speakers JOIN names "
+                                        "ON names.key = speakers.name WHERE " SPEAKERS_OF(
+                                            "?1") "AND names.name = ?2 AND id IN (?3, '') LIMIT 1"),
         .set_speaker = query_new(self, "UPDATE speakers SET id = ?, profile = ?2, person = (SELECT "
                                        "person FROM profiles WHERE key = ?2) WHERE key = ?"),
-        .find_profile = query_new(self, "SELECT key FROM profiles WHERE text = ?"),
-        .make_profile = query_new(self, "INSERT INTO profiles (text, alone) VALUES (?, ?)"),
+        .find_profile = query_new(self, "SELECT key FROM profiles WHERE hash = ? AND text = ?"),
+        .make_profile =
+            query_new(self, "INSERT INTO profiles (hash, text, alone) VALUES (?, ?, ?)"),
         .find_term = query_new(self, "SELECT key FROM terms WHERE text = ?"),
         .make_term = query_new(self, "INSERT INTO terms (text) VALUES (?)"),
         .put_name =
@@ -55,34 +51,38 @@ static void end_putting(putting *self) {
     }
 }
 
-/* The row with a text, made if it is not there; `is_new` may be NULL. */
-static int64_t row_of(putting *self, query *find, query *make, str text, int alone, bool *is_new) {
-    query_str(find, text);
+/* The row that `find`, whose parameters are bound, gives; 0: none. */
+static int64_t found_by(query *find) {
     int64_t key = query_step(find) ? column_int(find, 0) : 0;
     query_run(find);
-    if (is_new != NULL) {
-        *is_new = key == 0;
-    }
-    if (key != 0) {
-        return key;
-    }
-    query_str(make, text);
-    if (alone >= 0) {
-        query_int(make, alone);
-    }
-    query_run(make);
-    return sqlite3_last_insert_rowid(self->of->connection);
+    return key;
 }
 
 static int64_t term_of(putting *self, str text) {
-    return row_of(self, &self->find_term, &self->make_term, text, -1, NULL);
+    query_str(&self->find_term, text);
+    int64_t key = found_by(&self->find_term);
+    if (key == 0) {
+        query_str(&self->make_term, text);
+        query_run(&self->make_term);
+        key = sqlite3_last_insert_rowid(self->of->connection);
+    }
+    return key;
 }
 
-static void collect(query *rows, key_list *to) {
-    while (query_step(rows)) {
-        key_list_add(to, column_int(rows, 0));
+static int64_t profile_of(putting *self, str text, bool alone, bool *is_new) {
+    int64_t hash = (int64_t)XXH3_64bits(text.data, text.size);
+    query_int(&self->find_profile, hash);
+    query_str(&self->find_profile, text);
+    int64_t key = found_by(&self->find_profile);
+    *is_new = key == 0;
+    if (key == 0) {
+        query_int(&self->make_profile, hash);
+        query_str(&self->make_profile, text);
+        query_int(&self->make_profile, alone);
+        query_run(&self->make_profile);
+        key = sqlite3_last_insert_rowid(self->of->connection);
     }
-    query_run(rows);
+    return key;
 }
 
 /* What the put keys lead to. A profile that is known by its names has been judged by them when it
@@ -99,7 +99,7 @@ static void put_keys(putting *self, const speaker_profile *from, int64_t speaker
             if (is_new) {
                 query_int(&self->by_name, name);
                 query_int(&self->by_name, key);
-                collect(&self->by_name, candidates);
+                key_list_add_rows(candidates, &self->by_name);
             }
             continue;
         }
@@ -113,7 +113,7 @@ static void put_keys(putting *self, const speaker_profile *from, int64_t speaker
         for (size_t k = 0; k < sizeof asked / sizeof *asked; k++) {
             query_int(&self->by_company, asked[k]);
         }
-        collect(&self->by_company, candidates);
+        key_list_add_rows(candidates, &self->by_company);
     }
 }
 
@@ -131,11 +131,18 @@ static bool stands_apart(store *self, const char *id) {
 /* Brings what was decided on the speaker to the bonds of its profile. */
 static void apply_decisions(store *self, const char *id, int64_t profile) {
     query decided = query_new(
-        self, "INSERT INTO bonds (a, b, strength, decided, evidence) "
-              "SELECT min(?2, profile), max(?2, profile), 0, iif(verb = 'join', 1, -1), '' "
-              "FROM decisions JOIN speakers ON id = iif(decisions.speaker = ?1, other, speaker) "
-              "WHERE ?1 IN (decisions.speaker, other) AND profile IS NOT NULL AND profile != ?2 "
-              "ON CONFLICT (a, b) DO UPDATE SET decided = excluded.decided");
+        self,
+        "INSERT INTO bonds (a, b, strength, decided, evidence) "
+        "SELECT min(?2, profile), max(?2, profile), 0, iif(verb = 'join', 1, -1), '' "
+        "FROM decisions JOIN speakers ON " HAS_ID(
+            "speakers.id",
+            "iif(decisions.speaker = ?1, other, decisions.speaker)") "WHERE ?1 IN "
+                                                                     "(decisions.speaker, other) "
+                                                                     "AND profile IS NOT NULL AND "
+                                                                     "profile != ?2 "
+                                                                     "ON CONFLICT (a, b) DO UPDATE "
+                                                                     "SET decided = "
+                                                                     "excluded.decided");
     query_str(&decided, str_from(id));
     query_int(&decided, profile);
     query_run(&decided);
@@ -159,14 +166,13 @@ static void put_speaker(putting *self, int64_t document, const hearsay_speaker *
     query_int(&self->find_speaker, document);
     query_str(&self->find_speaker, (str){who->name.data, who->name.size});
     query_str(&self->find_speaker, str_from(who->id));
-    int64_t speaker = query_step(&self->find_speaker) ? column_int(&self->find_speaker, 0) : 0;
-    query_run(&self->find_speaker);
+    int64_t speaker = found_by(&self->find_speaker);
     if (speaker == 0) {
         return; /* all that it says is doubtful */
     }
     str text = own_text(self->of, who, from->text, scratch);
     bool is_new, alone = identify_is_alone(text);
-    int64_t key = row_of(self, &self->find_profile, &self->make_profile, text, alone, &is_new);
+    int64_t key = profile_of(self, text, alone, &is_new);
     query_str(&self->set_speaker, str_from(who->id));
     query_int(&self->set_speaker, key);
     query_int(&self->set_speaker, speaker);
@@ -177,7 +183,7 @@ static void put_speaker(putting *self, int64_t document, const hearsay_speaker *
     for (size_t i = 0; i < candidates.count; i++) {
         changed |= bond_judge(self->of, key, candidates.items[i]);
     }
-    vec_free(&candidates);
+    key_list_free(&candidates);
     apply_decisions(self->of, who->id, key);
     if (changed || stands_apart(self->of, who->id)) {
         group_anew(self->of, key);
@@ -215,11 +221,11 @@ static void settle(store *self, int64_t profile) {
         return;
     }
     key_list others = {0};
-    add_keys(self, &others, NEIGHBOURS, profile);
+    key_list_add_from(&others, self, NEIGHBOURS, profile);
     for (size_t i = 0; i < others.count; i++) {
         bond_judge(self, profile, others.items[i]);
     }
-    vec_free(&others);
+    key_list_free(&others);
 }
 
 /* --- deciding --------------------------------------------------------------------------------- */
@@ -239,7 +245,7 @@ static str without_id(str text) {
 static int64_t move_profile(store *self, int64_t speaker, int64_t from, str text, bool alone) {
     putting with = begin_putting(self);
     bool is_new;
-    int64_t key = row_of(&with, &with.find_profile, &with.make_profile, text, alone, &is_new);
+    int64_t key = profile_of(&with, text, alone, &is_new);
     end_putting(&with);
     static const char *const STEPS[] = {
         "INSERT OR IGNORE INTO profile_names SELECT name, ?1 FROM profile_names WHERE profile = ?2 "
@@ -264,18 +270,18 @@ static int64_t move_profile(store *self, int64_t speaker, int64_t from, str text
 
 static void judge_namesakes(store *self, int64_t key) {
     key_list others = {0};
-    add_keys(self, &others, NAMESAKES, key);
+    key_list_add_from(&others, self, NAMESAKES, key);
     for (size_t i = 0; i < others.count; i++) {
         bond_judge(self, key, others.items[i]);
     }
-    vec_free(&others);
+    key_list_free(&others);
 }
 
 /* What the user decided on any speaker of the profile. */
 static void decide_bonds(store *self, int64_t key) {
     sql_run_with(self, "UPDATE bonds SET decided = 0 WHERE ?1 IN (a, b)", key);
-    query ids = query_new(self, "SELECT DISTINCT id FROM decisions JOIN speakers "
-                                "ON id IN (decisions.speaker, other) WHERE profile = ?");
+    query ids = query_new(self, "SELECT DISTINCT id FROM speakers WHERE profile = ? AND EXISTS "
+                                "(SELECT 1 FROM decisions WHERE id IN (speaker, other))");
     arena *scratch = arena_new();
     query_int(&ids, key);
     while (query_step(&ids)) {
@@ -299,7 +305,7 @@ void people_decided(store *self, int64_t speaker) {
     query_end(&row);
     str text = {held.data, held.size};
     key_list around = {0};
-    add_keys(self, &around, NEIGHBOURS, was);
+    key_list_add_from(&around, self, NEIGHBOURS, was);
     str now = found ? own_text(self, &who, without_id(text), scratch) : text;
     if (now.size != text.size) {
         key = move_profile(self, speaker, was, now, identify_is_alone(now));
@@ -312,7 +318,7 @@ void people_decided(store *self, int64_t speaker) {
     for (size_t i = 0; i < around.count; i++) {
         group_anew(self, around.items[i]);
     }
-    vec_free(&around);
+    key_list_free(&around);
     arena_free(scratch);
 }
 
@@ -320,14 +326,14 @@ void people_decided(store *self, int64_t speaker) {
 
 void people_drop(store *self, int64_t document) {
     key_list touched = {0}, around = {0};
-    add_keys(self, &touched,
-             "SELECT DISTINCT profile FROM speakers WHERE document = ? AND profile IS NOT NULL",
-             document);
+    key_list_add_from(
+        &touched, self,
+        "SELECT profile FROM speakers WHERE profile IS NOT NULL AND " SPEAKERS_OF("?1"), document);
     for (size_t i = 0; i < touched.count; i++) {
         key_list_add(&around, touched.items[i]);
-        add_keys(self, &around, NEIGHBOURS, touched.items[i]);
+        key_list_add_from(&around, self, NEIGHBOURS, touched.items[i]);
     }
-    sql_run_with(self, "DELETE FROM speakers WHERE document = ?", document);
+    sql_run_with(self, "DELETE FROM speakers WHERE " SPEAKERS_OF("?1"), document);
     for (size_t i = 0; i < touched.count; i++) {
         settle(self, touched.items[i]);
     }
@@ -336,8 +342,8 @@ void people_drop(store *self, int64_t document) {
     }
     sql_run(self, "DELETE FROM persons WHERE NOT EXISTS "
                   "(SELECT 1 FROM profiles WHERE person = persons.key)");
-    vec_free(&touched);
-    vec_free(&around);
+    key_list_free(&touched);
+    key_list_free(&around);
 }
 
 void people_tidy(store *self) {

@@ -118,9 +118,10 @@ static void assign(store *self, int64_t profile, int64_t person) {
 static void refresh(store *self, int64_t person) {
     query row = query_new(
         self, "UPDATE persons SET id = (SELECT min(id) FROM speakers WHERE person = ?1), name = ("
-              "SELECT speakers.name FROM profiles JOIN speakers ON profile = profiles.key "
-              "WHERE profiles.person = ?1 ORDER BY " PREFERRED("speakers.name") " LIMIT 1) "
-                                                                                "WHERE key = ?1");
+              "SELECT names.name FROM profiles JOIN speakers ON profile = profiles.key "
+              "JOIN names ON names.key = speakers.name "
+              "WHERE profiles.person = ?1 ORDER BY " PREFERRED("names.name") " LIMIT 1) "
+                                                                             "WHERE key = ?1");
     query_int(&row, person);
     query_run(&row);
     query_end(&row);

@@ -4,7 +4,7 @@
 
 /* An entry: the lower half of a key, then a mark, both with their upper bytes first, so that the
  * order of the bytes is that of the numbers. */
-enum { KEY_BYTES = 2, MARK_BYTES = 4, ENTRY = KEY_BYTES + MARK_BYTES };
+enum { KEY_BYTES = 2, MARK_BYTES = 3, ENTRY = KEY_BYTES + MARK_BYTES };
 
 postings postings_begin(store *self) {
     return (postings){
@@ -22,7 +22,7 @@ void postings_end(postings *self) {
 }
 
 static void put_entry(char out[ENTRY], uint32_t key, uint32_t mark) {
-    const uint64_t whole = (uint64_t)(key & 0xFFFF) << 32 | mark;
+    const uint64_t whole = (uint64_t)(key & 0xFFFF) << 8 * MARK_BYTES | mark;
     for (size_t i = 0; i < ENTRY; i++) {
         out[i] = (char)(whole >> 8 * (ENTRY - 1 - i));
     }

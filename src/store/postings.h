@@ -1,7 +1,7 @@
 /* Which folds have a key: what linking finds its candidates by.
  *
- * A fold is known here by its mark. Keys lie in slots, so that a key costs some six bytes and not
- * a row of its own. Failures stick to the store. */
+ * A fold is known here by its mark. Keys lie in slots, so that a key costs some five bytes and
+ * not a row of its own. Marks have three bytes. Failures stick to the store. */
 #ifndef STORE_POSTINGS_H
 #define STORE_POSTINGS_H
 

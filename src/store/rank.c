@@ -4,13 +4,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-static const double K1 = 1.2, B = 0.75; /* as usual */
+static const double K1 = 1.2; /* as usual */
 
 enum { SAMPLE = 1000, COLUMNS_MAX = 8 };
 
 /* What is the same for all rows of a query. */
 typedef struct {
-    int columns; /* that have weights */
+    double by_size; /* how much the size of a row counts, from 0 to 1: BM25's b */
+    int columns;    /* that have weights */
     double weights[COLUMNS_MAX];
     double mean_size; /* of a row, in words of those columns */
     double rarity[];  /* of each phrase; below 0: not known yet */
@@ -18,19 +19,20 @@ typedef struct {
 
 /* --- what is the same for all rows ------------------------------------------------------------ */
 
-static query_facts *facts_new(const Fts5ExtensionApi *fts, Fts5Context *row, int columns,
-                              sqlite3_value **weights) {
+static query_facts *facts_new(const Fts5ExtensionApi *fts, Fts5Context *row, int count,
+                              sqlite3_value **values) {
     int phrases = fts->xPhraseCount(row);
     query_facts *self = sqlite3_malloc64(sizeof *self + (size_t)phrases * sizeof self->rarity[0]);
     if (self == NULL) {
         return NULL;
     }
-    *self = (query_facts){.columns = columns < COLUMNS_MAX ? columns : COLUMNS_MAX};
+    *self = (query_facts){.by_size = sqlite3_value_double(values[0]),
+                          .columns = count <= COLUMNS_MAX ? count - 1 : COLUMNS_MAX};
     sqlite3_int64 rows = 1, words = 0;
     fts->xRowCount(row, &rows);
     for (int i = 0; i < self->columns; i++) {
         sqlite3_int64 size = 0;
-        self->weights[i] = sqlite3_value_double(weights[i]);
+        self->weights[i] = sqlite3_value_double(values[i + 1]);
         fts->xColumnTotalSize(row, i, &size);
         words += size;
     }
@@ -41,11 +43,11 @@ static query_facts *facts_new(const Fts5ExtensionApi *fts, Fts5Context *row, int
     return self;
 }
 
-static query_facts *facts_of(const Fts5ExtensionApi *fts, Fts5Context *row, int columns,
-                             sqlite3_value **weights) {
+static query_facts *facts_of(const Fts5ExtensionApi *fts, Fts5Context *row, int count,
+                             sqlite3_value **values) {
     query_facts *self = fts->xGetAuxdata(row, 0);
     if (self == NULL) {
-        self = facts_new(fts, row, columns, weights);
+        self = facts_new(fts, row, count, values);
         if (self == NULL || fts->xSetAuxdata(row, self, sqlite3_free) != SQLITE_OK) {
             return NULL; /* in the second case FTS5 has freed it */
         }
@@ -106,7 +108,10 @@ static double frequency(const Fts5ExtensionApi *fts, Fts5Context *row, const que
 
 static double fitness(const Fts5ExtensionApi *fts, Fts5Context *row, query_facts *facts) {
     int phrases = fts->xPhraseCount(row);
-    double room = K1 * (1 - B + B * size_of(fts, row, facts) / facts->mean_size), sum = 0;
+    double by_size = facts->by_size, room = K1 * (1 - by_size), sum = 0;
+    if (by_size > 0) { /* an index may not know how large its rows are */
+        room += K1 * by_size * size_of(fts, row, facts) / facts->mean_size;
+    }
     for (int phrase = 0; phrase < phrases; phrase++) {
         double often = frequency(fts, row, facts, phrase);
         if (often > 0) {

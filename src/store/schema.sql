@@ -1,4 +1,4 @@
--- The tables of a store, schema 2 (PRAGMA user_version). What is above the line "derived" is permanent: documents and
+-- The tables of a store, schema 3 (PRAGMA user_version). What is above the line "derived" is permanent: documents and
 -- what the user decided. What is below it was made from that, by the version that findings.maker names, and can be made
 -- anew: `hearsay rebuild`. Text is UTF-8; times are seconds since 1970, UTC; texts are packed with zstd.
 --
@@ -26,7 +26,7 @@ CREATE TABLE documents (
     sha256      BLOB NOT NULL,    -- of the original bytes
     fingerprint BLOB NOT NULL     -- SHA-256 of text and metadata as they came: what a version differs in
 ) STRICT;
-CREATE UNIQUE INDEX documents_version ON documents (work, fingerprint);
+CREATE INDEX documents_work ON documents (work);
 CREATE INDEX documents_id ON documents (id);
 CREATE INDEX documents_url ON documents (url) WHERE url IS NOT NULL;
 CREATE INDEX documents_day ON documents (day) WHERE newest;
@@ -77,11 +77,15 @@ CREATE TABLE makers (
 -- text, which it has many words in common with.
 CREATE TABLE findings (
     document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
-    maker    INTEGER NOT NULL REFERENCES makers,
+    maker    INTEGER NOT NULL REFERENCES makers DEFERRABLE INITIALLY DEFERRED,
     language TEXT,
     words    INTEGER NOT NULL,
-    rows     INTEGER NOT NULL, -- how many of its statements are in the next table
-    fold     INTEGER REFERENCES folds ON DELETE SET NULL -- that it is linked as; NULL: it is not
+    -- Its rows in the next tables, whose keys follow each other: what an index of them by document would tell.
+    statements_begin INTEGER NOT NULL,
+    statements_end   INTEGER NOT NULL, -- after the last one
+    speakers_begin   INTEGER NOT NULL,
+    speakers_end     INTEGER NOT NULL,
+    fold             INTEGER REFERENCES folds ON DELETE SET NULL -- that it is linked as; NULL: it is not
 ) STRICT;
 CREATE INDEX findings_maker ON findings (maker);
 CREATE INDEX findings_fold ON findings (fold) WHERE fold IS NOT NULL;
@@ -90,7 +94,7 @@ CREATE INDEX findings_fold ON findings (fold) WHERE fold IS NOT NULL;
 -- HEARSAY_MIN_CONFIDENCE are there alone.
 CREATE TABLE statements (
     key        INTEGER PRIMARY KEY,
-    document   INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    document   INTEGER NOT NULL, -- not REFERENCES, which would need an index
     place      INTEGER NOT NULL, -- in the document's list, from 0
     id         TEXT NOT NULL,
     type       INTEGER NOT NULL,
@@ -102,30 +106,30 @@ CREATE TABLE statements (
     date       TEXT,
     day        INTEGER NOT NULL, -- when it was said, else published: 20310402, the first day that is meant; 0: unknown
     confidence INTEGER NOT NULL, -- of 10000
+    speaker    INTEGER,          -- NULL where nobody says it, or several: said_by
     content    TEXT NOT NULL     -- its spans, as bytes of the text: '0-17 40-52'
 ) STRICT;
-CREATE UNIQUE INDEX statements_place ON statements (document, place);
-CREATE INDEX statements_id ON statements (id);
+CREATE INDEX statements_id ON statements (substr(id, 1, 8)); -- half of an id, of which no two documents have many
 
--- Who speaks in one document. A statement of several speakers has each of them in said_by.
+-- Who speaks in one document.
 CREATE TABLE speakers (
     key      INTEGER PRIMARY KEY,
-    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
-    id       TEXT NOT NULL, -- "speaker_id" of the document's own statements
-    name     TEXT NOT NULL,
+    document INTEGER NOT NULL, -- likewise
+    id       TEXT NOT NULL,    -- "speaker_id" of the document's own statements
+    name     INTEGER NOT NULL REFERENCES names,
     profile  INTEGER REFERENCES profiles ON DELETE SET NULL, -- NULL: nothing to know it again by
     person   INTEGER REFERENCES persons ON DELETE SET NULL   -- as its profile's
 ) STRICT;
-CREATE INDEX speakers_document ON speakers (document);
 CREATE INDEX speakers_name ON speakers (name);
-CREATE INDEX speakers_id ON speakers (id);
+CREATE INDEX speakers_id ON speakers (substr(id, 1, 8));
 CREATE INDEX speakers_profile ON speakers (profile, id) WHERE profile IS NOT NULL;
 CREATE INDEX speakers_person ON speakers (person) WHERE person IS NOT NULL;
 
+-- Each of the speakers of a statement that has several.
 CREATE TABLE said_by (
-    speaker   INTEGER NOT NULL REFERENCES speakers ON DELETE CASCADE,
-    statement INTEGER NOT NULL,
-    PRIMARY KEY (speaker, statement)
+    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    speaker   INTEGER NOT NULL,
+    PRIMARY KEY (statement, speaker)
 ) STRICT, WITHOUT ROWID;
 
 -- Who is the same across documents: the id is the lowest of its speakers' ids.
@@ -138,10 +142,12 @@ CREATE TABLE persons (
 -- What speakers are known by (src/identify/identify.h), each once.
 CREATE TABLE profiles (
     key    INTEGER PRIMARY KEY,
-    text   TEXT NOT NULL UNIQUE,
+    hash   INTEGER NOT NULL, -- XXH3 of the text, by which it is found
+    text   TEXT NOT NULL,
     alone  INTEGER NOT NULL, -- 1: names alone do not tell who it is
     person INTEGER REFERENCES persons ON DELETE SET NULL
 ) STRICT;
+CREATE INDEX profiles_hash ON profiles (hash);
 CREATE INDEX profiles_person ON profiles (person);
 
 -- The words of their keys, each once.
@@ -185,7 +191,6 @@ CREATE TABLE via (
     name      TEXT NOT NULL,
     PRIMARY KEY (statement, name)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX via_name ON via (name);
 
 -- The names of all speakers, each once, and what was said under each, by when it was said (statements.day).
 CREATE TABLE names (
@@ -209,10 +214,10 @@ CREATE TABLE linked_by (
 -- What is linked: a document, or all those that are the same to linking. Older versions are not.
 CREATE TABLE folds (
     key  INTEGER PRIMARY KEY,
-    hash INTEGER NOT NULL UNIQUE -- linkable_hash; its upper half is the fold's mark
+    hash INTEGER NOT NULL UNIQUE -- linkable_hash; its upper three bytes are the fold's mark
 ) STRICT;
 
--- Who has a key: slots by the upper half of the keys, each with entries of six bytes in order, the lower half
+-- Who has a key: slots by the upper half of the keys, each with entries of five bytes in order, the lower half
 -- of a key and the mark of a fold.
 CREATE TABLE postings (
     slot    INTEGER PRIMARY KEY,
@@ -238,8 +243,8 @@ CREATE VIEW document_facts AS
     SELECT key, title, publisher, days(day_number(day)) || iif(newest, '', ' old') AS marks FROM documents;
 CREATE VIEW statement_facts AS
     SELECT statements.key, document, content AS spans, publisher,
-        (SELECT group_concat(name, '; ') FROM speakers JOIN said_by ON speaker = speakers.key
-         AND statement = statements.key WHERE speakers.document = statements.document) AS speaker,
+        (SELECT group_concat(names.name, '; ') FROM speakers JOIN names ON names.key = speakers.name WHERE speakers.key IN
+         (SELECT statements.speaker UNION ALL SELECT said_by.speaker FROM said_by WHERE statement = statements.key)) AS speaker,
         (SELECT group_concat(name, '; ') FROM via WHERE statement = statements.key) AS via,
         't' || type || ' k' || kind || ' s' || sourcing || iif(occasion, ' o' || occasion, '') || ' ' || days(statements.day)
             || iif(newest, '', ' old') AS marks
@@ -255,9 +260,10 @@ CREATE VIRTUAL TABLE document_index USING fts5 (
     title, text, publisher, marks, content = 'document_texts', content_rowid = 'key',
     tokenize = 'porter unicode61 remove_diacritics 2'
 );
+-- How long a statement is, does not rank it, so it need not be known.
 CREATE VIRTUAL TABLE statement_index USING fts5 (
     content, speaker, via, publisher, marks, content = 'statement_contents', content_rowid = 'key',
-    tokenize = 'porter unicode61 remove_diacritics 2'
+    tokenize = 'porter unicode61 remove_diacritics 2', columnsize = 0
 );
 CREATE VIRTUAL TABLE name_index USING fts5 (
     name, content = 'names', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'

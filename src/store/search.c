@@ -17,17 +17,17 @@ static int64_t without_end(size_t limit) {
 
 /* --- by fitness ------------------------------------------------------------------------------- */
 
-/* Titles tell more than texts. */
+/* Titles tell more than texts; that a statement is short tells nothing. */
 static const char *const RANKED[] = {
     [IN_STATEMENTS] =
         "SELECT key, (SELECT document FROM statements WHERE statements.key = found.key), matching "
         "FROM (SELECT key, fitness, count(*) OVER () AS matching FROM ("
-        "SELECT rowid AS key, fitness(statement_index, 1, 1) AS fitness FROM statement_index "
+        "SELECT rowid AS key, fitness(statement_index, 0, 1, 1) AS fitness FROM statement_index "
         "WHERE statement_index MATCH ? ORDER BY rowid DESC LIMIT ?) "
         "ORDER BY fitness DESC, key DESC LIMIT ?) AS found",
     [IN_DOCUMENTS] =
         "SELECT 0, key, matching FROM (SELECT key, fitness, count(*) OVER () AS matching FROM ("
-        "SELECT rowid AS key, fitness(document_index, 4, 1) AS fitness FROM document_index "
+        "SELECT rowid AS key, fitness(document_index, 0.75, 4, 1) AS fitness FROM document_index "
         "WHERE document_index MATCH ? ORDER BY rowid DESC LIMIT ?) "
         "ORDER BY fitness DESC, key DESC LIMIT ?)",
 };

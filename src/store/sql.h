@@ -3,7 +3,7 @@
  * Failures stick: after one, every query does nothing and gives no rows, until sql_status takes it
  * up. So a function runs its queries one after the other, and asks at the end.
  *
- *     query names = query_new(self, "SELECT name FROM speakers WHERE document = ?");
+ *     query names = query_new(self, "SELECT name FROM via WHERE statement = ?");
  *     query_int(&names, key);
  *     while (query_step(&names)) {
  *         use(column_str(&names, 0));

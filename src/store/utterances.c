@@ -136,16 +136,14 @@ static void put_found(tracing *self, const query *row, node of, int64_t asked) {
 
 #define FOUND                                                                                      \
     "SELECT documents.key, statements.key, statements.day, day_number(documents.day), "            \
-    "documents.day, documents.id FROM statements JOIN documents ON documents.key = "               \
-    "statements.document WHERE place = ?1 AND "
+    "documents.day, documents.id FROM findings JOIN statements ON statements.key >= "              \
+    "statements_begin AND statements.key < statements_end JOIN documents ON documents.key = "      \
+    "findings.document WHERE place = ?1 AND "
 
 /* The node's statement in each document of its fold. */
 static void put_node(tracing *self, node of, int64_t document, bool asked) {
-    query rows = query_new(self->of,
-                           self->alone != NULL ? FOUND "statements.document = ?2"
-                                               : FOUND
-                               "statements.document IN (SELECT document FROM findings WHERE fold = "
-                               "?2)");
+    query rows = query_new(self->of, self->alone != NULL ? FOUND "findings.document = ?2"
+                                                         : FOUND "findings.fold = ?2");
     query_int(&rows, of.place);
     query_int(&rows, self->alone != NULL ? document : of.fold);
     while (query_step(&rows)) {
@@ -222,8 +220,8 @@ static hearsay_str words_of(str text, span part, size_t *from, arena *into) {
 static void put_edits(hearsay_variant *out, const link_change *from, str before, str after,
                       arena *into) {
     hearsay_edit *edits = arena_array(into, hearsay_edit, from->edit_count);
-    size_t at_before = from->pair.in_a.begin;
-    size_t at_after = from->pair.in_b.begin;
+    size_t at_before = 0;
+    size_t at_after = 0;
     for (size_t i = 0; i < from->edit_count; i++) {
         const link_edit *each = &from->edits[i];
         edits[i] = (hearsay_edit){(hearsay_edit_kind)each->kind,

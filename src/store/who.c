@@ -2,6 +2,7 @@
 #include "base/letters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "store/ranges.h"
 #include "store/sql.h"
 
 #include <stdlib.h>
@@ -59,11 +60,10 @@ static bool put_match(buf *out, str name) {
 /* What is attributed to a name (?1) and, where it is known, a person (?2: 0 if not). Versions of
  * documents that are not the newest (?3) have said it too, and are not counted. */
 #define SAID                                                                                       \
-    "FROM attributed JOIN names ON names.key = attributed.name "                                   \
-    "JOIN statements ON statements.key = statement JOIN documents ON documents.key = document "    \
+    "FROM attributed JOIN statements ON statements.key = statement "                               \
+    "JOIN documents ON documents.key = document "                                                  \
     "WHERE attributed.name = ?1 AND (newest OR ?3) AND EXISTS (SELECT 1 FROM speakers "            \
-    "JOIN said_by ON said_by.speaker = speakers.key AND said_by.statement = attributed.statement " \
-    "WHERE speakers.document = statements.document AND speakers.name = names.name "                \
+    "WHERE speakers.key IN " SPEAKERS_OF_STATEMENT "AND speakers.name = attributed.name "          \
     "AND coalesce(speakers.person, 0) = ?2) "
 
 static void bind(query *said, const asking *self, int64_t name, int64_t person) {
@@ -88,8 +88,7 @@ static size_t count_statements(const asking *self, const named_group *group) {
 /* All names that documents have for a person. */
 static void take_names(const asking *self, named_group *group) {
     VEC(int64_t) keys = {0};
-    query rows = query_new(self->of, "SELECT key FROM names WHERE name IN "
-                                     "(SELECT name FROM speakers WHERE person = ?)");
+    query rows = query_new(self->of, "SELECT DISTINCT name FROM speakers WHERE person = ?");
     query_int(&rows, group->person);
     while (query_step(&rows)) {
         vec_push(&keys, column_int(&rows, 0));
@@ -132,7 +131,7 @@ static void find_groups(asking *self, str match) {
         self->of, "SELECT DISTINCT found.key, coalesce(persons.name, found.name), "
                   "coalesce(person, 0) FROM (SELECT names.key, names.name FROM name_index "
                   "JOIN names ON names.key = name_index.rowid WHERE name_index MATCH ? LIMIT ?) "
-                  "AS found JOIN speakers ON speakers.name = found.name "
+                  "AS found JOIN speakers ON speakers.name = found.key "
                   "LEFT JOIN persons ON persons.key = person");
     query_str(&names, match);
     query_int(&names, NAMES_MAX);

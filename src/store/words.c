@@ -1,6 +1,7 @@
 #include "store/words.h"
 
 #include "store/pack.h"
+#include "store/ranges.h"
 #include "store/spans.h"
 
 /* The SQL that puts, and that drops, from the key and the words. */
@@ -29,7 +30,7 @@ static void run(query *told, int64_t key, str words) {
 }
 
 static void tell_statements(store *self, const char *sql, int64_t document, str text) {
-    query rows = query_new(self, "SELECT key, content FROM statements WHERE document = ?");
+    query rows = query_new(self, "SELECT key, content FROM statements WHERE " STATEMENTS_OF("?1"));
     query told = query_new(self, sql);
     buf content = {0};
     query_int(&rows, document);

@@ -22,10 +22,11 @@ import program
 KILLS, DOCUMENTS = 12, 300
 TABLES = {"documents": "id, title, url, version, newest, hex(sha256), hex(fingerprint)",
           "texts": "(SELECT id FROM documents WHERE key = document), size, hex(text), hex(found)",
-          "findings": "(SELECT id FROM documents WHERE key = document), rows",
+          "findings": "(SELECT id FROM documents WHERE key = document), statements_end - statements_begin",
           "statements": "(SELECT id FROM documents WHERE key = document), place, id, type, sourcing, content",
-          "speakers": "(SELECT id FROM documents WHERE key = document), id, name",
-          "document_index_docsize": "hex(sz)", "statement_index_docsize": "hex(sz)"}
+          "speakers": "(SELECT id FROM documents WHERE key = document), id, "
+                      "(SELECT name FROM names WHERE key = speakers.name)",
+          "document_index_docsize": "hex(sz)"}
 
 
 def start(folder, store):

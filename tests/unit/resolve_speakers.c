@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/vec.h"
+#include "resolve/callings.h"
 #include "resolve/speakers.h"
 
 #include <time.h>
@@ -142,7 +143,8 @@ static bool stands_in(str text, str part) {
     return found;
 }
 
-/* Every part of a name stands in the text; "his lawyer" gets its owner's name before 's. */
+/* Every part of a name stands in the text, as names are given out; "his lawyer" gets its owner's
+ * name before 's. */
 static void check_name(str text, str name) {
     for (size_t begin = 0, i = 0; i <= name.size; i++) {
         str rest = str_slice(name, (span){i, name.size});
@@ -157,10 +159,10 @@ static void check_name(str text, str name) {
     }
 }
 
-static void check_speaker(const segmentation *text, const speaker *one) {
+static void check_speaker(const segmentation *text, const speaker *one, arena *memory) {
     assert_true(one->certainty >= 0 && one->certainty <= 1);
     assert_true(one->why.count > 0);
-    check_name(text->shown, one->name);
+    check_name(calling_form(text->shown, memory), one->name);
     for (size_t i = 0; i < one->why.count; i++) {
         span where = one->why.items[i].where;
         assert_true(where.begin <= where.end && where.end <= text->shown.size);
@@ -182,7 +184,7 @@ static void test_any_text(void **state) {
         const speaker *first = resolve_marked(self, memory, &text);
         const speaker *again = resolve_marked(self, memory, &text);
         for (size_t i = 0; i < self->sources.count; i++) {
-            check_speaker(&text, &first[i]);
+            check_speaker(&text, &first[i], memory);
             assert_true(str_equal(first[i].name, again[i].name));
             assert_int_equal(first[i].entity, again[i].entity);
         }

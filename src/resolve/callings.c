@@ -1,0 +1,141 @@
+#include "resolve/callings.h"
+
+#include "base/buf.h"
+#include "base/letters.h"
+#include "base/utf8.h"
+#include "resolve/extents.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+str calling_form(str as_written, arena *into) {
+    bool plain = true;
+    for (size_t i = 0; i < as_written.size; i++) {
+        unsigned char byte = (unsigned char)as_written.data[i];
+        bool blank = byte == ' ' && i + 1 < as_written.size && as_written.data[i + 1] != ' ';
+        plain &= byte < 0x80 && (byte > ' ' || blank);
+    }
+    if (plain) {
+        return as_written;
+    }
+    buf spaced = {0};
+    const span all = {0, as_written.size};
+    for (size_t pos = 0; pos < as_written.size;) {
+        size_t word = skip_space(as_written, pos, all.end);
+        if (word > pos && spaced.size > 0 && word < all.end) {
+            buf_putc(&spaced, ' ');
+        }
+        pos = word;
+        if (pos < all.end) {
+            (void)utf8_next(as_written, &pos);
+            buf_put(&spaced, str_slice(as_written, (span){word, pos}));
+        }
+    }
+    utf8proc_uint8_t *composed = NULL;
+    utf8proc_ssize_t size =
+        utf8proc_map((const utf8proc_uint8_t *)spaced.data, (utf8proc_ssize_t)spaced.size,
+                     &composed, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+    buf made = {0};
+    buf_put(&made, size >= 0 ? (str){(const char *)composed, (size_t)size} : buf_str(&spaced));
+    free(composed); /* utf8proc's */
+    buf_free(&spaced);
+    return buf_keep(&made, into);
+}
+
+static const token *word_at(const source_reader *self, size_t at) {
+    return &self->tokens->items[at];
+}
+
+/* "his lawyer" is "Donald Trump's lawyer", where it is known who he is. */
+static str with_owner(const source_reader *self, const str *callings, str said, const token *first,
+                      arena *into) {
+    size_t head = (size_t)(first - self->tokens->items);
+    size_t index = mention_after(self, head);
+    const mention *owner = index < self->mentions->count ? &self->mentions->items[index] : NULL;
+    bool his = owner != NULL && owner->head == head && owner->form == MENTION_PRONOUN;
+    str pronoun = str_slice(self->tokens->shown, first->span);
+    if (!his || owner->entity == NO_ENTITY || !str_starts(said, pronoun)) { /* "two of his" */
+        return said;
+    }
+    buf made = {0};
+    buf_put(&made, callings[owner->entity]);
+    buf_put(&made, STR("'s"));
+    buf_put(&made, str_slice(said, (span){pronoun.size, said.size}));
+    return buf_keep(&made, into);
+}
+
+/* What the mention that says most of the entity calls it. */
+static str own_calling(const source_reader *self, size_t number) {
+    const mention *full = &self->mentions->items[self->entities->items[number].full];
+    if (full->form == MENTION_NAME) {
+        return tokens_text(self->tokens, without_article(self->tokens, full->called));
+    }
+    return tokens_text(self->tokens, description_extent(self->tokens, full));
+}
+
+/* From the mention up to the first relative pronoun, which stands at `last` at the latest. */
+static token_range before_relative(const source_reader *self, const mention *m, size_t last) {
+    token_range out = {m->name.begin, m->name.end};
+    while (out.end < last && word_at(self, out.end)->class != WORD_RELATIVE) {
+        out.end++;
+    }
+    return out;
+}
+
+static size_t count_words(str text) {
+    size_t words = 1;
+    for (size_t i = 0; i < text.size; i++) {
+        words += text.data[i] == ' ';
+    }
+    return words;
+}
+
+/* Whether what a source says of an unnamed one tells more than what is held. */
+static bool tells_more(str said, str held) {
+    bool around = said.data <= held.data && said.data + said.size >= held.data + held.size;
+    return around || count_words(said) > count_words(held);
+}
+
+/* An unnamed one may be described most fully where it is a source. */
+static void take_source(const source_reader *self, span source, const mention *m, str *held) {
+    token_range in = source_tokens(self, source);
+    if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE) {
+        in = before_relative(self, m, in.begin); /* all that "who" goes back to */
+    }
+    str said = tokens_text(self->tokens, source_extent(self->tokens, in));
+    bool ours = in.begin < in.end && word_at(self, in.begin)->class == WORD_PRONOUN;
+    *held = !ours && tells_more(said, *held) ? said : *held;
+}
+
+str *callings_find(const source_reader *reader, const source_heads *heads,
+                   const relation_list *relations, arena *into) {
+    const entity_list *entities = reader->entities;
+    str *out = arena_array(into, str, entities->count + 1);
+    for (size_t i = 0; i < entities->count; i++) {
+        out[i] = own_calling(reader, i);
+    }
+    for (size_t i = 0; i < relations->count; i++) {
+        const span_list source = relations->items[i].source;
+        if (source.count == 0 || heads[i].count != 1) {
+            continue;
+        }
+        const mention *m = &reader->mentions->items[heads[i].items[0]];
+        bool unnamed = m->entity != NO_ENTITY && !entities->items[m->entity].named;
+        if (unnamed && m->form == MENTION_DESCRIPTION) {
+            take_source(reader, source.items[0], m, &out[m->entity]);
+        }
+    }
+    for (size_t i = 0; i < entities->count; i++) {
+        out[i] = calling_form(out[i], into);
+    }
+    return out;
+}
+
+str calling_of(const source_reader *reader, const str *callings, const mention *m, arena *into) {
+    const entity *who = &reader->entities->items[m->entity];
+    const mention *full = &reader->mentions->items[who->full];
+    const token *first = word_at(reader, full->name.begin);
+    bool owned = !who->named && first->class == WORD_PRONOUN && full->form == MENTION_DESCRIPTION;
+    str said = callings[m->entity];
+    return owned ? with_owner(reader, callings, said, first, into) : said;
+}

@@ -1,0 +1,201 @@
+#include "resolve/via_carried.h"
+
+#include "resolve/manner.h"
+#include "resolve/outlets.h"
+#include "resolve/via.h"
+
+#include <stdint.h>
+
+/* How far a statement may be from the one whose outlet it shares: forwards, for what was said in an
+ * interview; for posts, each of which stands for itself; and backwards, where the sentence that
+ * tells comes last. */
+enum { WORDS_ON = 300, OTHERS_ON = 4, WORDS_POST = 150, WORDS_BACK = 80, OTHERS_BACK = 1 };
+
+/* --- what both tell --------------------------------------------------------------------------- */
+
+static bool same_or_unknown(const resolved *a, const resolved *b) {
+    bool event = a->occasion == HEARSAY_OCCASION_UNKNOWN ||
+                 b->occasion == HEARSAY_OCCASION_UNKNOWN || a->occasion == b->occasion;
+    bool time = a->date.data == NULL || b->date.data == NULL || str_equal(a->date, b->date);
+    return event && time;
+}
+
+static bool is_same_event(const resolved *a, const resolved *b) {
+    return a->occasion == b->occasion && a->occasion != HEARSAY_OCCASION_UNKNOWN;
+}
+
+/* Whether a statement may have come through an outlet that its sentence does not name. */
+static bool may_share(const scene *self, size_t i) {
+    const resolved *out = &self->out[i];
+    return out->via.count == 0 && is_said(self, i) &&
+           out->polarity != HEARSAY_POLARITY_CONDITIONAL && self->relations->items[i].parent == 0 &&
+           out->who.name.data != NULL && !is_of_other_times(self, i);
+}
+
+static void share(scene *self, size_t i, size_t from) {
+    const name_list names = self->out[from].via;
+    for (size_t k = 0; k < names.count; k++) {
+        via_add(self, i, names.items[k], self->frames[from].cue);
+    }
+}
+
+/* --- the sentences beside it -------------------------------------------------------------------
+ */
+
+/* Whether the lead is that of a credit: "first reported by", "that aired on". */
+static bool is_credit(const scene *self, size_t lead) {
+    return lead > 0 && glossary_has(self->lists->channels, self->words, lead - 1, lead, "passes");
+}
+
+/* Takes outlets of a sentence that reports nothing itself: "Vale appeared on CNN. She said". */
+static void look_in(scene *self, size_t i, word_range part, bool credits_only) {
+    const size_t anchor = self->frames[i].anchor;
+    for (size_t at = part.first; at < part.last;) {
+        size_t length = 1, lead = 0;
+        str name = outlet_at(self, at, part.last, &length);
+        if (name.data != NULL && self->inside[at] == self->inside[anchor] &&
+            via_teller(self, i, at) == SIZE_MAX && via_is_led(self, at, &lead) &&
+            (!credits_only || is_credit(self, lead))) {
+            via_add(self, i, name, (word_range){at, at + length});
+        }
+        at += length;
+    }
+}
+
+/* "said in the interview": the one that was spoken of. */
+static bool is_of_known_event(const scene *self, size_t i) {
+    const frame *around = &self->frames[i];
+    for (size_t k = 0; k < around->count; k++) {
+        const size_t at = around->items[k];
+        if (at > 1 && via_is_text(self, at) &&
+            (word_is(self->words, at - 1, "the") || word_is(self->words, at - 1, "that")) &&
+            glossary_has(self->lists->channels, self->words, at - 2, at - 1, "leads")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "reported", but not "ruled". */
+static bool passes_on(const scene *self, size_t i) {
+    const word_range cue = self->frames[i].cue;
+    for (size_t at = cue.first; at < cue.last; at++) {
+        if (glossary_has(self->lists->channels, self->words, at, at + 1, "passes")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Vale's remarks, first reported by The Harbour Post": an outlet that says near of the speaker's
+ * words that they were said. */
+static void look_for_credit(scene *self, size_t i) {
+    enum { NEAR = 6 };
+    for (size_t k = i > NEAR ? i - NEAR : 0; k <= i + NEAR && k < self->relations->count; k++) {
+        const span_list content = self->relations->items[k].content;
+        if (self->out[k].who.kind != SPEAKER_OUTLET || content.count == 0 || !passes_on(self, k)) {
+            continue;
+        }
+        const word_range part = words_in(self->words, content.items[0]);
+        if (part.last > part.first &&
+            glossary_has(self->lists->channels, self->words, part.last - 1, part.last, "remarks") &&
+            speaks_of_speaker(self, i, part)) {
+            via_add(self, i, self->out[k].who.name, self->frames[k].source);
+        }
+    }
+}
+
+static void look_beside(scene *self, size_t i) {
+    enum { SENTENCES_BACK = 4 };
+    const bool known = is_of_known_event(self, i);
+    word_range part = words_of_sentence(self->words, self->frames[i].anchor);
+    const size_t last = part.last;
+    for (size_t n = 0; n < SENTENCES_BACK && part.first > 0 && self->out[i].via.count == 0; n++) {
+        part = words_of_sentence(self->words, part.first - 1);
+        if ((n == 0 && speaks_of_speaker(self, i, part)) || known) {
+            look_in(self, i, part, false);
+        }
+    }
+    if (self->out[i].via.count == 0 && last < self->words->count) {
+        part = words_of_sentence(self->words, last);
+        if (speaks_of_speaker(self, i, part)) {
+            look_in(self, i, part, true);
+        }
+    }
+    if (self->out[i].via.count == 0) {
+        look_for_credit(self, i);
+    }
+}
+
+/* --- on and back ------------------------------------------------------------------------------ */
+
+/* The last statement of one speaker that names an outlet itself, as statements are gone through. */
+typedef struct {
+    size_t from;   /* from 1; 0: none yet */
+    size_t others; /* as many statements of others were passed before it */
+    size_t own;    /* statements of this speaker passed so far */
+} last_named;
+
+static bool may_take(const scene *self, size_t i, size_t from, size_t others, bool on) {
+    const resolved *here = &self->out[i], *there = &self->out[from];
+    const size_t words = words_between(self->frames[i].anchor, self->frames[from].anchor);
+    if (!may_share(self, i) || !same_or_unknown(here, there)) {
+        return false;
+    }
+    if (there->occasion == HEARSAY_OCCASION_POST) {
+        return others == 0 && words <= WORDS_POST && is_same_event(here, there);
+    }
+    return on ? words <= WORDS_ON && others <= OTHERS_ON
+              : words <= WORDS_BACK && others <= OTHERS_BACK;
+}
+
+/* Goes through all statements, on or back. `named`: those whose sentence names an outlet. */
+static void carry(scene *self, const bool *named, last_named *of, size_t entities, bool on) {
+    const size_t count = self->relations->count;
+    size_t passed = 0;
+    for (size_t n = 0; n < count; n++) {
+        const size_t i = on ? n : count - 1 - n;
+        const size_t entity = self->out[i].who.entity;
+        if (entity >= entities || self->relations->items[i].parent != 0) {
+            continue;
+        }
+        last_named *last = &of[entity];
+        const size_t others = passed - last->own;
+        if (named[i]) {
+            last->from = i + 1;
+            last->others = others;
+        } else if (last->from > 0 && may_take(self, i, last->from - 1, others - last->others, on)) {
+            share(self, i, last->from - 1);
+        }
+        last->own++;
+        passed++;
+    }
+}
+
+/* What a speaker says of himself is said where he speaks; what a text tells came with it. */
+static void share_outer(scene *self, size_t i) {
+    const size_t outer = outer_of(self, i);
+    if (outer > 0 && self->out[i].via.count == 0 && is_said(self, i) &&
+        (is_of_himself(self, i) || self->out[outer - 1].sourcing == HEARSAY_SOURCING_DOCUMENT)) {
+        share(self, i, outer - 1);
+    }
+}
+
+void carry_via(scene *self) {
+    const size_t count = self->relations->count;
+    bool *named = arena_array(self->into, bool, count);
+    size_t entities = 0;
+    for (size_t i = 0; i < count; i++) {
+        const size_t entity = self->out[i].who.entity;
+        if (may_share(self, i)) {
+            look_beside(self, i);
+        }
+        named[i] = self->out[i].via.count > 0;
+        entities = entity != SIZE_MAX && entity >= entities ? entity + 1 : entities;
+    }
+    carry(self, named, arena_array(self->into, last_named, entities), entities, true);
+    carry(self, named, arena_array(self->into, last_named, entities), entities, false);
+    for (size_t i = 0; i < count; i++) {
+        share_outer(self, i);
+    }
+}

@@ -1,0 +1,11 @@
+/* Outlets that hold for more than the sentence that names them. */
+#ifndef RESOLVE_VIA_CARRIED_H
+#define RESOLVE_VIA_CARRIED_H
+
+#include "resolve/scene.h"
+
+/* Gives statements without a `via` that of another one, which was made on the same occasion. All
+ * else is known by then. */
+void carry_via(scene *self);
+
+#endif
