@@ -2,12 +2,12 @@
 #include "cli/flags_shared.h"
 #include "cli/reasoning.h"
 
-#define REASONING_FLAGS(formats)                                                                   \
+#define REASONING_FLAGS                                                                            \
     STORE_FLAG(reasoning_options),                                                                 \
         {.name = "format",                                                                         \
          .kind = FLAG_CHOICE,                                                                      \
          .value = "FORMAT",                                                                        \
-         .choices = formats,                                                                       \
+         .choices = "table|jsonl|csv|html",                                                        \
          .initial = "table",                                                                       \
          .brief = "how the result is written",                                                     \
          .help = "How the result is written. table: for people to read; jsonl: for programs, an "  \
@@ -28,14 +28,12 @@
         PLACE(reasoning_options, color)                                                            \
     }
 
-#define FORMATS "table|jsonl|csv|html"
-
-static const flag REASONING[] = {REASONING_FLAGS(FORMATS), HELP};
+static const flag REASONING[] = {REASONING_FLAGS, HELP};
 
 const flag_table REASONING_FLAG_TABLE = {REASONING, sizeof REASONING / sizeof *REASONING};
 
 static const flag TIMELINE[] = {
-    REASONING_FLAGS(FORMATS),
+    REASONING_FLAGS,
     {.name = "limit",
      .letter = 'n',
      .kind = FLAG_COUNT,

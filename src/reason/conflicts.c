@@ -124,13 +124,27 @@ static bool is_several(str name) {
     return false;
 }
 
+/* Whether a word with a capital is in both. */
+static bool shares_a_name(str a, str b) {
+    size_t pos = 0;
+    span whole = {0, a.size}, where;
+    for (str word = next_word(a, whole, &pos); word.data != NULL;
+         word = next_word(a, whole, &pos)) {
+        bool capital = !(word.data[0] >= 'a' && word.data[0] <= 'z');
+        if (capital && word.size > 2 && find_name(b, (span){0, b.size}, word, &where)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether the source names its speaker itself, so that nobody had to be guessed. */
 static bool is_explicit(const dossier *self, const claim *of) {
     const hearsay_statement *is = statement_of(self, of);
     str text = self->papers[of->document].is->text;
+    str source = str_slice(text, hull(is->source));
     return is->sourcing == HEARSAY_SOURCING_NAMED && is->source.count > 0 &&
-           !is_several(plain(is->speaker)) &&
-           shared_words(plain(is->speaker), str_slice(text, hull(is->source))) > 0;
+           !is_several(plain(is->speaker)) && shares_a_name(plain(is->speaker), source);
 }
 
 /* Whether a statement in which this one lies has that speaker. */

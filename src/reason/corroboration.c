@@ -58,6 +58,15 @@ typedef struct {
     bool *carried; /* [documents] whether a document reports, confirms or denies it */
 } inquiry;
 
+/* Whether the speaker of the claim is said to have said this: then it is a report of it, even where
+ * a "not" was lost on the way. */
+static bool is_of_speaker(const inquiry *self, const claim *each) {
+    const hearsay_statement *asked = statement_of(self->in, self->of);
+    const hearsay_statement *is = statement_of(self->in, each);
+    return asked != NULL && is != NULL && asked->speaker.size > 0 &&
+           str_equal(plain(asked->speaker), plain(is->speaker));
+}
+
 /* What a claim does with the one that is asked about. */
 static answer answer_of(const inquiry *self, const claim *each) {
     if (each == self->of) {
@@ -65,7 +74,8 @@ static answer answer_of(const inquiry *self, const claim *each) {
     }
     answer how = answer_by_cue(self->in, each);
     bool reported = is_reported_by(self->of, each);
-    if (how == ANSWER_REPORTS && reported && is_turned(self->in, self->of, each)) {
+    if (how == ANSWER_REPORTS && reported && is_turned(self->in, self->of, each) &&
+        !is_of_speaker(self, each)) {
         return each->statement != NO_STATEMENT ? ANSWER_DENIES : ANSWER_NONE;
     }
     bool answers = how == ANSWER_CONFIRMS || how == ANSWER_DENIES;
@@ -92,6 +102,10 @@ static void add_claim(inquiry *self, const claim *each, const char *role) {
                                 : evidence_at(in, role, each->where, self->into);
     if (each->statement == NO_STATEMENT) {
         made.note = said("in its own voice");
+    }
+    if (each != self->of && str_equal(str_from(role), STR("reports")) &&
+        is_turned(self->in, self->of, each)) {
+        made.note = said("one has a negation that the other lacks");
     }
     if (!is_told(self, &made)) {
         vec_push(&self->evidence, made);

@@ -138,26 +138,27 @@ size_t name_end(str text, span part, size_t begin) {
     size_t pos = begin, end = begin;
     for (size_t i = 0; i < WORDS_MOST; i++) {
         str word = next_word(text, part, &pos);
-        size_t at = word.data != NULL ? (size_t)(word.data - text.data) : part.end;
-        bool joined = i == 0 ||
-                      (at == end + 1 &&
-                       (text.data[end] == ' ' || text.data[end] == '-' || text.data[end] == '.')) ||
-                      ascii_equal(str_slice(text, (span){end, at}), STR(" of ")) ||
-                      ascii_equal(str_slice(text, (span){end, at}), STR(" & "));
-        bool site = i > 0 && at == end + 1 && text.data[end] == '.' && word.size > 1;
-        bool link = ascii_equal(word, STR("of"));
-        if (word.data == NULL || !joined || !(is_capital(word) || site || link)) {
+        if (word.data == NULL) {
             break;
         }
-        end = link ? end : pos;
-        if (link) { /* "Gazette of Northport": what follows is held against what was before */
+        size_t at = (size_t)(word.data - text.data);
+        str between = str_slice(text, (span){end, at});
+        bool next_to = at == end + 1;
+        bool joined = i == 0 || str_equal(between, STR(" ")) || str_equal(between, STR("-")) ||
+                      str_equal(between, STR(".")) || str_equal(between, STR(" & "));
+        bool site = i > 0 && next_to && text.data[end] == '.' && word.size > 1;
+        if (i > 0 && joined && str_equal(word, STR("of"))) { /* "Gazette of Northport" */
             size_t next = pos;
-            str after = next_word(text, part, &next);
-            if (!is_capital(after)) {
+            if (!is_capital(next_word(text, part, &next))) {
                 break;
             }
             pos = end = next;
+            continue;
         }
+        if (!joined || !(is_capital(word) || site)) {
+            break;
+        }
+        end = pos;
     }
     return end;
 }
