@@ -246,7 +246,7 @@ int add_run(const void *options, char *const *files, size_t file_count) {
                                          .max_layers = self.options->max_layers,
                                          .max_seconds = self.options->max_seconds};
     const char *store = self.options->store;
-    self.from = sources_new_deep(files, file_count, &input, storage_path(store), self.messages);
+    self.from = sources_new(files, file_count, &input, storage_path(store), self.messages);
     self.filled = storage_open(store, HEARSAY_STORE_CREATE, self.messages);
     self.asked =
         self.filled != NULL ? storage_open(store, HEARSAY_STORE_READ, self.messages) : NULL;

@@ -25,7 +25,8 @@
 static const char *const QUOTES_ABOUT[] = {
     "Finds every reported statement in English news and other prose: who is said to have said, "
     "thought, wanted or seen what, in which words the text says so, and where.",
-    "FILEs are plain text, with or without Markdown; web pages; feeds (RSS, Atom); WARC and ARC "
+    "A FILE may be a folder, of which all is read but what is hidden. Files are plain text, with or "
+    "without Markdown; web pages; feeds (RSS, Atom); WARC and ARC "
     "files; CSV with a column called text, content, body or article; or JSON lines: an object a "
     "line, {\"text\", \"id\", \"title\", \"author\", \"publisher\", \"url\", \"date\", "
     "\"language\"}, of which only \"text\" must be there. What they begin with tells which, not "
@@ -40,9 +41,9 @@ static const char *const QUOTES_ABOUT[] = {
 
 static const example QUOTES_EXAMPLES[] = {
     {"hearsay quotes article.txt", "A list, to read."},
-    {"hearsay quotes --color=always articles/*.txt | less -R", "Many articles, page by page."},
+    {"hearsay quotes --color=always articles | less -R", "A folder of articles, page by page."},
     {"hearsay quotes --min-confidence=0.8 article.txt", "Only what is fairly sure."},
-    {"hearsay quotes --format=jsonl -o found.jsonl articles/*.txt", "For another program."},
+    {"hearsay quotes --format=jsonl -o found.jsonl articles", "For another program."},
     {"hearsay quotes crawl.warc.gz feed.xml page.html", "What was saved from the web."},
     {"pdftotext report.pdf - | hearsay quotes", "From another format."},
     {NULL, NULL},

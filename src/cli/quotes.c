@@ -283,7 +283,7 @@ int quotes_run(const void *options, char *const *files, size_t count) {
                                    .max_layers = self.options->max_layers,
                                    .max_seconds = self.options->max_seconds};
     int status = FAILED;
-    self.from = sources_new(files, count, &input, self.messages);
+    self.from = sources_new(files, count, &input, self.options->output, self.messages);
     if (self.options->with_text && !self.how->has_text) {
         console_say(self.messages, "--with-text goes with --format=jsonl only "
                                    "(see hearsay quotes --help)");

@@ -16,7 +16,6 @@ struct sources {
     size_t count, next; /* files; the one to open */
     hearsay_input_options options;
     console *messages;
-    bool deep;            /* folders are entered */
     const char *except;   /* NULL: nothing is left out of them */
     hearsay_files *below; /* what of the named file is still to come; NULL: nothing */
     hearsay_input *input; /* NULL between files */
@@ -31,21 +30,14 @@ struct sources {
 static char *const STANDARD_INPUT[] = {"-"};
 
 sources *sources_new(char *const *files, size_t count, const hearsay_input_options *options,
-                     console *messages) {
+                     const char *except, console *messages) {
     sources *self = mem_alloc(sizeof *self);
     *self = (sources){.files = count > 0 ? files : STANDARD_INPUT,
                       .count = count > 0 ? count : 1,
                       .options = *options,
+                      .except = except,
                       .messages = messages};
     pthread_mutex_init(&self->lock, NULL);
-    return self;
-}
-
-sources *sources_new_deep(char *const *files, size_t count, const hearsay_input_options *options,
-                          const char *except, console *messages) {
-    sources *self = sources_new(files, count, options, messages);
-    self->deep = true;
-    self->except = except;
     return self;
 }
 
@@ -96,7 +88,7 @@ static size_t size_below(const char *file) {
 size_t sources_total(const sources *self) {
     size_t total = 0;
     for (size_t i = 0; i < self->count; i++) {
-        size_t size = self->deep ? size_below(self->files[i]) : size_of(self->files[i]);
+        size_t size = size_below(self->files[i]);
         if (size == SIZE_MAX) {
             return 0;
         }
@@ -139,8 +131,7 @@ static const char *next_file(sources *self) {
     for (;;) {
         if (self->below == NULL) {
             const char *named = self->next < self->count ? self->files[self->next++] : NULL;
-            bool deep = named != NULL && named[0] != '\0' && self->deep;
-            self->below = deep ? files_below(named) : NULL;
+            self->below = named != NULL && named[0] != '\0' ? files_below(named) : NULL;
             if (self->below == NULL) {
                 return named;
             }
@@ -161,20 +152,10 @@ static const char *next_file(sources *self) {
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
-static void refuse_folder(sources *self, const char *path) {
-    size_t size = strlen(path);
+static void refuse_folder(sources *self) {
     self->unread++;
     self->refused[HEARSAY_IO]++;
-    if (is_standard_input(path)) {
-        console_say(self->messages, "standard input: a folder; name the files in it, as in "
-                                    "hearsay quotes FOLDER/*");
-        return;
-    }
-    while (size > 1 && path[size - 1] == '/') {
-        size--;
-    }
-    console_say(self->messages, "%s: a folder; name the files in it: %.*s/*", path, (int)size,
-                path);
+    console_say(self->messages, "standard input: a folder; name it instead");
 }
 
 static void open_file(sources *self, const char *file) {
@@ -187,8 +168,8 @@ static void open_file(sources *self, const char *file) {
     }
     struct stat about;
     bool found = find(file, &about) == 0;
-    if (found && S_ISDIR(about.st_mode)) {
-        refuse_folder(self, file);
+    if (found && S_ISDIR(about.st_mode) && is_standard_input(file)) {
+        refuse_folder(self);
         return;
     }
     if (is_standard_input(file) && isatty(STDIN_FILENO)) {

@@ -10,16 +10,11 @@
 
 typedef struct sources sources;
 
-/* The files, and the console, must live as long. No file at all means standard input. Folders are
- * refused. */
+/* The files, and all that is in folders (hearsay_files_open) but for `except`, a store or an output
+ * that may lie there; NULL: nothing. No file at all means standard input. What is given must live
+ * as long. */
 sources *sources_new(char *const *files, size_t count, const hearsay_input_options *options,
-                     console *messages);
-
-/* The same, with folders: all files in them and in the folders that they hold, but for hidden ones
- * and those that `except` (may be NULL) is part of the name of, in the order of their names. Links
- * to folders are not followed. `except` must live as long. */
-sources *sources_new_deep(char *const *files, size_t count, const hearsay_input_options *options,
-                          const char *except, console *messages);
+                     const char *except, console *messages);
 
 void sources_free(sources *self);
 
