@@ -25,7 +25,8 @@
 static const char *const QUOTES_ABOUT[] = {
     "Finds every reported statement in English news and other prose: who is said to have said, "
     "thought, wanted or seen what, in which words the text says so, and where.",
-    "A FILE may be a folder, of which all is read but what is hidden. Files are plain text, with or "
+    "A FILE may be a folder, of which all is read but what is hidden. Files are plain text, with "
+    "or "
     "without Markdown; web pages; feeds (RSS, Atom); WARC and ARC "
     "files; CSV with a column called text, content, body or article; or JSON lines: an object a "
     "line, {\"text\", \"id\", \"title\", \"author\", \"publisher\", \"url\", \"date\", "
