@@ -35,8 +35,8 @@ static void add_alike(store *self, key_list *to, str name, arena *scratch) {
 static void find_persons(store *self, str name, arena *scratch, key_list *out) {
     static const char *const WAYS[] = {
         "SELECT person FROM speakers WHERE " HAS_ID("id", "?1") "AND person IS NOT NULL",
-        "SELECT DISTINCT person FROM names JOIN speakers ON speakers.name = names.key "
-        "WHERE names.name = ? AND person IS NOT NULL ORDER BY 1",
+        ("SELECT DISTINCT person FROM names JOIN speakers ON speakers.name = names.key "
+         "WHERE names.name = ? AND person IS NOT NULL ORDER BY 1"),
         "SELECT key FROM persons WHERE name = ? COLLATE NOCASE ORDER BY 1",
     };
     for (size_t i = 0; i < sizeof WAYS / sizeof *WAYS && out->count == 0; i++) {
