@@ -1,12 +1,10 @@
 #include "cli/suggest.h"
 
+#include "base/size.h"
+
 #include <string.h>
 
 enum { LONGEST = 32 };
-
-static size_t least(size_t a, size_t b) {
-    return a < b ? a : b;
-}
 
 /* How many letters must be put in, left out, changed or swapped with their neighbour to make `b` of
  * `a` (optimal string alignment); LONGEST where one of them is too long for a name. */
@@ -23,10 +21,10 @@ static size_t distance(str a, str b) {
         now[0] = i;
         for (size_t j = 1; j <= b.size; j++) {
             size_t change = a.data[i - 1] != b.data[j - 1];
-            now[j] = least(least(last[j] + 1, now[j - 1] + 1), last[j - 1] + change);
+            now[j] = size_least(size_least(last[j] + 1, now[j - 1] + 1), last[j - 1] + change);
             if (i > 1 && j > 1 && a.data[i - 1] == b.data[j - 2] &&
                 a.data[i - 2] == b.data[j - 1]) {
-                now[j] = least(now[j], before[j - 2] + 1);
+                now[j] = size_least(now[j], before[j - 2] + 1);
             }
         }
         size_t *freed = before;

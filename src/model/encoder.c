@@ -1,4 +1,5 @@
 #include "base/memory.h"
+#include "base/size.h"
 #include "model/layer.h"
 #include "model/model.h"
 #include "model/weights.h"
@@ -245,24 +246,20 @@ static bool has_part(const model_scratch *self, size_t first, size_t last) {
     return false;
 }
 
-static size_t smaller(size_t a, size_t b) {
-    return a < b ? a : b;
-}
-
 const float *model_read_relation(model_scratch *self, size_t first, size_t last) {
     assert(first < last && last <= self->count - 2);
     const rows cue = {first + 1, last + 1}; /* from pieces to rows */
     set_cue(self, cue.first, cue.last);
     take_keys(self, cue);
-    rows read = {cue.first - smaller(cue.first, NEAR), smaller(self->count, cue.last + NEAR)};
+    rows read = {cue.first - size_least(cue.first, NEAR), size_least(self->count, cue.last + NEAR)};
     read_rows(self, cue, read);
-    while (read.first > 0 && has_part(self, read.first, smaller(read.first + NEAR, read.last))) {
-        const rows more = {read.first - smaller(read.first, NEAR), read.first};
+    while (read.first > 0 && has_part(self, read.first, size_least(read.first + NEAR, read.last))) {
+        const rows more = {read.first - size_least(read.first, NEAR), read.first};
         read_rows(self, cue, more);
         read.first = more.first;
     }
     while (read.last < self->count && has_part(self, read.last - NEAR, read.last)) {
-        const rows more = {read.last, smaller(self->count, read.last + NEAR)};
+        const rows more = {read.last, size_least(self->count, read.last + NEAR)};
         read_rows(self, cue, more);
         read.last = more.last;
     }

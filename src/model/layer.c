@@ -1,24 +1,17 @@
 #include "model/layer.h"
 
 #include "base/memory.h"
+#include "base/size.h"
 
 _Static_assert(STRIP_ROWS % GEMM_ROWS_STEP == 0, "a strip is padded to itself at most");
 
-static size_t larger(size_t a, size_t b) {
-    return a > b ? a : b;
-}
-
-static size_t smaller(size_t a, size_t b) {
-    return a < b ? a : b;
-}
-
 layer_scratch *layer_scratch_new(const model_shape *shape) {
     const size_t rows = attention_rows(shape->window);
-    const size_t width = larger(shape->width, shape->relation_width);
-    const size_t depth = larger(width, larger(shape->inner, shape->relation_inner));
-    const size_t columns = larger(3 * width, depth);
+    const size_t width = size_greatest(shape->width, shape->relation_width);
+    const size_t depth = size_greatest(width, size_greatest(shape->inner, shape->relation_inner));
+    const size_t columns = size_greatest(3 * width, depth);
     const size_t head =
-        larger(shape->width / shape->heads, shape->relation_width / shape->relation_heads);
+        size_greatest(shape->width / shape->heads, shape->relation_width / shape->relation_heads);
     layer_scratch *self = mem_alloc(sizeof *self);
     *self = (layer_scratch){
         .gemm = gemm_context_new(),
@@ -74,7 +67,7 @@ void linear_run(layer_scratch *scratch, const linear *weights, const float *from
                 float *to) {
     strip *in = &scratch->outer;
     for (size_t first = 0; first < count; first += STRIP_ROWS) {
-        const size_t rows = smaller(STRIP_ROWS, count - first);
+        const size_t rows = size_least(STRIP_ROWS, count - first);
         strip_fill(in, from + first * weights->depth, rows, weights->depth);
         multiply(scratch, in, rows, weights);
         for (size_t i = 0; i < rows; i++) {
@@ -109,7 +102,7 @@ static void feed_forward(layer_scratch *s, const layer *w, float *x, size_t coun
 static void finish_rows(layer_scratch *s, const layer *w, float *x, size_t first, size_t last) {
     const size_t width = w->width;
     for (; first < last; first += STRIP_ROWS) {
-        const size_t rows = smaller(STRIP_ROWS, last - first);
+        const size_t rows = size_least(STRIP_ROWS, last - first);
         strip_fill(&s->outer, s->mixed + first * width, rows, width);
         add_product(s, &s->outer, &w->out, &w->norm1, x + first * width, rows);
         feed_forward(s, w, x + first * width, rows);

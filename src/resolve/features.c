@@ -1,5 +1,6 @@
 #include "resolve/features.h"
 
+#include "base/size.h"
 #include "resolve/functions.h"
 
 #include <math.h>
@@ -66,10 +67,6 @@ static void add(feature_list *self, size_t which, double value) {
     }
 }
 
-static size_t least(size_t a, size_t b) {
-    return a < b ? a : b;
-}
-
 static bool ends_clause(const token *self) {
     return self->class == WORD_SUBORDINATOR || self->class == WORD_RELATIVE ||
            self->class == WORD_CONJUNCTION || token_is(self, ",") || token_is(self, ";") ||
@@ -114,8 +111,8 @@ static void add_places(const discourse *about, const mention *p, const mention *
     size_t pair = (size_t)p->function * FUNCTION_COUNT + (size_t)m->function;
     size_t commas = 0;
     bool after = m->head > p->head;
-    add(out, FEATURE_NEAR + least(apart, 3), 1);
-    add(out, FEATURE_ORDER + least(of->between, 4), 1);
+    add(out, FEATURE_NEAR + size_least(apart, 3), 1);
+    add(out, FEATURE_ORDER + size_least(of->between, 4), 1);
     add(out, FEATURE_AFTER, after);
     if (apart > 0) {
         add(out, FEATURE_APART + pair, 1);
@@ -123,7 +120,7 @@ static void add_places(const discourse *about, const mention *p, const mention *
         bool ends = after ? clause_ends(about, p->phrase.end, m->phrase.begin, &commas)
                           : clause_ends(about, m->phrase.end, p->phrase.begin, &commas);
         add(out, (ends ? FEATURE_SENTENCE : FEATURE_CLAUSE) + pair, 1);
-        add(out, FEATURE_COMMAS, (double)least(commas, 3));
+        add(out, FEATURE_COMMAS, (double)size_least(commas, 3));
     }
     size_t words = after ? m->head - p->head : p->head - m->head;
     add(out, FEATURE_WORDS_LOG, log((double)words + 1) / 4);
