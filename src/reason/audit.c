@@ -5,8 +5,6 @@
 
 #include "base/vec.h"
 
-typedef VEC(hearsay_finding) finding_vec;
-
 typedef struct {
     const dossier *in;
     const paper *of;
@@ -165,8 +163,5 @@ finding_list reason_audit(const dossier *self, size_t document, arena *into) {
     add_single(&at_work);
     add_chains(&at_work);
     add_own_voice(&at_work);
-    finding_list out = {.count = at_work.found.count};
-    out.items = arena_copy(into, at_work.found.items, out.count * sizeof *out.items);
-    vec_free(&at_work.found);
-    return out;
+    return findings_keep(&at_work.found, into);
 }

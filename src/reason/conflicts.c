@@ -306,8 +306,5 @@ finding_list reason_conflicts(const dossier *self, size_t document, size_t state
             look_at_glosses(&at_work, i, all);
         }
     }
-    finding_list out = {.count = at_work.found.count};
-    out.items = arena_copy(into, at_work.found.items, out.count * sizeof *out.items);
-    vec_free(&at_work.found);
-    return out;
+    return findings_keep(&at_work.found, into);
 }

@@ -4,12 +4,10 @@
 
 #include "reason/evidence.h"
 
-typedef VEC(hearsay_finding) conflict_list;
-
 typedef struct {
     const dossier *in;
     arena *into;
-    conflict_list found;
+    finding_vec found;
 } conflict_search;
 
 /* Adds a conflict with its two sides, unless there is one of the same kind whose sides have the

@@ -34,3 +34,10 @@ void evidence_keep(evidence_list *list, hearsay_finding *out, arena *into) {
     out->evidence = arena_copy(into, list->items, list->count * sizeof *list->items);
     vec_free(list);
 }
+
+finding_list findings_keep(finding_vec *list, arena *into) {
+    const size_t size = list->count * sizeof *list->items;
+    const finding_list out = {arena_copy(into, list->items, size), list->count};
+    vec_free(list);
+    return out;
+}

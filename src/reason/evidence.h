@@ -16,6 +16,11 @@ hearsay_evidence evidence_of(const dossier *self, const char *role, const claim 
 /* Moves what was put together to the arena. */
 void evidence_keep(evidence_list *list, hearsay_finding *out, arena *into);
 
+typedef VEC(hearsay_finding) finding_vec;
+
+/* Moves them to the arena likewise. */
+finding_list findings_keep(finding_vec *list, arena *into);
+
 /* Words of our own as a hearsay_str. */
 hearsay_str said(const char *words);
 

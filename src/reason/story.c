@@ -9,8 +9,6 @@
 #define SAME_EVENTS 0.25F
 enum { SHARED_CLAIMS_LEAST = 1 };
 
-typedef VEC(hearsay_finding) finding_vec;
-
 typedef struct {
     const dossier *in;
     size_t document;
@@ -194,8 +192,5 @@ finding_list reason_story(const dossier *self, size_t document, arena *into) {
         order_members(&at_work);
         tell(&at_work);
     }
-    finding_list out = {.count = at_work.found.count};
-    out.items = arena_copy(into, at_work.found.items, out.count * sizeof *out.items);
-    vec_free(&at_work.found);
-    return out;
+    return findings_keep(&at_work.found, into);
 }
