@@ -7,26 +7,18 @@ usage: scenes.py read POLNEAR_TRAIN.jsonl [FIRST [LAST]]   print the articles, b
 scenes.jsonl has a line for each article that was read whole: {"doc", "part", "statements"}. Its `statements` are those
 that have a `via`, `occasion` or `date`, each with its spans; all others of the article have none.
 """
-import json
 import os
 import random
 import re
-import sys
 
-import reading
+import whole
 
 PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "scenes.jsonl")
 SEED, DRAWN = 20161127, 80
 KEPT = {*range(28, 40), *range(72, 80)}  # the places in the draw, from 0, of the articles that are kept out of tuning
-SPANS = ("source", "cue", "content")
 OCCASIONS = ("interview", "speech", "press conference", "debate", "written statement", "letter", "post", "testimony",
              "court filing", "report", "book", "call", "meeting", "poll", None)
 DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d|--\d\d(-\d\d)?)$")
-
-
-def read(path):
-    with open(path, encoding="utf-8") as f:
-        return [json.loads(line) for line in f]
 
 
 def draw(articles):
@@ -37,13 +29,9 @@ def draw(articles):
 
 def complaints(article, labelled):
     """What does not fit the article, in words."""
-    given = {a["id"]: a for a in article["attributions"]}
-    for s in labelled["statements"]:
-        name = f"{article['id']} {s['id']}"
-        if s["id"] not in given:
-            yield f"{name}: no such statement"
-        elif any(s[k] != given[s["id"]][k] for k in SPANS):
-            yield f"{name}: other spans"
+    for s, name, wrong in whole.complaints(article, labelled):
+        if wrong:
+            yield f"{name}: {wrong}"
         if s["occasion"] not in OCCASIONS or (s["date"] and not DATE.match(s["date"])):
             yield f"{name}: no such occasion or date"
         if not (s["via"] or s["occasion"] or s["date"]):
@@ -51,27 +39,15 @@ def complaints(article, labelled):
 
 
 def check(articles):
-    labels = {d["doc"]: d for d in read(PATH)}
+    labels = {d["doc"]: d for d in whole.read(PATH)}
     found = [c for a in articles if a["id"] in labels for c in complaints(a, labels[a["id"]])]
     found += [f"{i}: not drawn" for i in labels.keys() - {a["id"] for a in articles}]
     for i, article in enumerate(articles):
         part = "kept" if i in KEPT else "training"
         if article["id"] in labels and labels[article["id"]]["part"] != part:
             found.append(f"{article['id']}: its part is {part}")
-    print("\n".join(found) or f"{len(labels)} articles, {sum(len(d['statements']) for d in labels.values())} statements: all fit")
-    return 1 if found else 0
-
-
-def main():
-    if len(sys.argv) < 3 or sys.argv[1] not in ("read", "check"):
-        sys.exit(__doc__)
-    articles = draw(read(sys.argv[2]))
-    if sys.argv[1] == "check":
-        sys.exit(check(articles))
-    first, last = (int(n) for n in (sys.argv[3:] + ["1", str(DRAWN)][len(sys.argv) - 3:]))
-    for article in articles[first - 1:last]:
-        print(reading.page(article))
+    return whole.tell(found, labels)
 
 
 if __name__ == "__main__":
-    main()
+    whole.main(__doc__, draw, check, DRAWN)
