@@ -156,8 +156,22 @@ static size_t past_titles(const token_list *tokens, token_range run) {
     return name;
 }
 
+/* What somebody is, before his name: "Shepherd"; by its ending also where no list has it. */
+static bool is_calling(const token *self) {
+    static const char *const ENDS[] = {"er", "or", "ist", "ian", "man", "woman", "herd", "ess"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        str end = str_from(ENDS[i]);
+        if (self->lower.size > end.size + 2 &&
+            str_equal(str_slice(self->lower, (span){self->lower.size - end.size, self->lower.size}),
+                      end)) {
+            return true;
+        }
+    }
+    return list_find(LIST_OF_PEOPLE, self->lower, NULL);
+}
+
 /* Words before a first name that are no names themselves: "Democrat Hillary Clinton", "Radio DJ
- * Rob". */
+ * Rob", "Beekeeper Ann Cole". */
 static size_t past_nouns(const token_list *tokens, token_range run) {
     for (size_t i = run.begin; i + 1 < run.end; i++) {
         const token *self = &tokens->items[i];
@@ -166,7 +180,8 @@ static size_t past_nouns(const token_list *tokens, token_range run) {
         }
         bool says = self->noun != 0 || self->capitals ||
                     list_find(LIST_OF_WORD_CLASSES, self->lower, NULL) ||
-                    list_find(LIST_OF_COUNTRIES, self->lower, NULL);
+                    list_find(LIST_OF_COUNTRIES, self->lower, NULL) ||
+                    (i + 2 < run.end && first_name_gender(self->lower) == 0 && is_calling(self));
         if (!says) {
             break;
         }

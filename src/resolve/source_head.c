@@ -141,10 +141,9 @@ bool names_person(const word_list *words, word_range part) {
     static const char *const ENDINGS[] = {"ician", "ologist", "eer", "ist", "-american"};
     str noun = words->items[part.last - 1].lower;
     uint64_t letters = list_letters(LIST_OF_NOUNS, noun);
-    if (letters == 0 && ends_with(noun, "s")) {
-        letters = list_letters(LIST_OF_NOUNS, (str){noun.data, noun.size - 1});
-    }
-    bool formed = false;
+    const str one = {noun.data, noun.size - (ends_with(noun, "s") ? 1 : 0)};
+    letters = letters != 0 ? letters : list_letters(LIST_OF_NOUNS, one);
+    bool formed = letters == 0 && list_find(LIST_OF_PEOPLE, one, NULL);
     for (size_t i = 0; letters == 0 && i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         formed |= ends_with(noun, ENDINGS[i]) ||
                   (ends_with(noun, "s") && ends_with((str){noun.data, noun.size - 1}, ENDINGS[i]));

@@ -30,11 +30,19 @@ static bool is_possessor_of(const mention *self, const mention *next) {
            next->phrase.begin <= self->phrase.end + 1;
 }
 
-/* Past brackets and an age that follow a head: "Moore (D-Wis.)", "Reed, 54". */
+/* "R-Utah", "D-Calif.": party and state of a member of Congress. */
+static bool is_seat(const token *self) {
+    return self->lower.size > 3 && self->lower.data[1] == '-' && self->capital &&
+           (self->lower.data[0] == 'r' || self->lower.data[0] == 'd' || self->lower.data[0] == 'i');
+}
+
+/* Past brackets, an age and a seat that follow a head: "Moore (D-Wis.)", "Reed, 54", "Cole,
+ * R-Utah". */
 static size_t past_bracket(const source_reader *self, size_t at, size_t end) {
     if (at + 1 < end && token_is(word_at(self, at), ",") &&
-        word_at(self, at + 1)->class == WORD_NUMBER) {
+        (word_at(self, at + 1)->class == WORD_NUMBER || is_seat(word_at(self, at + 1)))) {
         at += 2;
+        at += at < end && token_is(word_at(self, at), "."); /* D-Calif. */
     }
     if (at < end && token_is(word_at(self, at), "(")) {
         while (at < end && !token_is(word_at(self, at), ")")) {
@@ -272,6 +280,12 @@ static bool goes_on(const source_reader *self, const mention *last, const mentio
            alike(self, last, other);
 }
 
+/* "the star of “Thelma and Louise”": what stands in quotation marks is no speaker beside others. */
+static bool is_title_of_work(const source_reader *self, const mention *last, size_t next) {
+    const uint32_t marks = word_at(self, next)->quotation;
+    return marks != 0 && marks != word_at(self, last->head)->quotation;
+}
+
 static void add_row(const source_reader *self, token_range in, source_heads *out) {
     const mention *all = self->mentions->items;
     size_t count = self->mentions->count;
@@ -288,7 +302,9 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
             last = i;
         }
         joint between = joint_at(self, all[i].phrase.end, in.end);
-        if (between.next >= in.end) {
+        /* "a helper of mayors such as Ann Cole and Max Roth" is one */
+        bool told = between.past_place && all[i].form == MENTION_DESCRIPTION;
+        if (between.next >= in.end || told || is_title_of_work(self, &all[last], between.next)) {
             break;
         }
         size_t next = head_from(self, i + 1, (token_range){between.next, in.end});

@@ -15,6 +15,9 @@
 #include <math.h>
 #include <string.h>
 
+/* How sure "he" must be to show that a name is somebody's. */
+#define SURE_OF_PERSON 0.5F
+
 typedef enum { UNRESOLVED, RESOLVING, RESOLVED } source_state;
 
 typedef struct {
@@ -303,6 +306,26 @@ static str own_words(const resolver *self, size_t index) {
     return calling_form(said, self->into);
 }
 
+/* Who a source is that was taken for somebody without a name, if he has one: of the people who are
+ * named near, the likeliest. */
+static const speaker *presumed_of(resolver *self, size_t index) {
+    const source_heads *found = &self->heads[index];
+    if (found->count != 1 || self->out[index].named) {
+        return NULL;
+    }
+    size_t named = self->antecedents[found->items[0]].named;
+    const entity *who = named == NO_ENTITY ? NULL : who_is(self, &self->mentions.items[named]);
+    if (who == NULL || !who->named) {
+        return NULL;
+    }
+    speaker *out = arena_zalloc(self->into, sizeof *out);
+    *out = one_entity(self, self->mentions.items[named].entity);
+    out->hints = self->out[index].hints;
+    step_add(&out->why, self->into, "presumed",
+             tokens_span(&self->tokens, self->mentions.items[named].phrase), out->name);
+    return out;
+}
+
 static void resolve_source(resolver *self, size_t index) {
     speaker *out = &self->out[index];
     const source_heads *found = &self->heads[index];
@@ -323,6 +346,7 @@ static void resolve_source(resolver *self, size_t index) {
     buf_free(&names);
     note_source(self, &out->hints, index);
     out->certainty = confidence_by_hints(&self->weights, CONFIDENCE_SPEAKER, &out->hints);
+    out->presumed = presumed_of(self, index);
     self->states[index] = RESOLVED;
 }
 
@@ -344,7 +368,8 @@ static void find_personal(resolver *self) {
     for (size_t i = 0; i < self->mentions.count; i++) {
         const mention *each = &self->mentions.items[i];
         bool person = each->form == MENTION_PRONOUN && each->entity != NO_ENTITY &&
-                      sort_of_pronoun(each) == SORT_PERSON;
+                      sort_of_pronoun(each) == SORT_PERSON &&
+                      self->antecedents[i].certainty >= SURE_OF_PERSON;
         if (person) {
             self->personal[each->entity] = true;
         }
