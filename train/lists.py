@@ -75,15 +75,22 @@ From the nicknames project of Old Dominion University (Apache License 2.0).""",
 
 
 def countries(data):
-    out = {}
+    """A people's name goes to the state that bears it, not to its overseas territories ("French", "American"); one that two
+    states share ("Congolese") goes to neither."""
     with open(os.path.join(data, "names", "countries.json"), encoding="utf-8") as f:
-        for country in json.load(f):
-            name = country["name"]["common"]
-            people = country.get("demonyms", {}).get("eng", {})
-            for word in {people.get("m", ""), people.get("f", "")} - {""}:
-                out.setdefault(word.lower(), name)
-            out[name.lower()] = ""
-    write("countries.txt", """Countries, and with the country's name behind it what its people are called.
+        listed = json.load(f)
+    called = {}
+    for country in listed:
+        people = country.get("demonyms", {}).get("eng", {})
+        for word in {people.get("m", ""), people.get("f", "")} - {""}:
+            called.setdefault(word, []).append(country)
+    out = {}
+    for word, bearers in called.items():
+        states = [country for country in bearers if country["independent"]] or bearers
+        out[word.lower()] = states[0]["name"]["common"] if len(states) == 1 else word
+    out.update({country["name"]["common"].lower(): "" for country in listed})
+    write("countries.txt", """Countries, and with the country's name behind it what its people are called; behind what two countries'
+people are called it stands itself.
 From mledoze/countries (Open Database License 1.0).""", out)
 
 
