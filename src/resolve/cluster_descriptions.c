@@ -369,6 +369,24 @@ static size_t same_noun(clusters *self, const mention *what) {
     return NO_ENTITY;
 }
 
+/* "his brother" where "his brother Tom Reed" was the last of whom so much was said, and "my mother"
+ * all along; NO_ENTITY where there is none. */
+static size_t same_possessed(clusters *self, const mention *what) {
+    const token *owner = word_at(self, what->phrase.begin);
+    const uint32_t *latest = lexicon_find(&self->nouns, noun_key(word_at(self, what->head)));
+    if (latest == NULL || *latest == 0 || what->plural || owner->class != WORD_PRONOUN) {
+        return NO_ENTITY;
+    }
+    const described *entry = &self->described.items[*latest - 1];
+    const mention *said = &self->mentions->items[entry->mention];
+    const token *other = word_at(self, said->phrase.begin);
+    bool mine = token_is(owner, "my") && owner->quotation == 0 && other->quotation == 0;
+    bool same = str_equal(owner->lower, other->lower) && said->phrase.begin < what->phrase.begin &&
+                what->phrase.end - what->phrase.begin == 2;
+    return same && (mine || said->form == MENTION_NAME) ? cluster_of(self, entry->entity)
+                                                        : NO_ENTITY;
+}
+
 static void place_descriptions(clusters *self) {
     for (size_t i = 0; i < self->mentions->count; i++) {
         mention *what = &self->mentions->items[i];
@@ -376,7 +394,7 @@ static void place_descriptions(clusters *self) {
             continue;
         }
         bool alone = is_possessed(self, what) || is_general(word_at(self, what->head));
-        size_t found = alone ? NO_ENTITY : same_noun(self, what);
+        size_t found = alone ? same_possessed(self, what) : same_noun(self, what);
         if (found != NO_ENTITY) {
             cluster_add(self, found, i);
         } else {

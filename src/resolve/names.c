@@ -288,9 +288,18 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
     return after_article || telling->capitals ? NAMES_BODY : NAMES_UNKNOWN;
 }
 
+/* Initials of what a body is, not of one: "a super PAC". */
+static bool is_kind_of_body(const token *self) {
+    return token_is(self, "pac") || token_is(self, "pacs") || token_is(self, "ngo") ||
+           token_is(self, "ngos");
+}
+
 /* A run that ends with the name of an office or a role: "CIA Director", "Republicans". */
 static bool is_description(const token_list *tokens, token_range run) {
     const token *last = &tokens->items[run.end - 1];
+    if (is_kind_of_body(last) && run.end - run.begin == 1) {
+        return true;
+    }
     bool person = has(last, 'p') || (has(last, 't') && has(last, 'p'));
     if (!person) {
         return false;

@@ -203,7 +203,9 @@ static size_t likeliest_named(const ranking *self, const double *scores) {
     size_t best = self->count;
     for (size_t i = 0; i < self->count; i++) {
         const entity *who = &self->task->entities->items[self->candidates[i].entity];
-        bool fits = who->named && who->kind == NAMES_PERSON && !who->plural;
+        const token_range name = self->task->mentions->items[who->full].name;
+        bool known = who->count > 1 || name.end - name.begin > 1;
+        bool fits = who->named && known && who->kind == NAMES_PERSON && !who->plural;
         best = fits && (best == self->count || scores[i] > scores[best]) ? i : best;
     }
     return best < self->count ? self->candidates[best].mention : NO_ENTITY;

@@ -183,7 +183,8 @@ enum { FEW = 30 };
 static bool is_counted(const word_list *words, word_range source) {
     static const char *const WORDS[] = {"a", "an", "another", "several", "dozens"};
     if (WORD_IS_ONE_OF(words, source.first, WORDS)) {
-        return true;
+        return !words_are(words, source.first, "a number of") &&
+               !words_are(words, source.first, "a lot of");
     }
     const size_t number = claimed_number(words, source); /* 200 protesters are a crowd */
     return number > 0 && number <= FEW && !word_is(words, source.first, "all");

@@ -212,6 +212,25 @@ static bool may_name(const source_reader *self, const mention *name, const menti
     }
 }
 
+/* "former secretary of state Lena Holt": the name that stands behind an office in small letters. */
+static size_t named_by_office(const source_reader *self, size_t index, token_range in) {
+    const mention *head = &self->mentions->items[index];
+    const size_t of = head->phrase.end;
+    const size_t next = index + 1;
+    bool office = head->form == MENTION_DESCRIPTION && of + 1 < in.end &&
+                  (word_at(self, head->head)->noun & LETTER('t')) != 0 &&
+                  token_is(word_at(self, of), "of");
+    if (!office || next >= self->mentions->count) {
+        return index;
+    }
+    const mention *name = &self->mentions->items[next];
+    bool called = name->form == MENTION_NAME && name->kind == NAMES_PERSON &&
+                  name->phrase.begin == of + 1 && name->title.begin < name->title.end &&
+                  name->phrase.end <= in.end && !word_at(self, of + 1)->capital &&
+                  word_at(self, of + 1)->class == WORD_NOUN;
+    return called ? next : index;
+}
+
 /* "the harbour master, Tom Reed", "two objectors, Lawrence Joyce and William Graham": those named
  * are the heads. */
 static size_t named_behind(const source_reader *self, size_t index, token_range in) {
@@ -296,7 +315,7 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
     }
     size_t last = count; /* that was added */
     while (i < count && out->count < HEADS_MAX) {
-        i = named_behind(self, i, in);
+        i = named_behind(self, named_by_office(self, i, in), in);
         if (last == count || !is_same(&all[i], &all[last])) {
             out->items[out->count++] = i;
             last = i;

@@ -52,7 +52,7 @@ static hearsay_sourcing of_people(const scene *self, const speaker *who, word_ra
 /* --- all sources ------------------------------------------------------------------------------ */
 
 static bool is_first_person_plural(const scene *self, word_range source) {
-    static const char *const WE[] = {"we", "we're", "we've", "we'll", "we'd", "our"};
+    static const char *const WE[] = {"we", "we're", "we've", "we'll", "we'd", "our", "let's"};
     bool us = word_is(self->words, source.first, "us") && !self->words->items[source.first].capital;
     /* "[W]e" is two words here */
     return us || WORD_IS_ONE_OF(self->words, source.first, WE) ||
@@ -61,6 +61,8 @@ static bool is_first_person_plural(const scene *self, word_range source) {
 
 static bool is_nobody(const scene *self, word_range source) {
     static const char *const NOBODY[] = {"nobody", "none"};
+    static const char *const NEARLY[] = {"virtually", "almost", "nearly", "practically"};
+    source.first += WORD_IS_ONE_OF(self->words, source.first, NEARLY);
     return WORD_IS_ONE_OF(self->words, source.first, NOBODY) ||
            (word_is(self->words, source.first, "no") &&
             word_is(self->words, source.first + 1, "one"));
@@ -157,8 +159,18 @@ static hearsay_sourcing of_words(const scene *self, const speaker *who, word_ran
     return people && holds_name(self, source, false) ? HEARSAY_SOURCING_NAMED : found;
 }
 
+/* "Time magazine": what the outlet is, behind its name. */
+static word_range without_calling(const scene *self, word_range source) {
+    static const char *const WORDS[] = {"magazine", "newspaper", "website"};
+    bool called = source.last > source.first + 1 &&
+                  WORD_IS_ONE_OF(self->words, source.last - 1, WORDS) &&
+                  !self->words->items[source.last - 1].capital;
+    return (word_range){source.first, source.last - called};
+}
+
 /* Whether the source is an outlet's name, of its own or a listed form: "The Harbour Tribune". */
 static bool is_outlets_name(const scene *self, const speaker *who, word_range source) {
+    source = without_calling(self, source);
     const size_t first =
         word_is(self->words, source.first, "the") ? source.first + 1 : source.first;
     size_t length = 1;

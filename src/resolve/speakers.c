@@ -164,6 +164,18 @@ static bool is_first_person(const token *word) {
     return word->class == WORD_PRONOUN && (word->grammar & LETTER('1')) != 0;
 }
 
+/* "Let's", which is no word for anybody, though "we" is meant. */
+static bool is_lets(const resolver *self, size_t index) {
+    const span_list source = self->relations->items[index].source;
+    if (source.count == 0 || self->heads[index].count > 0) {
+        return false;
+    }
+    token_range in = source_tokens(&self->reader, source.items[0]);
+    return in.begin + 1 < self->tokens.count && in.begin < in.end &&
+           token_is(word_at(self, in.begin), "let") &&
+           word_at(self, in.begin)->span.end == word_at(self, in.begin + 1)->span.begin;
+}
+
 static void note_kind(hints *of, const entity *who) {
     bool body = who->kind == NAMES_BODY || who->kind == NAMES_OUTLET;
     bool person = who->kind == NAMES_PERSON;
@@ -298,7 +310,10 @@ static str own_words(const resolver *self, size_t index) {
     const span_list source = self->relations->items[index].source;
     token_range in = source_tokens(&self->reader, source.items[0]);
     const token *first = in.begin < in.end ? word_at(self, in.begin) : NULL;
-    bool phrase = first != NULL && (token_is_nominal(first) || first->class == WORD_DETERMINER);
+    bool share = in.begin + 1 < in.end && first->class == WORD_ADVERB &&
+                 first[1].class == WORD_NUMBER; /* "nearly three in five" */
+    bool phrase =
+        first != NULL && (token_is_nominal(first) || first->class == WORD_DETERMINER || share);
     if (!phrase || source_is_nobody(&self->reader, in)) {
         return (str){0};
     }
@@ -335,6 +350,13 @@ static void resolve_source(resolver *self, size_t index) {
     buf names = {0};
     for (size_t i = 0; i < found->count; i++) {
         add_head(self, &names, out, found->items[i]);
+    }
+    if (is_lets(self, index)) {
+        size_t at =
+            source_tokens(&self->reader, self->relations->items[index].source.items[0]).begin;
+        speaker we = first_person(self, &(mention){.head = at, .plural = true});
+        out->hints.of[HINT_FIRST_PERSON] = 1;
+        add_speaker(self, &names, out, &we);
     }
     if (names.size > 0) {
         out->name = (str){str_copy(self->into, buf_str(&names)), names.size};

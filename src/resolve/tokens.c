@@ -463,6 +463,12 @@ static bool is_sole_subject(const token *self, const token *after) {
     return false;
 }
 
+/* "Mourners": more of those whom the list of people has. */
+static bool are_people(str lower) {
+    return ends_in(lower, "s") &&
+           list_find(LIST_OF_PEOPLE, (str){lower.data, lower.size - 1}, NULL);
+}
+
 /* Whether a capital at the beginning of a sentence is all that makes the word look like a name. */
 static bool is_common(const token *self, const token *after) {
     str letters = {0};
@@ -470,7 +476,8 @@ static bool is_common(const token *self, const token *after) {
         return false;
     }
     if (!list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) || letters.size == 0) {
-        return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) &&
+        return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural ||
+                (self->noun & LETTER('d')) != 0 || are_people(self->lower)) &&
                !(after != NULL && after->capital);
     }
     bool goes_on = after != NULL && after->capital && !self->headline;
