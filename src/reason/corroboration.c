@@ -13,29 +13,12 @@
 #define LIKE_ANSWER 0.45F
 enum { REPORTS_MOST = 256, SHARED_LEAST = 3 };
 #define COMMON_LEAST 9.0F
-#define RARE_NAME 4.0F
 
 /* What is said after "declined to comment" that it is about. */
 #define ABOUT_LEAST 8.0F
 #define ABOUT_SHARED 2.0F
 
 /* --- claims ----------------------------------------------------------------------------------- */
-
-/* Whether each has a rare name that the other lacks: then they are of different things. */
-static bool names_differ(const gist *a, const gist *b) {
-    size_t only_a = 0, only_b = 0;
-    for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
-        const gist_word *x = i < a->count ? &a->items[i] : NULL;
-        const gist_word *y = k < b->count ? &b->items[k] : NULL;
-        bool take_a = x != NULL && (y == NULL || x->stem <= y->stem);
-        bool take_b = y != NULL && (x == NULL || y->stem <= x->stem);
-        only_a += take_a && !take_b && x->name && x->weight >= RARE_NAME;
-        only_b += take_b && !take_a && y->name && y->weight >= RARE_NAME;
-        i += take_a;
-        k += take_b;
-    }
-    return only_a > 0 && only_b > 0;
-}
 
 bool is_reported_by(const claim *one, const claim *other) {
     float lighter = claim_likeness(one, other);
