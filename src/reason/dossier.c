@@ -201,13 +201,17 @@ static void find_sentences(str text, span_vec *out) {
     add_sentence(text, (span){begin, text.size}, out);
 }
 
-span sentence_at(const paper *self, size_t at) {
-    for (size_t i = 0; i < self->sentence_count; i++) {
-        if (at < self->sentences[i].end) {
-            return self->sentences[i];
-        }
+size_t sentence_place(const paper *self, size_t at) {
+    size_t place = 0;
+    while (place < self->sentence_count && at >= self->sentences[place].end) {
+        place++;
     }
-    return (span){at, at};
+    return place;
+}
+
+span sentence_at(const paper *self, size_t at) {
+    size_t place = sentence_place(self, at);
+    return place < self->sentence_count ? self->sentences[place] : (span){at, at};
 }
 
 /* --- claims ----------------------------------------------------------------------------------- */

@@ -79,6 +79,9 @@ static inline const hearsay_statement *statement_of(const dossier *self, const c
                : &self->papers[of->document].is->statements[of->statement];
 }
 
+/* How many sentences there are before the one in which a place of the text lies. */
+size_t sentence_place(const paper *self, size_t at);
+
 /* The sentence in which a place of the text lies, or the place itself where there is none. */
 span sentence_at(const paper *self, size_t at);
 
