@@ -31,6 +31,10 @@ void conflict_of_glosses(conflict_search *self, const paper *a, const paper *b);
 void conflict_of_ages(conflict_search *self, const paper *a, const paper *b);
 void conflict_of_nationalities(conflict_search *self, const paper *a, const paper *b);
 
+/* Whether two claims count several things, and each of them otherwise: then they are of two
+ * occasions. */
+bool counts_differ(const dossier *self, const claim *a, const claim *b);
+
 /* Whether both have, by what is known, one speaker; and whether they have plainly different ones.
  * Neither may be so. */
 bool is_one_speaker(const dossier *self, const claim *a, const claim *b);

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "reason/answers.h"
+#include "reason/conflicts.h"
 #include "reason/folds.h"
 #include "reason/outlets.h"
 #include "reason/reporting.h"
@@ -10,7 +11,7 @@
  * answers a claim need not tell all of it. */
 #define LIKE_LIGHTER 0.6F
 #define LIKE_HEAVIER 0.35F
-#define LIKE_ANSWER 0.45F
+#define LIKE_ANSWER 0.6F
 #define BESIDES_NAMES 3.0F
 #define LIKE_BESIDES 0.5F
 enum { REPORTS_MOST = 256, SHARED_LEAST = 3 };
@@ -101,7 +102,7 @@ static answer answer_of(const inquiry *self, const claim *each) {
         return ANSWER_REPORTS;
     }
     answer how = answer_by_cue(self->in, each);
-    bool reported = is_reported_by(self->of, each);
+    bool reported = is_reported_by(self->of, each) && !counts_differ(self->in, self->of, each);
     if (how == ANSWER_REPORTS && reported && is_turned(self->in, self->of, each) &&
         !is_of_speaker(self, each)) {
         return each->statement != NO_STATEMENT ? ANSWER_DENIES : ANSWER_NONE;

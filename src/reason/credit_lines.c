@@ -146,9 +146,9 @@ static bool is_credit_line(str text, span part) {
     static const char *const BEGIN[] = {
         "source:", "sources:", "via ", "credit:", "reprinted", "republished", "from: "};
     static const char *const WITHIN[] = {
-        "first appeared",      "first published",   "originally published",
-        "originally appeared", "first aired",       "republished",
-        "reprinted",           "courtesy of",       "first broadcast",
+        "first appeared",      "first published", "originally published",
+        "originally appeared", "first aired",     "republished",
+        "reprinted",           "courtesy of",     "first broadcast",
         "was produced by"};
     str line = str_slice(text, part);
     buf small = {0};

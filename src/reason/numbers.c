@@ -160,6 +160,13 @@ typedef struct {
     quantity_list in_a, in_b;
 } counts;
 
+static counts count_in(const dossier *self, const claim *a, const claim *b) {
+    counts both = {.a = a, .b = b};
+    quantities_in(self->papers[a->document].is->text, a->where, &both.in_a);
+    quantities_in(self->papers[b->document].is->text, b->where, &both.in_b);
+    return both;
+}
+
 /* What is counted in both once: how much of it is the same, and what is not. */
 static size_t compare(const counts *self, const quantity **x, const quantity **y, size_t *same) {
     size_t differ = 0;
@@ -208,10 +215,18 @@ void conflict_of_numbers(conflict_search *self, const claim *a, const claim *b) 
         !are_on_one_matter(self->in, a->document, b->document)) {
         return;
     }
-    counts both = {.a = a, .b = b};
-    quantities_in(self->in->papers[a->document].is->text, a->where, &both.in_a);
-    quantities_in(self->in->papers[b->document].is->text, b->where, &both.in_b);
+    counts both = count_in(self->in, a, b);
     look_at(self, &both);
     vec_free(&both.in_a);
     vec_free(&both.in_b);
+}
+
+bool counts_differ(const dossier *self, const claim *a, const claim *b) {
+    const quantity *x = NULL, *y = NULL;
+    size_t same;
+    counts both = count_in(self, a, b);
+    bool differ = compare(&both, &x, &y, &same) > 1 && same == 0;
+    vec_free(&both.in_a);
+    vec_free(&both.in_b);
+    return differ;
 }
