@@ -14,8 +14,8 @@
 
 enum {
     APPLICATION = 0x48534159, /* "HSAY": PRAGMA application_id */
-    SCHEMA = 3,               /* the newest that is known: PRAGMA user_version */
-    OLDEST = 3,               /* that of the first release */
+    SCHEMA = 4,               /* the newest that is known: PRAGMA user_version */
+    OLDEST = 4,               /* that of the first release */
     PATIENCE = 60 * 1000      /* milliseconds that other writers are waited for */
 };
 

@@ -1,4 +1,4 @@
--- The tables of a store, schema 3 (PRAGMA user_version). What is above the line "derived" is permanent: documents and
+-- The tables of a store, schema 4 (PRAGMA user_version). What is above the line "derived" is permanent: documents and
 -- what the user decided. What is below it was made from that, by the version that findings.maker names, and can be made
 -- anew: `hearsay rebuild`. Text is UTF-8; times are seconds since 1970, UTC; texts are packed with zstd.
 --
@@ -213,8 +213,9 @@ CREATE TABLE linked_by (
 
 -- What is linked: a document, or all those that are the same to linking. Older versions are not.
 CREATE TABLE folds (
-    key  INTEGER PRIMARY KEY,
-    hash INTEGER NOT NULL UNIQUE -- linkable_hash; its upper three bytes are the fold's mark
+    key      INTEGER PRIMARY KEY,
+    hash     INTEGER NOT NULL UNIQUE, -- linkable_hash; its upper three bytes are the fold's mark
+    found_by BLOB NOT NULL            -- its keys in order, four bytes each, the lowest first
 ) STRICT;
 
 -- Who has a key: slots by the upper half of the keys, each with entries of five bytes in order, the lower half
