@@ -50,6 +50,12 @@ static const flag WHO[] = {
     ASK_FORMAT_FLAG(ask_options),
     LIMIT_FLAG(ask_options, 50),
     VERSIONS_FLAG(ask_options),
+    {.name = "why",
+     .kind = FLAG_SWITCH,
+     .brief = "the names of each, and why they are one",
+     .help = "Shows, instead of statements, under which names the documents know each of them, and "
+             "why these are taken for one person or body.",
+     PLACE(ask_options, why)},
     {.name = "join",
      .kind = FLAG_SWITCH,
      .brief = "two names are one person or body",

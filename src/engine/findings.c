@@ -217,15 +217,16 @@ hearsay_status hearsay_store_audit(hearsay_store *self, const char *id, hearsay_
 static hearsay_status put_query(hearsay_findings *self, str name, str about, buf *query,
                                 hearsay_error *error) {
     store_person *people;
-    hearsay_str *names;
+    hearsay_alias *names;
     size_t count, name_count, put = 0;
     store *from = self->from.from;
     hearsay_status status = store_people(from, name, self->memory, &people, &count, error);
     for (size_t i = 0; i < count && status == HEARSAY_OK; i++) {
-        status = store_person_names(from, people[i].key, self->memory, &names, &name_count, error);
+        status =
+            store_person_aliases(from, people[i].key, self->memory, &names, &name_count, error);
         for (size_t k = 0; k < name_count && status == HEARSAY_OK; k++) {
-            buf_printf(query, "%sspeaker:\"%.*s\"", put++ > 0 ? " OR " : "", (int)names[k].size,
-                       names[k].data);
+            buf_printf(query, "%sspeaker:\"%.*s\"", put++ > 0 ? " OR " : "",
+                       (int)names[k].name.size, names[k].name.data);
         }
     }
     if (put == 0) {

@@ -34,7 +34,7 @@ typedef struct {
     span place;               /* in the query, in bytes */
 } query_term;
 
-typedef struct {
+typedef struct asked {
     query_term *terms; /* [count] in the arena */
     size_t count;
 } asked;
@@ -51,8 +51,7 @@ typedef enum { IN_STATEMENTS, IN_DOCUMENTS } query_target;
  * that index: documents have no speaker. */
 bool query_put_match(const asked *self, query_target target, bool all_versions, buf *out);
 
-/* Puts the wanted words alone, any of them: what is marked in what was found. False where there are
- * none. */
-bool query_put_words(const asked *self, query_target target, buf *out);
+/* Whether there are wanted words, beside conditions: what is marked in what was found. */
+bool query_has_words(const asked *self);
 
 #endif

@@ -182,14 +182,10 @@ bool query_put_match(const asked *self, query_target target, bool all_versions, 
     return true;
 }
 
-bool query_put_words(const asked *self, query_target target, buf *out) {
+bool query_has_words(const asked *self) {
     bool any = false;
     for (size_t i = 0; i < self->count; i++) {
-        if (self->terms[i].field == NULL && !self->terms[i].excluded) {
-            buf_put(out, any ? STR(" OR ") : STR(""));
-            put_term(out, target, &self->terms[i]);
-            any = true;
-        }
+        any = any || (self->terms[i].field == NULL && !self->terms[i].excluded);
     }
     return any;
 }

@@ -1,5 +1,7 @@
 #include "store/rank.h"
 
+#include "store/fts.h"
+
 #include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -131,17 +133,8 @@ static void sql_fitness(const Fts5ExtensionApi *fts, Fts5Context *row, sqlite3_c
     }
 }
 
-/* FTS5 gives its functions through a pointer that a query binds. */
 int rank_register(sqlite3 *connection) {
-    fts5_api *api = NULL;
-    sqlite3_stmt *ask;
-    int result = sqlite3_prepare_v2(connection, "SELECT fts5(?)", -1, &ask, NULL);
-    if (result != SQLITE_OK) {
-        return result;
-    }
-    sqlite3_bind_pointer(ask, 1, (void *)&api, "fts5_api_ptr", NULL);
-    sqlite3_step(ask);
-    sqlite3_finalize(ask);
+    fts5_api *api = fts_api_of(connection);
     return api == NULL ? SQLITE_ERROR
                        : api->xCreateFunction(api, "fitness", NULL, sql_fitness, NULL);
 }

@@ -156,25 +156,31 @@ typedef struct {
     size_t speakers; /* of how many documents */
 } store_person;
 
-/* Why two names are one person's: `evidence` has a line each, "appears with: ken salazar". */
-typedef struct {
-    hearsay_str name, other;
-    hearsay_str evidence;
-    bool by_hand; /* the user joined them */
-} store_bond;
-
 /* Whom `name` means: the id of a speaker or person, a name that a document has or, where none has
  * it, one that is spelled otherwise. None is no failure. */
 hearsay_status store_people(store *self, str name, arena *into, store_person **out, size_t *count,
                             hearsay_error *error);
 
+/* The key of who has an id, its own or a speaker's; HEARSAY_MISSING. */
+hearsay_status store_find_person(store *self, str id, int64_t *key, hearsay_error *error);
+
 /* All names that documents have for it, the most frequent first. */
-hearsay_status store_person_names(store *self, int64_t person, arena *into, hearsay_str **out,
-                                  size_t *count, hearsay_error *error);
+hearsay_status store_person_aliases(store *self, int64_t person, arena *into, hearsay_alias **out,
+                                    size_t *count, hearsay_error *error);
 
 /* Why its names are one, the strongest first; nothing where they are all the same. */
-hearsay_status store_person_bonds(store *self, int64_t person, arena *into, store_bond **out,
+hearsay_status store_person_bonds(store *self, int64_t person, arena *into, hearsay_bond **out,
                                   size_t *count, hearsay_error *error);
+
+/* A speaker of a document, by its id, and who it is across documents. */
+typedef struct {
+    hearsay_str speaker;
+    hearsay_str person, name; /* its id, and what it is called */
+} store_known;
+
+/* Those of a document that are known across documents. */
+hearsay_status store_document_persons(store *self, int64_t document, arena *into, store_known **out,
+                                      size_t *count, hearsay_error *error);
 
 /* The user says that two are one, or are not; `a` and `b` as of store_people. It holds for what is
  * added later, too. A later decision on the same two replaces it, and store_undecide takes it back:
@@ -268,7 +274,7 @@ typedef struct {
     bool more;             /* and even these are not all */
     hearsay_group *groups; /* [group_count] */
     size_t group_count;
-    const char *match[2]; /* what of statements and of documents is marked; NULL: nothing */
+    const struct asked *asked; /* whose words are marked (store/query.h); NULL: nothing is */
 } store_hits;
 
 /* As hearsay_store_search, _who, _list and _count; `written` may have data NULL in the last two. */
