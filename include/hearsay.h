@@ -1007,6 +1007,7 @@ typedef struct {
     hearsay_str date; /* of this step: when it was said or published */
     hearsay_sourcing sourcing;
     hearsay_str page;         /* the id of the document that the step leads to */
+    size_t version;           /* of that document, if the store has older ones; else 0 */
     hearsay_str document;     /* the id of the document in which it stands */
     hearsay_str publisher;    /* of that document */
     hearsay_str statement;    /* the id of the statement that it is of */
@@ -1042,8 +1043,7 @@ HEARSAY_API hearsay_status hearsay_store_corroboration(hearsay_store *self, cons
                                                        hearsay_findings **findings,
                                                        hearsay_error *error);
 
-/* Where documents contradict each other. `id` of a statement or document; NULL: among the documents
- * that are about the same as the newest ones. */
+/* Where others contradict it; `id` as above. */
 HEARSAY_API hearsay_status hearsay_store_conflicts(hearsay_store *self, const char *id,
                                                    hearsay_findings **findings,
                                                    hearsay_error *error);
@@ -1062,6 +1062,22 @@ HEARSAY_API hearsay_status hearsay_store_timeline(hearsay_store *self, const cha
                                                   const char *about, size_t limit,
                                                   hearsay_findings **findings,
                                                   hearsay_error *error);
+
+/* Is told what was found at one document, perhaps nothing, which is good until it returns; `done`
+ * of `total` documents have been looked at. Returns false to stop. */
+typedef bool hearsay_findings_fn(void *context, const hearsay_finding *found, size_t count,
+                                 size_t done, size_t total);
+
+/* What hearsay_store_conflicts finds at each document of the store, in the order in which they were
+ * added, each finding once: copies of the same two sentences are one. In memory are the documents
+ * around one, and eight bytes for each finding. Documents that are damaged are left out. */
+HEARSAY_API hearsay_status hearsay_store_all_conflicts(hearsay_store *self,
+                                                       hearsay_findings_fn *told, void *context,
+                                                       hearsay_error *error);
+
+/* Likewise the stories of two documents or more; no document is in two. */
+HEARSAY_API hearsay_status hearsay_store_all_stories(hearsay_store *self, hearsay_findings_fn *told,
+                                                     void *context, hearsay_error *error);
 
 /* NULL is allowed. They outlive the store. */
 HEARSAY_API void hearsay_findings_free(hearsay_findings *self);

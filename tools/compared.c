@@ -179,17 +179,17 @@ static void print_pair(const input *from, linking *with, size_t a, size_t b, exc
                          "quoted", (int)of.quoted, "values", written_values(&of)));
 }
 
-/* Whether two documents have a key in common. */
+/* Whether two documents would meet in a store in which no key is too common. */
 static bool meet(const linkable *a, const linkable *b) {
+    unsigned worth = 0;
     for (size_t i = 0, j = 0; i < a->found_by_count && j < b->found_by_count;) {
-        if (a->found_by[i] == b->found_by[j]) {
-            return true;
-        }
-        const bool less = a->found_by[i] < b->found_by[j];
-        i += less;
-        j += !less;
+        const uint32_t x = a->found_by[i];
+        const uint32_t y = b->found_by[j];
+        worth += x == y ? link_key_worth(x) : 0;
+        i += x <= y;
+        j += y <= x;
     }
-    return false;
+    return worth >= LINK_MEETING;
 }
 
 static void print_pairs(const input *from, linking *with, size_t a, size_t b) {

@@ -11,13 +11,46 @@ typedef VEC(excerpt) excerpt_vec;
 typedef struct {
     const rarity *with;
     str text;
-    bag whole; /* of the document */
+    terms all; /* of the document */
+    bag whole; /* of these */
     arena *into;
     excerpt_vec found, wholes;
 } gathering;
 
+/* The place of the first word that ends after `pos`. */
+static size_t word_after(terms of, size_t pos) {
+    size_t low = 0;
+    size_t high = of.count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (of.items[middle].where.end <= pos) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+/* The words of a part. They were read with the whole text, unless its ends cut some; but the first
+ * one may have had its capital for standing first. */
+static terms words_of(gathering *self, span part) {
+    const terms all = self->all;
+    const size_t first = word_after(all, part.begin);
+    size_t last = word_after(all, part.end);
+    const bool cut = (first < all.count && all.items[first].where.begin < part.begin) ||
+                     (last < all.count && all.items[last].where.begin < part.end);
+    if (cut || first >= last) {
+        return terms_read(self->with, self->text, part, self->into);
+    }
+    const size_t count = last - first;
+    term *own = arena_copy(self->into, &all.items[first], count * sizeof *own);
+    own->is &= ~(unsigned)TERM_NAME;
+    return (terms){own, count};
+}
+
 static void add_excerpt(gathering *self, const excerpt *form, span where) {
-    const terms words = terms_read(self->with, self->text, where, self->into);
+    const terms words = words_of(self, where);
     for (size_t at = 0; at < words.count; at += EXCERPT_WORDS) {
         const size_t end = at + EXCERPT_WORDS < words.count ? at + EXCERPT_WORDS : words.count;
         excerpt made = *form;
@@ -32,7 +65,7 @@ static void add_excerpt(gathering *self, const excerpt *form, span where) {
 static void add_whole(gathering *self, const link_statement *of, excerpt form) {
     VEC(term) all = {0};
     for (size_t i = 0; i < of->content_count; i++) {
-        const terms words = terms_read(self->with, self->text, of->content[i], self->into);
+        const terms words = words_of(self, of->content[i]);
         for (size_t k = 0; k < words.count && all.count < EXCERPT_WORDS; k++) {
             vec_push(&all, words.items[k]);
         }
@@ -111,10 +144,10 @@ static int by_place(const void *a, const void *b) {
     return 0;
 }
 
-excerpts excerpts_of(const rarity *with, const link_document *document, arena *into) {
-    const terms words = terms_read(with, document->text, (span){0, document->text.size}, into);
+excerpts excerpts_of(const rarity *with, const link_document *document, terms words, arena *into) {
     const bag whole = bag_of(words, into);
-    gathering all = {.with = with, .text = document->text, .whole = whole, .into = into};
+    gathering all = {
+        .with = with, .text = document->text, .all = words, .whole = whole, .into = into};
     for (size_t i = 0; i < document->statement_count; i++) {
         add_statement(&all, &document->statements[i],
                       (excerpt){.statement = document->statements[i].place});

@@ -29,8 +29,8 @@ typedef struct {
     bag about; /* the whole document's sketch */
 } excerpts;
 
-/* All in the arena. */
-excerpts excerpts_of(const rarity *with, const link_document *document, arena *into);
+/* All in the arena; `words` are those of the document's text. */
+excerpts excerpts_of(const rarity *with, const link_document *document, terms words, arena *into);
 
 /* The part of the text that words [begin, end) of an excerpt cover. */
 span excerpt_span(const excerpt *self, size_t begin, size_t end);

@@ -3,55 +3,68 @@
 #include <stdlib.h>
 #include <xxhash.h>
 
-/* Runs of so many words within a sentence, of which one in RUN_WINDOW is kept, and one at least: so
- * two texts that share a sentence, or RUN_WORDS + RUN_WINDOW - 1 words of one, share a key, unless
- * these are common ones. */
-enum { RUN_WORDS = 5, RUN_WINDOW = 10 };
-static const float RUN_WEIGHT = 11;
+/* What a key is worth, alone or with others (LINK_MEETING), is told by its lowest bits. */
+enum { WORTH_PAIR = 1, WORTH_RUN = 2, WORTH_ALL = LINK_MEETING, WORTH_MASK = 3 };
 
-/* The same of a quotation that is too short to have some of the whole text's for sure. */
-enum { SHORT_WORDS = 3, SHORT_WINDOW = 2, SHORT_MOST = RUN_WORDS + RUN_WINDOW - 1 };
-static const float SHORT_WEIGHT = 7;
+/* Runs of words within a sentence. Of every so many one is kept, and one at least: so two texts
+ * that share a sentence, or WORDS + WINDOW - 1 words of one, share a key, unless these are common
+ * ones. What a short run and another key have in common may be chance: one name, and another. */
+typedef struct {
+    size_t words, window;
+    float weight; /* at least */
+    unsigned worth;
+} run_form;
+
+static const run_form LONG_RUN = {8, 5, 11, WORTH_ALL};
+static const run_form SHORT_RUN = {5, 10, 11, WORTH_RUN};
+/* Of a quotation that may be too short for a long one. */
+enum { SHORT_QUOTATION = 13 };
+static const run_form QUOTED_RUN = {4, 2, 7, WORTH_RUN};
+
+/* So is a sentence: a whole one is a key if it has so many words, and weighs as much. */
+enum { SENTENCE_LEAST = 4, SENTENCE_MOST = 9 };
 
 /* Pairs of the heaviest words of an excerpt, of so much weight together. */
-enum { HEAVY = 5 };
+enum { HEAVY = 8 };
 static const float PAIR_WEIGHT = 9;
-
-/* Different kinds of key are never the same. */
-typedef enum { KEY_PAIR, KEY_RUN } key_kind;
 
 typedef VEC(uint32_t) key_vec;
 
-static void put(key_vec *to, key_kind kind, uint64_t a, uint64_t b) {
+static void put(key_vec *to, unsigned worth, uint64_t a, uint64_t b) {
     const uint64_t both[] = {a, b};
-    vec_push(to, (uint32_t)(XXH3_64bits_withSeed(both, sizeof both, kind) >> 32));
+    const uint32_t hash = (uint32_t)(XXH3_64bits_withSeed(both, sizeof both, worth) >> 32);
+    vec_push(to, (hash & ~(uint32_t)WORTH_MASK) | worth);
 }
 
-/* Runs of words of the text, sentence by sentence: of a sentence that is copied the same ones are
- * kept, whatever stands around it. */
-static void put_runs(const linkable *self, key_vec *to) {
+unsigned link_key_worth(uint32_t key) {
+    return key & WORTH_MASK;
+}
+
+static void put_runs(terms words, run_form form, arena *scratch, key_vec *to) {
+    const prints of = prints_sparse(words, form.words, form.window, form.weight, scratch);
+    for (size_t i = 0; i < of.count; i++) {
+        put(to, form.worth, of.items[i].hash, form.words);
+    }
+}
+
+/* Of a sentence that is copied the same keys are kept, whatever stands around it. */
+static void put_sentence(terms words, arena *scratch, key_vec *to) {
+    put_runs(words, LONG_RUN, scratch, to);
+    put_runs(words, SHORT_RUN, scratch, to);
+    if (words.count >= SENTENCE_LEAST && words.count <= SENTENCE_MOST &&
+        terms_weight(words) >= LONG_RUN.weight) {
+        put(to, WORTH_ALL, terms_hash(words), 0);
+    }
+}
+
+static void put_sentences(const linkable *self, arena *scratch, key_vec *to) {
     const terms words = self->copied.words;
     const uint32_t *sentence = self->copied.sentence;
     for (size_t begin = 0, end = 0; begin < words.count; begin = end) {
         while (end < words.count && sentence[end] == sentence[begin]) {
             end++;
         }
-        const prints of = prints_sparse(terms_slice(words, begin, end), RUN_WORDS, RUN_WINDOW,
-                                        RUN_WEIGHT, self->memory);
-        for (size_t i = 0; i < of.count; i++) {
-            put(to, KEY_RUN, of.items[i].hash, 0);
-        }
-    }
-}
-
-static void put_short(const linkable *self, const excerpt *of, key_vec *to) {
-    if (!of->quoted || of->words.count >= SHORT_MOST) {
-        return;
-    }
-    const prints runs =
-        prints_sparse(of->words, SHORT_WORDS, SHORT_WINDOW, SHORT_WEIGHT, self->memory);
-    for (size_t i = 0; i < runs.count; i++) {
-        put(to, KEY_RUN, runs.items[i].hash, 0);
+        put_sentence(terms_slice(words, begin, end), scratch, to);
     }
 }
 
@@ -76,10 +89,17 @@ static void put_pairs(const excerpt *of, key_vec *to) {
             const uint64_t a = items[i].stem;
             const uint64_t b = items[j].stem;
             if (items[i].weight + items[j].weight >= PAIR_WEIGHT && !are_neighbours(of, a, b)) {
-                put(to, KEY_PAIR, a < b ? a : b, a < b ? b : a);
+                put(to, WORTH_PAIR, a < b ? a : b, a < b ? b : a);
             }
         }
     }
+}
+
+static void put_excerpt(const excerpt *of, arena *scratch, key_vec *to) {
+    if (of->quoted && of->words.count <= SHORT_QUOTATION) {
+        put_runs(of->words, QUOTED_RUN, scratch, to);
+    }
+    put_pairs(of, to);
 }
 
 static int by_number(const void *a, const void *b) {
@@ -89,12 +109,13 @@ static int by_number(const void *a, const void *b) {
 }
 
 void index_keys(linkable *self) {
+    arena *scratch = arena_new();
     key_vec all = {0};
-    put_runs(self, &all);
+    put_sentences(self, scratch, &all);
     for (size_t i = 0; i < self->parts.count; i++) {
-        put_short(self, &self->parts.items[i], &all);
-        put_pairs(&self->parts.items[i], &all);
+        put_excerpt(&self->parts.items[i], scratch, &all);
     }
+    arena_free(scratch);
     if (all.count > 1) {
         qsort(all.items, all.count, sizeof *all.items, by_number);
     }

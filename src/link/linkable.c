@@ -44,8 +44,9 @@ linkable *linkable_new(const linker *with, const link_document *document) {
     const str text = {str_copy(memory, document->text), document->text.size};
     const link_document own = {text, document->statements, document->statement_count};
     *self = (linkable){.memory = memory, .hash = content_hash(document), .text = text};
-    self->parts = excerpts_of(&with->words, &own, memory);
-    self->copied = copied_text_of(&with->words, text, memory);
+    const terms words = terms_read(&with->words, text, (span){0, text.size}, memory);
+    self->parts = excerpts_of(&with->words, &own, words, memory);
+    self->copied = copied_text_of(words, text, memory);
     keys_of_all(self->parts, &self->keys);
     index_keys(self);
     return self;

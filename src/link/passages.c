@@ -43,8 +43,7 @@ static bool still_quoted(str between, bool quoted) {
     return quoted;
 }
 
-copied_text copied_text_of(const rarity *with, str text, arena *into) {
-    const terms words = terms_read(with, text, (span){0, text.size}, into);
+copied_text copied_text_of(terms words, str text, arena *into) {
     uint32_t *sentence = arena_array(into, uint32_t, words.count);
     bool *quoted = arena_array(into, bool, words.count);
     for (size_t i = 0; i < words.count; i++) {

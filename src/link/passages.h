@@ -15,8 +15,8 @@ typedef struct {
     prints marks;
 } copied_text;
 
-/* All in the arena. */
-copied_text copied_text_of(const rarity *with, str text, arena *into);
+/* All in the arena; `words` are those of the text. */
+copied_text copied_text_of(terms words, str text, arena *into);
 
 typedef struct {
     word_span a, b;

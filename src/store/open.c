@@ -81,12 +81,14 @@ static void make_tables(store *self) {
 
 /* --- from older schemas ----------------------------------------------------------------------- */
 
-/* Schema 4 has another search.sql: words with plain letters, who speaks under a name. */
+/* Schema 4 has another search.sql: words with plain letters, who speaks under a name. It keeps the keys
+ * of folds; those of folds that are there belong to an older LINK_VERSION, and are made with the rest. */
 static void leave_3(store *self) {
     sql_run(self, "DROP TABLE document_index; DROP TABLE statement_index; DROP TABLE name_index;"
                   "DROP VIEW statement_contents; DROP VIEW document_texts;"
                   "DROP VIEW statement_facts; DROP VIEW document_facts;"
-                  "DROP TABLE attributed; DROP INDEX speakers_name; DROP INDEX speakers_person");
+                  "DROP TABLE attributed; DROP INDEX speakers_name; DROP INDEX speakers_person;"
+                  "ALTER TABLE folds ADD COLUMN found_by BLOB NOT NULL DEFAULT x''");
     run_file(self, STORE_SEARCH, STORE_SEARCH_SIZE);
     names_put_all(self);
     words_put_all(self);

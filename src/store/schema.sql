@@ -1,6 +1,7 @@
--- The tables of a store, schema 4 (PRAGMA user_version), but for those of search.sql. What is above the line "derived" is permanent: documents and
--- what the user decided. What is below it was made from that, by the version that findings.maker names, and can be made
--- anew: `hearsay rebuild`. Text is UTF-8; times are seconds since 1970, UTC; texts are packed with zstd.
+-- The tables of a store, schema 4 (PRAGMA user_version), but for those of search.sql. What is above the line "derived"
+-- is permanent: documents and what the user decided. What is below it was made from that, by the version that
+-- findings.maker names, and can be made anew: `hearsay rebuild`. Text is UTF-8; times are seconds since 1970, UTC; texts
+-- are packed with zstd.
 --
 -- The enumerations of hearsay.h (type, kind, polarity, sourcing, occasion) are stored as their numbers there, which
 -- therefore never change; a value that is not known is 0.
@@ -205,8 +206,9 @@ CREATE TABLE linked_by (
 
 -- What is linked: a document, or all those that are the same to linking. Older versions are not.
 CREATE TABLE folds (
-    key  INTEGER PRIMARY KEY,
-    hash INTEGER NOT NULL UNIQUE -- linkable_hash; its upper three bytes are the fold's mark
+    key      INTEGER PRIMARY KEY,
+    hash     INTEGER NOT NULL UNIQUE, -- linkable_hash; its upper three bytes are the fold's mark
+    found_by BLOB NOT NULL            -- its keys in order, four bytes each, the lowest first
 ) STRICT;
 
 -- Who has a key: slots by the upper half of the keys, each with entries of five bytes in order, the lower half

@@ -317,9 +317,21 @@ typedef struct {
 hearsay_status store_speaker_persons(store *self, int64_t document, arena *into,
                                      store_speaker **out, size_t *count, hearsay_error *error);
 
-/* The keys of the newest documents by their day, at most `limit`. */
-hearsay_status store_newest(store *self, size_t limit, int64_t *keys, size_t *count,
-                            hearsay_error *error);
+/* Which version of its document a record is, from 1; 0: there is none. */
+hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_error *error);
+
+/* What two documents have in common, word by word, as they were linked. */
+typedef struct {
+    size_t words, told, sentences; /* of these words those outside of quotation marks */
+    bool same;                     /* they are the same to linking, and nothing was counted */
+} store_copy;
+
+/* Of every two of the documents: `out` [count * count]. */
+hearsay_status store_copies(store *self, const int64_t *documents, size_t count, arena *into,
+                            store_copy *out, hearsay_error *error);
+
+/* How many documents there are, older versions not counted. */
+hearsay_status store_count_newest(store *self, size_t *count, hearsay_error *error);
 
 /* Of a statement's key its document's, and its id; 0 and data NULL where there is none. */
 hearsay_status store_statement_place(store *self, int64_t statement, int64_t *document,

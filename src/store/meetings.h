@@ -1,0 +1,43 @@
+/* Which folds meet, that is, are held against each other: those that are paired by keys which are
+ * worth LINK_MEETING together (link/link.h).
+ *
+ * A key pairs its first LINK_FELLOWS with all that have it; "first" is told by their marks. All of
+ * this is told from the postings and from what folds are found by: no document is read for it.
+ * Failures stick to the store. */
+#ifndef STORE_MEETINGS_H
+#define STORE_MEETINGS_H
+
+#include "store/folds.h"
+#include "store/postings.h"
+
+/* Two marks, and what the keys are worth that pair them. */
+typedef struct {
+    uint32_t a, b;
+    unsigned worth;
+} meeting;
+
+typedef VEC(meeting) meeting_list;
+
+typedef struct {
+    store *of;
+    postings with;
+    mark_list marks; /* scratch, and so are these */
+    meeting_list paired;
+    fold_row one, other;
+} meetings;
+
+meetings meetings_begin(store *of);
+void meetings_end(meetings *self);
+
+/* Puts the keys of a fold that is new. `met` gets the folds that it meets, itself not among them,
+ * and `displaced` those in whose place among the first of a key it came. */
+void meetings_put(meetings *self, int64_t fold, key_list *met, key_list *displaced);
+
+/* Takes the keys of a fold away that goes. `new_pairs` gets the marks that are paired by a key
+ * since the next one took its place there: these may meet now. */
+void meetings_drop(meetings *self, int64_t fold, meeting_list *new_pairs);
+
+/* Whether two folds meet. */
+bool meetings_are(meetings *self, int64_t one, int64_t other);
+
+#endif
