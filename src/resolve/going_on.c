@@ -70,7 +70,7 @@ static bool is_day(str date) {
 
 /* Each post stands for itself, but for what directly follows; a meeting is mostly spoken of. */
 static bool goes_on(const scene *self, size_t i, size_t from) {
-    enum { WORDS_POST = 50 };
+    enum { WORDS_POST = 150 };
     const hearsay_occasion occasion = self->out[from].occasion;
     const size_t words = words_between(self->frames[i].anchor, self->frames[from].anchor);
     return occasion != HEARSAY_OCCASION_MEETING &&
