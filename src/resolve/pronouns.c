@@ -244,6 +244,11 @@ static const token *tokens_first(const ranking *self, const mention *m) {
     return &self->task->tokens->items[m->phrase.begin];
 }
 
+/* One whom a text leaves without a name, or names by the same noun: "the official" is no mayor. */
+static bool is_held_back(const ranking *self, const mention *what) {
+    return (self->task->tokens->items[what->head].noun & LETTER('h')) != 0;
+}
+
 /* "the bank", "the Florida senator": one that the reader is to know, and that nothing names. */
 static bool may_mean_named(const ranking *self, const mention *m) {
     if (m->form != MENTION_DESCRIPTION || m->entity == NO_ENTITY || m->plural ||
@@ -257,6 +262,7 @@ static bool may_mean_named(const ranking *self, const mention *m) {
         return self->instead[m->entity] > 0; /* as its first mention was taken */
     }
     bool kind = m->kind == NAMES_PERSON || m->kind == NAMES_BODY || m->kind == NAMES_OUTLET;
+    kind &= !is_held_back(self, m);
     const token_list *tokens = self->task->tokens;
     bool the = token_is(&tokens->items[m->phrase.begin], "the");
     for (size_t i = m->name.begin; i < m->name.end; i++) { /* "the FBI director" says enough */
@@ -291,8 +297,9 @@ static void name_description(ranking *self, size_t index, antecedent *out) {
 static bool may_have_name(const ranking *self, const mention *m) {
     const token *first = tokens_first(self, m);
     bool bare = m->phrase.end == m->phrase.begin + 1 && !first->capital;
+    bool held_back = is_held_back(self, m);
     return m->form == MENTION_DESCRIPTION && m->entity != NO_ENTITY && m->kind == NAMES_PERSON &&
-           !m->plural && (bare || token_is(first, "the")) &&
+           !m->plural && !held_back && (bare || token_is(first, "the")) &&
            !self->task->entities->items[m->entity].named;
 }
 

@@ -264,6 +264,23 @@ static bool is_name(const source_reader *self, size_t index) {
     return self->mentions->items[index].form == MENTION_NAME;
 }
 
+/* "Current and former officials": an adjective whose noun stands behind "and". */
+static size_t past_adjective(const source_reader *self, size_t index, token_range in) {
+    const mention *m = &self->mentions->items[index];
+    const size_t next = index + 1;
+    str letters = {0};
+    bool adjective = m->form == MENTION_DESCRIPTION && m->name.end == m->name.begin + 1 &&
+                     list_find(LIST_OF_WORD_CLASSES, word_at(self, m->head)->lower, &letters) &&
+                     letters.size > 0 && letters.data[0] == 'A';
+    if (!adjective || m->phrase.end >= in.end || next >= self->mentions->count ||
+        !is_and(word_at(self, m->phrase.end))) {
+        return index;
+    }
+    const mention *noun = &self->mentions->items[next];
+    return noun->form == MENTION_DESCRIPTION && noun->phrase.begin == m->phrase.end + 1 ? next
+                                                                                        : index;
+}
+
 static void drop_callings(const source_reader *self, source_heads *of) {
     bool named = false;
     for (size_t i = 0; i < of->count; i++) {
@@ -313,6 +330,7 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
     if (i >= count && in.begin < in.end) {
         i = overlapping(self, first, in);
     }
+    i = i < count ? past_adjective(self, i, in) : i;
     size_t last = count; /* that was added */
     while (i < count && out->count < HEADS_MAX) {
         i = named_behind(self, named_by_office(self, i, in), in);

@@ -105,6 +105,12 @@ static speaker the_author(resolver *self) {
                      .member_count = 1};
 }
 
+static bool is_introduced(const resolver *self, const entity *who) {
+    const token *first = word_at(self, self->mentions.items[who->first].phrase.begin);
+    return token_is(first, "a") || token_is(first, "an") || token_is(first, "one") ||
+           token_is(first, "another");
+}
+
 static speaker one_entity(resolver *self, size_t number) {
     const entity *who = &self->entities.items[number];
     const mention *full = &self->mentions.items[who->full];
@@ -113,6 +119,7 @@ static speaker one_entity(resolver *self, size_t number) {
                      .kind = self->kinds[number],
                      .named = who->named,
                      .plural = who->plural,
+                     .introduced = is_introduced(self, who),
                      .members = arena_copy(self->into, &number, sizeof number),
                      .member_count = 1};
 }
@@ -277,6 +284,7 @@ static void add_speaker(resolver *self, buf *names, speaker *out, const speaker 
     out->entity = first ? new->entity : out->entity;
     out->plural |= new->plural || !first;
     out->named |= new->named;
+    out->introduced |= new->introduced;
 }
 
 static void add_head(resolver *self, buf *names, speaker *out, size_t head) {

@@ -32,6 +32,7 @@ typedef struct speaker {
     speaker_kind kind;
     bool named;      /* by a proper name somewhere in the document */
     bool plural;     /* several people, or a group */
+    bool introduced; /* the text first speaks of him as of one who is not known: "an official" */
     hints hints;     /* how it was found */
     float certainty; /* 0 to 1; made of the hints */
     step_list why;

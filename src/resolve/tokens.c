@@ -107,9 +107,7 @@ static bool keeps_stop(str text, span all, span word, str lower) {
         utf8_count(str_slice(text, word)) == 1 && is_upper(character_after(text, all, word.begin));
     const char *dot = memchr(text.data + word.begin, '.', word.end - word.begin);
     bool dotted = dot != NULL && dot <= text.data + word.begin + 2; /* but not "hill.org." */
-    uint64_t noun = list_letters(LIST_OF_NOUNS, lower);
-    bool title =
-        (noun & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 5 && lower.data[0] != 'i';
+    bool title = (list_letters(LIST_OF_NOUNS, lower) & LETTER('b')) != 0; /* "Sen.", not "judge." */
     return initial || dotted || title;
 }
 
@@ -170,7 +168,7 @@ static bool goes_on(const token_vec *before, size_t paragraph_begin) {
     }
     bool initials = word.size == 2 || (word.size == 4 && word.data[1] == '.');
     return initials ||
-           (list_letters(LIST_OF_NOUNS, (str){word.data, word.size - 1}) & LETTER('t')) != 0;
+           (list_letters(LIST_OF_NOUNS, (str){word.data, word.size - 1}) & LETTER('b')) != 0;
 }
 
 static void cut(const segmentation *text, str lower, token_vec *out) {
