@@ -110,6 +110,34 @@ static void add_quotations(gathering *self, excerpt form, span part) {
     }
 }
 
+static bool has_mark(str text, span part, const char *marks) {
+    for (size_t pos = part.begin; pos < part.end;) {
+        if (is_one_of(utf8_next(text, &pos), marks)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether a span of a content that is partly quoted is itself one quotation. Its marks may lie just
+ * outside of it. */
+static bool is_quotation(gathering *self, span part) {
+    const terms words = words_of(self, part);
+    if (words.count == 0) {
+        return false;
+    }
+    const str text = self->text;
+    const span said = {words.items[0].where.begin, words.items[words.count - 1].where.end};
+    const size_t before = part.begin > 0 ? character_back(text, part.begin) : 0;
+    size_t after = part.end;
+    if (after < text.size) {
+        utf8_next(text, &after);
+    }
+    return has_mark(text, (span){before, said.begin}, OPENING) &&
+           has_mark(text, (span){said.end, after}, CLOSING) && !has_mark(text, said, OPENING) &&
+           !has_mark(text, said, CLOSING);
+}
+
 static void add_statement(gathering *self, const link_statement *of, excerpt form) {
     form.speaker = terms_read(self->with, of->speaker, (span){0, of->speaker.size}, self->into);
     form.speaker_stems = bag_of(form.speaker, self->into);
@@ -118,8 +146,11 @@ static void add_statement(gathering *self, const link_statement *of, excerpt for
     form.nested = of->nested;
     form.confidence = of->confidence;
     for (size_t i = 0; i < of->content_count; i++) {
-        add_excerpt(self, &form, of->content[i]);
-        if (of->type == LINK_MIXED) {
+        const bool mixed = of->type == LINK_MIXED;
+        excerpt each = form;
+        each.quoted |= mixed && is_quotation(self, of->content[i]);
+        add_excerpt(self, &each, of->content[i]);
+        if (mixed && !each.quoted) {
             add_quotations(self, form, of->content[i]);
         }
     }

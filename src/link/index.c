@@ -68,19 +68,6 @@ static void put_sentences(const linkable *self, arena *scratch, key_vec *to) {
     }
 }
 
-/* Whether one of two words stands next to the other somewhere: then they are a name, or a phrase,
- * and say no more than one word does. */
-static bool are_neighbours(const excerpt *in, uint64_t a, uint64_t b) {
-    for (size_t i = 1; i < in->words.count; i++) {
-        const uint64_t first = in->words.items[i - 1].stem;
-        const uint64_t second = in->words.items[i].stem;
-        if ((first == a && second == b) || (first == b && second == a)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static void put_pairs(const excerpt *of, key_vec *to) {
     bag_item items[HEAVY];
     const size_t count = bag_heaviest(of->stems, HEAVY, items);
@@ -88,7 +75,7 @@ static void put_pairs(const excerpt *of, key_vec *to) {
         for (size_t j = 0; j < i; j++) {
             const uint64_t a = items[i].stem;
             const uint64_t b = items[j].stem;
-            if (items[i].weight + items[j].weight >= PAIR_WEIGHT && !are_neighbours(of, a, b)) {
+            if (items[i].weight + items[j].weight >= PAIR_WEIGHT) {
                 put(to, WORTH_PAIR, a < b ? a : b, a < b ? b : a);
             }
         }

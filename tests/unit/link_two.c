@@ -1,0 +1,106 @@
+/* Two documents: what they are found by, and what they share. */
+#include "link/link.h"
+#include "support/check.h"
+
+#include <string.h>
+
+typedef struct {
+    linker *tables;
+    linking *with;
+    arena *memory;
+} bench;
+
+static bench set_up(void) {
+    linker *tables = linker_new();
+    return (bench){tables, linking_new(tables), arena_new()};
+}
+
+static void tear_down(bench *self) {
+    linking_free(self->with);
+    linker_free(self->tables);
+    arena_free(self->memory);
+}
+
+static span part_of(str text, const char *part) {
+    const char *found = strstr(text.data, part);
+    assert_non_null(found);
+    const size_t begin = (size_t)(found - text.data);
+    return (span){begin, begin + strlen(part)};
+}
+
+static linkable *made_of(const bench *with, str text, link_type type, const span *content,
+                         size_t count) {
+    const link_statement said = {0, STR("Ana Ortova"), type, true, false, 0.9F, content, count};
+    const link_document document = {text, &said, count > 0};
+    return linkable_new(with->tables, &document);
+}
+
+/* What the keys are worth together that two texts without statements have in common. */
+static unsigned common_worth(const char *one, const char *other) {
+    bench with = set_up();
+    linkable *a = made_of(&with, str_from(one), LINK_INDIRECT, NULL, 0);
+    linkable *b = made_of(&with, str_from(other), LINK_INDIRECT, NULL, 0);
+    const uint32_t *x, *y;
+    const size_t count_x = linkable_keys(a, &x);
+    const size_t count_y = linkable_keys(b, &y);
+    unsigned worth = 0;
+    for (size_t i = 0; i < count_x; i++) {
+        for (size_t j = 0; j < count_y; j++) {
+            worth += x[i] == y[j] ? link_key_worth(x[i]) : 0;
+        }
+    }
+    linkable_free(a);
+    linkable_free(b);
+    tear_down(&with);
+    return worth;
+}
+
+static void test_a_copied_sentence_makes_documents_meet(void **state) {
+    (void)state;
+    assert_true(common_worth("It rained. The salvage tug Ortova sank the pontoon. Nobody saw it.",
+                             "Pilots went on strike. The salvage tug Ortova sank the pontoon.") >=
+                LINK_MEETING);
+    assert_true(common_worth("The harbour was closed on Monday while divers searched the wreck of "
+                             "the ferry for its missing logbook, she said.",
+                             "Again the harbour was closed on Monday while divers searched the "
+                             "wreck of the ferry for its missing logbook.") >= LINK_MEETING);
+}
+
+static void test_a_name_in_both_does_not(void **state) {
+    (void)state;
+    assert_true(common_worth("The pilots stopped because Wilhelmina Ortova closed a channel.",
+                             "Nothing was dredged because Wilhelmina Ortova closed a window on "
+                             "the committee.") < LINK_MEETING);
+    assert_int_equal(
+        common_worth("He said on Monday that it was so.", "He said on Monday that it was not."), 0);
+}
+
+/* Of a content that is partly told, a span that is all quotation is a quotation. */
+static void test_a_quotation_before_what_is_told(void **state) {
+    (void)state;
+    bench with = set_up();
+    const str one = STR("“We will appeal against the salvage ruling,” said Ana Ortova, adding "
+                        "that the pilots had been warned.");
+    const str other = STR("“We will appeal against the salvage ruling,” Ana Ortova said.");
+    const span parts[] = {part_of(one, "“We will appeal against the salvage ruling,”"),
+                          part_of(one, "that the pilots had been warned")};
+    const span whole = part_of(other, "“We will appeal against the salvage ruling,”");
+    linkable *a = made_of(&with, one, LINK_MIXED, parts, 2);
+    linkable *b = made_of(&with, other, LINK_DIRECT, &whole, 1);
+    const link_shared found = link_two(with.with, a, b, with.memory);
+    assert_int_equal(found.pair_count, 1);
+    assert_int_equal(found.pairs[0].kind, LINK_IDENTICAL);
+    assert_int_equal(found.pairs[0].flags, 0);
+    linkable_free(a);
+    linkable_free(b);
+    tear_down(&with);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_copied_sentence_makes_documents_meet),
+        cmocka_unit_test(test_a_name_in_both_does_not),
+        cmocka_unit_test(test_a_quotation_before_what_is_told),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
