@@ -135,12 +135,20 @@ static bool is_of_one_outlet(const paper *a, const paper *b) {
     return !apart && is_one_outlet(plain(a->is->about.publisher), plain(b->is->about.publisher));
 }
 
+/* The outlet that a document has a claim from; empty where it has others of itself. What somebody
+ * posted is there for all to read. */
+static str outlet_of(const folding *self, size_t i) {
+    const hearsay_statement *is = statement_of(self->in, self->claims[i]);
+    bool posted = is != NULL && is->occasion == HEARSAY_OCCASION_POST;
+    return !posted && only_cites(self, self->claims[i]->document) ? self->chains[i].outlet
+                                                                  : STR("");
+}
+
 static void fold_pair(const folding *self, size_t i, size_t k) {
     size_t a = self->claims[i]->document, b = self->claims[k]->document;
     const paper *one = &self->in->papers[a], *other = &self->in->papers[b];
     str publisher = plain(one->is->about.publisher), rival = plain(other->is->about.publisher);
-    str cited = only_cites(self, a) ? self->chains[i].outlet : STR("");
-    str cited_there = only_cites(self, b) ? self->chains[k].outlet : STR("");
+    str cited = outlet_of(self, i), cited_there = outlet_of(self, k);
     if (is_of_one_outlet(one, other)) {
         join_by_date(self, a, b, "it is of the same outlet");
     } else if (is_copy(self->in, a, b)) {

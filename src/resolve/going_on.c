@@ -40,6 +40,7 @@ static bool may_go_on(const scene *self, size_t i, size_t from) {
     const size_t here = self->frames[i].anchor, there = self->frames[from].anchor;
     return out->who.kind != SPEAKER_NOBODY && out->who.name.data != NULL && is_said(self, i) &&
            self->relations->items[i].parent == 0 && !is_of_other_times(self, i) &&
+           out->polarity != HEARSAY_POLARITY_CONDITIONAL && !is_of_other_times(self, from) &&
            words_between(here, there) < WORDS_ON && (there < here || here < LEAD_WORDS);
 }
 
@@ -62,12 +63,27 @@ static bool agree(const resolved *a, const resolved *b) {
     return same_event && same_time;
 }
 
+/* Only a day is one of a scene: what was said "in 2014" was said in several of them. */
+static bool is_day(str date) {
+    return date.data != NULL && date_value_read(date).precision == DATE_DAY;
+}
+
+/* Each post stands for itself, but for what directly follows; a meeting is mostly spoken of. */
+static bool goes_on(const scene *self, size_t i, size_t from) {
+    enum { WORDS_POST = 150 };
+    const hearsay_occasion occasion = self->out[from].occasion;
+    const size_t words = words_between(self->frames[i].anchor, self->frames[from].anchor);
+    return occasion != HEARSAY_OCCASION_MEETING &&
+           (occasion != HEARSAY_OCCASION_POST || words <= WORDS_POST);
+}
+
 /* Takes over what the sentence does not tell, or not as exactly. */
 static void take_over(scene *self, size_t i, size_t from) {
-    if (self->out[i].date.data == NULL || is_exacter(self->out[from].date, self->out[i].date)) {
+    const str date = self->out[from].date;
+    if (is_day(date) && (self->out[i].date.data == NULL || is_exacter(date, self->out[i].date))) {
         share_date(self, i, from);
     }
-    if (!has_occasion(&self->out[i])) {
+    if (!has_occasion(&self->out[i]) && goes_on(self, i, from)) {
         share_occasion(self, i, from);
     }
 }
@@ -153,8 +169,7 @@ static bool may_join(const scene *self, size_t i) {
 enum { SAME_AT_LEAST = 4, OF_ALL_TENTHS = 4 };
 
 static bool has_several_speakers(hearsay_occasion occasion) {
-    return occasion == HEARSAY_OCCASION_TESTIMONY || occasion == HEARSAY_OCCASION_DEBATE ||
-           occasion == HEARSAY_OCCASION_PRESS_CONFERENCE || occasion == HEARSAY_OCCASION_MEETING;
+    return occasion == HEARSAY_OCCASION_TESTIMONY || occasion == HEARSAY_OCCASION_DEBATE;
 }
 
 /* Boyer and Moore's vote (1981): the day that most of those that tell one tell; SIZE_MAX where no
@@ -178,7 +193,7 @@ static size_t most_told_day(const scene *self) {
     }
     bool counts = same >= SAME_AT_LEAST && 2 * same >= told &&
                   10 * same >= OF_ALL_TENTHS * self->relations->count &&
-                  date_value_read(self->out[candidate].date).precision == DATE_DAY;
+                  is_day(self->out[candidate].date);
     return counts ? candidate : SIZE_MAX;
 }
 

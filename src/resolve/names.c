@@ -171,12 +171,12 @@ static bool is_calling(const token *self) {
 }
 
 /* Words before a first name that are no names themselves: "Democrat Hillary Clinton", "Radio DJ
- * Rob", "Beekeeper Ann Cole". */
+ * Rob", "Beekeeper Ann Cole"; but West Kent is a place. */
 static size_t past_nouns(const token_list *tokens, token_range run) {
     for (size_t i = run.begin; i + 1 < run.end; i++) {
         const token *self = &tokens->items[i];
         if (is_first_name(self) && !list_find(LIST_OF_WORD_CLASSES, self->lower, NULL)) {
-            return i;
+            return i > run.begin && has(self - 1, 'l') ? run.begin : i;
         }
         bool says = self->noun != 0 || self->capitals ||
                     list_find(LIST_OF_WORD_CLASSES, self->lower, NULL) ||

@@ -7,4 +7,8 @@
 /* NULL where this SQLite has none. */
 fts5_api *fts_api_of(sqlite3 *connection);
 
+/* What stands before a word as it lies in an index, for the tokenizer `stems` (store/tokens.h): a
+ * control character, which no word has. */
+#define STEM '\x01'
+
 #endif

@@ -32,6 +32,8 @@ typedef struct {
     bool alternative;         /* OR stands before it */
     int value;                /* the number of a word that is listed, or a day (store/days.h) */
     span place;               /* in the query, in bytes */
+    const str *stems;         /* [stem_count] of a prefix: the words of the index that begin so */
+    size_t stem_count;        /* 0: they are not known, or too many */
 } query_term;
 
 typedef struct asked {

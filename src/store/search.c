@@ -1,7 +1,6 @@
 /* Looking for statements and documents. */
 #include "base/vec.h"
-#include "store/query.h"
-#include "store/sql.h"
+#include "store/beginnings.h"
 
 #include <string.h>
 
@@ -60,8 +59,10 @@ static void keep(hit_list *found, arena *into, store_hits *out) {
 }
 
 /* The expression for an index, in the arena; NULL where nothing in it can fit. */
-static const char *match_of(const asked *what, query_target target, unsigned flags, arena *into) {
+static const char *match_of(store *self, asked *what, query_target target, unsigned flags,
+                            arena *into) {
     buf match = {0};
+    beginnings_find(self, what, target, into);
     bool possible = query_put_match(what, target, (flags & HEARSAY_ALL_VERSIONS) != 0, &match);
     const char *copy = possible ? str_copy(into, buf_str(&match)) : NULL;
     buf_free(&match);
@@ -85,7 +86,7 @@ hearsay_status store_search(store *self, str written, unsigned flags, size_t lim
     }
     out->asked = query_has_words(what) ? what : NULL;
     for (query_target target = IN_STATEMENTS; target <= IN_DOCUMENTS; target++) {
-        const char *match = match_of(what, target, flags, into);
+        const char *match = match_of(self, what, target, flags, into);
         if (match != NULL) {
             rank(self, target, match, limit, &found, out);
         }
@@ -110,8 +111,8 @@ typedef struct {
     bool all_versions;
 } listing;
 
-static hearsay_status read_listing(str written, unsigned flags, arena *into, listing *out,
-                                   hearsay_error *error) {
+static hearsay_status read_listing(store *self, str written, unsigned flags, arena *into,
+                                   listing *out, hearsay_error *error) {
     asked *what;
     *out = (listing){.all_versions = (flags & HEARSAY_ALL_VERSIONS) != 0};
     if (written.data == NULL) {
@@ -119,9 +120,9 @@ static hearsay_status read_listing(str written, unsigned flags, arena *into, lis
     }
     hearsay_status status = read_query(written, into, &what, error);
     if (status == HEARSAY_OK) {
-        const char *documents = match_of(what, IN_DOCUMENTS, flags, into);
+        const char *documents = match_of(self, what, IN_DOCUMENTS, flags, into);
         out->documents = documents != NULL ? documents : "{marks} : never"; /* no row has that */
-        out->statements = match_of(what, IN_STATEMENTS, flags, into);
+        out->statements = match_of(self, what, IN_STATEMENTS, flags, into);
         out->words = query_has_words(what) ? what : NULL;
     }
     return status;
@@ -140,7 +141,7 @@ hearsay_status store_list(store *self, str written, unsigned flags, size_t limit
     listing with;
     hit_list found = {0};
     *out = (store_hits){.count = 0};
-    hearsay_status status = read_listing(written, flags, into, &with, error);
+    hearsay_status status = read_listing(self, written, flags, into, &with, error);
     if (status != HEARSAY_OK) {
         return status;
     }
@@ -191,7 +192,7 @@ hearsay_status store_count(store *self, str written, hearsay_facet by, unsigned 
     listing with;
     VEC(hearsay_group) groups = {0};
     *out = (store_hits){.count = 0};
-    hearsay_status status = read_listing(written, flags, into, &with, error);
+    hearsay_status status = read_listing(self, written, flags, into, &with, error);
     if (status != HEARSAY_OK) {
         return status;
     }

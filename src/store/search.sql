@@ -41,15 +41,15 @@ CREATE VIEW document_texts AS
 CREATE VIEW statement_contents AS
     SELECT statement_facts.*, parts(unpacked(text), spans) AS content FROM statement_facts JOIN texts USING (document);
 
--- Words are FTS5's, but `plain` (store/tokens.h) is of the store: without it they cannot be looked for.
+-- Words are FTS5's, but `plain` and `stems` (store/tokens.h) are of the store: without them they cannot be looked for.
 CREATE VIRTUAL TABLE document_index USING fts5 (
     title, text, publisher, marks, content = 'document_texts', content_rowid = 'key',
-    tokenize = 'porter plain unicode61 remove_diacritics 2'
+    tokenize = 'stems porter plain unicode61 remove_diacritics 2'
 );
 -- How long a statement is, does not rank it, so it need not be known.
 CREATE VIRTUAL TABLE statement_index USING fts5 (
     content, speaker, via, publisher, marks, content = 'statement_contents', content_rowid = 'key',
-    tokenize = 'porter plain unicode61 remove_diacritics 2', columnsize = 0
+    tokenize = 'stems porter plain unicode61 remove_diacritics 2', columnsize = 0
 );
 CREATE VIRTUAL TABLE name_index USING fts5 (
     name, content = 'names', content_rowid = 'key', tokenize = 'plain unicode61 remove_diacritics 2'

@@ -4,7 +4,6 @@
 #include "base/letters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "store/fts.h"
 
 #include <string.h>
 
@@ -21,6 +20,35 @@ static int make(fts5_api *api, const char **arguments, int count, maker_of_token
     int result = api->xFindTokenizer(api, arguments[0], &context, &out->how);
     return result == SQLITE_OK ? out->how.xCreate(context, arguments + 1, count - 1, &out->made)
                                : result;
+}
+
+/* --- what stands before another tokenizer ------------------------------------------------------
+ */
+
+static void inner_delete(Fts5Tokenizer *self) {
+    maker_of_tokens *inner = (maker_of_tokens *)self;
+    if (inner->made != NULL) {
+        inner->how.xDelete(inner->made);
+    }
+    sqlite3_free(inner);
+}
+
+static int inner_create(void *api, const char **arguments, int count, Fts5Tokenizer **out) {
+    static const char *const USUAL[] = {"unicode61"};
+    maker_of_tokens *made = sqlite3_malloc(sizeof *made);
+    if (made == NULL) {
+        return SQLITE_NOMEM;
+    }
+    memset(made, 0, sizeof *made);
+    int result =
+        make(api, count > 0 ? arguments : (const char **)USUAL, count > 0 ? count : 1, made);
+    if (result != SQLITE_OK) {
+        made->made = NULL;
+        inner_delete((Fts5Tokenizer *)made);
+        return result;
+    }
+    *out = (Fts5Tokenizer *)made;
+    return SQLITE_OK;
 }
 
 /* --- plain letters ---------------------------------------------------------------------------- */
@@ -57,32 +85,6 @@ static int take_folded(void *context, int flags, const char *data, int size, int
     return self->take(self->context, flags, word.data, (int)word.size, begin, end);
 }
 
-static void plain_delete(Fts5Tokenizer *self) {
-    maker_of_tokens *inner = (maker_of_tokens *)self;
-    if (inner->made != NULL) {
-        inner->how.xDelete(inner->made);
-    }
-    sqlite3_free(inner);
-}
-
-static int plain_create(void *api, const char **arguments, int count, Fts5Tokenizer **out) {
-    static const char *const USUAL[] = {"unicode61"};
-    maker_of_tokens *made = sqlite3_malloc(sizeof *made);
-    if (made == NULL) {
-        return SQLITE_NOMEM;
-    }
-    memset(made, 0, sizeof *made);
-    int result =
-        make(api, count > 0 ? arguments : (const char **)USUAL, count > 0 ? count : 1, made);
-    if (result != SQLITE_OK) {
-        made->made = NULL;
-        plain_delete((Fts5Tokenizer *)made);
-        return result;
-    }
-    *out = (Fts5Tokenizer *)made;
-    return SQLITE_OK;
-}
-
 static int plain_tokenize(Fts5Tokenizer *self, void *context, int flags, const char *text, int size,
                           take_fn *take) {
     maker_of_tokens *inner = (maker_of_tokens *)self;
@@ -92,10 +94,23 @@ static int plain_tokenize(Fts5Tokenizer *self, void *context, int flags, const c
     return result;
 }
 
+static int stems_tokenize(Fts5Tokenizer *self, void *context, int flags, const char *text, int size,
+                          take_fn *take) {
+    maker_of_tokens *inner = (maker_of_tokens *)self;
+    return size > 1 && text[0] == STEM
+               ? take(context, 0, text + 1, size - 1, 1, size)
+               : inner->how.xTokenize(inner->made, context, flags, text, size, take);
+}
+
 int tokens_register(sqlite3 *connection) {
     fts5_api *api = fts_api_of(connection);
-    fts5_tokenizer plain = {plain_create, plain_delete, plain_tokenize};
-    return api == NULL ? SQLITE_ERROR : api->xCreateTokenizer(api, "plain", api, &plain, NULL);
+    fts5_tokenizer plain = {inner_create, inner_delete, plain_tokenize};
+    fts5_tokenizer stems = {inner_create, inner_delete, stems_tokenize};
+    if (api == NULL) {
+        return SQLITE_ERROR;
+    }
+    int result = api->xCreateTokenizer(api, "plain", api, &plain, NULL);
+    return result == SQLITE_OK ? api->xCreateTokenizer(api, "stems", api, &stems, NULL) : result;
 }
 
 /* --- the words of a text ---------------------------------------------------------------------- */

@@ -3,10 +3,15 @@
 #define STORE_TOKENS_H
 
 #include "base/arena.h"
+#include "store/fts.h"
 #include "store/sql.h"
 
-/* Gives a connection the tokenizer `plain`, which stands before another one and writes its letters
- * that are no accented form of others as these are written where they lack: ł as l, ß as ss. */
+/* Gives a connection two tokenizers that stand before another one.
+ *
+ *     plain   writes its letters that are no accented form of others as these are written where
+ *             they lack: ł as l, ß as ss
+ *     stems   takes a text that begins with STEM for one word as it stands in an index, and leaves
+ *             all others to it */
 int tokens_register(sqlite3 *connection);
 
 typedef struct {

@@ -25,7 +25,9 @@ def make_older(folder, schema):
     older.executescript((program.ROOT / f"tests/data/schema{schema}.sql").read_text(encoding="utf-8"))
     older.execute("ATTACH ? AS new", (str(folder / "hearsay.db"),))
     for table in TABLES:
-        older.execute(f"INSERT INTO {table} SELECT * FROM new.{table}")
+        columns = ", ".join(row[1] for row in older.execute(f"PRAGMA main.table_info({table})"))
+        older.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM new.{table}")
+    older.execute("UPDATE linked_by SET version = version - 1")
     older.commit()
     older.execute("PRAGMA application_id = 0x48534159")
     older.execute(f"PRAGMA user_version = {schema}")

@@ -38,8 +38,10 @@ def draw(articles):
 
 
 def part(place):
-    """Of the articles drawn later every third is kept out."""
-    return "kept" if place in KEPT or (place >= DRAWN and place % 3 == 0) else "training"
+    """Of the articles that were drawn for what they tell every third is kept out."""
+    if place < DRAWN:
+        return "kept" if place in KEPT else "training"
+    return "telling-kept" if place % 3 == 0 else "telling"
 
 
 def complaints(article, labelled):
