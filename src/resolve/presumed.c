@@ -229,7 +229,10 @@ static bool names_anybody(const scene *self, size_t i) {
     const size_t here = self->frames[i].anchor, last = here + WORDS_AWAY;
     for (size_t at = here > WORDS_AWAY ? here - WORDS_AWAY : 0;
          at < last && at + 1 < self->words->count; at++) {
-        if (is_first_name(&items[at]) && items[at + 1].capital && items[at + 1].before == 0) {
+        const uint64_t noun = list_letters(LIST_OF_NOUNS, items[at + 1].lower);
+        const bool body = (noun & (LETTER('n') | LETTER('o'))) != 0; /* "West Kent Argus" */
+        if (is_first_name(&items[at]) && items[at + 1].capital && items[at + 1].before == 0 &&
+            !body) {
             return true;
         }
     }
