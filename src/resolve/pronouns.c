@@ -28,6 +28,7 @@ typedef struct {
     bool *spoke;
     uint8_t *genders; /* of each entity, as it is told by its pronouns */
     float *told;      /* of each entity, by how many pronouns */
+    size_t *offices;  /* of each entity 1 + the word of its first title: "President Obama" */
     size_t
         *instead; /* for each entity of a description 1 + the one that it means; 0 not asked yet */
     size_t last[GENDER_ANY + 1][2]; /* entity of the last pronoun, by gender and number */
@@ -119,12 +120,26 @@ static bool body_fits(const ranking *self, const mention *what, const entity *wh
     return kind && (!other || is_any_body(noun));
 }
 
-static bool may_be_described(const ranking *self, const mention *what, const entity *who) {
+static bool is_office(const token *noun) {
+    return (noun->noun & LETTER('t')) != 0 && (noun->noun & LETTER('p')) != 0;
+}
+
+/* "the British prime minister" is not President Putin. */
+static bool holds_another(const ranking *self, const mention *what, size_t who) {
+    const token *items = self->task->tokens->items;
+    const token *noun = &items[what->head];
+    return self->offices[who] > 0 && is_office(noun) &&
+           !str_equal(items[self->offices[who] - 1].lower, noun->lower);
+}
+
+static bool may_be_described(const ranking *self, const mention *what, size_t number) {
+    const entity *who = &self->task->entities->items[number];
     if (!who->named || who->plural) {
         return false;
     }
     if (what->kind == NAMES_PERSON) {
-        return who->kind == NAMES_PERSON && (who->gender & what->gender) != 0;
+        return who->kind == NAMES_PERSON && (who->gender & what->gender) != 0 &&
+               !holds_another(self, what, number);
     }
     return body_fits(self, what, who);
 }
@@ -147,7 +162,7 @@ static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sente
         return; /* "Max Roth and the mayor" */
     }
     bool fits = p->form == MENTION_PRONOUN ? agrees(p, who) && !is_told_otherwise(self, p, m->entity)
-                                           : may_be_described(self, p, who);
+                                           : may_be_described(self, p, m->entity);
     if (!fits) {
         return;
     }
@@ -353,6 +368,20 @@ static void note(ranking *self, size_t index, float certainty) {
     }
 }
 
+static void find_offices(ranking *self) {
+    const mention_list *mentions = self->task->mentions;
+    for (size_t i = 0; i < mentions->count; i++) {
+        const mention *m = &mentions->items[i];
+        if (m->form != MENTION_NAME || m->entity == NO_ENTITY || self->offices[m->entity] > 0) {
+            continue;
+        }
+        for (size_t at = m->title.begin; at < m->title.end; at++) {
+            const token *noun = &self->task->tokens->items[at];
+            self->offices[m->entity] = is_office(noun) ? 1 + at : self->offices[m->entity];
+        }
+    }
+}
+
 void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
     ranking *self = arena_zalloc(into, sizeof *self);
     size_t n = task->entities->count;
@@ -364,6 +393,8 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
     self->instead = arena_array(into, size_t, n + 1);
     self->genders = arena_array(into, uint8_t, n + 1);
     self->told = arena_array(into, float, n + 1);
+    self->offices = arena_array(into, size_t, n + 1);
+    find_offices(self);
     for (size_t i = 0; i < n; i++) {
         self->genders[i] = task->entities->items[i].gender;
     }
