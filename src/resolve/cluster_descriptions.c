@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "resolve/clusters.h"
 #include "resolve/extents.h"
+#include "resolve/functions.h"
 
 #include <string.h>
 
@@ -107,11 +108,12 @@ static bool may_be_calling(const clusters *self, const mention *name, const ment
            is_mark(self, description_extent(self->tokens, what).end);
 }
 
-/* "Ortova leads, poll finds": a noun alone that is the subject of what follows. */
-static bool is_bare_subject(const clusters *self, const mention *what) {
-    return what->phrase.end - what->phrase.begin == 1 && what->function == FUNCTION_SUBJECT &&
-           what->phrase.end < self->tokens->count &&
-           word_at(self, what->phrase.end)->class == WORD_VERB;
+/* "Ortova leads, poll finds"; "five weeks before it hit Gannet Rock, an engineer at the yard wrote":
+ * the subject of what follows, which no mark sets off. */
+static bool is_subject_of_rest(const clusters *self, const mention *what) {
+    const size_t end = description_extent(self->tokens, what).end;
+    return end < self->tokens->count && word_at(self, end)->class == WORD_VERB &&
+           (what->function == FUNCTION_SUBJECT || is_saying(word_at(self, end)));
 }
 
 /* "John Brennan, the former CIA director" and "John Brennan is the CIA director". */
@@ -129,7 +131,7 @@ static void describe_behind(clusters *self, size_t index) {
     }
     mention *what = head_of_phrase_at(self, index + 1, begin);
     if (what != NULL && what->form == MENTION_DESCRIPTION && what->entity == NO_ENTITY &&
-        !(comma && is_bare_subject(self, what)) &&
+        !(comma && is_subject_of_rest(self, what)) &&
         (fits(self, name, what) || (comma && may_be_calling(self, name, what)))) {
         take_description(self, name->entity, (size_t)(what - self->mentions->items));
     }

@@ -74,6 +74,15 @@ static bool holds_another(const search *self, size_t index, const mention *lead)
     return another;
 }
 
+/* Whether a name of which nothing tells what it names has a common word: "Brightwater Lines". */
+static bool has_common_word(const search *self, const mention *name) {
+    bool common = false;
+    for (size_t i = name->name.begin; i < name->name.end; i++) {
+        common |= list_find(LIST_OF_WORD_CLASSES, self->reader->tokens->items[i].lower, NULL);
+    }
+    return common;
+}
+
 /* The first one named in the statements that follow, if it is a person who was not named before. */
 static void find_name(search *self, size_t index) {
     const mention *lead = only_head(self, index);
@@ -85,7 +94,8 @@ static void find_name(search *self, size_t index) {
             (unnamed->kind == NAMES_BODY && who->kind != NAMES_BODY)) {
             continue;
         }
-        bool alike = who->kind == unnamed->kind || who->kind == NAMES_UNKNOWN;
+        bool alike = who->kind == unnamed->kind ||
+                     (who->kind == NAMES_UNKNOWN && !has_common_word(self, m));
         bool later = self->reader->mentions->items[who->first].head > lead->head;
         bool other = holds_another(self, i, lead);
         if (alike && later && !other && (who->gender & unnamed->gender) != 0) {

@@ -222,13 +222,6 @@ static bool is_both(const scene *self, word_range source, word_range *where) {
              WORD_IS_ONE_OF(self->words, source.first + 1, NUMBERS)));
 }
 
-/* "West Kent": a first name behind such a word is a place's. */
-static bool is_of_place(const scene *self, size_t at) {
-    const word *items = self->words->items;
-    return at > 0 && items[at].before == 0 && items[at - 1].capital &&
-           (list_letters(LIST_OF_NOUNS, items[at - 1].lower) & LETTER('l')) != 0;
-}
-
 /* Whether the document names anybody, not too far away. */
 static bool names_anybody(const scene *self, size_t i) {
     enum { WORDS_AWAY = 2000 };
@@ -236,8 +229,10 @@ static bool names_anybody(const scene *self, size_t i) {
     const size_t here = self->frames[i].anchor, last = here + WORDS_AWAY;
     for (size_t at = here > WORDS_AWAY ? here - WORDS_AWAY : 0;
          at < last && at + 1 < self->words->count; at++) {
+        const uint64_t noun = list_letters(LIST_OF_NOUNS, items[at + 1].lower);
+        const bool body = (noun & (LETTER('n') | LETTER('o'))) != 0; /* "West Kent Argus" */
         if (is_first_name(&items[at]) && items[at + 1].capital && items[at + 1].before == 0 &&
-            !is_of_place(self, at)) {
+            !body) {
             return true;
         }
     }

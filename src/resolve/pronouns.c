@@ -12,6 +12,10 @@ enum {
     CANDIDATES_MAX = 40
 };
 
+/* Pronouns that were taken for somebody, each counted as far as it is sure, after which one of
+ * another sex is no longer thought to mean the same. */
+#define SURE_OF_SEX 1.2F
+
 /* How sure a description must be of the one named; decided on PolNeAR dev. */
 #define SURE_OF_DESCRIPTION 0.45F
 
@@ -22,7 +26,8 @@ typedef struct {
     size_t *subject_of;
     size_t *seen; /* for each entity 1 + the pronoun that it was last a candidate of */
     bool *spoke;
-    uint8_t *genders; /* of each entity */
+    uint8_t *genders; /* of each entity, as it is told by its pronouns */
+    float *told;      /* of each entity, by how many pronouns */
     size_t
         *instead; /* for each entity of a description 1 + the one that it means; 0 not asked yet */
     size_t last[GENDER_ANY + 1][2]; /* entity of the last pronoun, by gender and number */
@@ -124,6 +129,11 @@ static bool may_be_described(const ranking *self, const mention *what, const ent
     return body_fits(self, what, who);
 }
 
+/* "he" for one who has been "she" before. */
+static bool is_told_otherwise(const ranking *self, const mention *pronoun, size_t who) {
+    return (self->genders[who] & pronoun->gender) == 0 && self->told[who] >= SURE_OF_SEX;
+}
+
 static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {
     const mention *m = &self->task->mentions->items[index];
     const mention *p = &self->task->mentions->items[pronoun];
@@ -136,7 +146,8 @@ static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sente
     if (row) {
         return; /* "Max Roth and the mayor" */
     }
-    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who) : may_be_described(self, p, who);
+    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who) && !is_told_otherwise(self, p, m->entity)
+                                           : may_be_described(self, p, who);
     if (!fits) {
         return;
     }
@@ -314,7 +325,8 @@ static size_t source_of(const pronoun_task *task, size_t index) {
     return task->sources[index];
 }
 
-static void note(ranking *self, size_t index) {
+/* `certainty`: of a pronoun that it means this one. */
+static void note(ranking *self, size_t index, float certainty) {
     const mention *m = &self->task->mentions->items[index];
     if (m->entity == NO_ENTITY) {
         return;
@@ -336,6 +348,7 @@ static void note(ranking *self, size_t index) {
         uint8_t both = self->genders[m->entity] & m->gender;
         bool told = both != 0 && m->gender != GENDER_NEUTER; /* "it" is too often something else */
         self->genders[m->entity] = told ? both : self->genders[m->entity];
+        self->told[m->entity] += told ? certainty : 0;
         self->last[m->gender][m->plural] = m->entity;
     }
 }
@@ -350,6 +363,7 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
     self->spoke = arena_array(into, bool, n + 1);
     self->instead = arena_array(into, size_t, n + 1);
     self->genders = arena_array(into, uint8_t, n + 1);
+    self->told = arena_array(into, float, n + 1);
     for (size_t i = 0; i < n; i++) {
         self->genders[i] = task->entities->items[i].gender;
     }
@@ -385,7 +399,7 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
             gather(self, i);
             out[i].named = choose(self, i, SORT_PERSON).named;
         }
-        note(self, i);
+        note(self, i, out[i].certainty);
     }
     for (size_t i = 0; i < task->mentions->count; i++) { /* where it was not sure yet */
         mention *m = &task->mentions->items[i];
