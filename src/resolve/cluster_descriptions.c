@@ -108,8 +108,8 @@ static bool may_be_calling(const clusters *self, const mention *name, const ment
            is_mark(self, description_extent(self->tokens, what).end);
 }
 
-/* "Ortova leads, poll finds"; "five weeks before it hit Gannet Rock, an engineer at the yard wrote":
- * the subject of what follows, which no mark sets off. */
+/* "Ortova leads, poll finds"; "five weeks before it hit Gannet Rock, an engineer at the yard
+ * wrote": the subject of what follows, which no mark sets off. */
 static bool is_subject_of_rest(const clusters *self, const mention *what) {
     const size_t end = description_extent(self->tokens, what).end;
     return end < self->tokens->count && word_at(self, end)->class == WORD_VERB &&

@@ -94,8 +94,8 @@ static void find_name(search *self, size_t index) {
             (unnamed->kind == NAMES_BODY && who->kind != NAMES_BODY)) {
             continue;
         }
-        bool alike = who->kind == unnamed->kind ||
-                     (who->kind == NAMES_UNKNOWN && !has_common_word(self, m));
+        bool alike =
+            who->kind == unnamed->kind || (who->kind == NAMES_UNKNOWN && !has_common_word(self, m));
         bool later = self->reader->mentions->items[who->first].head > lead->head;
         bool other = holds_another(self, i, lead);
         if (alike && later && !other && (who->gender & unnamed->gender) != 0) {

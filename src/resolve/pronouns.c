@@ -161,8 +161,9 @@ static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sente
     if (row) {
         return; /* "Max Roth and the mayor" */
     }
-    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who) && !is_told_otherwise(self, p, m->entity)
-                                           : may_be_described(self, p, m->entity);
+    bool fits = p->form == MENTION_PRONOUN
+                    ? agrees(p, who) && !is_told_otherwise(self, p, m->entity)
+                    : may_be_described(self, p, m->entity);
     if (!fits) {
         return;
     }

@@ -404,6 +404,13 @@ static void find_personal(resolver *self) {
             self->personal[each->entity] = true;
         }
     }
+    for (size_t i = 0; i < self->mentions.count; i++) { /* "the airline" is nobody */
+        const mention *each = &self->mentions.items[i];
+        if (each->form == MENTION_DESCRIPTION && each->entity != NO_ENTITY &&
+            each->kind == NAMES_BODY) {
+            self->personal[each->entity] = false;
+        }
+    }
 }
 
 static void find_antecedents(resolver *self) {

@@ -106,7 +106,7 @@ static bool keeps_stop(str text, span all, span word, str lower) {
     bool initial =
         utf8_count(str_slice(text, word)) == 1 && is_upper(character_after(text, all, word.begin));
     const char *dot = memchr(text.data + word.begin, '.', word.end - word.begin);
-    bool dotted = dot != NULL && dot <= text.data + word.begin + 2; /* but not "hill.org." */
+    bool dotted = dot != NULL && dot <= text.data + word.begin + 2;       /* but not "hill.org." */
     bool title = (list_letters(LIST_OF_NOUNS, lower) & LETTER('b')) != 0; /* "Sen.", not "judge." */
     return initial || dotted || title;
 }
