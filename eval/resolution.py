@@ -6,7 +6,8 @@ over the articles that were looked at while the rules were written, over those t
 it (those of agreement.jsonl, which a second reader labelled), and over all. Besides, the labelled
 statements of PolNeAR train (train/labels), from gold spans; of "speakers of train" only speaker and
 sourcing are labelled. Then via, occasion and date of the articles of train/labels/scenes.jsonl, from gold spans, by
-those that were looked at and those kept out, and sourcing and via of those of train/labels/channels.jsonl.
+those that were looked at and those kept out, sourcing and via of those of train/labels/channels.jsonl, and speaker and
+sourcing of those of train/labels/sourced.jsonl, also in two parts.
 
 And what `confidence.speaker` and `.sourcing` are worth, as confidence.py measures it. (The weights that make them were
 fitted on the same statements; train/hints.py prints the figures cross-fitted.)
@@ -92,6 +93,7 @@ SCENE_FIELDS = ("occasion_marked", "via", "date")
 
 
 CHANNEL_FIELDS = ("sourcing", "sourcing_macro", "unnamed", "via")
+SOURCED_FIELDS = ("speaker", "fullname", "sourcing", "sourcing_macro", "unnamed")
 
 
 def scenes(folder):
@@ -118,25 +120,38 @@ def measure_scenes(folder, model):
     return out
 
 
-def channels(folder):
-    """(gold, relations): the labelled statements of channels.jsonl, and all relations of their articles."""
-    labels = places.read(os.path.join(places.PROJECT, "train", "labels", "channels.jsonl"))
+def whole(folder, name, part=None):
+    """(gold, relations): the labelled statements of a file of articles that were read whole, or of a part of it, and all
+    relations of their articles."""
+    labels = places.read(os.path.join(places.PROJECT, "train", "labels", f"{name}.jsonl"))
     articles = {d["id"]: d for d in places.read(os.path.join(folder, "data", "polnear", "train.jsonl"))}
     gold, relations = [], []
     for label in labels:
+        if label.get("part") != part:
+            continue
         article = {k: v for k, v in articles[label["doc"]].items() if k not in ("attributions", "annotator")}
         gold.append(article | {"statements": [UNKNOWN | s for s in label["statements"]]})
         relations.append(article | {"statements": articles[label["doc"]]["attributions"]})
-    return (places.write(places.output("channels.gold.jsonl"), gold),
-            places.write(places.output("channels.relations.jsonl"), relations))
+    return (places.write(places.output(f"{name}.{part}.gold.jsonl"), gold),
+            places.write(places.output(f"{name}.{part}.relations.jsonl"), relations))
 
 
-def measure_channels(folder, model):
-    """{name: figures} of channels.jsonl."""
-    gold, relations = channels(folder)
-    given = places.quotes(model, relations, places.output("channels.given.jsonl"), relations=relations)
-    found = scored(folder, gold, given)
-    return {"channels of train": {k: found[k] for k in CHANNEL_FIELDS}}
+def measure_whole(folder, model, name, part=None):
+    """The figures of whole()."""
+    gold, relations = whole(folder, name, part)
+    given = places.quotes(model, relations, places.output(f"{name}.{part}.given.jsonl"), relations=relations)
+    return scored(folder, gold, given)
+
+
+def measure_read(folder, model):
+    """{name: figures} of channels.jsonl and sourced.jsonl."""
+    asked = [("channels of train", CHANNEL_FIELDS, "channels", None)]
+    asked += [(f"sourced, {part}", SOURCED_FIELDS, "sourced", part) for part in ("training", "kept")]
+    out = {}
+    for title, fields, name, part in asked:
+        found = measure_whole(folder, model, name, part)
+        out[title] = {k: found[k] for k in fields}
+    return out
 
 
 def measure(folder, model):
@@ -154,4 +169,4 @@ def measure(folder, model):
         labels, relations = labelled(folder, file)
         given = places.quotes(model, relations, places.output(f"{file}.given.jsonl"), relations=relations)
         out[name] = scored(folder, labels, given)
-    return out | measure_scenes(folder, model) | measure_channels(folder, model), trusted
+    return out | measure_scenes(folder, model) | measure_read(folder, model), trusted

@@ -112,7 +112,8 @@ typedef struct {
 
 /* Makes a document of bytes: plain text, in which the remains of Markdown are recognised. The
  * bytes are copied; those that are not UTF-8 become U+FFFD, and hearsay_document_flaws counts them.
- * `metadata` may be NULL; without an id the document's is made from the SHA-256 of its text. */
+ * `metadata` may be NULL; without an id the document's is made from the SHA-256 of its text
+ * and URL. */
 HEARSAY_API hearsay_status hearsay_document_new(hearsay_str bytes, const hearsay_metadata *metadata,
                                                 hearsay_document **document, hearsay_error *error);
 
@@ -489,6 +490,9 @@ typedef struct {
     const char *const *members; /* [member_count] the ids of those who speak together; NULL of one
                                    alone */
     size_t member_count;
+    hearsay_str person, person_name; /* of a document that a store gave: who it is across documents
+                                        (the id of hearsay_store_person, and what it is called);
+                                        data NULL where nothing is known to know it again by */
 } hearsay_speaker;
 
 /* Everybody who speaks in a statement, and their members, by the order of the statements; 0 before
@@ -568,7 +572,9 @@ HEARSAY_API void hearsay_store_close(hearsay_store *self);
 typedef enum {
     HEARSAY_ADDED_NEW,     /* the document was not in the store */
     HEARSAY_ADDED_VERSION, /* one of the same id or URL was, with other content: now the older */
-    HEARSAY_ADDED_KNOWN    /* it was; nothing changed */
+    HEARSAY_ADDED_KNOWN,   /* it was; nothing changed */
+    HEARSAY_ADDED_COPY     /* as HEARSAY_ADDED_NEW; another document has the same text, under an id
+                              and a URL of its own */
 } hearsay_added;
 
 enum {
@@ -712,7 +718,9 @@ typedef struct {
 /* Those that have a name in common. */
 typedef struct {
     hearsay_str name;
-    size_t statements; /* at most HEARSAY_COUNT_MAX, which stands for more */
+    size_t statements;  /* at most HEARSAY_COUNT_MAX, which stands for more */
+    hearsay_str person; /* hearsay_store_who: the id by which hearsay_store_person knows who it is;
+                           data NULL where nothing is known to know it again by */
 } hearsay_group;
 
 #define HEARSAY_COUNT_MAX ((size_t)1000)
@@ -735,6 +743,41 @@ HEARSAY_API hearsay_status hearsay_store_search(hearsay_store *self, const char 
 HEARSAY_API hearsay_status hearsay_store_who(hearsay_store *self, const char *name, unsigned flags,
                                              size_t limit, hearsay_hits **hits,
                                              hearsay_error *error);
+
+/* A name that documents have for a person or body. */
+typedef struct {
+    hearsay_str name;
+    size_t documents;            /* that have it */
+    const hearsay_str *examples; /* [example_count] ids of the earliest of them */
+    size_t example_count;
+} hearsay_alias;
+
+/* Why two names, each in a document (ids), are one person's. */
+typedef struct {
+    hearsay_str name, document;
+    hearsay_str other, other_document;
+    bool by_hand; /* the user joined them */
+    const hearsay_str
+        *reasons; /* [reason_count] "appears with: ken salazar", the strongest first */
+    size_t reason_count;
+} hearsay_bond;
+
+/* A person or body across documents (docs/people.md). */
+typedef struct hearsay_person hearsay_person;
+
+/* Who has an id: of a group, or of a speaker. HEARSAY_MISSING. */
+HEARSAY_API hearsay_status hearsay_store_person(hearsay_store *self, const char *id,
+                                                hearsay_person **person, hearsay_error *error);
+
+/* NULL is allowed. It does not need the store any more. */
+HEARSAY_API void hearsay_person_close(hearsay_person *self);
+
+/* Its names, the most frequent first. */
+HEARSAY_API size_t hearsay_person_aliases(const hearsay_person *self,
+                                          const hearsay_alias **aliases);
+
+/* Why they are one, the strongest evidence first; none where all say the same. */
+HEARSAY_API size_t hearsay_person_bonds(const hearsay_person *self, const hearsay_bond **bonds);
 
 /* The user says that two names (or ids of speakers) are one person or body, or are not. It holds
  * for what is added later, too, and replaces what was said of the same two before. HEARSAY_MISSING
@@ -964,6 +1007,7 @@ typedef struct {
     hearsay_str date; /* of this step: when it was said or published */
     hearsay_sourcing sourcing;
     hearsay_str page;         /* the id of the document that the step leads to */
+    size_t version;           /* of that document, if the store has older ones; else 0 */
     hearsay_str document;     /* the id of the document in which it stands */
     hearsay_str publisher;    /* of that document */
     hearsay_str statement;    /* the id of the statement that it is of */
@@ -999,8 +1043,7 @@ HEARSAY_API hearsay_status hearsay_store_corroboration(hearsay_store *self, cons
                                                        hearsay_findings **findings,
                                                        hearsay_error *error);
 
-/* Where documents contradict each other. `id` of a statement or document; NULL: among the documents
- * that are about the same as the newest ones. */
+/* Where others contradict it; `id` as above. */
 HEARSAY_API hearsay_status hearsay_store_conflicts(hearsay_store *self, const char *id,
                                                    hearsay_findings **findings,
                                                    hearsay_error *error);
@@ -1019,6 +1062,22 @@ HEARSAY_API hearsay_status hearsay_store_timeline(hearsay_store *self, const cha
                                                   const char *about, size_t limit,
                                                   hearsay_findings **findings,
                                                   hearsay_error *error);
+
+/* Is told what was found at one document, perhaps nothing, which is good until it returns; `done`
+ * of `total` documents have been looked at. Returns false to stop. */
+typedef bool hearsay_findings_fn(void *context, const hearsay_finding *found, size_t count,
+                                 size_t done, size_t total);
+
+/* What hearsay_store_conflicts finds at each document of the store, in the order in which they were
+ * added, each finding once: copies of the same two sentences are one. In memory are the documents
+ * around one, and eight bytes for each finding. Documents that are damaged are left out. */
+HEARSAY_API hearsay_status hearsay_store_all_conflicts(hearsay_store *self,
+                                                       hearsay_findings_fn *told, void *context,
+                                                       hearsay_error *error);
+
+/* Likewise the stories of two documents or more; no document is in two. */
+HEARSAY_API hearsay_status hearsay_store_all_stories(hearsay_store *self, hearsay_findings_fn *told,
+                                                     void *context, hearsay_error *error);
 
 /* NULL is allowed. They outlive the store. */
 HEARSAY_API void hearsay_findings_free(hearsay_findings *self);

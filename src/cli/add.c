@@ -1,11 +1,10 @@
 #include "cli/add.h"
 
 #include "cli/add_report.h"
-#include "cli/console.h"
 #include "cli/sources.h"
 #include "cli/storage.h"
+#include "cli/tally.h"
 #include "cli/terminal.h"
-#include "cli/watch.h"
 
 #include <stdatomic.h>
 #include <string.h>
@@ -17,24 +16,17 @@ enum { DONE = 0, FAILED = 2, SIGNALLED = 128, PAGE_MAX = 100 }; /* exit statuses
  * another thread: so it is opened twice. */
 typedef struct {
     const add_options *options;
-    console *messages;
+    tally done; /* how far it has come */
     sources *from;
     hearsay_store *asked, *filled;
-    const char *maker;        /* see hearsay_maker */
-    add_totals totals;        /* `known` and `taken` are changed where documents are taken,
-                                 the others where they go */
-    size_t bytes;             /* of all files, 0 where it is not known */
-    atomic_size_t reading;    /* bytes that are read of documents that are not done */
-    atomic_size_t finished;   /* bytes of those that are */
-    atomic_size_t documents;  /* that are done */
-    atomic_size_t statements; /* of these */
-    atomic_bool stopped;      /* the user wants it to end */
-    bool failed;              /* something is wrong with the store or the model */
-    double begun, told;       /* when the work began, when progress was told last */
+    const char *maker; /* see hearsay_maker */
+    add_totals totals; /* `known` and `taken` are changed where documents are taken,
+                          the others where they go */
+    bool failed;       /* something is wrong with the store or the model */
 } run;
 
 static bool complain(run *self, const hearsay_error *error) {
-    console_say(self->messages, "%s", error->message);
+    console_say(self->done.messages, "%s", error->message);
     self->failed = true;
     return false;
 }
@@ -52,14 +44,15 @@ static void take_brought(run *self, hearsay_document *document) {
     if (hearsay_document_take_brought(document, &error) == HEARSAY_OK) {
         self->totals.taken++;
     } else {
-        console_say(self->messages, "warning: %s; its statements are found anew", error.message);
+        console_say(self->done.messages, "warning: %s; its statements are found anew",
+                    error.message);
     }
 }
 
 static void skip(run *self, hearsay_document *document) {
     size_t done = sources_skip(self->from);
     if (done > 0) {
-        atomic_store(&self->finished, done);
+        atomic_store(&self->done.bytes, done);
     }
     self->totals.known++;
     hearsay_document_free(document);
@@ -69,7 +62,7 @@ static void skip(run *self, hearsay_document *document) {
 static hearsay_document *next(void *context) {
     run *self = context;
     hearsay_document *document;
-    while (!atomic_load(&self->stopped) && (document = sources_next(self->from)) != NULL) {
+    while (!tally_is_stopped(&self->done) && (document = sources_next(self->from)) != NULL) {
         hearsay_added outcome;
         hearsay_error error;
         if (hearsay_store_would_add(self->asked, document, &outcome, &error) != HEARSAY_OK) {
@@ -89,8 +82,8 @@ static hearsay_document *next(void *context) {
 static bool progress(void *context, const hearsay_document *document, hearsay_span part) {
     (void)document;
     run *self = context;
-    atomic_fetch_add(&self->reading, part.end - part.begin);
-    return !atomic_load(&self->stopped);
+    atomic_fetch_add(&self->done.reading, part.end - part.begin);
+    return !tally_is_stopped(&self->done);
 }
 
 /* Another process may have added it meanwhile. */
@@ -100,13 +93,14 @@ static void count(run *self, hearsay_document *document, hearsay_added outcome) 
         self->totals.known++;
         return;
     }
-    self->totals.added += outcome == HEARSAY_ADDED_NEW;
+    self->totals.added += outcome == HEARSAY_ADDED_NEW || outcome == HEARSAY_ADDED_COPY;
+    self->totals.copies += outcome == HEARSAY_ADDED_COPY;
     self->totals.versions += outcome == HEARSAY_ADDED_VERSION;
     hearsay_document_keep(document, HEARSAY_MIN_CONFIDENCE);
     self->totals.statements += hearsay_document_statements(document, &statements);
 }
 
-static bool done(void *context, hearsay_document *document) {
+static bool put(void *context, hearsay_document *document) {
     run *self = context;
     hearsay_added outcome;
     hearsay_error error;
@@ -118,72 +112,18 @@ static bool done(void *context, hearsay_document *document) {
     } else {
         complain(self, &error);
     }
-    atomic_fetch_sub(&self->reading, hearsay_document_text(document).size);
-    atomic_store(&self->finished, sources_done(self->from));
-    atomic_store(&self->documents, self->totals.added + self->totals.versions);
-    atomic_store(&self->statements, self->totals.statements);
+    atomic_fetch_sub(&self->done.reading, hearsay_document_text(document).size);
+    atomic_store(&self->done.bytes, sources_done(self->from));
+    atomic_store(&self->done.documents, self->totals.added + self->totals.versions);
+    atomic_store(&self->done.statements, self->totals.statements);
     hearsay_document_free(document);
     return status == HEARSAY_OK;
 }
 
-/* --- progress --------------------------------------------------------------------------------- */
-
-static void put_out(str line) {
-    ssize_t put = write(STDOUT_FILENO, line.data, line.size);
-    (void)put; /* whoever reads it no longer does not want it */
-}
-
-/* A line a second. */
-static void tell_program(run *self, console_progress done) {
-    double now = console_clock();
-    if (now - self->told < 1) {
-        return;
-    }
-    self->told = now;
-    buf line = {0};
-    buf_printf(&line,
-               "{\"event\":\"progress\",\"bytes\":%zu,\"total\":%zu,\"documents\":%zu,"
-               "\"statements\":%zu,\"seconds\":%.3f}\n",
-               done.bytes, self->bytes, done.documents, done.statements, now - self->begun);
-    put_out(buf_str(&line));
-    buf_free(&line);
-}
-
-static void tick(void *context) {
-    run *self = context;
-    const console_progress done = {
-        .bytes = atomic_load(&self->finished) + atomic_load(&self->reading),
-        .documents = atomic_load(&self->documents),
-        .statements = atomic_load(&self->statements),
-    };
-    if (self->options->progress == PROGRESS_JSON) {
-        tell_program(self, done);
-    } else {
-        console_tick(self->messages, done);
-    }
-}
-
-/* What is added is whole; what is being read is given up. */
-static void stop(void *context) {
-    run *self = context;
-    atomic_store(&self->stopped, true);
-}
-
 /* --- the work --------------------------------------------------------------------------------- */
 
-static void begin_progress(run *self) {
-    int wanted = self->options->progress;
-    self->begun = self->told = console_clock();
-    if (wanted == PROGRESS_NONE || (wanted == PROGRESS_AUTO && !isatty(STDERR_FILENO))) {
-        return;
-    }
-    self->bytes = sources_total(self->from);
-    if (wanted != PROGRESS_JSON) {
-        console_show_progress(self->messages, wanted == PROGRESS_BAR, self->bytes);
-    }
-}
-
-static void add_all(run *self) {
+static void add_all(void *context) {
+    run *self = context;
     hearsay_model *model;
     hearsay_error error;
     if (hearsay_model_open(self->options->model, &model, &error) != HEARSAY_OK) {
@@ -191,12 +131,12 @@ static void add_all(run *self) {
         return;
     }
     if (!hearsay_tells_languages()) {
-        console_say(self->messages,
+        console_say(self->done.messages,
                     "warning: languages are not told apart, as libexttextcat-data is not "
                     "installed: what is in Latin letters is read as English");
     }
     self->maker = hearsay_maker(model);
-    if (hearsay_run(model, (unsigned)self->options->threads, next, done, progress, self, &error) !=
+    if (hearsay_run(model, (unsigned)self->options->threads, next, put, progress, self, &error) !=
         HEARSAY_OK) {
         complain(self, &error);
     }
@@ -208,30 +148,29 @@ static void add_all(run *self) {
 
 static void report(run *self) {
     add_totals *totals = &self->totals;
-    totals->seconds = console_clock() - self->begun;
+    totals->seconds = tally_seconds(&self->done);
     totals->unread = sources_unread(self->from);
     totals->too_large = sources_refused(self->from, HEARSAY_TOO_LARGE);
     totals->unknown = sources_refused(self->from, HEARSAY_FORMAT);
-    totals->stopped = atomic_load(&self->stopped) || self->failed;
+    totals->stopped = tally_is_stopped(&self->done) || self->failed;
     buf lines = {0};
     if (self->options->progress == PROGRESS_JSON) {
         add_report_put_json(&lines, totals);
-        put_out(buf_str(&lines));
+        tally_tell(buf_str(&lines));
     } else if (!self->options->quiet) {
         unsigned width = terminal_width(STDERR_FILENO);
         add_report_put(&lines, totals, width < PAGE_MAX ? width : PAGE_MAX);
-        console_put(self->messages, buf_str(&lines));
+        console_put(self->done.messages, buf_str(&lines));
     }
     buf_free(&lines);
 }
 
 /* Stopped by a signal, it ends as if that had ended it. */
 static int work(run *self) {
-    begin_progress(self);
-    watch *guard = watch_begin_stoppable(tick, stop, self);
-    add_all(self);
-    int arrived = watch_arrived(guard);
-    watch_end(guard);
+    if (tally_is_told(&self->done)) {
+        atomic_store(&self->done.all_bytes, sources_total(self->from));
+    }
+    int arrived = tally_run(&self->done, add_all, self);
     report(self);
     return arrived != 0                                     ? SIGNALLED + arrived
            : self->failed || sources_unread(self->from) > 0 ? FAILED
@@ -239,21 +178,22 @@ static int work(run *self) {
 }
 
 int add_run(const void *options, char *const *files, size_t file_count) {
-    run self = {.options = options, .messages = console_new()};
+    run self = {.options = options, .done.messages = console_new()};
+    self.done.form = self.options->progress;
     const hearsay_input_options input = {.format = (hearsay_input_format)self.options->input,
                                          .max_size = self.options->max_size,
                                          .max_ratio = self.options->max_ratio,
                                          .max_layers = self.options->max_layers,
                                          .max_seconds = self.options->max_seconds};
     const char *store = self.options->store;
-    self.from = sources_new(files, file_count, &input, storage_path(store), self.messages);
-    self.filled = storage_open(store, HEARSAY_STORE_CREATE, self.messages);
+    self.from = sources_new(files, file_count, &input, storage_path(store), self.done.messages);
+    self.filled = storage_open(store, HEARSAY_STORE_CREATE, self.done.messages);
     self.asked =
-        self.filled != NULL ? storage_open(store, HEARSAY_STORE_READ, self.messages) : NULL;
+        self.filled != NULL ? storage_open(store, HEARSAY_STORE_READ, self.done.messages) : NULL;
     int status = self.asked != NULL ? work(&self) : FAILED;
     sources_free(self.from);
     hearsay_store_close(self.asked);
     hearsay_store_close(self.filled);
-    console_free(self.messages);
+    console_free(self.done.messages);
     return status;
 }

@@ -49,6 +49,11 @@ void add_report_put(buf *out, const add_totals *totals, unsigned width) {
     buf line = {0};
     put_added(&line, totals);
     wrap_line(out, &line, width);
+    if (totals->copies > 0) {
+        buf_put(&line, STR("with the text of another document, and kept beside it: "));
+        put_count(&line, totals->copies);
+        wrap_line(out, &line, width);
+    }
     if (totals->known > 0) {
         buf_put(&line, STR("known already: "));
         put_count(&line, totals->known);
@@ -67,8 +72,10 @@ void add_report_put(buf *out, const add_totals *totals, unsigned width) {
 
 void add_report_put_json(buf *out, const add_totals *totals) {
     buf_printf(out,
-               "{\"event\":\"end\",\"added\":%zu,\"versions\":%zu,\"known\":%zu,\"refused\":%zu,"
+               "{\"event\":\"end\",\"added\":%zu,\"versions\":%zu,\"copies\":%zu,\"known\":%zu,"
+               "\"refused\":%zu,"
                "\"statements\":%zu,\"taken\":%zu,\"seconds\":%.3f,\"stopped\":%s}\n",
-               totals->added, totals->versions, totals->known, totals->unread, totals->statements,
-               totals->taken, totals->seconds, totals->stopped ? "true" : "false");
+               totals->added, totals->versions, totals->copies, totals->known, totals->unread,
+               totals->statements, totals->taken, totals->seconds,
+               totals->stopped ? "true" : "false");
 }

@@ -9,6 +9,7 @@
 
 typedef struct {
     size_t added, versions, known; /* documents: new, new versions, there before */
+    size_t copies;                 /* of the new ones: with the text of another document */
     size_t statements;             /* of those that were added */
     size_t taken;                  /* documents that brought their statements */
     size_t unread;                 /* files and documents that could not be read */

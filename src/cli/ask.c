@@ -7,6 +7,7 @@
 #include "cli/safe.h"
 #include "cli/storage.h"
 #include "cli/terminal.h"
+#include "cli/why.h"
 #include "cli/wrap.h"
 
 #include <string.h>
@@ -298,7 +299,13 @@ static int decide(const ask_options *options, char *const *names, size_t count) 
 int who_run(const void *options, char *const *words, size_t count) {
     const ask_options *asked = options;
     bool deciding = asked->join || asked->part || asked->undo;
-    return deciding ? decide(asked, words, count) : ask(&WHO, options, words, count);
+    if (deciding || !asked->why) {
+        return deciding ? decide(asked, words, count) : ask(&WHO, options, words, count);
+    }
+    char *name = join(words, count);
+    int status = why_run(asked, name);
+    mem_free(name);
+    return status;
 }
 
 int list_run(const void *options, char *const *words, size_t count) {

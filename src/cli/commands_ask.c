@@ -27,7 +27,8 @@ const example FIND_EXAMPLES[] = {
 const char *const WHO_ABOUT[] = {
     "Shows what a person or body is said to have said, the newest first: when it was said or, "
     "where the text does not tell, published; how the source is named; through whom it came; and "
-    "where it stands. NAME is any part of a name, with or without accents.",
+    "where it stands. NAME is any part of a name, with or without accents. --why shows under which "
+    "names documents know them, and on what evidence these are one.",
     "--join and --part take two whole names, and tell hearsay that they are one or that they are "
     "not. That holds from then on, for documents that are added later, too; --undo takes the last "
     "of them back.",
@@ -36,6 +37,7 @@ const char *const WHO_ABOUT[] = {
 
 const example WHO_EXAMPLES[] = {
     {"hearsay who Moreno", "Everybody of that name."},
+    {"hearsay who --why Moreno", "Which of them are one, and why."},
     {"hearsay who --join 'Ada Moreno' 'Minister Moreno'", "Both are she."},
     {NULL, NULL},
 };
@@ -43,7 +45,8 @@ const example WHO_EXAMPLES[] = {
 /* --- list ------------------------------------------------------------------------------------- */
 
 const char *const LIST_ABOUT[] = {
-    "Lists documents, the newest first: day, title, publisher, number of statements and id. With "
+    "Lists documents, the newest first: day, title, author, publisher, number of statements and "
+    "id. With "
     "a QUERY (see hearsay find) those that it finds, or in which it finds a statement. --by "
     "counts them.",
     NULL,

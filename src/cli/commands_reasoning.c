@@ -2,8 +2,9 @@
 
 const char *const STORY_ABOUT[] = {
     "Shows the documents that tell of the same events as the one with that ID, the earliest "
-    "first; who is quoted in them; and who is quoted in one outlet only. Without an ID it goes by "
-    "the newest documents.",
+    "first; who is quoted in them; and who is quoted in one outlet only. Without an ID, all "
+    "stories "
+    "of the store that have two documents; no document is in two.",
     NULL,
 };
 
@@ -17,7 +18,7 @@ const char *const CONFLICTS_ABOUT[] = {
     "other: one quotation given to different speakers, days or occasions; an acronym that is "
     "explained in two ways; numbers or dates of one thing that differ; a statement and its "
     "denial; a statement that its speaker negates at another time. With an ID, those of that "
-    "statement or document; without one, those among the newest documents.",
+    "statement or document; without one, those of the whole store, each once, as they are found.",
     "Which side is right is not asked, nor anything that one must know to see a contradiction.",
     NULL,
 };

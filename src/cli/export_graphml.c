@@ -2,7 +2,8 @@
  * those whom they quote and to the outlets that a statement came through. An edge from a document
  * bears how many statements it stands for, and how their speaker is sourced.
  *
- * Speakers who are named, and institutions, are the same in every document that calls them so;
+ * Speakers who are one across documents (docs/people.md) are one node, whatever they are called. Of
+ * others those who are named, and institutions, are the same in every document that calls them so;
  * "a spokesman" is another one in each. Names that were seen are kept until the end. */
 #include "cli/export_formats.h"
 
@@ -77,14 +78,31 @@ static bool is_known_by_name(hearsay_sourcing sourcing) {
            sourcing == HEARSAY_SOURCING_COLLECTIVE;
 }
 
-static size_t speaker_node(graph *self, buf *out, size_t document, hearsay_sourcing sourcing,
-                           str name) {
+/* Someone of whom a name is all that is known. */
+static size_t named_node(graph *self, buf *out, size_t document, hearsay_sourcing sourcing,
+                         str name) {
     buf key = {0};
     buf_put(&key, name);
     if (!is_known_by_name(sourcing)) {
         buf_printf(&key, "\n%zu", document);
     }
     size_t number = node(self, out, NODE_SPEAKER, buf_str(&key), name);
+    buf_free(&key);
+    return number;
+}
+
+/* Someone who speaks in a document: across documents the same where the store says so. */
+static size_t speaker_node(graph *self, buf *out, size_t document, hearsay_sourcing sourcing,
+                           const hearsay_speaker *who) {
+    str name = {who->name.data, who->name.size};
+    if (who->person.data == NULL) {
+        return named_node(self, out, document, sourcing, name);
+    }
+    buf key = {0};
+    buf_put(&key, STR("\n")); /* which no name begins with */
+    buf_put(&key, (str){who->person.data, who->person.size});
+    size_t number = node(self, out, NODE_SPEAKER, buf_str(&key),
+                         (str){who->person_name.data, who->person_name.size});
     buf_free(&key);
     return number;
 }
@@ -114,8 +132,20 @@ static void put_edge(graph *self, buf *out, size_t from, const edge *each) {
     buf_free(&number);
 }
 
-static void count_speakers(graph *self, buf *out, size_t document, const hearsay_statement *said,
-                           edge_list *edges) {
+static const hearsay_speaker *speaker_with(const hearsay_document *document, const char *id) {
+    const hearsay_speaker *all;
+    size_t count = hearsay_document_speakers(document, &all);
+    for (size_t i = 0; id != NULL && i < count; i++) {
+        if (strcmp(all[i].id, id) == 0) {
+            return &all[i];
+        }
+    }
+    return NULL;
+}
+
+/* By the names alone, of which several stand apart by "; ". */
+static void count_names(graph *self, buf *out, size_t document, const hearsay_statement *said,
+                        edge_list *edges) {
     static const str BETWEEN = {"; ", 2};
     const char *sourcing = hearsay_sourcing_name(said->sourcing);
     str rest = {said->speaker.data, said->speaker.size};
@@ -125,10 +155,30 @@ static void count_speakers(graph *self, buf *out, size_t document, const hearsay
         }
         str name = str_slice(rest, (span){0, end});
         if (name.size > 0) {
-            count(edges, speaker_node(self, out, document, said->sourcing, name), "quotes",
-                  sourcing);
+            count(edges, named_node(self, out, document, said->sourcing, name), "quotes", sourcing);
         }
         rest = str_slice(rest, (span){end + BETWEEN.size, rest.size});
+    }
+}
+
+static void count_speakers(graph *self, buf *out, const hearsay_document *from, size_t document,
+                           const hearsay_statement *said, edge_list *edges) {
+    const char *sourcing = hearsay_sourcing_name(said->sourcing);
+    const hearsay_speaker *who = speaker_with(from, said->speaker_id);
+    bool known = who != NULL;
+    for (size_t i = 0; known && i < who->member_count; i++) {
+        known = speaker_with(from, who->members[i]) != NULL;
+    }
+    if (!known) {
+        count_names(self, out, document, said, edges);
+        return;
+    }
+    for (size_t i = 0; i < who->member_count; i++) {
+        const hearsay_speaker *one = speaker_with(from, who->members[i]);
+        count(edges, speaker_node(self, out, document, said->sourcing, one), "quotes", sourcing);
+    }
+    if (who->member_count == 0) {
+        count(edges, speaker_node(self, out, document, said->sourcing, who), "quotes", sourcing);
     }
 }
 
@@ -146,7 +196,7 @@ static void put_document(writing *to, hearsay_document *document) {
         put_edge(self, out, node(self, out, NODE_OUTLET, name, name), &published);
     }
     for (size_t i = 0; i < statements; i++) {
-        count_speakers(self, out, from, &all[i], &edges);
+        count_speakers(self, out, document, from, &all[i], &edges);
         for (size_t k = 0; k < all[i].via_count; k++) {
             str name = {all[i].via[k].data, all[i].via[k].size};
             count(&edges, node(self, out, NODE_OUTLET, name, name), "via", "");

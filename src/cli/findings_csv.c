@@ -6,9 +6,9 @@
 #include <string.h>
 
 static const char *const COLUMNS[] = {
-    "finding",     "kind",      "about",        "origin",   "marks", "count",
-    "of",          "role",      "name",         "sourcing", "date",  "page_id",
-    "document_id", "publisher", "statement_id", "spans",    "words", "note"};
+    "finding",      "kind",  "about",    "origin", "marks",   "count",       "of",
+    "role",         "name",  "sourcing", "date",   "page_id", "document_id", "publisher",
+    "statement_id", "spans", "words",    "note",   "version"};
 
 void findings_put_csv_head(buf *out) {
     csv table = {.out = out};
@@ -69,6 +69,11 @@ static void put_evidence(csv *table, const hearsay_evidence *each) {
     csv_plain(table, buf_str(&spans));
     put_text(table, each->words);
     put_text(table, each->note);
+    if (each->version > 0) {
+        put_number(table, each->version);
+    } else {
+        csv_plain(table, STR(""));
+    }
     buf_free(&spans);
 }
 

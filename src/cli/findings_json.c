@@ -34,6 +34,12 @@ static void put_evidence(buf *out, const hearsay_evidence *each) {
     put_word(out, "sourcing", hearsay_sourcing_name(each->sourcing));
     put_text(out, "date", each->date);
     put_text(out, "page_id", each->page);
+    write_key(out, "version");
+    if (each->version > 0) {
+        write_size(out, each->version);
+    } else {
+        write_null(out);
+    }
     put_text(out, "document_id", each->document);
     put_text(out, "publisher", each->publisher);
     put_text(out, "statement_id", each->statement);

@@ -11,8 +11,9 @@ static str inner(hearsay_str text) {
     return (str){text.data, text.size};
 }
 
-/* urn:hearsay:KIND:NAME, all but letters and digits encoded (RFC 8141). */
-static void put_name(buf *out, const char *kind, str name) {
+/* urn:hearsay:KIND:NAME, all but letters and digits encoded (RFC 8141); of an older version of a
+ * document with its number behind it. */
+static void put_versioned(buf *out, const char *kind, str name, size_t version) {
     buf written = {0};
     buf_printf(&written, "urn:hearsay:%s:", kind);
     for (size_t i = 0; i < name.size; i++) {
@@ -23,8 +24,15 @@ static void put_name(buf *out, const char *kind, str name) {
             buf_printf(&written, "%%%02X", (unsigned)(unsigned char)c);
         }
     }
+    if (version > 0) {
+        buf_printf(&written, ":version:%zu", version);
+    }
     write_string(out, buf_str(&written));
     buf_free(&written);
+}
+
+static void put_name(buf *out, const char *kind, str name) {
+    put_versioned(out, kind, name, 0);
 }
 
 static void put_string(buf *out, const char *key, str text) {
@@ -74,6 +82,15 @@ static void begin(buf *out, const char *kind, str name, const char *type, str la
     put_string(out, "rdfs:label", label);
 }
 
+/* The version before the one that is shown. */
+static void put_older(buf *out, const hearsay_evidence *page) {
+    write_open(out, '{');
+    write_key(out, "@id");
+    put_versioned(out, "document", inner(page->page), page->version - 1);
+    put_string(out, "@type", STR("prov:Entity"));
+    write_close(out, '}');
+}
+
 static void put_page(buf *out, const hearsay_finding *chain, size_t at) {
     const hearsay_evidence *page = &chain->evidence[at], *next = page_after(chain, at);
     const hearsay_evidence *last = last_page(chain);
@@ -83,6 +100,10 @@ static void put_page(buf *out, const hearsay_finding *chain, size_t at) {
     put_link(out, "prov:wasQuotedFrom", "document", next != NULL ? inner(next->page) : STR(""));
     put_link(out, "prov:hadPrimarySource", "document",
              at == 0 && last != page ? inner(last->page) : STR(""));
+    if (page->version > 1) {
+        write_key(out, "prov:wasRevisionOf");
+        put_older(out, page);
+    }
     write_close(out, '}');
     if (page->name.size > 0) {
         begin(out, "agent", inner(page->name), "prov:Agent", inner(page->name));

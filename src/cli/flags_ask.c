@@ -50,6 +50,12 @@ static const flag WHO[] = {
     ASK_FORMAT_FLAG(ask_options),
     LIMIT_FLAG(ask_options, 50),
     VERSIONS_FLAG(ask_options),
+    {.name = "why",
+     .kind = FLAG_SWITCH,
+     .brief = "the names of each, and why they are one",
+     .help = "Shows, instead of statements, under which names the documents know each of them, and "
+             "why these are taken for one person or body.",
+     PLACE(ask_options, why)},
     {.name = "join",
      .kind = FLAG_SWITCH,
      .brief = "two names are one person or body",
@@ -105,8 +111,8 @@ static const flag TRACE[] = {
      .brief = "how the result is written",
      .help = "How the result is written. table: for people to read; jsonl: for programs, an "
              "object with chain, corroboration and variants, or a variant a line with "
-             "--variants; csv: for spreadsheets, and html: a page for the browser, of the variants "
-             "or, with --chain or --corroboration, of these; prov: the chain as W3C PROV.",
+             "--variants; csv: for spreadsheets, a place in a text a row, or a variant a row with "
+             "--variants; html: a page for the browser; prov: the chain as W3C PROV.",
      PLACE(trace_options, format)},
     {.name = "chain",
      .kind = FLAG_SWITCH,

@@ -26,7 +26,7 @@ void hits_put_entry(buf *out, const hearsay_hit *hit, const hits_style *style);
 /* The rest of the first line of a statement: who, how sourced, on what occasion, via whom. */
 void hits_put_who(buf *out, const hearsay_hit *hit, const hits_style *style);
 
-/* A document in a line: day, title, publisher, statements, id. */
+/* A document in a line: day, title, author, publisher, statements, id. */
 void hits_put_document(buf *out, const hearsay_hit *hit, const hits_style *style);
 
 /* Names and how often each, aligned. */

@@ -110,15 +110,18 @@ void hits_put_entry(buf *out, const hearsay_hit *hit, const hits_style *style) {
 /* --- tables ----------------------------------------------------------------------------------- */
 
 void hits_put_document(buf *out, const hearsay_hit *hit, const hits_style *style) {
-    enum { PUBLISHER = 18, COUNT = 5, ID = 12, FIXED = INDENT + PUBLISHER + COUNT + ID + 3 * GAP };
+    enum { COUNT = 5, ID = 12, FIXED = INDENT + COUNT + ID + 4 * GAP, LEAST = 36 };
     buf count = {0};
-    unsigned title = style->width > FIXED + ID ? style->width - FIXED : ID;
+    const unsigned room = style->width > FIXED + LEAST ? style->width - FIXED : LEAST;
+    const unsigned name = room * 3 / 10, title = room - 2 * name;
     put_count(&count, hit->statements);
     entry_put_cell(out, inner(hit->document.date), DAY_WIDTH, true);
     put_gap(out);
     entry_put_cell(out, entry_title(hit), title, true);
     put_gap(out);
-    entry_put_cell(out, inner(hit->document.publisher), PUBLISHER, true);
+    entry_put_cell(out, inner(hit->document.author), name, true);
+    put_gap(out);
+    entry_put_cell(out, inner(hit->document.publisher), name, true);
     put_gap(out);
     buf_printf(out, "%*s", COUNT, count.data);
     put_gap(out);

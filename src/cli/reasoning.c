@@ -4,29 +4,38 @@
 #include "cli/output.h"
 #include "cli/quotes.h"
 #include "cli/storage.h"
+#include "cli/tally.h"
 #include "cli/terminal.h"
 
 #include <string.h>
+#include <unistd.h>
 
-enum { DONE = 0, NOTHING = 1, FAILED = 2, PAGE_MAX = 100 }; /* exit statuses; columns */
+/* Exit statuses; columns. */
+enum { DONE = 0, NOTHING = 1, FAILED = 2, SIGNALLED = 128, PAGE_MAX = 100 };
 
 typedef struct {
     const reasoning_options *options;
     console *messages;
+    hearsay_store *store;
     output *out;
-    buf page; /* what is to be written */
+    buf page;     /* what is to be written */
+    size_t count; /* findings so far */
     findings_style style;
 } run;
 
 typedef hearsay_status asking_fn(hearsay_store *store, const run *self, char *const *words,
                                  size_t count, hearsay_findings **out, hearsay_error *error);
 
+typedef hearsay_status asking_all_fn(hearsay_store *store, hearsay_findings_fn *told, void *context,
+                                     hearsay_error *error);
+
 /* How a command asks, and how much has to be named. */
 typedef struct {
     const char *name, *title;
     asking_fn *ask;
-    size_t least, most; /* operands */
-    const char *usage;  /* what is said of another number */
+    asking_all_fn *ask_all; /* where nothing is named; NULL: something has to be */
+    size_t least, most;     /* operands */
+    const char *usage;      /* what is said of another number */
 } asking;
 
 /* --- asking ----------------------------------------------------------------------------------- */
@@ -34,16 +43,17 @@ typedef struct {
 static hearsay_status ask_story(hearsay_store *store, const run *self, char *const *words,
                                 size_t count, hearsay_findings **out, hearsay_error *error) {
     (void)self;
-    return hearsay_store_story(store, count > 0 ? words[0] : NULL, out, error);
+    (void)count;
+    return hearsay_store_story(store, words[0], out, error);
 }
 
 static hearsay_status ask_conflicts(hearsay_store *store, const run *self, char *const *words,
                                     size_t count, hearsay_findings **out, hearsay_error *error) {
     (void)self;
-    return hearsay_store_conflicts(store, count > 0 ? words[0] : NULL, out, error);
+    (void)count;
+    return hearsay_store_conflicts(store, words[0], out, error);
 }
 
-/* Without a document the newest one: the first of the list. */
 static hearsay_status ask_audit(hearsay_store *store, const run *self, char *const *words,
                                 size_t count, hearsay_findings **out, hearsay_error *error) {
     (void)self;
@@ -93,13 +103,24 @@ static void put_finding(run *self, const hearsay_finding *finding, size_t number
     }
 }
 
-static size_t put_all(run *self, const hearsay_findings *found) {
-    const hearsay_finding *all;
-    size_t count = hearsay_findings_all(found, &all);
+static void put_findings(run *self, const hearsay_finding *all, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        put_finding(self, &all[i], i + 1);
+        put_finding(self, &all[i], ++self->count);
     }
-    return count;
+}
+
+/* What there is of the page; a line of progress on the same terminal makes room. */
+static bool flush(run *self) {
+    const bool on_terminal = isatty(output_file(self->out)) == 1;
+    if (on_terminal) {
+        console_hold(self->messages);
+    }
+    bool written = output_put(self->out, buf_str(&self->page));
+    if (on_terminal) {
+        console_release(self->messages);
+    }
+    buf_clear(&self->page);
+    return written;
 }
 
 /* --- one run ---------------------------------------------------------------------------------- */
@@ -114,38 +135,74 @@ static void choose_style(run *self) {
     };
 }
 
-/* Writes the page; what could not be found or written is said. */
-static int finish(run *self, size_t found) {
+static int complain(const run *self, const hearsay_error *error) {
+    console_say(self->messages, "%s", error->message);
+    return error->code == HEARSAY_MISSING ? NOTHING : FAILED;
+}
+
+/* Ends the page; what could not be found or written is said. */
+static int finish(run *self) {
     hearsay_error error;
-    output_put(self->out, buf_str(&self->page));
+    end_page(self);
+    flush(self);
     if (!output_is_closed(self->out) && output_finish(self->out, true, &error) != HEARSAY_OK) {
-        console_say(self->messages, "%s", error.message);
-        return FAILED;
+        return complain(self, &error);
     }
-    if (found == 0) {
+    if (self->count == 0) {
         console_say(self->messages, "nothing is found");
         return NOTHING;
     }
     return DONE;
 }
 
-static int complain(const run *self, const hearsay_error *error) {
-    console_say(self->messages, "%s", error->message);
-    return error->code == HEARSAY_MISSING ? NOTHING : FAILED;
-}
-
-static int answer(run *self, const asking *how, hearsay_store *store, char *const *words,
-                  size_t count) {
+static int answer(run *self, const asking *how, char *const *words, size_t count) {
     hearsay_findings *found;
     hearsay_error error;
-    if (how->ask(store, self, words, count, &found, &error) != HEARSAY_OK) {
+    if (how->ask(self->store, self, words, count, &found, &error) != HEARSAY_OK) {
         return complain(self, &error);
     }
+    const hearsay_finding *all;
+    const size_t found_count = hearsay_findings_all(found, &all);
     begin_page(self, how);
-    size_t put = put_all(self, found);
-    end_page(self);
+    put_findings(self, all, found_count);
     hearsay_findings_free(found);
-    return finish(self, put);
+    return finish(self);
+}
+
+/* --- the whole store -------------------------------------------------------------------------- */
+
+typedef struct {
+    run *in;
+    const asking *how;
+    tally done;
+    hearsay_status status;
+    hearsay_error error;
+} survey;
+
+/* Whoever reads along sees what was found at once. */
+static bool put_found(void *context, const hearsay_finding *found, size_t count, size_t done,
+                      size_t total) {
+    survey *self = context;
+    put_findings(self->in, found, count);
+    bool written = count == 0 || flush(self->in);
+    return tally_count(&self->done, done, total) && written;
+}
+
+static void look_at_all(void *context) {
+    survey *self = context;
+    self->status = self->how->ask_all(self->in->store, put_found, self, &self->error);
+}
+
+static int answer_all(run *self, const asking *how) {
+    survey over = {.in = self, .how = how};
+    over.done.messages = self->messages;
+    begin_page(self, how);
+    const int arrived = tally_run(&over.done, look_at_all, &over);
+    if (over.status != HEARSAY_OK) {
+        return complain(self, &over.error);
+    }
+    const int status = finish(self);
+    return arrived != 0 ? SIGNALLED + arrived : status;
 }
 
 static int ask(const asking *how, const reasoning_options *options, char *const *words,
@@ -158,16 +215,16 @@ static int ask(const asking *how, const reasoning_options *options, char *const 
         console_free(self.messages);
         return status;
     }
-    hearsay_store *store = storage_open(options->store, HEARSAY_STORE_READ, self.messages);
-    if (store != NULL && output_open(options->output, &self.out, &error) == HEARSAY_OK) {
+    self.store = storage_open(options->store, HEARSAY_STORE_READ, self.messages);
+    if (self.store != NULL && output_open(options->output, &self.out, &error) == HEARSAY_OK) {
         choose_style(&self);
         buf_put(&self.page, STR(""));
-        status = answer(&self, how, store, words, count);
+        status = count == 0 ? answer_all(&self, how) : answer(&self, how, words, count);
         output_free(self.out);
-    } else if (store != NULL) {
+    } else if (self.store != NULL) {
         console_say(self.messages, "%s", error.message);
     }
-    hearsay_store_close(store);
+    hearsay_store_close(self.store);
     buf_free(&self.page);
     console_free(self.messages);
     return status;
@@ -176,34 +233,43 @@ static int ask(const asking *how, const reasoning_options *options, char *const 
 /* --- the commands ----------------------------------------------------------------------------- */
 
 int story_run(const void *options, char *const *words, size_t count) {
-    static const asking STORY = {"story",   "Who is quoted where",
-                                 ask_story, 0,
-                                 1,         "story takes the id of one statement or document"};
+    static const asking STORY = {.name = "story",
+                                 .title = "Who is quoted where",
+                                 .ask = ask_story,
+                                 .ask_all = hearsay_store_all_stories,
+                                 .most = 1,
+                                 .usage = "story takes the id of one statement or document"};
     return ask(&STORY, options, words, count);
 }
 
 int conflicts_run(const void *options, char *const *words, size_t count) {
-    static const asking CONFLICTS = {"conflicts",
-                                     "Where they contradict each other",
-                                     ask_conflicts,
-                                     0,
-                                     1,
-                                     "conflicts takes the id of one statement or document"};
+    static const asking CONFLICTS = {.name = "conflicts",
+                                     .title = "Where they contradict each other",
+                                     .ask = ask_conflicts,
+                                     .ask_all = hearsay_store_all_conflicts,
+                                     .most = 1,
+                                     .usage =
+                                         "conflicts takes the id of one statement or document"};
     return ask(&CONFLICTS, options, words, count);
 }
 
 int audit_run(const void *options, char *const *words, size_t count) {
-    static const asking AUDIT = {
-        "audit", "What it rests on", ask_audit, 1, 1, "audit needs the id of one document"};
+    static const asking AUDIT = {.name = "audit",
+                                 .title = "What it rests on",
+                                 .ask = ask_audit,
+                                 .least = 1,
+                                 .most = 1,
+                                 .usage = "audit needs the id of one document"};
     return ask(&AUDIT, options, words, count);
 }
 
 int timeline_run(const void *options, char *const *words, size_t count) {
-    static const asking TIMELINE = {"timeline",
-                                    "What was said when",
-                                    ask_timeline,
-                                    1,
-                                    2,
-                                    "timeline needs a name, and may have what it is about"};
+    static const asking TIMELINE = {.name = "timeline",
+                                    .title = "What was said when",
+                                    .ask = ask_timeline,
+                                    .least = 1,
+                                    .most = 2,
+                                    .usage =
+                                        "timeline needs a name, and may have what it is about"};
     return ask(&TIMELINE, options, words, count);
 }

@@ -1,6 +1,7 @@
 #include "cli/trace.h"
 
 #include "base/json.h"
+#include "cli/findings.h"
 #include "cli/numbers.h"
 #include "cli/output.h"
 #include "cli/print.h"
@@ -31,26 +32,42 @@ static int complain(const run *self, const hearsay_error *error) {
 
 /* --- an utterance ----------------------------------------------------------------------------- */
 
-static void put_variants(run *self, hearsay_utterance *found, bool within) {
-    traced all;
-    all.count = hearsay_utterance_variants(found, &all.variants, &all.fullest);
+/* Alone, in forms of their own. */
+static void put_variants(run *self, const traced *all) {
     switch (self->options->format) {
     case TRACE_JSONL:
-        if (within) {
-            write_key(&self->page, "variants");
-            traced_put_list(&self->page, &all);
-        } else {
-            traced_put_jsonl(&self->page, &all);
-        }
+        traced_put_jsonl(&self->page, all);
         break;
     case TRACE_CSV:
-        traced_put_csv(&self->page, &all);
+        traced_put_csv(&self->page, all);
         break;
     case TRACE_HTML:
-        traced_put_html(&self->page, &all);
+        traced_put_html(&self->page, all);
         break;
     default:
-        traced_put_table(&self->page, &all, &self->style);
+        traced_put_table(&self->page, all, &self->style);
+    }
+}
+
+/* Behind `findings` others, in what was left open for them. */
+static void put_variants_behind(run *self, const traced *all, size_t findings) {
+    switch (self->options->format) {
+    case TRACE_JSONL:
+        write_key(&self->page, "variants");
+        traced_put_list(&self->page, all);
+        write_close(&self->page, '}');
+        buf_putc(&self->page, '\n');
+        break;
+    case TRACE_CSV:
+        traced_put_csv_finding(&self->page, all, findings + 1);
+        break;
+    case TRACE_HTML:
+        traced_put_html_part(&self->page, all);
+        findings_end_page(&self->page);
+        break;
+    default:
+        buf_put(&self->page, STR("\nvariants\n\n"));
+        traced_put_table(&self->page, all, &self->style);
     }
 }
 
@@ -65,18 +82,16 @@ static int put_utterance(run *self, hearsay_utterance *found, const char *id) {
     }
     const bool before = from.chains != NULL || from.others != NULL;
     const bool after = wants_variants(self->options);
+    size_t findings = 0;
+    traced all;
+    all.count = hearsay_utterance_variants(found, &all.variants, &all.fullest);
     if (before) {
-        origin_put(&self->page, &from, format, &self->style, after);
+        findings = origin_put(&self->page, &from, format, &self->style, after);
     }
-    if (before && after && format == TRACE_TABLE) {
-        buf_put(&self->page, STR("\nvariants\n\n"));
-    }
-    if (after) {
-        put_variants(self, found, before);
-    }
-    if (before && after && format == TRACE_JSONL) {
-        write_close(&self->page, '}');
-        buf_putc(&self->page, '\n');
+    if (before && after) {
+        put_variants_behind(self, &all, findings);
+    } else if (after) {
+        put_variants(self, &all);
     }
     origin_free(&from);
     hearsay_utterance_close(found);

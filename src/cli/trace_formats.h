@@ -22,6 +22,11 @@ void traced_put_list(buf *out, const traced *self); /* the same as a list in JSO
 void traced_put_csv(buf *out, const traced *self);
 void traced_put_html(buf *out, const traced *self);
 
+/* The same as rows of the table of findings (cli/findings.h), with that number, and as a part of a
+ * page. */
+void traced_put_csv_finding(buf *out, const traced *self, size_t number);
+void traced_put_html_part(buf *out, const traced *self);
+
 /* What a variant is to the fullest, for people: "truncated · another number". */
 void traced_put_kind(buf *out, const traced *self, size_t place, str between);
 

@@ -78,19 +78,37 @@ static void put_variant(buf *out, const traced *self, size_t place) {
     put_line(out, " ", inner(said->statement), "</p>\n</li>\n");
 }
 
-void traced_put_html(buf *out, const traced *self) {
-    page_begin(out, STR("One utterance and its variants"));
-    buf_put(out, STR("<header slot=\"top\">\n<h1>One utterance</h1>\n<p class=\"tally\">"));
+static void put_variant_count(buf *out, const traced *self) {
+    buf_put(out, STR("<p class=\"tally\">"));
     put_counted(out, self->count, "variant", NULL);
     buf_put(out,
             STR(", the first one first. <del>Words</del> that are missing and <ins>words</ins> "
                 "that are added beside the fullest one are marked; dotted where the text "
-                "itself says so by … or [ ].</p>\n</header>\n<main>\n"
-                "<ol class=\"variants\">\n"));
+                "itself says so by … or [ ].</p>\n"));
+}
+
+static void put_list(buf *out, const traced *self) {
+    buf_put(out, STR("<ol class=\"variants\">\n"));
     for (size_t i = 0; i < self->count; i++) {
         put_variant(out, self, i);
     }
-    buf_put(out, STR("</ol>\n</main>\n<footer>\n<p>Made by hearsay "));
+    buf_put(out, STR("</ol>\n"));
+}
+
+void traced_put_html_part(buf *out, const traced *self) {
+    buf_put(out, STR("<section class=\"finding\">\n<h2>variants</h2>\n"));
+    put_variant_count(out, self);
+    put_list(out, self);
+    buf_put(out, STR("</section>\n"));
+}
+
+void traced_put_html(buf *out, const traced *self) {
+    page_begin(out, STR("One utterance and its variants"));
+    buf_put(out, STR("<header slot=\"top\">\n<h1>One utterance</h1>\n"));
+    put_variant_count(out, self);
+    buf_put(out, STR("</header>\n<main>\n"));
+    put_list(out, self);
+    buf_put(out, STR("</main>\n<footer>\n<p>Made by hearsay "));
     html_put(out, str_from(hearsay_version()));
     buf_put(out, STR(". It shows what happened to words; whether they are true is for you to find "
                      "out. This page loads nothing and sends nothing.</p>\n</footer>\n"));

@@ -1,6 +1,7 @@
 #include "cli/trace_origin.h"
 
 #include "base/json.h"
+#include "base/size.h"
 #include "cli/findings.h"
 #include "cli/page.h"
 
@@ -10,19 +11,12 @@ static bool wants_all(const trace_options *options) {
     return !options->chain && !options->corroboration && !options->variants;
 }
 
-/* Of a row of a table all cells are one thing's. */
-static bool is_table_of_variants(const trace_options *options) {
-    return wants_all(options) && (options->format == TRACE_CSV || options->format == TRACE_HTML);
-}
-
 bool wants_chain(const trace_options *options) {
-    return options->chain || options->format == TRACE_PROV ||
-           (wants_all(options) && !is_table_of_variants(options));
+    return options->chain || options->format == TRACE_PROV || wants_all(options);
 }
 
 bool wants_corroboration(const trace_options *options) {
-    return options->format != TRACE_PROV &&
-           (options->corroboration || (wants_all(options) && !is_table_of_variants(options)));
+    return options->format != TRACE_PROV && (options->corroboration || wants_all(options));
 }
 
 bool wants_variants(const trace_options *options) {
@@ -58,7 +52,7 @@ static size_t all_of(const hearsay_findings *found, const hearsay_finding **all)
     return found != NULL ? hearsay_findings_all(found, all) : 0;
 }
 
-/* {"chain": {...}, "corroboration": {...} */
+/* {"chain": {...}, "corroboration": {...}, and more if it is left open. */
 static void put_json(buf *out, const hearsay_finding *chain, const hearsay_finding *others,
                      bool open) {
     write_open(out, '{');
@@ -92,10 +86,10 @@ static void put(buf *out, const hearsay_finding *finding, int format, const hits
     }
 }
 
-void origin_put(buf *out, const origin *self, int format, const hits_style *style, bool open) {
+size_t origin_put(buf *out, const origin *self, int format, const hits_style *style, bool open) {
     const hearsay_finding *chains, *others;
     size_t count = all_of(self->chains, &chains), other_count = all_of(self->others, &others);
-    size_t most = count > other_count ? count : other_count, number = 0;
+    size_t most = size_greatest(count, other_count), number = 0;
     if (format == TRACE_CSV) {
         findings_put_csv_head(out);
     } else if (format == TRACE_HTML) {
@@ -113,7 +107,8 @@ void origin_put(buf *out, const origin *self, int format, const hits_style *styl
             put(out, &others[i], format, style, ++number);
         }
     }
-    if (format == TRACE_HTML) {
+    if (format == TRACE_HTML && !open) {
         findings_end_page(out);
     }
+    return number;
 }

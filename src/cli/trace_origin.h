@@ -22,7 +22,8 @@ hearsay_status origin_find(hearsay_store *store, const char *id, const trace_opt
                            origin *out, hearsay_error *error);
 void origin_free(origin *self);
 
-/* Writes it; in JSON as the first keys of an object that is left open if `open`. */
-void origin_put(buf *out, const origin *self, int format, const hits_style *style, bool open);
+/* Writes it; if `open`, in JSON as the first keys of an object, and in HTML as the first part of a
+ * page, that are not ended. Returns how many findings were written, but for JSON. */
+size_t origin_put(buf *out, const origin *self, int format, const hits_style *style, bool open);
 
 #endif

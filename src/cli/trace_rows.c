@@ -4,6 +4,7 @@
 #include "base/json.h"
 #include "cli/csv.h"
 #include "cli/export_formats.h"
+#include "cli/findings.h"
 
 static str inner(hearsay_str text) {
     return (str){text.data, text.size};
@@ -89,24 +90,30 @@ void copied_put_jsonl(buf *out, const copied *self) {
 /* --- CSV -------------------------------------------------------------------------------------- */
 
 /* The words with what happened to them, as in the table. */
-static void put_difference(csv *table, const hearsay_variant *of) {
-    buf line = {0};
+static void write_difference(buf *line, const hearsay_variant *of) {
     for (size_t i = 0; i < of->edit_count; i++) {
         const hearsay_edit *each = &of->edits[i];
         const char sign = each->marked ? '~' : '-';
+        buf_put(line, line->size > 0 ? STR(" ") : STR(""));
         if (each->kind == HEARSAY_EDIT_SAME) {
-            buf_printf(&line, "%.*s ", (int)each->after.size, each->after.data);
+            buf_put(line, inner(each->after));
             continue;
         }
         if (each->before.size > 0) {
-            buf_printf(&line, "[%c%.*s%c] ", sign, (int)each->before.size, each->before.data, sign);
+            buf_printf(line, "[%c%.*s%c]", sign, (int)each->before.size, each->before.data, sign);
         }
         if (each->after.size > 0) {
             const char added = each->marked ? '~' : '+';
-            buf_printf(&line, "{%c%.*s%c} ", added, (int)each->after.size, each->after.data, added);
+            buf_printf(line, "%s{%c%.*s%c}", each->before.size > 0 ? " " : "", added,
+                       (int)each->after.size, each->after.data, added);
         }
     }
-    csv_text(table, line.size > 0 ? (str){line.data, line.size - 1} : STR(""));
+}
+
+static void put_difference(csv *table, const hearsay_variant *of) {
+    buf line = {0};
+    write_difference(&line, of);
+    csv_text(table, line.size > 0 ? buf_str(&line) : STR(""));
     buf_free(&line);
 }
 
@@ -145,6 +152,38 @@ void traced_put_csv(buf *out, const traced *self) {
         csv_end_row(&table);
     }
     csv_free(&table);
+}
+
+static hearsay_str outer(const buf *text) {
+    return (hearsay_str){text->data, text->size};
+}
+
+/* A variant as a place; `words` and `note` are what it borrows. */
+static hearsay_evidence place_of(const traced *self, size_t at, buf *words, buf *note) {
+    const hearsay_variant *of = &self->variants[at];
+    write_difference(words, of);
+    traced_put_kind(note, self, at, STR("; "));
+    return (hearsay_evidence){.role = "variant",
+                              .name = of->said.speaker,
+                              .date = of->said.date.size > 0 ? of->said.date : of->printed,
+                              .sourcing = of->said.sourcing,
+                              .document = of->said.document.id,
+                              .publisher = of->said.document.publisher,
+                              .statement = of->said.statement,
+                              .words = words->size > 0 ? outer(words) : of->said.text,
+                              .note = outer(note)};
+}
+
+void traced_put_csv_finding(buf *out, const traced *self, size_t number) {
+    for (size_t i = 0; i < self->count; i++) {
+        buf words = {0}, note = {0};
+        const hearsay_evidence place = place_of(self, i, &words, &note);
+        const hearsay_finding one = {
+            .kind = "variants", .count = self->count, .evidence = &place, .evidence_count = 1};
+        findings_put_csv(out, &one, number);
+        buf_free(&words);
+        buf_free(&note);
+    }
 }
 
 void copied_put_csv(buf *out, const copied *self) {

@@ -46,7 +46,8 @@ hearsay_status document_complete(hearsay_document *self, hearsay_document **out,
     hearsay_str *id = &self->reading.metadata.id;
     hearsay_status status = check_size(text.size, error);
     if (status == HEARSAY_OK && id->size == 0) {
-        status = identity_of_text(text, self->memory, id, error);
+        const str url = inner_str(self->reading.metadata.url);
+        status = identity_of_text(text, url, self->memory, id, error);
     }
     if (status != HEARSAY_OK) {
         hearsay_document_free(self);

@@ -1,18 +1,8 @@
 /* Reasoning over a store. */
-#include "engine/gather.h"
+#include "engine/findings.h"
 
 #include "base/utf8.h"
 #include "base/vec.h"
-
-/* Documents that are looked at around each of the newest ones, if nothing else is named. */
-enum { NEWEST = 24 };
-
-struct hearsay_findings {
-    arena *memory;
-    gathered from;
-    const dossier *in;
-    finding_list found;
-};
 
 /* --- places ----------------------------------------------------------------------------------- */
 
@@ -45,7 +35,7 @@ static void complete_evidence(hearsay_findings *self, hearsay_evidence *each) {
     each->words = public_str(buf_keep(&words, self->memory));
 }
 
-static void complete(hearsay_findings *self) {
+void findings_complete(hearsay_findings *self) {
     for (size_t i = 0; i < self->found.count; i++) {
         hearsay_finding *each = &self->found.items[i];
         hearsay_evidence *evidence =
@@ -59,12 +49,10 @@ static void complete(hearsay_findings *self) {
 
 /* --- the object ------------------------------------------------------------------------------- */
 
-static hearsay_findings *findings_new(hearsay_store *from, size_t room) {
+hearsay_findings *findings_new(store *from, const linker *with, size_t room) {
     hearsay_findings *made = mem_alloc(sizeof *made);
-    made->memory = arena_new();
-    made->in = NULL;
-    made->found = (finding_list){NULL, 0};
-    gather_begin(&made->from, from->inner, made->memory, room);
+    *made = (hearsay_findings){.memory = arena_new(), .own = with == NULL ? linker_new() : NULL};
+    gather_begin(&made->from, from, with == NULL ? made->own : with, made->memory, room);
     return made;
 }
 
@@ -73,6 +61,7 @@ void hearsay_findings_free(hearsay_findings *self) {
         return;
     }
     gather_end(&self->from);
+    linker_free(self->own);
     arena_free(self->memory);
     mem_free(self);
 }
@@ -82,18 +71,18 @@ size_t hearsay_findings_all(const hearsay_findings *self, const hearsay_finding 
     return self->found.count;
 }
 
-static hearsay_status hand_out(hearsay_findings *made, hearsay_status status,
-                               hearsay_findings **out) {
+hearsay_status findings_hand_out(hearsay_findings *self, hearsay_status status,
+                                 hearsay_findings **out) {
     if (status != HEARSAY_OK) {
-        hearsay_findings_free(made);
+        hearsay_findings_free(self);
         return status;
     }
-    complete(made);
-    *out = made;
+    findings_complete(self);
+    *out = self;
     return HEARSAY_OK;
 }
 
-static void read_all(hearsay_findings *self) {
+void findings_read(hearsay_findings *self) {
     self->in = dossier_new(self->from.with, self->from.read, self->from.count, self->memory);
 }
 
@@ -143,24 +132,24 @@ typedef hearsay_finding statement_fn(const dossier *self, size_t document, size_
 
 static hearsay_status for_statements(hearsay_store *from, const char *id, statement_fn *reason,
                                      hearsay_findings **out, hearsay_error *error) {
-    hearsay_findings *made = findings_new(from, HEARSAY_NEARBY_MAX);
+    hearsay_findings *made = findings_new(from->inner, NULL, HEARSAY_NEARBY_MAX);
     size_t statement;
     hearsay_status status = find_place(made, id, &statement, error);
     if (status == HEARSAY_OK) {
         status = gather_around(&made->from, 0, statement, error);
     }
     if (status == HEARSAY_OK && statement != REASON_ALL) {
-        read_all(made);
+        findings_read(made);
         keep_one(made, reason(made->in, 0, statement, made->memory));
     } else if (status == HEARSAY_OK) {
         size_t count = made->from.read[0].statement_count;
-        read_all(made);
+        findings_read(made);
         made->found = (finding_list){arena_array(made->memory, hearsay_finding, count), count};
         for (size_t i = 0; i < count; i++) {
             made->found.items[i] = reason(made->in, 0, i, made->memory);
         }
     }
-    return hand_out(made, status, out);
+    return findings_hand_out(made, status, out);
 }
 
 hearsay_status hearsay_store_chain(hearsay_store *self, const char *id, hearsay_findings **out,
@@ -175,62 +164,49 @@ hearsay_status hearsay_store_corroboration(hearsay_store *self, const char *id,
 
 /* --- documents -------------------------------------------------------------------------------- */
 
-/* The newest documents, among which things are looked for where nothing is named. */
-static hearsay_status gather_newest(hearsay_findings *self, hearsay_error *error) {
-    int64_t keys[NEWEST];
-    size_t count;
-    hearsay_status status = store_newest(self->from.from, NEWEST, keys, &count, error);
-    for (size_t i = 0; i < count && status == HEARSAY_OK; i++) {
-        status = gather_add(&self->from, keys[i], NULL, error);
-    }
-    return status;
-}
-
 hearsay_status hearsay_store_conflicts(hearsay_store *self, const char *id, hearsay_findings **out,
                                        hearsay_error *error) {
-    hearsay_findings *made = findings_new(self, HEARSAY_NEARBY_MAX);
-    size_t statement = REASON_ALL;
-    hearsay_status status =
-        id == NULL ? gather_newest(made, error) : find_place(made, id, &statement, error);
-    if (status == HEARSAY_OK && id != NULL) {
+    hearsay_findings *made = findings_new(self->inner, NULL, HEARSAY_NEARBY_MAX);
+    size_t statement;
+    hearsay_status status = find_place(made, id, &statement, error);
+    if (status == HEARSAY_OK) {
         status = gather_around(&made->from, 0, statement, error);
     }
     if (status == HEARSAY_OK) {
-        read_all(made);
-        made->found =
-            reason_conflicts(made->in, id == NULL ? REASON_ALL : 0, statement, made->memory);
+        findings_read(made);
+        made->found = reason_conflicts(made->in, 0, statement, NULL, made->memory);
     }
-    return hand_out(made, status, out);
+    return findings_hand_out(made, status, out);
 }
 
 typedef finding_list document_fn(const dossier *self, size_t document, arena *into);
 
 static hearsay_status for_document(hearsay_store *from, const char *id, document_fn *reason,
                                    hearsay_findings **out, hearsay_error *error) {
-    hearsay_findings *made = findings_new(from, HEARSAY_NEARBY_MAX);
+    hearsay_findings *made = findings_new(from->inner, NULL, HEARSAY_NEARBY_MAX);
     size_t unused;
-    hearsay_status status =
-        id == NULL ? gather_newest(made, error) : find_place(made, id, &unused, error);
-    if (status == HEARSAY_OK && id != NULL) {
+    hearsay_status status = find_place(made, id, &unused, error);
+    if (status == HEARSAY_OK) {
         status = gather_around(&made->from, 0, REASON_ALL, error);
     }
     if (status == HEARSAY_OK) {
-        read_all(made);
-        made->found = reason(made->in, id == NULL ? REASON_ALL : 0, made->memory);
+        findings_read(made);
+        made->found = reason(made->in, 0, made->memory);
     }
-    return hand_out(made, status, out);
+    return findings_hand_out(made, status, out);
+}
+
+static finding_list story_of(const dossier *self, size_t document, arena *into) {
+    return reason_story(self, document, NULL, into);
 }
 
 hearsay_status hearsay_store_story(hearsay_store *self, const char *id, hearsay_findings **out,
                                    hearsay_error *error) {
-    return for_document(self, id, reason_story, out, error);
+    return for_document(self, id, story_of, out, error);
 }
 
 hearsay_status hearsay_store_audit(hearsay_store *self, const char *id, hearsay_findings **out,
                                    hearsay_error *error) {
-    if (id == NULL) {
-        return error_set(error, HEARSAY_INVALID, 0, "no document is named");
-    }
     return for_document(self, id, reason_audit, out, error);
 }
 
@@ -241,15 +217,16 @@ hearsay_status hearsay_store_audit(hearsay_store *self, const char *id, hearsay_
 static hearsay_status put_query(hearsay_findings *self, str name, str about, buf *query,
                                 hearsay_error *error) {
     store_person *people;
-    hearsay_str *names;
+    hearsay_alias *names;
     size_t count, name_count, put = 0;
     store *from = self->from.from;
     hearsay_status status = store_people(from, name, self->memory, &people, &count, error);
     for (size_t i = 0; i < count && status == HEARSAY_OK; i++) {
-        status = store_person_names(from, people[i].key, self->memory, &names, &name_count, error);
+        status =
+            store_person_aliases(from, people[i].key, self->memory, &names, &name_count, error);
         for (size_t k = 0; k < name_count && status == HEARSAY_OK; k++) {
-            buf_printf(query, "%sspeaker:\"%.*s\"", put++ > 0 ? " OR " : "", (int)names[k].size,
-                       names[k].data);
+            buf_printf(query, "%sspeaker:\"%.*s\"", put++ > 0 ? " OR " : "",
+                       (int)names[k].name.size, names[k].name.data);
         }
     }
     if (put == 0) {
@@ -297,7 +274,7 @@ hearsay_status hearsay_store_timeline(hearsay_store *self, const char *name, con
         status = store_who(self->inner, str_from(name), 0, limit, memory, &hits, error);
     } else {
         buf query = {0};
-        made = findings_new(self, 0);
+        made = findings_new(self->inner, NULL, 0);
         status = put_query(made, str_from(name), str_from(about), &query, error);
         hearsay_findings_free(made);
         if (status == HEARSAY_OK) {
@@ -305,16 +282,16 @@ hearsay_status hearsay_store_timeline(hearsay_store *self, const char *name, con
         }
         buf_free(&query);
     }
-    made = findings_new(self, hits.count);
+    made = findings_new(self->inner, NULL, hits.count);
     reason_place *places = arena_array(made->memory, reason_place, hits.count);
     size_t count = 0;
     if (status == HEARSAY_OK) {
         status = take_hits(made, &hits, places, &count, error);
     }
     if (status == HEARSAY_OK) {
-        read_all(made);
+        findings_read(made);
         made->found = reason_timeline(made->in, places, count, made->memory);
     }
     arena_free(memory);
-    return hand_out(made, status, out);
+    return findings_hand_out(made, status, out);
 }

@@ -3,8 +3,8 @@
 /* Words by which others are looked for. A third of the room is left for what is linked. */
 enum { WORDS_OF_STATEMENT = 8, WORDS_OF_DOCUMENT = 10, NEARBY = (int)HEARSAY_NEARBY_MAX * 3 / 4 };
 
-void gather_begin(gathered *self, store *from, arena *memory, size_t room) {
-    *self = (gathered){.from = from, .memory = memory, .with = linker_new(), .room = room};
+void gather_begin(gathered *self, store *from, const linker *with, arena *memory, size_t room) {
+    *self = (gathered){.from = from, .memory = memory, .with = with, .room = room};
     self->keys = arena_array(memory, int64_t, room);
     self->documents = arena_array(memory, hearsay_document *, room);
     self->read = arena_array(memory, reason_document, room);
@@ -14,7 +14,6 @@ void gather_end(gathered *self) {
     for (size_t i = 0; i < self->count; i++) {
         hearsay_document_free(self->documents[i]);
     }
-    linker_free(self->with);
 }
 
 /* --- a document ------------------------------------------------------------------------------- */
@@ -42,6 +41,20 @@ static hearsay_status take_persons(gathered *self, int64_t key, reason_document 
     return status;
 }
 
+static void take_types(gathered *self, const hearsay_document *from, reason_document *out) {
+    const hearsay_speaker *all;
+    size_t count = hearsay_document_speakers(from, &all);
+    hearsay_speaker_type *types =
+        arena_array(self->memory, hearsay_speaker_type, out->statement_count);
+    for (size_t i = 0; i < out->statement_count; i++) {
+        const char *id = out->statements[i].speaker_id;
+        for (size_t k = 0; k < count && id != NULL; k++) {
+            types[i] = str_equal(str_from(all[k].id), str_from(id)) ? all[k].type : types[i];
+        }
+    }
+    out->types = types;
+}
+
 static hearsay_status load(gathered *self, int64_t key, hearsay_error *error) {
     hearsay_document **document = &self->documents[self->count];
     reason_document *read = &self->read[self->count];
@@ -55,8 +68,10 @@ static hearsay_status load(gathered *self, int64_t key, hearsay_error *error) {
         (reason_document){.about = hearsay_document_metadata(*document), .text = inner_str(text)};
     read->statement_count = hearsay_document_statements(*document, &read->statements);
     read->link_count = hearsay_document_links(*document, &read->links);
+    take_types(self, *document, read);
     self->keys[self->count++] = key;
-    return take_persons(self, key, read, error);
+    status = store_version(self->from, key, &read->version, error);
+    return status == HEARSAY_OK ? take_persons(self, key, read, error) : status;
 }
 
 hearsay_status gather_add(gathered *self, int64_t key, size_t *place, hearsay_error *error) {
@@ -115,6 +130,24 @@ static hearsay_status add_linked(gathered *self, size_t place, hearsay_error *er
     return status;
 }
 
+/* Which of them have the text of another one. */
+static hearsay_status find_copies(gathered *self, hearsay_error *error) {
+    const size_t count = self->count;
+    store_copy *copies = arena_array(self->memory, store_copy, count * count);
+    hearsay_status status =
+        store_copies(self->from, self->keys, count, self->memory, copies, error);
+    for (size_t i = 0; i < count; i++) {
+        reason_copy *of = arena_array(self->memory, reason_copy, count);
+        for (size_t k = 0; k < count; k++) {
+            const store_copy *each = &copies[i * count + k];
+            of[k] = (reason_copy){each->words,
+                                  each->same || link_is_reprint(each->sentences, each->told)};
+        }
+        self->read[i].copies = of;
+    }
+    return status;
+}
+
 hearsay_status gather_around(gathered *self, size_t place, size_t statement, hearsay_error *error) {
     const reason_document *of = &self->read[place];
     str *words;
@@ -134,5 +167,5 @@ hearsay_status gather_around(gathered *self, size_t place, size_t statement, hea
     for (size_t i = first; i < last && status == HEARSAY_OK; i++) {
         status = add_linked(self, i, error);
     }
-    return status;
+    return status == HEARSAY_OK ? find_copies(self, error) : status;
 }

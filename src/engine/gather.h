@@ -8,14 +8,14 @@
 typedef struct {
     store *from;
     arena *memory;
-    linker *with;
+    const linker *with;
     int64_t *keys; /* [count], as are the next two; in the arena, with room for so many */
     hearsay_document **documents;
     reason_document *read;
     size_t count, room;
 } gathered;
 
-void gather_begin(gathered *self, store *from, arena *memory, size_t room);
+void gather_begin(gathered *self, store *from, const linker *with, arena *memory, size_t room);
 
 /* Frees the documents. */
 void gather_end(gathered *self);

@@ -10,10 +10,24 @@
 
 enum { DOCUMENT_ID_BYTES = 16 };
 
-hearsay_status identity_of_text(str text, arena *into, hearsay_str *id, hearsay_error *error) {
-    unsigned char digest[EVP_MAX_MD_SIZE];
+static bool digest_text(str text, str url, unsigned char *digest) {
+    EVP_MD_CTX *state = EVP_MD_CTX_new();
     const void *bytes = text.size > 0 ? text.data : "";
-    if (EVP_Digest(bytes, text.size, digest, NULL, EVP_sha256(), NULL) != 1) {
+    bool done = state != NULL && EVP_DigestInit_ex(state, EVP_sha256(), NULL) == 1 &&
+                EVP_DigestUpdate(state, bytes, text.size) == 1;
+    if (url.size > 0) {
+        done = done && EVP_DigestUpdate(state, "\0", 1) == 1 &&
+               EVP_DigestUpdate(state, url.data, url.size) == 1;
+    }
+    done = done && EVP_DigestFinal_ex(state, digest, NULL) == 1;
+    EVP_MD_CTX_free(state);
+    return done;
+}
+
+hearsay_status identity_of_text(str text, str url, arena *into, hearsay_str *id,
+                                hearsay_error *error) {
+    unsigned char digest[EVP_MAX_MD_SIZE];
+    if (!digest_text(text, url, digest)) {
         return error_set(error, HEARSAY_INVALID, 0, "this libcrypto has no SHA-256");
     }
     static const char HEX[] = "0123456789abcdef";

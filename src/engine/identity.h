@@ -7,9 +7,11 @@
 #include "base/error.h"
 #include "base/str.h"
 
-/* The first 32 hexadecimal digits of the text's SHA-256, in the arena. It fails only where
+/* The first 32 hexadecimal digits of the text's SHA-256 or, where there is a URL, of the text, a 0
+ * byte and the URL, in the arena: what two outlets print is two documents. It fails only where
  * libcrypto has been set up without SHA-256 (HEARSAY_INVALID). */
-hearsay_status identity_of_text(str text, arena *into, hearsay_str *id, hearsay_error *error);
+hearsay_status identity_of_text(str text, str url, arena *into, hearsay_str *id,
+                                hearsay_error *error);
 
 /* Gives every statement that has none an id, in the arena: the 16 hexadecimal digits of the XXH3
  * (64 bits, seed 0) of a line such as

@@ -122,6 +122,24 @@ static void take_document(const store_document *from, hearsay_document *made) {
     made->origin = public_str(from->origin);
 }
 
+/* Tells its speakers who they are across documents. */
+static hearsay_status take_persons(store *from, int64_t key, hearsay_document *made,
+                                   hearsay_error *error) {
+    store_known *known;
+    size_t count;
+    hearsay_status status = store_document_persons(from, key, made->memory, &known, &count, error);
+    for (size_t i = 0; status == HEARSAY_OK && i < made->found.speaker_count; i++) {
+        hearsay_speaker *each = &made->found.speakers[i];
+        for (size_t k = 0; k < count; k++) {
+            if (str_equal(str_from(each->id), inner_str(known[k].speaker))) {
+                each->person = known[k].person;
+                each->person_name = known[k].name;
+            }
+        }
+    }
+    return status;
+}
+
 static hearsay_status get(store *from, int64_t key, bool with_findings, hearsay_document **out,
                           hearsay_error *error) {
     hearsay_document *made = document_begin();
@@ -136,6 +154,7 @@ static hearsay_status get(store *from, int64_t key, bool with_findings, hearsay_
     }
     if (status == HEARSAY_OK && found.made_by.data != NULL) {
         status = document_take_findings(made, found.found, found.language, error);
+        status = status == HEARSAY_OK ? take_persons(from, key, made, error) : status;
     }
     if (status != HEARSAY_OK) {
         hearsay_document_free(made);

@@ -3,8 +3,6 @@
 
 #include "base/utf8.h"
 
-#include <time.h>
-
 struct hearsay_hits {
     store *of;
     arena *memory, *present; /* of all hits; of the one that was given last */
@@ -103,30 +101,4 @@ hearsay_status hearsay_hits_next(hearsay_hits *self, const hearsay_hit **hit,
         store_hit_read(self->of, &self->found, which, self->present, &self->hit, error);
     *hit = status == HEARSAY_OK ? &self->hit : NULL;
     return status;
-}
-
-/* --- who is one ------------------------------------------------------------------------------- */
-
-typedef hearsay_status deciding_fn(store *self, str a, str b, int64_t made, hearsay_error *error);
-
-static hearsay_status decide(hearsay_store *self, deciding_fn *how, const char *name,
-                             const char *other, hearsay_error *error) {
-    if (name == NULL || other == NULL) {
-        return error_set(error, HEARSAY_INVALID, 0, "two names are needed");
-    }
-    return how(self->inner, str_from(name), str_from(other), (int64_t)time(NULL), error);
-}
-
-hearsay_status hearsay_store_join(hearsay_store *self, const char *name, const char *other,
-                                  hearsay_error *error) {
-    return decide(self, store_join, name, other, error);
-}
-
-hearsay_status hearsay_store_part(hearsay_store *self, const char *name, const char *other,
-                                  hearsay_error *error) {
-    return decide(self, store_part, name, other, error);
-}
-
-hearsay_status hearsay_store_undecide(hearsay_store *self, hearsay_error *error) {
-    return store_undecide_last(self->inner, error);
 }

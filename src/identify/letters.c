@@ -9,34 +9,11 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* Letters that are of their own for Unicode, but are written as others where they lack. */
-static const char *plain_letter(uint32_t cp) {
-    switch (cp) {
-    case 0xF8: /* o with stroke */
-        return "o";
-    case 0x142: /* l with stroke */
-        return "l";
-    case 0x111: /* d with stroke */
-    case 0xF0:  /* eth */
-        return "d";
-    case 0x131: /* dotless i */
-        return "i";
-    case 0xE6: /* ae */
-        return "ae";
-    case 0x153: /* oe */
-        return "oe";
-    case 0xFE: /* thorn */
-        return "th";
-    default:
-        return NULL;
-    }
-}
-
 static void put_folded(buf *out, str text) {
     for (size_t pos = 0; pos < text.size;) {
         size_t begin = pos;
         uint32_t cp = utf8_next(text, &pos);
-        const char *plain = plain_letter(cp);
+        const char *plain = letter_plain(cp);
         if (plain != NULL) {
             buf_put(out, str_from(plain));
         } else if (is_alphanumeric(cp)) {

@@ -6,8 +6,10 @@
 #include "model/kernels.h"
 #include "model/weights.h"
 
-/* Rows go through the products a strip at a time, so that their sums stay in the second cache. */
-enum { STRIP_ROWS = 64 };
+/* Rows go through the products a strip at a time, so that their sums stay in the second cache.
+ * Without VNNI oneDNN arranges the weights anew for every product, so that strips must not be too
+ * short. */
+enum { STRIP_ROWS = 128 };
 
 typedef struct {
     uint8_t *bytes; /* [STRIP_ROWS][widest depth] */

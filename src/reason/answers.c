@@ -7,6 +7,9 @@
 /* A denial that has no more words than these after it tells nothing itself: "denied the report". */
 enum { BARE_WORDS_MAX = 4 };
 
+/* A word that weighs so much tells what a sentence is about. */
+#define TELLING 1.5F
+
 static bool spans_have(str text, hearsay_spans spans, word_role what) {
     for (size_t i = 0; i < spans.count; i++) {
         if (part_has(text, (span){spans.items[i].begin, spans.items[i].end}, what)) {
@@ -16,12 +19,21 @@ static bool spans_have(str text, hearsay_spans spans, word_role what) {
     return false;
 }
 
+/* "If the sample loses all resistance, trains will float" says of the sample nothing. */
+static bool is_supposed(str text, const claim *of) {
+    size_t pos = of->where.begin;
+    return word_does(next_word(text, of->where, &pos), SUPPOSES);
+}
+
 answer answer_by_cue(const dossier *self, const claim *of) {
     const hearsay_statement *is = statement_of(self, of);
     str text = self->papers[of->document].is->text;
     if (is == NULL || is->polarity == HEARSAY_POLARITY_QUESTION ||
         is->polarity == HEARSAY_POLARITY_CONDITIONAL) {
         return is == NULL ? ANSWER_REPORTS : ANSWER_NONE;
+    }
+    if (is_supposed(text, of) || spans_have(text, is->cue, JESTS)) {
+        return ANSWER_NONE;
     }
     bool negated = is->polarity == HEARSAY_POLARITY_NEGATED;
     if (spans_have(text, is->cue, DENIES)) {
@@ -33,18 +45,71 @@ answer answer_by_cue(const dossier *self, const claim *of) {
     return negated ? ANSWER_NONE : ANSWER_REPORTS;
 }
 
-static size_t count_negations(const dossier *self, const claim *of) {
+/* Two forms of a verb that their stems do not tell: "lose" and "lost". */
+static bool are_forms(str a, str b) {
+    enum { BEGIN = 3, APART = 2 };
+    size_t more = a.size > b.size ? a.size - b.size : b.size - a.size;
+    return a.size >= BEGIN && b.size >= BEGIN && more <= APART &&
+           ascii_equal((str){a.data, BEGIN}, (str){b.data, BEGIN});
+}
+
+static bool has_form(str text, span part, str word) {
+    size_t pos = part.begin;
+    for (str each = next_word(text, part, &pos); each.data != NULL;
+         each = next_word(text, part, &pos)) {
+        if (are_forms(each, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_stem(const gist *in, uint64_t stem) {
+    for (size_t i = 0; i < in->count; i++) {
+        if (in->items[i].stem == stem) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether what comes next in a claim is said in the other one, too: the first word from `pos` on
+ * that tells anything. "No truth in" is of all that follows. */
+static bool goes_on_alike(const dossier *self, const claim *of, size_t pos, const claim *other,
+                          arena *into) {
+    str text = self->papers[of->document].is->text;
+    str there = self->papers[other->document].is->text;
+    for (str word = next_word(text, of->where, &pos); word.data != NULL;
+         word = next_word(text, of->where, &pos)) {
+        if (word_does(word, VOUCHES)) {
+            return true;
+        }
+        gist told = gist_of(self, text, (span){pos - word.size, pos}, into);
+        if (told.count > 0 && told.weight >= TELLING) {
+            return has_stem(&other->words, told.items[0].stem) ||
+                   has_form(there, other->where, word);
+        }
+    }
+    return false;
+}
+
+/* How many negations of one there are that are of something which both say: "he does not favor it"
+ * does not turn "he announced it". */
+static size_t count_negations(const dossier *self, const claim *of, const claim *other,
+                              arena *into) {
     str text = self->papers[of->document].is->text;
     size_t count = 0, pos = of->where.begin;
     for (str word = next_word(text, of->where, &pos); word.data != NULL;
          word = next_word(text, of->where, &pos)) {
-        count += word_does(word, NEGATES);
+        count += word_does(word, NEGATES) && goes_on_alike(self, of, pos, other, into);
     }
     return count;
 }
 
 bool is_turned(const dossier *self, const claim *a, const claim *b) {
-    size_t one = count_negations(self, a), other = count_negations(self, b);
+    arena *scratch = arena_new();
+    size_t one = count_negations(self, a, b, scratch), other = count_negations(self, b, a, scratch);
+    arena_free(scratch);
     return (one == 0) != (other == 0);
 }
 

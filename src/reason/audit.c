@@ -1,7 +1,7 @@
 /* What a document rests on. */
 #include "reason/chain.h"
 #include "reason/corroboration.h"
-#include "reason/reporting.h"
+#include "reason/names.h"
 
 #include "base/vec.h"
 
@@ -20,14 +20,6 @@ static void add(audit *self, const char *about, size_t count, size_t of, evidenc
 }
 
 /* --- how much is attributed, and to whom ------------------------------------------------------ */
-
-static size_t count_words(str text, span part) {
-    size_t count = 0, pos = part.begin;
-    while (next_word(text, part, &pos).data != NULL) {
-        count++;
-    }
-    return count;
-}
 
 /* Words within what others are said to have said; nested contents lie in outer ones. */
 static void add_share(audit *self) {

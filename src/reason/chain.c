@@ -43,11 +43,13 @@ static const claim *best_claim(const paper *in, const claim *wanted, float least
     return best;
 }
 
-/* Whether a page is one that the credit means. */
-static bool is_meant(const paper *page, const credit *by, bool *linked) {
+/* Whether a page is one that a credit on page `from` means. */
+static bool is_meant(const paper *from, const paper *page, const credit *by, bool *linked) {
     str publisher = plain(page->is->about.publisher);
     *linked = is_same_page(by->url, plain(page->is->about.url));
-    return *linked || (by->kind == CREDIT_OUTLET && is_one_outlet(by->name, publisher));
+    bool named = by->kind == CREDIT_OUTLET ||
+                 (by->kind == CREDIT_OWN && day_before(page->published, from->published));
+    return *linked || (named && is_one_outlet(by->name, publisher));
 }
 
 /* The page that is credited: one that is linked, else the one that is most like, else the earliest.
@@ -58,7 +60,8 @@ static const claim *find_page(const walk *self, const credit *by) {
     for (size_t i = 0; i < self->in->count; i++) {
         const paper *page = &self->in->papers[i];
         bool linked;
-        if (i == self->at->document || !is_meant(page, by, &linked)) {
+        const paper *from = &self->in->papers[self->at->document];
+        if (page == from || !is_meant(from, page, by, &linked)) {
             continue;
         }
         const claim *found = best_claim(page, self->at, linked ? LIKE_LINKED : LIKE_CREDITED);
@@ -98,6 +101,11 @@ static hearsay_evidence step_of(const walk *self, const char *role, const credit
     return made;
 }
 
+/* The version of a page, where that is not the first. */
+static size_t version_of(const reason_document *page) {
+    return page->version > 1 ? page->version : 0;
+}
+
 static void add_first(walk *self) {
     const paper *in = &self->in->papers[self->at->document];
     const hearsay_statement *is = statement_of(self->in, self->at);
@@ -105,6 +113,7 @@ static void add_first(walk *self) {
     made.name = in->is->about.publisher;
     made.date = in->is->about.date;
     made.page = in->is->about.id;
+    made.version = version_of(in->is);
     if (is != NULL) {
         made.statement = said(is->id);
         made.spans = is->content;
@@ -118,6 +127,7 @@ static void add_page(walk *self, const credit *by, const claim *to) {
     made.name = page->about.publisher.size > 0 ? page->about.publisher : made.name;
     made.date = page->about.date;
     made.page = page->about.id;
+    made.version = version_of(page);
     const hearsay_statement *there = statement_of(self->in, to);
     made.statement = there != NULL ? said(there->id) : made.statement;
     made.note = there == NULL ? said("in its own voice") : made.note;
@@ -131,8 +141,7 @@ static bool follow(walk *self) {
     credits_of(self->in, self->at, &credits);
     for (size_t i = 0; i < credits.count && !further; i++) {
         const credit *by = &credits.items[i];
-        bool outlet = by->kind == CREDIT_OUTLET || by->kind == CREDIT_LINK;
-        const claim *page = outlet ? find_page(self, by) : NULL;
+        const claim *page = by->kind <= CREDIT_LINK ? find_page(self, by) : NULL;
         if (page != NULL && is_visited(self->out, page->document)) {
             self->out->marks |= MARK_CIRCLE;
             break;
@@ -144,7 +153,7 @@ static bool follow(walk *self) {
         } else if (by->kind == CREDIT_OUTLET) {
             vec_push(&self->out->steps, step_of(self, "outlet", by));
             self->out->outlet = by->name;
-        } else if (by->kind != CREDIT_LINK) {
+        } else if (by->kind > CREDIT_LINK) {
             bool last = by->kind == CREDIT_SPEAKER;
             vec_push(&self->out->steps, step_of(self, last ? "speaker" : "source", by));
         }

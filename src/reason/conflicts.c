@@ -1,7 +1,10 @@
 #include "reason/conflicts.h"
 
 #include "reason/reporting.h"
+#include "reason/told_before.h"
 #include "resolve/resolve.h"
+
+#include <xxhash.h>
 
 /* Quotations are of one utterance if so much of the shorter one is in the other, and that is so
  * heavy and so many words. */
@@ -24,14 +27,19 @@ hearsay_evidence conflict_side(const conflict_search *self, const claim *of, spa
     return made;
 }
 
-static str words_of(const conflict_search *self, const hearsay_evidence *side) {
+static const paper *paper_of(const conflict_search *self, const hearsay_evidence *side) {
     for (size_t i = 0; i < self->in->count; i++) {
-        const reason_document *in = self->in->papers[i].is;
-        if (str_equal(plain(in->about.id), plain(side->document))) {
-            return str_slice(in->text, hull(side->spans));
+        const paper *each = &self->in->papers[i];
+        if (str_equal(plain(each->is->about.id), plain(side->document))) {
+            return each;
         }
     }
-    return STR("");
+    return NULL;
+}
+
+static str words_of(const conflict_search *self, const hearsay_evidence *side) {
+    const paper *in = paper_of(self, side);
+    return in != NULL ? str_slice(in->is->text, hull(side->spans)) : STR("");
 }
 
 static bool is_same(const conflict_search *self, const hearsay_finding *one,
@@ -41,6 +49,24 @@ static bool is_same(const conflict_search *self, const hearsay_finding *one,
     return (str_equal(x, u) && str_equal(y, v)) || (str_equal(x, v) && str_equal(y, u));
 }
 
+/* A side's words in their sentence: the same in a reprint. */
+static uint64_t number_of_side(const conflict_search *self, const hearsay_evidence *side) {
+    const paper *in = paper_of(self, side);
+    str words = words_of(self, side);
+    str sentence = in != NULL && side->spans.count > 0
+                       ? str_slice(in->is->text, sentence_at(in, side->spans.items[0].begin))
+                       : words;
+    return XXH3_64bits_withSeed(words.data, words.size, XXH3_64bits(sentence.data, sentence.size));
+}
+
+/* The same whichever way the sides are given. */
+static bool is_new(const conflict_search *self, const char *kind, const hearsay_evidence *a,
+                   const hearsay_evidence *b) {
+    str name = str_from(kind);
+    uint64_t sides = number_of_side(self, a) + number_of_side(self, b);
+    return told_first(self->told, XXH3_64bits_withSeed(name.data, name.size, sides));
+}
+
 void conflict_add(conflict_search *self, const char *kind, hearsay_evidence a, hearsay_evidence b,
                   hearsay_str about) {
     for (size_t i = 0; i < self->found.count; i++) {
@@ -48,6 +74,9 @@ void conflict_add(conflict_search *self, const char *kind, hearsay_evidence a, h
         if (str_equal(str_from(each->kind), str_from(kind)) && is_same(self, each, &a, &b)) {
             return;
         }
+    }
+    if (!is_new(self, kind, &a, &b)) {
+        return;
     }
     hearsay_finding made = {.kind = kind, .about = about};
     evidence_list sides = {0};
@@ -183,8 +212,9 @@ bool is_other_speaker(const dossier *self, const claim *a, const claim *b) {
 
 /* --- one quotation, two of something ---------------------------------------------------------- */
 
-/* Occasions of one column exclude those of another; those of none exclude nothing. */
-typedef enum { ANY_OCCASION, WRITTEN, TO_REPORTERS, TO_AN_AUDIENCE, UNDER_OATH, PRIVATELY } manner;
+/* Occasions of one manner exclude those of another; those of none exclude nothing: a call may be
+ * one with reporters. */
+typedef enum { ANY_OCCASION, WRITTEN, TO_REPORTERS, TO_AN_AUDIENCE, UNDER_OATH } manner;
 
 static manner manner_of(hearsay_occasion occasion) {
     static const manner MANNERS[] = {
@@ -197,7 +227,6 @@ static manner manner_of(hearsay_occasion occasion) {
         [HEARSAY_OCCASION_TESTIMONY] = UNDER_OATH,
         [HEARSAY_OCCASION_COURT_FILING] = WRITTEN,
         [HEARSAY_OCCASION_BOOK] = WRITTEN,
-        [HEARSAY_OCCASION_CALL] = PRIVATELY,
         [HEARSAY_OCCASION_PRESS_CONFERENCE] = TO_REPORTERS,
     };
     size_t place = (size_t)occasion;
@@ -222,17 +251,54 @@ bool is_one_quotation(const dossier *self, const claim *a, const claim *b) {
            shared.words >= SAME_QUOTE_WORDS;
 }
 
-/* Where the text tells it: what the last step of that name went by, else the statement's words. */
-static hearsay_evidence told_by(const conflict_search *self, const claim *of, const char *name) {
-    const hearsay_statement *is = statement_of(self->in, of);
-    hearsay_evidence made = evidence_of(self->in, "side", of);
-    for (size_t i = 0; i < is->why_count; i++) {
-        hearsay_span where = is->why[i].span;
-        if (str_equal(str_from(is->why[i].step), str_from(name)) && where.begin < where.end) {
-            made.spans = (hearsay_spans){arena_copy(self->into, &where, sizeof where), 1};
+static bool touches(hearsay_spans spans, span where) {
+    for (size_t i = 0; i < spans.count; i++) {
+        if (spans.items[i].begin < where.end && where.begin < spans.items[i].end) {
+            return true;
         }
     }
-    return made;
+    return false;
+}
+
+/* Whether a place lies in what somebody is said to have said. */
+static bool is_reported(const paper *in, span where) {
+    for (size_t i = 0; i < in->is->statement_count; i++) {
+        if (touches(in->is->statements[i].content, where)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where the text tells it: what the last step of that name went by; false where no place is meant,
+ * or one in what is reported, which is about something else. */
+static bool told_by(const conflict_search *self, const claim *of, const char *name,
+                    hearsay_evidence *out) {
+    const hearsay_statement *is = statement_of(self->in, of);
+    span told = {0, 0};
+    *out = evidence_of(self->in, "side", of);
+    for (size_t i = 0; i < is->why_count; i++) {
+        if (str_equal(str_from(is->why[i].step), str_from(name))) {
+            told = (span){is->why[i].span.begin, is->why[i].span.end};
+        }
+    }
+    if (told.begin >= told.end || is_reported(&self->in->papers[of->document], told)) {
+        return false;
+    }
+    hearsay_span where = {told.begin, told.end};
+    out->spans = (hearsay_spans){arena_copy(self->into, &where, sizeof where), 1};
+    return true;
+}
+
+/* The same of an occasion. That somebody "told" an outlet something makes no interview: a statement
+ * is sent to many. */
+static bool told_occasion(const conflict_search *self, const claim *of, hearsay_evidence *out) {
+    const hearsay_statement *is = statement_of(self->in, of);
+    if (!told_by(self, of, "occasion", out)) {
+        return false;
+    }
+    out->note = said(hearsay_occasion_name(is->occasion));
+    return is->occasion != HEARSAY_OCCASION_INTERVIEW || !touches(is->cue, hull(out->spans));
 }
 
 void conflict_of_quotations(conflict_search *self, const claim *a, const claim *b) {
@@ -248,14 +314,14 @@ void conflict_of_quotations(conflict_search *self, const claim *a, const claim *
     if (!is_one_speaker(self->in, a, b)) {
         return;
     }
+    hearsay_evidence one, other;
     day_range day = day_range_of(x->date), other_day = day_range_of(y->date);
-    if (day_before(day, other_day) || day_before(other_day, day)) {
-        conflict_add(self, "date", told_by(self, a, "date"), told_by(self, b, "date"), said(NULL));
+    if ((day_before(day, other_day) || day_before(other_day, day)) &&
+        told_by(self, a, "date", &one) && told_by(self, b, "date", &other)) {
+        conflict_add(self, "date", one, other, said(NULL));
     }
-    if (excludes(x->occasion, y->occasion)) {
-        hearsay_evidence one = told_by(self, a, "occasion"), other = told_by(self, b, "occasion");
-        one.note = said(hearsay_occasion_name(x->occasion));
-        other.note = said(hearsay_occasion_name(y->occasion));
+    if (excludes(x->occasion, y->occasion) && told_occasion(self, a, &one) &&
+        told_occasion(self, b, &other)) {
         conflict_add(self, "occasion", one, other, said(NULL));
     }
 }
@@ -270,40 +336,33 @@ static void look_at(conflict_search *self, const claim *a, const claim *b) {
     conflict_of_denials(self, a, b);
 }
 
-static void look_at_claim(conflict_search *self, const claim *a, bool later_only) {
-    const paper *own = &self->in->papers[a->document];
+/* Of two claims of the document itself, each pair once. */
+static void look_at_claim(conflict_search *self, const claim *a) {
     for (size_t i = 0; i < self->in->count; i++) {
         const paper *other = &self->in->papers[i];
-        bool same = i == a->document;
         for (size_t k = 0; k < other->claim_count; k++) {
             const claim *b = &other->claims[k];
-            bool twice =
-                same ? b <= a && (later_only || own == other) : later_only && i < a->document;
-            if (b != a && !twice) {
+            if (i != a->document || b > a) {
                 look_at(self, a, b);
             }
         }
     }
 }
 
-static void look_at_glosses(conflict_search *self, size_t document, bool later_only) {
-    for (size_t i = later_only ? document : 0; i < self->in->count; i++) {
-        conflict_of_glosses(self, &self->in->papers[document], &self->in->papers[i]);
-    }
-}
-
-finding_list reason_conflicts(const dossier *self, size_t document, size_t statement, arena *into) {
-    conflict_search at_work = {.in = self, .into = into};
-    bool all = document == REASON_ALL;
-    for (size_t i = all ? 0 : document; i < (all ? self->count : document + 1); i++) {
-        const paper *of = &self->papers[i];
-        for (size_t k = 0; k < of->claim_count; k++) {
-            if (statement == REASON_ALL || statement == k) {
-                look_at_claim(&at_work, &of->claims[k], all);
-            }
+finding_list reason_conflicts(const dossier *self, size_t document, size_t statement,
+                              told_before *told, arena *into) {
+    conflict_search at_work = {.in = self, .into = into, .told = told};
+    const paper *of = &self->papers[document];
+    for (size_t k = 0; k < of->claim_count; k++) {
+        if (statement == REASON_ALL || statement == k) {
+            look_at_claim(&at_work, &of->claims[k]);
         }
-        if (statement == REASON_ALL) {
-            look_at_glosses(&at_work, i, all);
+    }
+    for (size_t i = 0; i < self->count && statement == REASON_ALL; i++) {
+        conflict_of_glosses(&at_work, of, &self->papers[i]);
+        if (i != document) {
+            conflict_of_ages(&at_work, of, &self->papers[i]);
+            conflict_of_nationalities(&at_work, of, &self->papers[i]);
         }
     }
     return findings_keep(&at_work.found, into);

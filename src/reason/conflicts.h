@@ -7,11 +7,12 @@
 typedef struct {
     const dossier *in;
     arena *into;
+    told_before *told; /* NULL: nothing was */
     finding_vec found;
 } conflict_search;
 
 /* Adds a conflict with its two sides, unless there is one of the same kind whose sides have the
- * same words. `about` may be NULL. */
+ * same words, or one was told before in the same sentences. `about` may be NULL. */
 void conflict_add(conflict_search *self, const char *kind, hearsay_evidence a, hearsay_evidence b,
                   hearsay_str about);
 
@@ -25,6 +26,14 @@ void conflict_of_denials(conflict_search *self, const claim *a, const claim *b);
 
 /* Names and acronyms that one paper explains otherwise than the other. */
 void conflict_of_glosses(conflict_search *self, const paper *a, const paper *b);
+
+/* Ages of people, and countries of people and things, likewise. */
+void conflict_of_ages(conflict_search *self, const paper *a, const paper *b);
+void conflict_of_nationalities(conflict_search *self, const paper *a, const paper *b);
+
+/* Whether two claims count several things, and each of them otherwise: then they are of two
+ * occasions. */
+bool counts_differ(const dossier *self, const claim *a, const claim *b);
 
 /* Whether both have, by what is known, one speaker; and whether they have plainly different ones.
  * Neither may be so. */

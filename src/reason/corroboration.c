@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "reason/answers.h"
+#include "reason/conflicts.h"
 #include "reason/folds.h"
 #include "reason/outlets.h"
 #include "reason/reporting.h"
@@ -10,31 +11,47 @@
  * answers a claim need not tell all of it. */
 #define LIKE_LIGHTER 0.6F
 #define LIKE_HEAVIER 0.35F
-#define LIKE_ANSWER 0.45F
+#define LIKE_ANSWER 0.6F
+#define BESIDES_NAMES 3.0F
+#define LIKE_BESIDES 0.5F
 enum { REPORTS_MOST = 256, SHARED_LEAST = 3 };
 #define COMMON_LEAST 9.0F
-#define RARE_NAME 4.0F
 
 /* What is said after "declined to comment" that it is about. */
 #define ABOUT_LEAST 8.0F
 #define ABOUT_SHARED 2.0F
 
+/* How far it may stand from the claim. */
+enum { SENTENCES_APART = 3 };
+
 /* --- claims ----------------------------------------------------------------------------------- */
 
-/* Whether each has a rare name that the other lacks: then they are of different things. */
-static bool names_differ(const gist *a, const gist *b) {
-    size_t only_a = 0, only_b = 0;
+/* What both say besides names, and how much of it the one has that says less: an act that many
+ * documents name is no claim. */
+static float common_besides_names(const gist *a, const gist *b, float *of_lighter) {
+    float common = 0, one = 0, other = 0;
     for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
         const gist_word *x = i < a->count ? &a->items[i] : NULL;
         const gist_word *y = k < b->count ? &b->items[k] : NULL;
         bool take_a = x != NULL && (y == NULL || x->stem <= y->stem);
         bool take_b = y != NULL && (x == NULL || y->stem <= x->stem);
-        only_a += take_a && !take_b && x->name && x->weight >= RARE_NAME;
-        only_b += take_b && !take_a && y->name && y->weight >= RARE_NAME;
+        bool name = (take_a && x->name) || (take_b && y->name);
+        one += take_a && !name ? x->weight : 0;
+        other += take_b && !name ? y->weight : 0;
+        common += take_a && take_b && !name ? x->weight : 0;
         i += take_a;
         k += take_b;
     }
-    return only_a > 0 && only_b > 0;
+    float lighter = one < other ? one : other;
+    *of_lighter = lighter > 0 ? common / lighter : 0;
+    return common;
+}
+
+/* Whether two claims have as much in common as two that say the same. */
+static bool says_the_same(const claim *one, const claim *other) {
+    float lighter, common = common_besides_names(&one->words, &other->words, &lighter);
+    return common >= BESIDES_NAMES && lighter >= LIKE_BESIDES &&
+           !names_differ(&one->words, &other->words);
 }
 
 bool is_reported_by(const claim *one, const claim *other) {
@@ -43,8 +60,7 @@ bool is_reported_by(const claim *one, const claim *other) {
     float most = one->words.weight > other->words.weight ? one->words.weight : other->words.weight;
     return lighter >= LIKE_LIGHTER && lighter * least >= LIKE_HEAVIER * most &&
            lighter * least >= COMMON_LEAST &&
-           gist_shared(&one->words, &other->words) >= SHARED_LEAST &&
-           !names_differ(&one->words, &other->words);
+           gist_shared(&one->words, &other->words) >= SHARED_LEAST && says_the_same(one, other);
 }
 
 typedef struct {
@@ -67,20 +83,36 @@ static bool is_of_speaker(const inquiry *self, const claim *each) {
            str_equal(plain(asked->speaker), plain(is->speaker));
 }
 
+/* What somebody wants, fears or orders is not what somebody says is so. */
+static bool is_of_one_kind(const dossier *in, const claim *a, const claim *b) {
+    const hearsay_statement *all[] = {statement_of(in, a), statement_of(in, b)};
+    hearsay_kind kinds[2];
+    for (size_t i = 0; i < 2; i++) {
+        hearsay_kind kind = all[i] != NULL ? all[i]->kind : HEARSAY_KIND_STATEMENT;
+        bool told = kind == HEARSAY_KIND_UNKNOWN || kind == HEARSAY_KIND_BELIEF ||
+                    kind == HEARSAY_KIND_PERCEPTION;
+        kinds[i] = told ? HEARSAY_KIND_STATEMENT : kind;
+    }
+    return kinds[0] == kinds[1];
+}
+
 /* What a claim does with the one that is asked about. */
 static answer answer_of(const inquiry *self, const claim *each) {
     if (each == self->of) {
         return ANSWER_REPORTS;
     }
     answer how = answer_by_cue(self->in, each);
-    bool reported = is_reported_by(self->of, each);
+    bool reported = is_reported_by(self->of, each) && !counts_differ(self->in, self->of, each);
     if (how == ANSWER_REPORTS && reported && is_turned(self->in, self->of, each) &&
         !is_of_speaker(self, each)) {
         return each->statement != NO_STATEMENT ? ANSWER_DENIES : ANSWER_NONE;
     }
     bool answers = how == ANSWER_CONFIRMS || how == ANSWER_DENIES;
-    return reported || (answers && claim_likeness(self->of, each) >= LIKE_ANSWER) ? how
-                                                                                  : ANSWER_NONE;
+    bool on_it = answers && claim_likeness(self->of, each) >= LIKE_ANSWER &&
+                 gist_common(&self->of->words, &each->words, true) >= COMMON_LEAST &&
+                 gist_shared(&self->of->words, &each->words) >= SHARED_LEAST &&
+                 says_the_same(self->of, each);
+    return (reported && is_of_one_kind(self->in, self->of, each)) || on_it ? how : ANSWER_NONE;
 }
 
 /* Whether the document's list has the same source with the same role. */
@@ -209,16 +241,37 @@ static bool is_on_something_else(const inquiry *self, const paper *in, const bri
            gist_common(&about, &self->of->words, true) < ABOUT_SHARED;
 }
 
+/* Whether a sentence stands near one that has the claim, or has its words: whoever did not answer
+ * "my messages" at the other end of a page was asked something else. */
+static bool is_near_claim(const inquiry *self, const paper *in, const brief_answer *each) {
+    gist words = gist_of(self->in, in->is->text, each->where, self->into);
+    if (gist_common(&words, &self->of->words, true) >= ABOUT_LEAST) {
+        return true;
+    }
+    size_t at = sentence_place(in, each->where.begin);
+    for (size_t i = 0; i < in->claim_count; i++) {
+        size_t there = sentence_place(in, in->claims[i].where.begin);
+        size_t apart = at > there ? at - there : there - at;
+        if (apart <= SENTENCES_APART &&
+            (&in->claims[i] == self->of || answer_of(self, &in->claims[i]) != ANSWER_NONE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void look_for_brief(inquiry *self, size_t document) {
     const paper *in = &self->in->papers[document];
     brief_answer each;
     for (size_t at = 0; self->carried[document] && next_no_comment(in, &at, &each);) {
-        if (!is_on_something_else(self, in, &each)) {
+        if (is_near_claim(self, in, &each) && !is_on_something_else(self, in, &each)) {
             add_brief(self, in, &each, "declines");
         }
     }
     for (size_t at = 0; self->carried[document] && next_bare_denial(in, &at, &each);) {
-        add_brief(self, in, &each, "denies");
+        if (is_near_claim(self, in, &each)) {
+            add_brief(self, in, &each, "denies");
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "reason/names.h"
 #include "reason/outlets.h"
 #include "reason/reporting.h"
 #include "resolve/resolve.h"
@@ -9,14 +10,15 @@
 enum { LINE_WORDS_MAX = 24, DATELINE_MAX = 90 };
 
 void credit_add_outlet(const paper *of, credit each, credit_list *out) {
-    str own = plain(of->is->about.publisher);
-    if (each.name.size == 0 || is_one_outlet(each.name, own)) {
+    if (each.name.size == 0) {
         return;
+    }
+    if (is_one_outlet(each.name, plain(of->is->about.publisher))) {
+        each.kind = CREDIT_OWN;
     }
     for (size_t i = 0; i < out->count; i++) {
         credit *other = &out->items[i];
-        if ((other->kind == CREDIT_OUTLET || other->kind == CREDIT_LINK) &&
-            is_one_outlet(other->name, each.name)) {
+        if (other->kind <= CREDIT_LINK && is_one_outlet(other->name, each.name)) {
             return;
         }
     }
@@ -144,10 +146,10 @@ static bool is_credit_line(str text, span part) {
     static const char *const BEGIN[] = {
         "source:", "sources:", "via ", "credit:", "reprinted", "republished", "from: "};
     static const char *const WITHIN[] = {
-        "first appeared",      "first published",   "originally published",
-        "originally appeared", "first aired",       "republished",
-        "reprinted",           "courtesy of",       "first broadcast",
-        "was produced by",     "was first reported"};
+        "first appeared",      "first published", "originally published",
+        "originally appeared", "first aired",     "republished",
+        "reprinted",           "courtesy of",     "first broadcast",
+        "was produced by"};
     str line = str_slice(text, part);
     buf small = {0};
     for (size_t i = 0; i < line.size; i++) {
@@ -175,14 +177,6 @@ static bool is_signature(str text, span part) {
         begin++;
     }
     return is_outlet_name(str_slice(line, (span){begin, line.size}));
-}
-
-static size_t count_words(str text, span part) {
-    size_t count = 0, pos = part.begin;
-    while (next_word(text, part, &pos).data != NULL) {
-        count++;
-    }
-    return count;
 }
 
 static void add_lines(const dossier *self, const paper *of, credit_list *out) {

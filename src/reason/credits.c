@@ -98,6 +98,10 @@ static str source_of(const paper *in, const hearsay_statement *of) {
  * NULL: it is none. The source has it in full where the speaker lacks a part of it. */
 static str outlet_of(const dossier *self, const paper *in, const hearsay_statement *of) {
     str source = source_of(in, of), name = plain(of->speaker);
+    bool article = source.data != str_slice(in->is->text, first_of(of->source)).data;
+    if (in->is->types[of - in->is->statements] == HEARSAY_SPEAKER_PERSON && !article) {
+        return (str){NULL, 0}; /* Harold Times, a farmer, but not "the West Kent Argus" */
+    }
     bool body =
         of->sourcing == HEARSAY_SOURCING_COLLECTIVE || of->sourcing == HEARSAY_SOURCING_NAMED ||
         of->sourcing == HEARSAY_SOURCING_DOCUMENT || of->sourcing == HEARSAY_SOURCING_OUTLET;

@@ -7,6 +7,7 @@
 
 typedef enum {
     CREDIT_OUTLET, /* an outlet or platform that it is said to come from or through */
+    CREDIT_OWN,    /* the page's own outlet: an earlier page of it is meant, if there is one */
     CREDIT_LINK,   /* words that lead to a page, and name nobody */
     CREDIT_SOURCE, /* somebody who says that the speaker said it */
     CREDIT_SPEAKER

@@ -4,11 +4,15 @@
 #include "base/letters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "reason/names.h"
 
 #include <stdlib.h>
 
 /* What two claims have in common at least, in the weights of link/rarity.h: two rare words. */
 #define COMMON_LEAST 9.0F
+
+/* A name that a few documents have. */
+#define RARE_NAME 4.0F
 
 /* Less will do where it is nearly all that the lighter one says. */
 #define ALL_LEAST 4.0F
@@ -81,6 +85,33 @@ size_t gist_shared(const gist *a, const gist *b) {
         k += y <= x;
     }
     return shared;
+}
+
+bool names_differ(const gist *a, const gist *b) {
+    size_t only_a = 0, only_b = 0;
+    for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
+        const gist_word *x = i < a->count ? &a->items[i] : NULL;
+        const gist_word *y = k < b->count ? &b->items[k] : NULL;
+        bool take_a = x != NULL && (y == NULL || x->stem <= y->stem);
+        bool take_b = y != NULL && (x == NULL || y->stem <= x->stem);
+        only_a += take_a && !take_b && x->name && x->weight >= RARE_NAME;
+        only_b += take_b && !take_a && y->name && y->weight >= RARE_NAME;
+        i += take_a;
+        k += take_b;
+    }
+    return only_a > 0 && only_b > 0;
+}
+
+bool share_name(const gist *a, const gist *b) {
+    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
+        const gist_word *x = &a->items[i], *y = &b->items[k];
+        if (x->stem == y->stem && x->name && y->name && !x->number && x->weight >= RARE_NAME) {
+            return true;
+        }
+        i += x->stem <= y->stem;
+        k += y->stem <= x->stem;
+    }
+    return false;
 }
 
 float claim_likeness(const claim *a, const claim *b) {
@@ -170,13 +201,17 @@ static void find_sentences(str text, span_vec *out) {
     add_sentence(text, (span){begin, text.size}, out);
 }
 
-span sentence_at(const paper *self, size_t at) {
-    for (size_t i = 0; i < self->sentence_count; i++) {
-        if (at < self->sentences[i].end) {
-            return self->sentences[i];
-        }
+size_t sentence_place(const paper *self, size_t at) {
+    size_t place = 0;
+    while (place < self->sentence_count && at >= self->sentences[place].end) {
+        place++;
     }
-    return (span){at, at};
+    return place;
+}
+
+span sentence_at(const paper *self, size_t at) {
+    size_t place = sentence_place(self, at);
+    return place < self->sentence_count ? self->sentences[place] : (span){at, at};
 }
 
 /* --- claims ----------------------------------------------------------------------------------- */
@@ -237,7 +272,9 @@ static void read_paper(const dossier *self, size_t place, const reason_document 
                        paper *out) {
     span_vec sentences = {0};
     claim_list claims = {0};
-    *out = (paper){.is = from, .published = day_range_of(from->about.date)};
+    *out = (paper){.is = from,
+                   .published = day_range_of(from->about.date),
+                   .words = count_words(from->text, (span){0, from->text.size})};
     find_sentences(from->text, &sentences);
     out->sentence_count = sentences.count;
     out->sentences = arena_copy(into, sentences.items, sentences.count * sizeof *sentences.items);
@@ -245,8 +282,15 @@ static void read_paper(const dossier *self, size_t place, const reason_document 
     add_own_voice(self, place, out, &claims, into);
     out->claim_count = claims.count;
     out->claims = arena_copy(into, claims.items, claims.count * sizeof *claims.items);
+    out->whole = gist_of(self, from->text, (span){0, from->text.size}, into);
     vec_free(&sentences);
     vec_free(&claims);
+}
+
+float matter_in_common(const dossier *self, size_t a, size_t b) {
+    const gist *one = &self->papers[a].whole, *other = &self->papers[b].whole;
+    float lighter = one->weight < other->weight ? one->weight : other->weight;
+    return lighter > 0 ? gist_common(one, other, true) / lighter : 0;
 }
 
 const dossier *dossier_new(const linker *with, const reason_document *documents, size_t count,

@@ -36,6 +36,8 @@ typedef struct {
     const claim *claims; /* the statements, in their order, and then the own voice */
     size_t claim_count;
     day_range published;
+    size_t words;
+    gist whole; /* of the text */
 } paper;
 
 struct dossier {
@@ -53,6 +55,15 @@ float gist_common(const gist *a, const gist *b, bool numbers);
 /* How many these are. */
 size_t gist_shared(const gist *a, const gist *b);
 
+/* Whether each has a rare name that the other lacks: then they are of different things. */
+bool names_differ(const gist *a, const gist *b);
+
+/* Whether both have a name that few documents have. */
+bool share_name(const gist *a, const gist *b);
+
+/* How much of what the one document is about that has less to say is in the other, 0 to 1. */
+float matter_in_common(const dossier *self, size_t a, size_t b);
+
 /* How much of the lighter one is in the other, 0 to 1; 0 where they have less in common than makes
  * it likely that they are about the same. */
 float claim_likeness(const claim *a, const claim *b);
@@ -67,6 +78,9 @@ static inline const hearsay_statement *statement_of(const dossier *self, const c
                ? NULL
                : &self->papers[of->document].is->statements[of->statement];
 }
+
+/* How many sentences there are before the one in which a place of the text lies. */
+size_t sentence_place(const paper *self, size_t at);
 
 /* The sentence in which a place of the text lies, or the place itself where there is none. */
 span sentence_at(const paper *self, size_t at);

@@ -3,61 +3,23 @@
 #include "reason/chain.h"
 #include "reason/outlets.h"
 
-/* Sentences are the same from so much on, and count if they have that much weight. */
-#define SAME_SENTENCE 0.9F
-#define SAME_LONGER 0.7F
-#define SENTENCE_LEAST 15.0F
-enum { COPIED_LEAST = 3 };
+#include "base/size.h"
+
+/* Of a text of a few sentences so much is in the other, if that is a reprint. */
+#define MOST 0.8F
+enum { WORDS_LEAST = 12 };
 
 /* --- copies ----------------------------------------------------------------------------------- */
 
-static bool has_like(const paper *in, const claim *wanted) {
-    for (size_t i = 0; i < in->claim_count; i++) {
-        const claim *each = &in->claims[i];
-        float common = gist_common(&each->words, &wanted->words, true);
-        float one = each->words.weight, other = wanted->words.weight;
-        float lighter = one < other ? one : other, heavier = one > other ? one : other;
-        if (common >= SAME_SENTENCE * lighter && common >= SAME_LONGER * heavier) {
-            return true;
-        }
+bool is_copy(const dossier *in, size_t a, size_t b) {
+    const paper *one = &in->papers[a], *other = &in->papers[b];
+    if (one->is->copies == NULL) {
+        return false;
     }
-    return false;
-}
-
-/* What is copied is the author's own voice, or how others' words are told: quotations that two
- * reporters heard are no copy. */
-static bool is_told(const paper *in, const claim *each) {
-    const hearsay_statement *is =
-        each->statement == NO_STATEMENT ? NULL : &in->is->statements[each->statement];
-    bool told =
-        is == NULL || (is->type == HEARSAY_INDIRECT && is->parent >= in->is->statement_count);
-    return told && each->words.weight >= SENTENCE_LEAST;
-}
-
-static void count_shared(const paper *a, const paper *b, size_t *all, size_t *shared) {
-    for (size_t i = 0; i < a->claim_count; i++) {
-        if (is_told(a, &a->claims[i])) {
-            (*all)++;
-            *shared += has_like(b, &a->claims[i]);
-        }
-    }
-}
-
-/* Of what both say in all, in every way. */
-static bool is_same_text(const dossier *in, const paper *a, const paper *b, arena *into) {
-    gist one = gist_of(in, a->is->text, (span){0, a->is->text.size}, into);
-    gist other = gist_of(in, b->is->text, (span){0, b->is->text.size}, into);
-    float heavier = one.weight > other.weight ? one.weight : other.weight;
-    return heavier > 0 && gist_common(&one, &other, true) >= SAME_SENTENCE * heavier;
-}
-
-bool is_copy(const dossier *in, const paper *a, const paper *b, arena *into) {
-    size_t of_a = 0, of_b = 0, in_b = 0, in_a = 0;
-    count_shared(a, b, &of_a, &in_b);
-    count_shared(b, a, &of_b, &in_a);
-    size_t shared = in_a < in_b ? in_a : in_b, shorter = of_a < of_b ? of_a : of_b;
-    return shared >= COPIED_LEAST || (shared > 1 && shared == shorter) ||
-           (shared == 1 && is_same_text(in, a, b, into));
+    const reason_copy *copied = &one->is->copies[b];
+    size_t shorter = size_least(one->words, other->words);
+    return copied->reprint ||
+           (copied->words >= WORDS_LEAST && (float)copied->words >= MOST * (float)shorter);
 }
 
 /* --- folding ---------------------------------------------------------------------------------- */
@@ -173,15 +135,23 @@ static bool is_of_one_outlet(const paper *a, const paper *b) {
     return !apart && is_one_outlet(plain(a->is->about.publisher), plain(b->is->about.publisher));
 }
 
+/* The outlet that a document has a claim from; empty where it has others of itself. What somebody
+ * posted is there for all to read. */
+static str outlet_of(const folding *self, size_t i) {
+    const hearsay_statement *is = statement_of(self->in, self->claims[i]);
+    bool posted = is != NULL && is->occasion == HEARSAY_OCCASION_POST;
+    return !posted && only_cites(self, self->claims[i]->document) ? self->chains[i].outlet
+                                                                  : STR("");
+}
+
 static void fold_pair(const folding *self, size_t i, size_t k) {
     size_t a = self->claims[i]->document, b = self->claims[k]->document;
     const paper *one = &self->in->papers[a], *other = &self->in->papers[b];
     str publisher = plain(one->is->about.publisher), rival = plain(other->is->about.publisher);
-    str cited = only_cites(self, a) ? self->chains[i].outlet : STR("");
-    str cited_there = only_cites(self, b) ? self->chains[k].outlet : STR("");
+    str cited = outlet_of(self, i), cited_there = outlet_of(self, k);
     if (is_of_one_outlet(one, other)) {
         join_by_date(self, a, b, "it is of the same outlet");
-    } else if (is_copy(self->in, one, other, self->into)) {
+    } else if (is_copy(self->in, a, b)) {
         join_by_date(self, a, b, "its text is in that one, too");
     } else if (is_one_outlet(cited, cited_there)) {
         join_by_date(self, a, b, "both have it from one outlet");

@@ -17,7 +17,7 @@ typedef struct {
 void fold_claims(const dossier *self, const claim *const *claims, size_t count, arena *into,
                  fold *folds);
 
-/* Whether most of the shorter text stands in the other, sentence by sentence. */
-bool is_copy(const dossier *in, const paper *a, const paper *b, arena *into);
+/* Whether one has the other's text, or most of the shorter one's is in the other. */
+bool is_copy(const dossier *in, size_t a, size_t b);
 
 #endif

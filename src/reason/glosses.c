@@ -4,6 +4,7 @@
  * "FSB (Federal Security Service)", "FSB, short for Federal Security Service", and "the FSB, the
  * foreign intelligence service,". Whether an explanation is right is not asked. */
 #include "reason/conflicts.h"
+#include "reason/names.h"
 #include "reason/reporting.h"
 
 #include "base/ascii.h"
@@ -62,10 +63,6 @@ static bool is_expansion(str text, const word_spans *words, str letters, size_t 
                    text.data[words->items[at].begin] <= 'Z';
     *begin = capital ? words->items[at].begin : 0;
     return left == 0 && capital;
-}
-
-static bool begins_with_capital(str word) {
-    return word.size > 0 && word.data[0] >= 'A' && word.data[0] <= 'Z';
 }
 
 /* The same for a name whose letters come from another language ("Federal Security Service", FSB):

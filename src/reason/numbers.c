@@ -10,7 +10,20 @@
 #define SAME_LIGHTER 0.6F
 #define SAME_HEAVIER 0.4F
 #define SAME_AROUND 5.0F
+
+/* The documents must have so much in common, and a name. */
+#define SAME_MATTER 0.2F
+
+/* A name that a few documents have, and a word that few have. */
+#define RARE_NAME 4.0F
+#define TELLS_MUCH 3.0F
+
 enum { AROUND = 40 /* bytes on each side */, YEAR_FIRST = 1900, YEAR_LAST = 2100 };
+
+static bool is_equal(double a, double b) {
+    double difference = a - b;
+    return difference < 1e-9 && difference > -1e-9;
+}
 
 static bool is_same_unit(const quantity *a, const quantity *b) {
     if (a->kind != b->kind) {
@@ -53,8 +66,7 @@ static bool text_has(const dossier *self, const claim *of, const quantity *wante
     bool found = false;
     quantities_in(text, (span){0, text.size}, &all);
     for (size_t i = 0; i < all.count && !found; i++) {
-        double difference = all.items[i].value - wanted->value;
-        found = difference < 1e-9 && difference > -1e-9 &&
+        found = is_equal(all.items[i].value, wanted->value) &&
                 (all.items[i].kind == wanted->kind || is_same_unit(&all.items[i], wanted));
     }
     vec_free(&all);
@@ -92,36 +104,129 @@ static bool tells_of_change(const dossier *self, const claim *of) {
            part_has(in->is->text, of->where, CHANGES);
 }
 
+/* Whether the words around a number have a name that the other document lacks. */
+static bool names_more(const gist *around, const gist *other) {
+    for (size_t i = 0, k = 0; i < around->count; i++) {
+        while (k < other->count && other->items[k].stem < around->items[i].stem) {
+            k++;
+        }
+        bool both = k < other->count && other->items[k].stem == around->items[i].stem;
+        if (!both && around->items[i].name && !around->items[i].number &&
+            around->items[i].weight >= RARE_NAME) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether what follows a number, its next two words that tell much, is nowhere in the other claim:
+ * "killed 230,000 people in 13 countries" and "killed 170,000 people in the province on Sumatra".
+ */
+static bool goes_on_otherwise(const conflict_search *self, const claim *of, const quantity *at,
+                              const claim *other) {
+    enum { NEXT = 2 };
+    str text = self->in->papers[of->document].is->text;
+    size_t seen = 0, pos = at->where.end;
+    for (str word = next_word(text, of->where, &pos); word.data != NULL && seen < NEXT;
+         word = next_word(text, of->where, &pos)) {
+        gist one = gist_of(self->in, text, (span){pos - word.size, pos}, self->into);
+        if (one.count == 0 || one.items[0].number || one.weight < TELLS_MUCH) {
+            continue;
+        }
+        if (gist_common(&one, &other->words, false) > 0) {
+            return false;
+        }
+        seen++;
+    }
+    return seen == NEXT;
+}
+
 static bool is_contradiction(const conflict_search *self, const claim *a, const quantity *x,
                              const claim *b, const quantity *y) {
-    double difference = x->value - y->value;
-    if ((difference < 1e-9 && difference > -1e-9) || x->vague || y->vague ||
-        is_year(x) != is_year(y)) {
+    if (is_equal(x->value, y->value) || x->vague || y->vague || is_year(x) != is_year(y)) {
         return false;
     }
     claim one = around(self, a, x), other = around(self, b, y);
     return gist_common(&one.words, &other.words, false) >= SAME_AROUND &&
+           !names_more(&one.words, &self->in->papers[b->document].whole) &&
+           !names_more(&other.words, &self->in->papers[a->document].whole) &&
+           !goes_on_otherwise(self, a, x, b) && !goes_on_otherwise(self, b, y, a) &&
            !text_has(self->in, a, y) && !text_has(self->in, b, x);
+}
+
+/* Two claims with what they count. */
+typedef struct {
+    const claim *a, *b;
+    quantity_list in_a, in_b;
+} counts;
+
+static counts count_in(const dossier *self, const claim *a, const claim *b) {
+    counts both = {.a = a, .b = b};
+    quantities_in(self->papers[a->document].is->text, a->where, &both.in_a);
+    quantities_in(self->papers[b->document].is->text, b->where, &both.in_b);
+    return both;
+}
+
+/* What is counted in both once: how much of it is the same, and what is not. */
+static size_t compare(const counts *self, const quantity **x, const quantity **y, size_t *same) {
+    size_t differ = 0;
+    *same = 0;
+    for (size_t i = 0; i < self->in_a.count; i++) {
+        const quantity *one = &self->in_a.items[i], *other = only(&self->in_b, one);
+        if (other == NULL || only(&self->in_a, one) != one) {
+            continue;
+        }
+        if (is_equal(one->value, other->value)) {
+            ++*same;
+        } else {
+            differ++;
+            *x = one;
+            *y = other;
+        }
+    }
+    return differ;
+}
+
+/* Where two sentences differ in several numbers, they are about two things: two players' games. */
+static void look_at(conflict_search *self, const counts *both) {
+    const quantity *x = NULL, *y = NULL;
+    size_t same;
+    if (compare(both, &x, &y, &same) != 1 ||
+        (x->kind == QUANTITY_COUNT && !is_one_day(self->in, both->a, both->b))) {
+        return;
+    }
+    if (is_contradiction(self, both->a, x, both->b, y)) {
+        conflict_add(self, "number", conflict_side(self, both->a, x->where),
+                     conflict_side(self, both->b, y->where), said(NULL));
+    }
+}
+
+/* Two murders are told alike: with a revolver, and a number of shots. */
+static bool are_on_one_matter(const dossier *self, size_t a, size_t b) {
+    return share_name(&self->papers[a].whole, &self->papers[b].whole) &&
+           matter_in_common(self, a, b) >= SAME_MATTER;
 }
 
 void conflict_of_numbers(conflict_search *self, const claim *a, const claim *b) {
     overlap shared = overlap_of(a, b, false);
     if (shared.of_lighter < SAME_LIGHTER || shared.of_heavier < SAME_HEAVIER ||
-        claim_likeness(a, b) <= 0 || tells_of_change(self->in, a) || tells_of_change(self->in, b)) {
+        claim_likeness(a, b) <= 0 || names_differ(&a->words, &b->words) ||
+        tells_of_change(self->in, a) || tells_of_change(self->in, b) ||
+        !are_on_one_matter(self->in, a->document, b->document)) {
         return;
     }
-    quantity_list one = {0}, other = {0};
-    quantities_in(self->in->papers[a->document].is->text, a->where, &one);
-    quantities_in(self->in->papers[b->document].is->text, b->where, &other);
-    for (size_t i = 0; i < one.count; i++) {
-        const quantity *x = &one.items[i], *y = only(&other, x);
-        bool fits = y != NULL && only(&one, x) == x &&
-                    (x->kind != QUANTITY_COUNT || is_one_day(self->in, a, b));
-        if (fits && is_contradiction(self, a, x, b, y)) {
-            conflict_add(self, "number", conflict_side(self, a, x->where),
-                         conflict_side(self, b, y->where), said(NULL));
-        }
-    }
-    vec_free(&one);
-    vec_free(&other);
+    counts both = count_in(self->in, a, b);
+    look_at(self, &both);
+    vec_free(&both.in_a);
+    vec_free(&both.in_b);
+}
+
+bool counts_differ(const dossier *self, const claim *a, const claim *b) {
+    const quantity *x = NULL, *y = NULL;
+    size_t same;
+    counts both = count_in(self, a, b);
+    bool differ = compare(&both, &x, &y, &same) > 1 && same == 0;
+    vec_free(&both.in_a);
+    vec_free(&both.in_b);
+    return differ;
 }

@@ -148,6 +148,25 @@ static bool take_date(const token_list *words, size_t i, quantity *out) {
     return true;
 }
 
+/* "14 to 9", "3-2": how a vote or a game ended, the greater number first, as a range has the lesser
+ * one. "From 14 to 9" is a change. */
+static bool take_score(str text, const token_list *words, size_t i, quantity *out) {
+    enum { MOST = 1000 };
+    bool dash = i + 1 < words->count && text.data[words->items[i].where.end] == '-' &&
+                words->items[i + 1].where.begin == words->items[i].where.end + 1;
+    bool to = ascii_equal(word_at(words, i + 1), STR("to"));
+    size_t second = i + (dash ? 1 : 2);
+    double first = number_of_word(words, i), other = number_of_word(words, second);
+    bool from = i > 0 && ascii_equal(words->items[i - 1].text, STR("from"));
+    if (!(dash || to) || from || isnan(first) || isnan(other) || first <= other || first >= MOST ||
+        (dash && !is_digits(word_at(words, second)))) {
+        return false;
+    }
+    span where = {words->items[i].where.begin, words->items[second].where.end};
+    *out = (quantity){QUANTITY_SCORE, first * MOST + other, where, where, STR(""), false};
+    return true;
+}
+
 static bool is_currency(str text, size_t at) {
     static const char *const SIGNS[] = {"$", "£", "€"};
     for (size_t i = 0; i < sizeof SIGNS / sizeof *SIGNS; i++) {
@@ -204,6 +223,11 @@ void quantities_in(str text, span part, quantity_list *out) {
         if (take_date(&words, i, &found)) {
             vec_push(out, found);
             i += 2;
+            continue;
+        }
+        if (take_score(text, &words, i, &found)) {
+            vec_push(out, found);
+            i += ascii_equal(word_at(&words, i + 1), STR("to")) ? 3 : 2;
             continue;
         }
         size_t used = take_number(text, &words, i, &found);

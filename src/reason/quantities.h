@@ -7,11 +7,17 @@
 
 #include <stdbool.h>
 
-typedef enum { QUANTITY_COUNT, QUANTITY_MONEY, QUANTITY_PERCENT, QUANTITY_DATE } quantity_kind;
+typedef enum {
+    QUANTITY_COUNT,
+    QUANTITY_MONEY,
+    QUANTITY_PERCENT,
+    QUANTITY_DATE,
+    /* "14 to 9", "3-2" */ QUANTITY_SCORE
+} quantity_kind;
 
 typedef struct {
     quantity_kind kind;
-    double value; /* of a date: month * 100 + day */
+    double value; /* of a date: month * 100 + day; of a score: first * 1000 + second */
     span where;   /* with its unit */
     span number;
     str unit;   /* "people"; of a date empty */

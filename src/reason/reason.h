@@ -18,16 +18,25 @@
 
 #include <stdbool.h>
 
+/* What two documents have in common, word by word. */
+typedef struct {
+    size_t words;
+    bool reprint; /* so much that one is taken from the other, or both from a third */
+} reason_copy;
+
 /* A document with what was found in it, but for what is not shown (HEARSAY_MIN_CONFIDENCE). */
 typedef struct {
     hearsay_metadata about;
+    size_t version; /* from 1 */
     str text;
     const hearsay_statement *statements;
     size_t statement_count;
     const hearsay_str *persons; /* [statement_count] the id of the speaker across documents; data
                                    NULL where that is not known */
+    const hearsay_speaker_type *types; /* [statement_count] what the speaker is */
     const hearsay_link *links;
     size_t link_count;
+    const reason_copy *copies; /* by the places of the others; NULL: nothing is known of that */
 } reason_document;
 
 #define REASON_ALL ((size_t)-1)
@@ -56,13 +65,27 @@ hearsay_finding reason_chain(const dossier *self, size_t document, size_t statem
 hearsay_finding reason_corroboration(const dossier *self, size_t document, size_t statement,
                                      arena *into);
 
-/* Where others contradict a document, or one statement of it; REASON_ALL: any document, any
- * statement. Each conflict once. */
-finding_list reason_conflicts(const dossier *self, size_t document, size_t statement, arena *into);
+/* What was told of other dossiers of one store, so that it is not told again: eight bytes for each
+ * finding or document. */
+typedef struct told_before told_before;
 
-/* The documents on the same events as one, who is quoted in which, and who in one outlet only;
- * REASON_ALL: all stories that have two documents. */
-finding_list reason_story(const dossier *self, size_t document, arena *into);
+told_before *told_before_new(void);
+
+/* NULL is allowed. */
+void told_before_free(told_before *self);
+
+/* Where others contradict a document, or one statement of it (REASON_ALL: any), each conflict once;
+ * with `told`, which may be NULL, only what is new. */
+finding_list reason_conflicts(const dossier *self, size_t document, size_t statement,
+                              told_before *told, arena *into);
+
+/* The documents on the same events as one, who is quoted in which, and who in one outlet only. With
+ * `told`, which may be NULL, only a story of two documents at least, all of which are in none that
+ * was told. */
+finding_list reason_story(const dossier *self, size_t document, told_before *told, arena *into);
+
+/* Whether the document with that id is in a story that was told. */
+bool reason_is_told(const told_before *told, hearsay_str id);
 
 /* What a document rests on. */
 finding_list reason_audit(const dossier *self, size_t document, arena *into);

@@ -19,6 +19,9 @@ typedef enum {
     VAGUE = 'q',          /* before a number */
     CHANGES = 'v',
     NEGATES = 'n',
+    VOUCHES = 'w',  /* after a negation: what follows is not so: "no truth in the story that" */
+    JESTS = 'j',    /* what is said so is not meant */
+    SUPPOSES = 's', /* begins what is only supposed: "if" */
     MONTH = 'm'
 } word_role;
 

@@ -3,6 +3,9 @@
 #include "reason/corroboration.h"
 #include "reason/folds.h"
 #include "reason/outlets.h"
+#include "reason/told_before.h"
+
+#include <xxhash.h>
 
 /* Two documents are on the same events if claims of one are told by the other, or if they have so
  * much of what they are about in common, and were published near each other. */
@@ -20,10 +23,6 @@ typedef struct {
 
 /* --- which documents -------------------------------------------------------------------------- */
 
-static gist whole_of(const story *self, const paper *in) {
-    return gist_of(self->in, in->is->text, (span){0, in->is->text.size}, self->into);
-}
-
 static size_t shared_claims(const paper *a, const paper *b) {
     size_t shared = 0;
     for (size_t i = 0; i < a->claim_count; i++) {
@@ -38,7 +37,6 @@ static size_t shared_claims(const paper *a, const paper *b) {
 
 static void find_members(story *self) {
     const paper *own = &self->in->papers[self->document];
-    gist about = whole_of(self, own);
     self->members = arena_array(self->into, size_t, self->in->count);
     self->members[self->member_count++] = self->document;
     for (size_t i = 0; i < self->in->count; i++) {
@@ -46,9 +44,7 @@ static void find_members(story *self) {
         if (i == self->document) {
             continue;
         }
-        gist there = whole_of(self, other);
-        float lighter = about.weight < there.weight ? about.weight : there.weight;
-        bool alike = lighter > 0 && gist_common(&about, &there, true) >= SAME_EVENTS * lighter;
+        bool alike = matter_in_common(self->in, self->document, i) >= SAME_EVENTS;
         if (alike && shared_claims(own, other) >= SHARED_CLAIMS_LEAST) {
             self->members[self->member_count++] = i;
         }
@@ -82,8 +78,7 @@ static void add_documents(story *self) {
         made.page = in->is->about.id;
         made.words = in->is->about.title;
         for (size_t k = 0; k < i && made.note.data == NULL; k++) {
-            const paper *earlier = &self->in->papers[self->members[k]];
-            if (is_copy(self->in, in, earlier, self->into)) {
+            if (is_copy(self->in, self->members[i], self->members[k])) {
                 made.note = said("has the text of an earlier one");
             }
         }
@@ -159,38 +154,39 @@ static void add_speakers(story *self) {
     vec_free(&all);
 }
 
-static void tell(story *self) {
-    add_documents(self);
-    add_speakers(self);
+/* --- one among all stories -------------------------------------------------------------------- */
+
+static uint64_t number_of(hearsay_str id) {
+    return XXH3_64bits(id.data, id.size);
 }
 
-/* Each document is in one story. */
-static void tell_all(story *self, bool *told) {
-    for (size_t i = 0; i < self->in->count; i++) {
-        self->document = i;
-        self->member_count = 0;
-        if (told[i]) {
-            continue;
-        }
-        find_members(self);
-        for (size_t k = 0; k < self->member_count; k++) {
-            told[self->members[k]] = true;
-        }
-        if (self->member_count > 1) {
-            order_members(self);
-            tell(self);
-        }
+bool reason_is_told(const told_before *told, hearsay_str id) {
+    return told_has(told, number_of(id));
+}
+
+/* Leaves out what is in another story; false where no story is left. */
+static bool keep_new(story *self, told_before *told) {
+    size_t kept = 0;
+    for (size_t i = 0; i < self->member_count; i++) {
+        size_t place = self->members[i];
+        bool is_new = !reason_is_told(told, self->in->papers[place].is->about.id);
+        self->members[kept] = place;
+        kept += is_new;
     }
+    self->member_count = kept;
+    for (size_t i = 0; i < kept && kept > 1; i++) {
+        told_first(told, number_of(self->in->papers[self->members[i]].is->about.id));
+    }
+    return kept > 1;
 }
 
-finding_list reason_story(const dossier *self, size_t document, arena *into) {
+finding_list reason_story(const dossier *self, size_t document, told_before *told, arena *into) {
     story at_work = {.in = self, .document = document, .into = into};
-    if (document == REASON_ALL) {
-        tell_all(&at_work, arena_array(into, bool, self->count));
-    } else {
-        find_members(&at_work);
+    find_members(&at_work);
+    if (told == NULL || keep_new(&at_work, told)) {
         order_members(&at_work);
-        tell(&at_work);
+        add_documents(&at_work);
+        add_speakers(&at_work);
     }
     return findings_keep(&at_work.found, into);
 }

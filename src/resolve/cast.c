@@ -135,6 +135,10 @@ void cast_find(const cast_task *task, const speaker *speakers, size_t count, are
             bool alone = speakers[i].member_count == 1;
             add_member(&self, speakers[i].members[k], alone ? speakers[i].name : (str){0});
         }
+        const speaker *other = speakers[i].presumed;
+        if (other != NULL) {
+            add_member(&self, other->members[0], other->name);
+        }
     }
     for (size_t i = 0; i < task->mentions->count; i++) {
         const mention *m = &task->mentions->items[i];

@@ -107,6 +107,13 @@ static bool may_be_calling(const clusters *self, const mention *name, const ment
            is_mark(self, description_extent(self->tokens, what).end);
 }
 
+/* "Ortova leads, poll finds": a noun alone that is the subject of what follows. */
+static bool is_bare_subject(const clusters *self, const mention *what) {
+    return what->phrase.end - what->phrase.begin == 1 && what->function == FUNCTION_SUBJECT &&
+           what->phrase.end < self->tokens->count &&
+           word_at(self, what->phrase.end)->class == WORD_VERB;
+}
+
 /* "John Brennan, the former CIA director" and "John Brennan is the CIA director". */
 static void describe_behind(clusters *self, size_t index) {
     mention *name = &self->mentions->items[index];
@@ -122,6 +129,7 @@ static void describe_behind(clusters *self, size_t index) {
     }
     mention *what = head_of_phrase_at(self, index + 1, begin);
     if (what != NULL && what->form == MENTION_DESCRIPTION && what->entity == NO_ENTITY &&
+        !(comma && is_bare_subject(self, what)) &&
         (fits(self, name, what) || (comma && may_be_calling(self, name, what)))) {
         take_description(self, name->entity, (size_t)(what - self->mentions->items));
     }
@@ -167,6 +175,13 @@ static mention *name_in_apposition(clusters *self, size_t index, size_t begin) {
     return NULL;
 }
 
+/* "from Hull, Yorkshire": a word behind the name of a place is where that lies. */
+static bool tells_where(const clusters *self, const mention *name) {
+    const token *before = word_at(self, name->phrase.begin - 2);
+    return name->kind != NAMES_PERSON && name->name.end - name->name.begin == 1 &&
+           before->class == WORD_NAME;
+}
+
 /* "the CIA director, John Brennan". A calling is none where it may be the end of another phrase:
  * "after the vote, John Brennan". */
 static void describe_before(clusters *self, size_t index) {
@@ -177,7 +192,8 @@ static void describe_before(clusters *self, size_t index) {
         return;
     }
     mention *name = name_in_apposition(self, index, begin + 1);
-    if (name == NULL || name->entity == NO_ENTITY) {
+    if (name == NULL || name->entity == NO_ENTITY ||
+        (begin > what->phrase.end && tells_where(self, name))) {
         return;
     }
     size_t end = name->phrase.end;
@@ -261,7 +277,8 @@ static bool is_compatible(const clusters *self, const mention *what, const descr
     const mention *full =
         &self->mentions
              ->items[self->entities.items[cluster_of((clusters *)self, other->entity)].full];
-    if (said->plural != what->plural && said->form == MENTION_DESCRIPTION) {
+    bool person = said->form == MENTION_NAME && said->kind == NAMES_PERSON; /* whose title it is */
+    if (said->plural != what->plural && (said->form == MENTION_DESCRIPTION || person)) {
         return false;
     }
     token_range whole = said->phrase;
@@ -352,6 +369,24 @@ static size_t same_noun(clusters *self, const mention *what) {
     return NO_ENTITY;
 }
 
+/* "his brother" where "his brother Tom Reed" was the last of whom so much was said, and "my mother"
+ * all along; NO_ENTITY where there is none. */
+static size_t same_possessed(clusters *self, const mention *what) {
+    const token *owner = word_at(self, what->phrase.begin);
+    const uint32_t *latest = lexicon_find(&self->nouns, noun_key(word_at(self, what->head)));
+    if (latest == NULL || *latest == 0 || what->plural || owner->class != WORD_PRONOUN) {
+        return NO_ENTITY;
+    }
+    const described *entry = &self->described.items[*latest - 1];
+    const mention *said = &self->mentions->items[entry->mention];
+    const token *other = word_at(self, said->phrase.begin);
+    bool mine = token_is(owner, "my") && owner->quotation == 0 && other->quotation == 0;
+    bool same = str_equal(owner->lower, other->lower) && said->phrase.begin < what->phrase.begin &&
+                what->phrase.end - what->phrase.begin == 2;
+    return same && (mine || said->form == MENTION_NAME) ? cluster_of(self, entry->entity)
+                                                        : NO_ENTITY;
+}
+
 static void place_descriptions(clusters *self) {
     for (size_t i = 0; i < self->mentions->count; i++) {
         mention *what = &self->mentions->items[i];
@@ -359,7 +394,7 @@ static void place_descriptions(clusters *self) {
             continue;
         }
         bool alone = is_possessed(self, what) || is_general(word_at(self, what->head));
-        size_t found = alone ? NO_ENTITY : same_noun(self, what);
+        size_t found = alone ? same_possessed(self, what) : same_noun(self, what);
         if (found != NO_ENTITY) {
             cluster_add(self, found, i);
         } else {

@@ -227,19 +227,6 @@ static void place_long_names(clusters *self) {
     }
 }
 
-/* A body whose whole name is the end of one other's is that one. */
-static void join_parts(clusters *self) {
-    for (size_t i = 0; i < self->mentions->count; i++) {
-        mention *of = &self->mentions->items[i];
-        if (of->form == MENTION_NAME && words_of(of) >= 2) {
-            size_t whole = find_in(self, &self->parts, name_key(self, of->name));
-            if (whole != NO_ENTITY && of->kind != NAMES_PLACE) {
-                cluster_merge(self, of->entity, whole);
-            }
-        }
-    }
-}
-
 /* Whether a body bears the name of somebody: the Ford Foundation is not Ford. */
 static bool is_named_after(const clusters *self, size_t who) {
     static const char *const WORDS[] = {"foundation", "institute", "university", "center",
@@ -252,6 +239,21 @@ static bool is_named_after(const clusters *self, size_t who) {
         }
     }
     return false;
+}
+
+/* A body whose whole name is the end of one other's is that one. */
+static void join_parts(clusters *self) {
+    for (size_t i = 0; i < self->mentions->count; i++) {
+        mention *of = &self->mentions->items[i];
+        if (of->form == MENTION_NAME && words_of(of) >= 2) {
+            size_t whole = find_in(self, &self->parts, name_key(self, of->name));
+            bool apart =
+                whole != NO_ENTITY && of->kind == NAMES_PERSON && is_named_after(self, whole);
+            if (whole != NO_ENTITY && of->kind != NAMES_PLACE && !apart) {
+                cluster_merge(self, of->entity, whole);
+            }
+        }
+    }
 }
 
 /* --- single words ---------------------------------------------------------------------------- */

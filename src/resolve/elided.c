@@ -25,6 +25,18 @@ static bool is_seeming(const token *self) {
     return false;
 }
 
+/* Participles of what others hold of somebody: "is its ally and considered able". */
+static bool is_held_of(const token *self) {
+    static const char *const WORDS[] = {"considered", "seen",   "viewed",   "expected", "regarded",
+                                        "known",      "deemed", "believed", "thought"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(self, WORDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a clause may begin at the token: "and extols", but not "due to concerns". */
 static bool begins_clause(const source_reader *self, size_t at) {
     while (at > 0 && word_at(self, at - 1)->class == WORD_ADVERB) {
@@ -47,9 +59,13 @@ static bool is_active(const source_reader *self, token_range cue) {
     const token *verb = word_at(self, cue.begin);
     bool of_noun = cue.begin + 1 < cue.end && word_at(self, cue.begin + 1)->class == WORD_NOUN;
     bool finite = ends_in(verb->lower, "s") && !is_seeming(verb) && begins_clause(self, cue.begin);
-    bool said =
-        is_saying(verb) && cue.begin > 0 && word_at(self, cue.begin - 1)->class == WORD_CONJUNCTION;
-    return finite || said || (ends_in(verb->lower, "ing") && !of_noun);
+    size_t before = cue.begin; /* "and later declined" */
+    while (before > 0 && word_at(self, before - 1)->class == WORD_ADVERB) {
+        before--;
+    }
+    bool joined =
+        before > 0 && !is_held_of(verb) && word_at(self, before - 1)->class == WORD_CONJUNCTION;
+    return finite || joined || (ends_in(verb->lower, "ing") && !of_noun);
 }
 
 /* Whether it is the subject of a main clause, as far as words tell. */

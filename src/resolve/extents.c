@@ -77,7 +77,8 @@ token_range description_extent(const token_list *tokens, const mention *of) {
         if (end == from || (loose && of->kind != NAMES_PERSON && of->kind != NAMES_DOCUMENT)) {
             break;
         }
-        if ((tokens->items[end - 1].noun & LETTER('y')) != 0) {
+        if ((tokens->items[end - 1].noun & LETTER('y')) != 0 ||
+            tokens->items[end - 1].class == WORD_DETERMINER) { /* what it belongs to is cut off */
             break;
         }
         out.end = end;
@@ -119,6 +120,9 @@ static bool is_in_row(const token_list *tokens, size_t comma, size_t end) {
 }
 
 token_range source_extent(const token_list *tokens, token_range source) {
+    while (source.begin + 1 < source.end && tokens->items[source.begin].class == WORD_PREPOSITION) {
+        source.begin++; /* "by several people" */
+    }
     token_range out = source;
     for (size_t i = source.begin; i < source.end; i++) {
         const token *self = &tokens->items[i];

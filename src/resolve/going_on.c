@@ -2,6 +2,8 @@
 
 #include "resolve/manner.h"
 
+#include <stdint.h>
+
 /* --- what the same speaker says ----------------------------------------------------------------
  */
 
@@ -38,22 +40,50 @@ static bool may_go_on(const scene *self, size_t i, size_t from) {
     const size_t here = self->frames[i].anchor, there = self->frames[from].anchor;
     return out->who.kind != SPEAKER_NOBODY && out->who.name.data != NULL && is_said(self, i) &&
            self->relations->items[i].parent == 0 && !is_of_other_times(self, i) &&
+           out->polarity != HEARSAY_POLARITY_CONDITIONAL && !is_of_other_times(self, from) &&
            words_between(here, there) < WORDS_ON && (there < here || here < LEAD_WORDS);
+}
+
+/* Whether `day` is told more exactly than `week`, and may be meant by it: "this week" and
+ * "Thursday". */
+static bool is_exacter(str day, str week) {
+    enum { DAYS = 7 };
+    if (day.data == NULL || week.data == NULL || str_equal(day, week)) {
+        return false;
+    }
+    const date_value inner = date_value_read(day), outer = date_value_read(week);
+    return date_value_within(inner, outer) && outer.last - outer.first < DAYS;
 }
 
 /* Whether two statements may be of one occasion: neither tells what contradicts the other. */
 static bool agree(const resolved *a, const resolved *b) {
     bool same_event = !has_occasion(a) || !has_occasion(b) || a->occasion == b->occasion;
-    bool same_time = a->date.data == NULL || b->date.data == NULL || str_equal(a->date, b->date);
+    bool same_time = a->date.data == NULL || b->date.data == NULL || str_equal(a->date, b->date) ||
+                     is_exacter(a->date, b->date) || is_exacter(b->date, a->date);
     return same_event && same_time;
 }
 
-/* Takes over what the sentence does not tell. */
+/* Only a day is one of a scene: what was said "in 2014" was said in several of them. */
+static bool is_day(str date) {
+    return date.data != NULL && date_value_read(date).precision == DATE_DAY;
+}
+
+/* Each post stands for itself, but for what directly follows; a meeting is mostly spoken of. */
+static bool goes_on(const scene *self, size_t i, size_t from) {
+    enum { WORDS_POST = 150 };
+    const hearsay_occasion occasion = self->out[from].occasion;
+    const size_t words = words_between(self->frames[i].anchor, self->frames[from].anchor);
+    return occasion != HEARSAY_OCCASION_MEETING &&
+           (occasion != HEARSAY_OCCASION_POST || words <= WORDS_POST);
+}
+
+/* Takes over what the sentence does not tell, or not as exactly. */
 static void take_over(scene *self, size_t i, size_t from) {
-    if (self->out[i].date.data == NULL) {
+    const str date = self->out[from].date;
+    if (is_day(date) && (self->out[i].date.data == NULL || is_exacter(date, self->out[i].date))) {
         share_date(self, i, from);
     }
-    if (!has_occasion(&self->out[i])) {
+    if (!has_occasion(&self->out[i]) && goes_on(self, i, from)) {
         share_occasion(self, i, from);
     }
 }
@@ -138,6 +168,10 @@ static bool may_join(const scene *self, size_t i) {
  */
 enum { SAME_AT_LEAST = 4, OF_ALL_TENTHS = 4 };
 
+static bool has_several_speakers(hearsay_occasion occasion) {
+    return occasion == HEARSAY_OCCASION_TESTIMONY || occasion == HEARSAY_OCCASION_DEBATE;
+}
+
 /* Boyer and Moore's vote (1981): the day that most of those that tell one tell; SIZE_MAX where no
  * day is told by more than half of them, and often enough. */
 static size_t most_told_day(const scene *self) {
@@ -159,7 +193,7 @@ static size_t most_told_day(const scene *self) {
     }
     bool counts = same >= SAME_AT_LEAST && 2 * same >= told &&
                   10 * same >= OF_ALL_TENTHS * self->relations->count &&
-                  date_value_read(self->out[candidate].date).precision == DATE_DAY;
+                  is_day(self->out[candidate].date);
     return counts ? candidate : SIZE_MAX;
 }
 
@@ -174,8 +208,7 @@ static size_t most_told_occasion(const scene *self) {
         last[each] = i;
         best = counts[each] > counts[best] ? (size_t)each : best;
     }
-    bool event = best > HEARSAY_OCCASION_INTERVIEW && best <= HEARSAY_OCCASION_TESTIMONY &&
-                 best != HEARSAY_OCCASION_POST && best != HEARSAY_OCCASION_LETTER;
+    bool event = has_several_speakers((hearsay_occasion)best);
     bool most = counts[best] >= SAME_AT_LEAST && 2 * counts[best] >= told &&
                 10 * counts[best] >= 3 * self->relations->count;
     return event && most ? last[best] : SIZE_MAX;
@@ -195,11 +228,6 @@ static void join_event(scene *self) {
 
 /* --- events with several speakers ---------------------------------------------------------------
  */
-
-static bool has_several_speakers(hearsay_occasion occasion) {
-    return occasion == HEARSAY_OCCASION_TESTIMONY || occasion == HEARSAY_OCCASION_DEBATE ||
-           occasion == HEARSAY_OCCASION_PRESS_CONFERENCE || occasion == HEARSAY_OCCASION_MEETING;
-}
 
 /* What others say on the same day, a few statements on either side of one that was made at a
  * hearing or the like, was said there too. */
@@ -221,8 +249,19 @@ static void join_others(scene *self) {
     }
 }
 
+/* "Asked if it rained, he said": backwards, as one question may follow another. */
+static void join_answers(scene *self) {
+    for (size_t i = self->relations->count; i-- > 0;) {
+        const size_t answer = answer_to(self, i);
+        if (answer != SIZE_MAX) {
+            take_over(self, i, answer);
+        }
+    }
+}
+
 void go_on_from_each_other(scene *self) {
     go_on_all(self);
     join_event(self);
     join_others(self);
+    join_answers(self);
 }

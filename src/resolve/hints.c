@@ -29,6 +29,7 @@ static const char *const NAMES[HINT_COUNT] = {
     [HINT_OFTEN] = "often",
     [HINT_LONG] = "long",
     [HINT_WITHIN] = "within",
+    [HINT_PRESUMED] = "presumed",
     [HINT_IS_NONE] = "is_none",
     [HINT_IS_DOCUMENT] = "is_document",
     [HINT_IS_OUTLET] = "is_outlet",

@@ -34,9 +34,10 @@ typedef enum {
     HINT_BODY,
     HINT_OTHER_KIND, /* a place, a document, a thing, unknown */
     HINT_PLURAL,
-    HINT_OFTEN,  /* logarithm of how often the text speaks of it */
-    HINT_LONG,   /* logarithm of the words of the source */
-    HINT_WITHIN, /* the source stands in what another says */
+    HINT_OFTEN,    /* logarithm of how often the text speaks of it */
+    HINT_LONG,     /* logarithm of the words of the source */
+    HINT_WITHIN,   /* the source stands in what another says */
+    HINT_PRESUMED, /* somebody who is only described, and must have a name */
     /* Of the sourcing alone. */
     HINT_IS_NONE,
     HINT_IS_DOCUMENT,

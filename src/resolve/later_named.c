@@ -29,13 +29,9 @@ static const token *first_word(const search *self, const mention *m) {
 
 /* "an official who": one whom the text will not name. */
 static bool is_held_back(const search *self, const mention *m) {
-    static const char *const NOUNS[] = {"official", "source",  "person",
-                                        "aide",     "insider", "diplomat"};
     const token_list *tokens = self->reader->tokens;
-    for (size_t i = 0; i < sizeof NOUNS / sizeof *NOUNS; i++) {
-        if (token_is(&tokens->items[m->head], NOUNS[i])) {
-            return true;
-        }
+    if ((tokens->items[m->head].noun & LETTER('h')) != 0) {
+        return true;
     }
     return m->phrase.end < tokens->count && token_is(&tokens->items[m->phrase.end], "who");
 }

@@ -8,6 +8,8 @@ extern const unsigned char LIST_GRAMMAR[];
 extern const size_t LIST_GRAMMAR_SIZE;
 extern const unsigned char LIST_NOUNS[];
 extern const size_t LIST_NOUNS_SIZE;
+extern const unsigned char LIST_PEOPLE[];
+extern const size_t LIST_PEOPLE_SIZE;
 extern const unsigned char LIST_WORD_CLASSES[];
 extern const size_t LIST_WORD_CLASSES_SIZE;
 extern const unsigned char LIST_FIRST_NAMES[];
@@ -33,6 +35,7 @@ static const struct {
 } LISTS[] = {
     [LIST_OF_GRAMMAR] = {LIST_GRAMMAR, &LIST_GRAMMAR_SIZE},
     [LIST_OF_NOUNS] = {LIST_NOUNS, &LIST_NOUNS_SIZE},
+    [LIST_OF_PEOPLE] = {LIST_PEOPLE, &LIST_PEOPLE_SIZE},
     [LIST_OF_WORD_CLASSES] = {LIST_WORD_CLASSES, &LIST_WORD_CLASSES_SIZE},
     [LIST_OF_FIRST_NAMES] = {LIST_FIRST_NAMES, &LIST_FIRST_NAMES_SIZE},
     [LIST_OF_NICKNAMES] = {LIST_NICKNAMES, &LIST_NICKNAMES_SIZE},

@@ -10,6 +10,7 @@
 typedef enum {
     LIST_OF_GRAMMAR, /* the small words: letters, as its file says */
     LIST_OF_NOUNS,   /* what nouns name: letters */
+    LIST_OF_PEOPLE,  /* more nouns that mean a person */
     LIST_OF_WORD_CLASSES,
     LIST_OF_FIRST_NAMES,
     LIST_OF_NICKNAMES,

@@ -2,6 +2,8 @@
 
 #include "base/ascii.h"
 
+#include <stdint.h>
+
 bool is_said(const scene *self, size_t i) {
     return self->out[i].kind == HEARSAY_KIND_STATEMENT;
 }
@@ -21,6 +23,27 @@ bool is_of_other_times(const scene *self, size_t i) {
         }
     }
     return false;
+}
+
+static bool is_asking(const scene *self, size_t i) {
+    static const char *const WORDS[] = {"ask",   "asked",   "asking",     "asks",
+                                        "press", "pressed", "questioned", "pressing"};
+    const word_range cue = self->frames[i].cue;
+    for (size_t at = cue.first; at < cue.last; at++) {
+        if (WORD_IS_ONE_OF(self->words, at, WORDS)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t answer_to(const scene *self, size_t i) {
+    enum { WORDS_ON = 60 };
+    const size_t next = i + 1;
+    bool answered = next < self->relations->count && is_asking(self, i) && is_said(self, next) &&
+                    words_between(self->frames[i].anchor, self->frames[next].anchor) <= WORDS_ON &&
+                    outer_of(self, i) == outer_of(self, next);
+    return answered ? next : SIZE_MAX;
 }
 
 size_t outer_of(const scene *self, size_t i) {

@@ -10,6 +10,10 @@ bool is_said(const scene *self, size_t i);
 /* "has often said", "had once said": at no time in particular, or at another one. */
 bool is_of_other_times(const scene *self, size_t i);
 
+/* The statement that answers `i`, a question ("asked if", "was pressed on"), which is put where it
+ * is answered; SIZE_MAX: none does, or it is no question. */
+size_t answer_to(const scene *self, size_t i);
+
 /* The relation in whose content this one lies, from 1; 0: in none. */
 size_t outer_of(const scene *self, size_t i);
 

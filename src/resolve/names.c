@@ -156,17 +156,32 @@ static size_t past_titles(const token_list *tokens, token_range run) {
     return name;
 }
 
+/* What somebody is, before his name: "Shepherd"; by its ending also where no list has it. */
+static bool is_calling(const token *self) {
+    static const char *const ENDS[] = {"er", "or", "ist", "ian", "man", "woman", "herd", "ess"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        str end = str_from(ENDS[i]);
+        if (self->lower.size > end.size + 2 &&
+            str_equal(str_slice(self->lower, (span){self->lower.size - end.size, self->lower.size}),
+                      end)) {
+            return true;
+        }
+    }
+    return list_find(LIST_OF_PEOPLE, self->lower, NULL);
+}
+
 /* Words before a first name that are no names themselves: "Democrat Hillary Clinton", "Radio DJ
- * Rob". */
+ * Rob", "Beekeeper Ann Cole"; but West Kent is a place. */
 static size_t past_nouns(const token_list *tokens, token_range run) {
     for (size_t i = run.begin; i + 1 < run.end; i++) {
         const token *self = &tokens->items[i];
         if (is_first_name(self) && !list_find(LIST_OF_WORD_CLASSES, self->lower, NULL)) {
-            return i;
+            return i > run.begin && has(self - 1, 'l') ? run.begin : i;
         }
         bool says = self->noun != 0 || self->capitals ||
                     list_find(LIST_OF_WORD_CLASSES, self->lower, NULL) ||
-                    list_find(LIST_OF_COUNTRIES, self->lower, NULL);
+                    list_find(LIST_OF_COUNTRIES, self->lower, NULL) ||
+                    (i + 2 < run.end && first_name_gender(self->lower) == 0 && is_calling(self));
         if (!says) {
             break;
         }
@@ -273,9 +288,18 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
     return after_article || telling->capitals ? NAMES_BODY : NAMES_UNKNOWN;
 }
 
+/* Initials of what a body is, not of one: "a super PAC". */
+static bool is_kind_of_body(const token *self) {
+    return token_is(self, "pac") || token_is(self, "pacs") || token_is(self, "ngo") ||
+           token_is(self, "ngos");
+}
+
 /* A run that ends with the name of an office or a role: "CIA Director", "Republicans". */
 static bool is_description(const token_list *tokens, token_range run) {
     const token *last = &tokens->items[run.end - 1];
+    if (is_kind_of_body(last) && run.end - run.begin == 1) {
+        return true;
+    }
     bool person = has(last, 'p') || (has(last, 't') && has(last, 'p'));
     if (!person) {
         return false;

@@ -128,16 +128,18 @@ static bool is_known_description(const scene *self, size_t i, word_range source,
     const bool article =
         word_is(self->words, source.first, "the") && source.last > source.first + 1;
     const bool bare = source.last == source.first + 1 && !self->words->items[source.first].capital;
-    if (!(article || bare) || self->out[i].who.plural) {
+    if (!(article || bare) || self->out[i].who.plural || self->out[i].who.introduced) {
         return false;
     }
     const word_range part = head_part(self, source);
     const word *noun = &self->words->items[part.last - 1];
     const entry *head = head_entry(self, part, where);
+    const bool held_back =
+        (list_letters(LIST_OF_NOUNS, noun->lower) & LETTER('h')) != 0 && !entry_is(head, "role");
     bool person = entry_is(head, "role") || entry_is(head, "anonymous") ||
                   (head == NULL && names_person(self->words, part));
     *where = part;
-    return person && !is_plural(noun) && !is_complete(self, source, part, head) &&
+    return person && !held_back && !is_plural(noun) && !is_complete(self, source, part, head) &&
            !is_introduced(self, i, noun->lower);
 }
 

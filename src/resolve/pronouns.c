@@ -103,6 +103,10 @@ static bool body_fits(const ranking *self, const mention *what, const entity *wh
     if (who->kind == NAMES_PLACE || governs) {
         return who->kind == NAMES_PLACE && governs;
     }
+    bool press = (noun->noun & LETTER('n')) != 0; /* "the newspaper", whatever its name ends in */
+    if (press && (noun->noun & LETTER('o')) == 0) {
+        return who->kind == NAMES_OUTLET;
+    }
     bool other = (of_name->noun & (LETTER('o') | LETTER('n') | LETTER('d'))) != 0 &&
                  !str_equal(of_name->lower, noun->lower) && !is_union_of(self, noun, name);
     bool known = who->kind == NAMES_UNKNOWN && who->count >= 2;
@@ -194,6 +198,19 @@ static double by_likeness(const ranking *self, size_t pronoun, size_t other) {
     return (double)likeness(task->text, task->traits, a, b);
 }
 
+/* The likeliest candidate that is a person with a name; NO_ENTITY where there is none. */
+static size_t likeliest_named(const ranking *self, const double *scores) {
+    size_t best = self->count;
+    for (size_t i = 0; i < self->count; i++) {
+        const entity *who = &self->task->entities->items[self->candidates[i].entity];
+        const token_range name = self->task->mentions->items[who->full].name;
+        bool known = who->count > 1 || name.end - name.begin > 1;
+        bool fits = who->named && known && who->kind == NAMES_PERSON && !who->plural;
+        best = fits && (best == self->count || scores[i] > scores[best]) ? i : best;
+    }
+    return best < self->count ? self->candidates[best].mention : NO_ENTITY;
+}
+
 static antecedent choose(ranking *self, size_t pronoun, pronoun_sort sort) {
     const float *weights = self->task->weights->of[sort];
     bool is_pronoun = self->task->mentions->items[pronoun].form == MENTION_PRONOUN;
@@ -210,19 +227,26 @@ static antecedent choose(ranking *self, size_t pronoun, pronoun_sort sort) {
                            self->count);
     }
     if (self->count == 0) {
-        return (antecedent){NO_ENTITY, 0};
+        return (antecedent){NO_ENTITY, 0, NO_ENTITY};
     }
     double sum = 0;
     for (size_t i = 0; i < self->count; i++) {
         sum += exp(scores[i] - scores[best]);
     }
-    return (antecedent){self->candidates[best].mention, (float)(1 / sum)};
+    return (antecedent){.mention = self->candidates[best].mention,
+                        .certainty = (float)(1 / sum),
+                        .named = likeliest_named(self, scores)};
 }
 
 /* --- descriptions ---------------------------------------------------------------------------- */
 
 static const token *tokens_first(const ranking *self, const mention *m) {
     return &self->task->tokens->items[m->phrase.begin];
+}
+
+/* One whom a text leaves without a name, or names by the same noun: "the official" is no mayor. */
+static bool is_held_back(const ranking *self, const mention *what) {
+    return (self->task->tokens->items[what->head].noun & LETTER('h')) != 0;
 }
 
 /* "the bank", "the Florida senator": one that the reader is to know, and that nothing names. */
@@ -238,6 +262,7 @@ static bool may_mean_named(const ranking *self, const mention *m) {
         return self->instead[m->entity] > 0; /* as its first mention was taken */
     }
     bool kind = m->kind == NAMES_PERSON || m->kind == NAMES_BODY || m->kind == NAMES_OUTLET;
+    kind &= !is_held_back(self, m);
     const token_list *tokens = self->task->tokens;
     bool the = token_is(&tokens->items[m->phrase.begin], "the");
     for (size_t i = m->name.begin; i < m->name.end; i++) { /* "the FBI director" says enough */
@@ -253,17 +278,29 @@ static bool may_mean_named(const ranking *self, const mention *m) {
 }
 
 /* Gives a description the named entity that it most likely means, if one stands out, here or where
- * it stood before. */
-static void name_description(ranking *self, size_t index) {
+ * it stood before; `out` gets the likeliest person all the same. */
+static void name_description(ranking *self, size_t index, antecedent *out) {
     mention *m = &self->task->mentions->items[index];
     size_t *instead = &self->instead[m->entity];
     if (*instead == 0 || *instead == 1 + m->entity) {
         gather(self, index);
         antecedent found = choose(self, index, m->kind == NAMES_PERSON ? SORT_PERSON : SORT_THING);
+        out->named = found.named;
         bool sure = found.mention != NO_ENTITY && found.certainty >= SURE_OF_DESCRIPTION;
         *instead = 1 + (sure ? self->task->mentions->items[found.mention].entity : m->entity);
     }
     m->entity = *instead - 1;
+}
+
+/* "the former secretary of state", "candidate" in a headline: one whom nothing names, and who may
+ * have a name all the same. */
+static bool may_have_name(const ranking *self, const mention *m) {
+    const token *first = tokens_first(self, m);
+    bool bare = m->phrase.end == m->phrase.begin + 1 && !first->capital;
+    bool held_back = is_held_back(self, m);
+    return m->form == MENTION_DESCRIPTION && m->entity != NO_ENTITY && m->kind == NAMES_PERSON &&
+           !m->plural && !held_back && (bare || token_is(first, "the")) &&
+           !self->task->entities->items[m->entity].named;
 }
 
 /* --- the text so far ------------------------------------------------------------------------- */
@@ -333,7 +370,7 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
     }
     for (size_t i = 0; i < task->mentions->count; i++) {
         mention *p = &task->mentions->items[i];
-        out[i] = (antecedent){NO_ENTITY, 0};
+        out[i] = (antecedent){NO_ENTITY, 0, NO_ENTITY};
         if (is_third_person(task->tokens, p)) {
             self->about.source_of = source_of(task, i);
             self->about.last_same = self->last[p->gender][p->plural];
@@ -343,7 +380,10 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
                                                     : task->mentions->items[out[i].mention].entity;
         }
         if (may_mean_named(self, p)) {
-            name_description(self, i);
+            name_description(self, i, &out[i]);
+        } else if (may_have_name(self, p)) {
+            gather(self, i);
+            out[i].named = choose(self, i, SORT_PERSON).named;
         }
         note(self, i);
     }

@@ -12,10 +12,11 @@ typedef struct {
     float of[SORT_COUNT][FEATURE_TOTAL];
 } pronoun_weights;
 
-/* What a pronoun stands for. */
+/* What a pronoun stands for, or a description that nothing names. */
 typedef struct {
     size_t mention;  /* the antecedent; NO_ENTITY where there is none */
     float certainty; /* among the candidates that there were */
+    size_t named;    /* the likeliest of those who are people with a name, likewise */
 } antecedent;
 
 /* What is told of each choice, for training: the candidates of a pronoun with their features. */

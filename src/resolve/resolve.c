@@ -72,6 +72,9 @@ void resolve(const resolver *self, const segmentation *text, const relation_list
     for (size_t i = 0; i < relations->count; i++) {
         find_sourcing(&all, i);
     }
+    for (size_t i = 0; i < relations->count; i++) {
+        settle_presumed(&all, i);
+    }
     find_anonymity(&all);
     for (size_t i = 0; i < relations->count; i++) {
         find_kind(&all, i);

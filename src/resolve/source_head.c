@@ -141,10 +141,9 @@ bool names_person(const word_list *words, word_range part) {
     static const char *const ENDINGS[] = {"ician", "ologist", "eer", "ist", "-american"};
     str noun = words->items[part.last - 1].lower;
     uint64_t letters = list_letters(LIST_OF_NOUNS, noun);
-    if (letters == 0 && ends_with(noun, "s")) {
-        letters = list_letters(LIST_OF_NOUNS, (str){noun.data, noun.size - 1});
-    }
-    bool formed = false;
+    const str one = {noun.data, noun.size - (ends_with(noun, "s") ? 1 : 0)};
+    letters = letters != 0 ? letters : list_letters(LIST_OF_NOUNS, one);
+    bool formed = letters == 0 && list_find(LIST_OF_PEOPLE, one, NULL);
     for (size_t i = 0; letters == 0 && i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
         formed |= ends_with(noun, ENDINGS[i]) ||
                   (ends_with(noun, "s") && ends_with((str){noun.data, noun.size - 1}, ENDINGS[i]));
@@ -184,7 +183,8 @@ enum { FEW = 30 };
 static bool is_counted(const word_list *words, word_range source) {
     static const char *const WORDS[] = {"a", "an", "another", "several", "dozens"};
     if (WORD_IS_ONE_OF(words, source.first, WORDS)) {
-        return true;
+        return !words_are(words, source.first, "a number of") &&
+               !words_are(words, source.first, "a lot of");
     }
     const size_t number = claimed_number(words, source); /* 200 protesters are a crowd */
     return number > 0 && number <= FEW && !word_is(words, source.first, "all");

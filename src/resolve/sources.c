@@ -30,11 +30,19 @@ static bool is_possessor_of(const mention *self, const mention *next) {
            next->phrase.begin <= self->phrase.end + 1;
 }
 
-/* Past brackets and an age that follow a head: "Moore (D-Wis.)", "Reed, 54". */
+/* "R-Utah", "D-Calif.": party and state of a member of Congress. */
+static bool is_seat(const token *self) {
+    return self->lower.size > 3 && self->lower.data[1] == '-' && self->capital &&
+           (self->lower.data[0] == 'r' || self->lower.data[0] == 'd' || self->lower.data[0] == 'i');
+}
+
+/* Past brackets, an age and a seat that follow a head: "Moore (D-Wis.)", "Reed, 54", "Cole,
+ * R-Utah". */
 static size_t past_bracket(const source_reader *self, size_t at, size_t end) {
     if (at + 1 < end && token_is(word_at(self, at), ",") &&
-        word_at(self, at + 1)->class == WORD_NUMBER) {
+        (word_at(self, at + 1)->class == WORD_NUMBER || is_seat(word_at(self, at + 1)))) {
         at += 2;
+        at += at < end && token_is(word_at(self, at), "."); /* D-Calif. */
     }
     if (at < end && token_is(word_at(self, at), "(")) {
         while (at < end && !token_is(word_at(self, at), ")")) {
@@ -204,6 +212,25 @@ static bool may_name(const source_reader *self, const mention *name, const menti
     }
 }
 
+/* "former secretary of state Lena Holt": the name that stands behind an office in small letters. */
+static size_t named_by_office(const source_reader *self, size_t index, token_range in) {
+    const mention *head = &self->mentions->items[index];
+    const size_t of = head->phrase.end;
+    const size_t next = index + 1;
+    bool office = head->form == MENTION_DESCRIPTION && of + 1 < in.end &&
+                  (word_at(self, head->head)->noun & LETTER('t')) != 0 &&
+                  token_is(word_at(self, of), "of");
+    if (!office || next >= self->mentions->count) {
+        return index;
+    }
+    const mention *name = &self->mentions->items[next];
+    bool called = name->form == MENTION_NAME && name->kind == NAMES_PERSON &&
+                  name->phrase.begin == of + 1 && name->title.begin < name->title.end &&
+                  name->phrase.end <= in.end && !word_at(self, of + 1)->capital &&
+                  word_at(self, of + 1)->class == WORD_NOUN;
+    return called ? next : index;
+}
+
 /* "the harbour master, Tom Reed", "two objectors, Lawrence Joyce and William Graham": those named
  * are the heads. */
 static size_t named_behind(const source_reader *self, size_t index, token_range in) {
@@ -235,6 +262,23 @@ static bool is_calling(const source_reader *self, const mention *of) {
 
 static bool is_name(const source_reader *self, size_t index) {
     return self->mentions->items[index].form == MENTION_NAME;
+}
+
+/* "Current and former officials": an adjective whose noun stands behind "and". */
+static size_t past_adjective(const source_reader *self, size_t index, token_range in) {
+    const mention *m = &self->mentions->items[index];
+    const size_t next = index + 1;
+    str letters = {0};
+    bool adjective = m->form == MENTION_DESCRIPTION && m->name.end == m->name.begin + 1 &&
+                     list_find(LIST_OF_WORD_CLASSES, word_at(self, m->head)->lower, &letters) &&
+                     letters.size > 0 && letters.data[0] == 'A';
+    if (!adjective || m->phrase.end >= in.end || next >= self->mentions->count ||
+        !is_and(word_at(self, m->phrase.end))) {
+        return index;
+    }
+    const mention *noun = &self->mentions->items[next];
+    return noun->form == MENTION_DESCRIPTION && noun->phrase.begin == m->phrase.end + 1 ? next
+                                                                                        : index;
 }
 
 static void drop_callings(const source_reader *self, source_heads *of) {
@@ -272,6 +316,12 @@ static bool goes_on(const source_reader *self, const mention *last, const mentio
            alike(self, last, other);
 }
 
+/* "the star of “Thelma and Louise”": what stands in quotation marks is no speaker beside others. */
+static bool is_title_of_work(const source_reader *self, const mention *last, size_t next) {
+    const uint32_t marks = word_at(self, next)->quotation;
+    return marks != 0 && marks != word_at(self, last->head)->quotation;
+}
+
 static void add_row(const source_reader *self, token_range in, source_heads *out) {
     const mention *all = self->mentions->items;
     size_t count = self->mentions->count;
@@ -280,15 +330,18 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
     if (i >= count && in.begin < in.end) {
         i = overlapping(self, first, in);
     }
+    i = i < count ? past_adjective(self, i, in) : i;
     size_t last = count; /* that was added */
     while (i < count && out->count < HEADS_MAX) {
-        i = named_behind(self, i, in);
+        i = named_behind(self, named_by_office(self, i, in), in);
         if (last == count || !is_same(&all[i], &all[last])) {
             out->items[out->count++] = i;
             last = i;
         }
         joint between = joint_at(self, all[i].phrase.end, in.end);
-        if (between.next >= in.end) {
+        /* "a helper of mayors such as Ann Cole and Max Roth" is one */
+        bool told = between.past_place && all[i].form == MENTION_DESCRIPTION;
+        if (between.next >= in.end || told || is_title_of_work(self, &all[last], between.next)) {
             break;
         }
         size_t next = head_from(self, i + 1, (token_range){between.next, in.end});

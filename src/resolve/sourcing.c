@@ -17,12 +17,19 @@ static bool is_one_of_group(const scene *self, word_range source) {
            is_particular(self, source, &found);
 }
 
+/* "each custodian": whoever is one. */
+static bool is_whoever(const scene *self, word_range source) {
+    static const char *const WORDS[] = {"each", "every", "any", "no"};
+    return WORD_IS_ONE_OF(self->words, source.first, WORDS);
+}
+
 /* A source without a name: by its head, and whether that is one or several. */
 static hearsay_sourcing of_people(const scene *self, const speaker *who, word_range source,
                                   word_range *where) {
     word_range part = head_part(self, source);
     const entry *head = head_entry(self, part, where);
-    bool plural = is_plural(&self->words->items[part.last - 1]) || who->plural;
+    bool plural =
+        is_plural(&self->words->items[part.last - 1]) || who->plural || is_whoever(self, source);
     word_range sign = {0, 0};
     bool particular = is_particular(self, source, &sign);
     if (entry_is(head, "outlet") &&
@@ -45,14 +52,17 @@ static hearsay_sourcing of_people(const scene *self, const speaker *who, word_ra
 /* --- all sources ------------------------------------------------------------------------------ */
 
 static bool is_first_person_plural(const scene *self, word_range source) {
-    static const char *const WE[] = {"we", "we're", "we've", "we'll", "we'd", "us", "our"};
+    static const char *const WE[] = {"we", "we're", "we've", "we'll", "we'd", "our", "let's"};
+    bool us = word_is(self->words, source.first, "us") && !self->words->items[source.first].capital;
     /* "[W]e" is two words here */
-    return WORD_IS_ONE_OF(self->words, source.first, WE) ||
+    return us || WORD_IS_ONE_OF(self->words, source.first, WE) ||
            (word_is(self->words, source.first, "w") && word_is(self->words, source.first + 1, "e"));
 }
 
 static bool is_nobody(const scene *self, word_range source) {
     static const char *const NOBODY[] = {"nobody", "none"};
+    static const char *const NEARLY[] = {"virtually", "almost", "nearly", "practically"};
+    source.first += WORD_IS_ONE_OF(self->words, source.first, NEARLY);
     return WORD_IS_ONE_OF(self->words, source.first, NOBODY) ||
            (word_is(self->words, source.first, "no") &&
             word_is(self->words, source.first + 1, "one"));
@@ -149,8 +159,18 @@ static hearsay_sourcing of_words(const scene *self, const speaker *who, word_ran
     return people && holds_name(self, source, false) ? HEARSAY_SOURCING_NAMED : found;
 }
 
+/* "Time magazine": what the outlet is, behind its name. */
+static word_range without_calling(const scene *self, word_range source) {
+    static const char *const WORDS[] = {"magazine", "newspaper", "website"};
+    bool called = source.last > source.first + 1 &&
+                  WORD_IS_ONE_OF(self->words, source.last - 1, WORDS) &&
+                  !self->words->items[source.last - 1].capital;
+    return (word_range){source.first, source.last - called};
+}
+
 /* Whether the source is an outlet's name, of its own or a listed form: "The Harbour Tribune". */
 static bool is_outlets_name(const scene *self, const speaker *who, word_range source) {
+    source = without_calling(self, source);
     const size_t first =
         word_is(self->words, source.first, "the") ? source.first + 1 : source.first;
     size_t length = 1;
@@ -239,7 +259,8 @@ static word_range telling_words(const scene *self, size_t i) {
     const speaker *who = &self->out[i].who;
     word_range source = self->frames[i].source;
     bool elided = source.first == source.last;
-    if (who->name.data == NULL || !(elided || (is_pronoun(self, source) && !who->named))) {
+    if (who->name.data == NULL || who->kind == SPEAKER_AUTHOR ||
+        !(elided || (is_pronoun(self, source) && !who->named))) {
         return source;
     }
     word_range other = told_elsewhere(self, i);
@@ -272,6 +293,14 @@ static float certainty_of(const scene *self, size_t i, word_range source) {
     of->of[HINT_LISTED] =
         source.first < source.last && head_entry(self, head_part(self, source), &head) != NULL;
     return confidence_by_hints(self->confidence, CONFIDENCE_SOURCING, of);
+}
+
+/* That somebody without a name must have one makes it less sure who that is. */
+static void note_presumed(const scene *self, speaker *who) {
+    if (!who->named) {
+        who->hints.of[HINT_PRESUMED] = 1;
+        who->certainty = confidence_by_hints(self->confidence, CONFIDENCE_SPEAKER, &who->hints);
+    }
 }
 
 /* People without a name. */
@@ -307,6 +336,7 @@ void find_sourcing(scene *self, size_t i) {
     if (presumed) {
         out->sourcing = HEARSAY_SOURCING_NAMED;
         where = telling;
+        note_presumed(self, &out->who);
     }
     out->sourcing_certainty = certainty_of(self, i, source);
     if (out->sourcing == HEARSAY_SOURCING_ANONYMOUS) {
@@ -315,4 +345,21 @@ void find_sourcing(scene *self, size_t i) {
     scene_tell(self, i, "sourcing", where,
                presumed ? STR("named somewhere, as such words mostly mean")
                         : str_from(NOTES[out->sourcing]));
+}
+
+void settle_presumed(scene *self, size_t i) {
+    speaker *who = &self->out[i].who;
+    if (who->named || who->hints.of[HINT_PRESUMED] == 0) {
+        return;
+    }
+    step_list why = who->why;
+    if (who->presumed != NULL) {
+        const step *told = &who->presumed->why.items[0];
+        step_add(&why, self->into, told->step, told->where, told->note);
+        *who = *who->presumed;
+    } else { /* nobody knows who */
+        who->name = (str){0};
+        who->member_count = 0;
+    }
+    who->why = why;
 }

@@ -15,6 +15,9 @@
 #include <math.h>
 #include <string.h>
 
+/* How sure "he" must be to show that a name is somebody's. */
+#define SURE_OF_PERSON 0.5F
+
 typedef enum { UNRESOLVED, RESOLVING, RESOLVED } source_state;
 
 typedef struct {
@@ -102,6 +105,12 @@ static speaker the_author(resolver *self) {
                      .member_count = 1};
 }
 
+static bool is_introduced(const resolver *self, const entity *who) {
+    const token *first = word_at(self, self->mentions.items[who->first].phrase.begin);
+    return token_is(first, "a") || token_is(first, "an") || token_is(first, "one") ||
+           token_is(first, "another");
+}
+
 static speaker one_entity(resolver *self, size_t number) {
     const entity *who = &self->entities.items[number];
     const mention *full = &self->mentions.items[who->full];
@@ -110,6 +119,7 @@ static speaker one_entity(resolver *self, size_t number) {
                      .kind = self->kinds[number],
                      .named = who->named,
                      .plural = who->plural,
+                     .introduced = is_introduced(self, who),
                      .members = arena_copy(self->into, &number, sizeof number),
                      .member_count = 1};
 }
@@ -159,6 +169,18 @@ static bool is_second_person(const token *word) {
 
 static bool is_first_person(const token *word) {
     return word->class == WORD_PRONOUN && (word->grammar & LETTER('1')) != 0;
+}
+
+/* "Let's", which is no word for anybody, though "we" is meant. */
+static bool is_lets(const resolver *self, size_t index) {
+    const span_list source = self->relations->items[index].source;
+    if (source.count == 0 || self->heads[index].count > 0) {
+        return false;
+    }
+    token_range in = source_tokens(&self->reader, source.items[0]);
+    return in.begin + 1 < self->tokens.count && in.begin < in.end &&
+           token_is(word_at(self, in.begin), "let") &&
+           word_at(self, in.begin)->span.end == word_at(self, in.begin + 1)->span.begin;
 }
 
 static void note_kind(hints *of, const entity *who) {
@@ -262,6 +284,7 @@ static void add_speaker(resolver *self, buf *names, speaker *out, const speaker 
     out->entity = first ? new->entity : out->entity;
     out->plural |= new->plural || !first;
     out->named |= new->named;
+    out->introduced |= new->introduced;
 }
 
 static void add_head(resolver *self, buf *names, speaker *out, size_t head) {
@@ -295,12 +318,35 @@ static str own_words(const resolver *self, size_t index) {
     const span_list source = self->relations->items[index].source;
     token_range in = source_tokens(&self->reader, source.items[0]);
     const token *first = in.begin < in.end ? word_at(self, in.begin) : NULL;
-    bool phrase = first != NULL && (token_is_nominal(first) || first->class == WORD_DETERMINER);
+    bool share = in.begin + 1 < in.end && first->class == WORD_ADVERB &&
+                 first[1].class == WORD_NUMBER; /* "nearly three in five" */
+    bool phrase =
+        first != NULL && (token_is_nominal(first) || first->class == WORD_DETERMINER || share);
     if (!phrase || source_is_nobody(&self->reader, in)) {
         return (str){0};
     }
     str said = tokens_text(&self->tokens, source_extent(&self->tokens, in));
     return calling_form(said, self->into);
+}
+
+/* Who a source is that was taken for somebody without a name, if he has one: of the people who are
+ * named near, the likeliest. */
+static const speaker *presumed_of(resolver *self, size_t index) {
+    const source_heads *found = &self->heads[index];
+    if (found->count != 1 || self->out[index].named) {
+        return NULL;
+    }
+    size_t named = self->antecedents[found->items[0]].named;
+    const entity *who = named == NO_ENTITY ? NULL : who_is(self, &self->mentions.items[named]);
+    if (who == NULL || !who->named) {
+        return NULL;
+    }
+    speaker *out = arena_zalloc(self->into, sizeof *out);
+    *out = one_entity(self, self->mentions.items[named].entity);
+    out->hints = self->out[index].hints;
+    step_add(&out->why, self->into, "presumed",
+             tokens_span(&self->tokens, self->mentions.items[named].phrase), out->name);
+    return out;
 }
 
 static void resolve_source(resolver *self, size_t index) {
@@ -313,6 +359,13 @@ static void resolve_source(resolver *self, size_t index) {
     for (size_t i = 0; i < found->count; i++) {
         add_head(self, &names, out, found->items[i]);
     }
+    if (is_lets(self, index)) {
+        size_t at =
+            source_tokens(&self->reader, self->relations->items[index].source.items[0]).begin;
+        speaker we = first_person(self, &(mention){.head = at, .plural = true});
+        out->hints.of[HINT_FIRST_PERSON] = 1;
+        add_speaker(self, &names, out, &we);
+    }
     if (names.size > 0) {
         out->name = (str){str_copy(self->into, buf_str(&names)), names.size};
     } else {
@@ -323,6 +376,7 @@ static void resolve_source(resolver *self, size_t index) {
     buf_free(&names);
     note_source(self, &out->hints, index);
     out->certainty = confidence_by_hints(&self->weights, CONFIDENCE_SPEAKER, &out->hints);
+    out->presumed = presumed_of(self, index);
     self->states[index] = RESOLVED;
 }
 
@@ -344,7 +398,8 @@ static void find_personal(resolver *self) {
     for (size_t i = 0; i < self->mentions.count; i++) {
         const mention *each = &self->mentions.items[i];
         bool person = each->form == MENTION_PRONOUN && each->entity != NO_ENTITY &&
-                      sort_of_pronoun(each) == SORT_PERSON;
+                      sort_of_pronoun(each) == SORT_PERSON &&
+                      self->antecedents[i].certainty >= SURE_OF_PERSON;
         if (person) {
             self->personal[each->entity] = true;
         }

@@ -24,7 +24,7 @@ typedef struct {
     size_t count;
 } name_list;
 
-typedef struct {
+typedef struct speaker {
     str name;        /* as shared by all statements of the speaker; data NULL where none is known */
     size_t entity;   /* the same number for the same speaker of the document */
     size_t *members; /* [member_count] entities that speak together, in the order of the source */
@@ -32,9 +32,12 @@ typedef struct {
     speaker_kind kind;
     bool named;      /* by a proper name somewhere in the document */
     bool plural;     /* several people, or a group */
+    bool introduced; /* the text first speaks of him as of one who is not known: "an official" */
     hints hints;     /* how it was found */
     float certainty; /* 0 to 1; made of the hints */
     step_list why;
+    const struct speaker *presumed; /* of one without a name: who it is if the document names him
+                                       after all; NULL where nobody stands out */
 } speaker;
 
 /* One who speaks in the document, alone or together with others. */

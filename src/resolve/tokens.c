@@ -107,9 +107,7 @@ static bool keeps_stop(str text, span all, span word, str lower) {
         utf8_count(str_slice(text, word)) == 1 && is_upper(character_after(text, all, word.begin));
     const char *dot = memchr(text.data + word.begin, '.', word.end - word.begin);
     bool dotted = dot != NULL && dot <= text.data + word.begin + 2; /* but not "hill.org." */
-    uint64_t noun = list_letters(LIST_OF_NOUNS, lower);
-    bool title =
-        (noun & (LETTER('t') | LETTER('k'))) != 0 && lower.size <= 5 && lower.data[0] != 'i';
+    bool title = (list_letters(LIST_OF_NOUNS, lower) & LETTER('b')) != 0; /* "Sen.", not "judge." */
     return initial || dotted || title;
 }
 
@@ -170,7 +168,7 @@ static bool goes_on(const token_vec *before, size_t paragraph_begin) {
     }
     bool initials = word.size == 2 || (word.size == 4 && word.data[1] == '.');
     return initials ||
-           (list_letters(LIST_OF_NOUNS, (str){word.data, word.size - 1}) & LETTER('t')) != 0;
+           (list_letters(LIST_OF_NOUNS, (str){word.data, word.size - 1}) & LETTER('b')) != 0;
 }
 
 static void cut(const segmentation *text, str lower, token_vec *out) {
@@ -311,6 +309,27 @@ static void ask_lists(arena *into, token *self) {
                     str_equal(lower, STR("media"));
 }
 
+/* Initials that are small words, too: "US" is not "us", where not everything around it has
+ * capitals. */
+static bool is_initials(const token_list *of, size_t at) {
+    static const char *const WORDS[] = {"us", "it", "who"};
+    enum { AROUND = 4 };
+    const token *self = &of->items[at];
+    bool listed = false;
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        listed |= token_is(self, WORDS[i]);
+    }
+    size_t shouted = 0;
+    size_t others = 0;
+    for (size_t i = at > AROUND ? at - AROUND : 0; listed && i < of->count && i <= at + AROUND;
+         i++) {
+        bool word = i != at && of->items[i].class != WORD_MARK && of->items[i].lower.size > 1;
+        shouted += word && of->items[i].capitals;
+        others += word && !of->items[i].capitals;
+    }
+    return listed && self->capitals && others > shouted;
+}
+
 static const struct {
     char letter;
     word_class class;
@@ -442,6 +461,12 @@ static bool is_sole_subject(const token *self, const token *after) {
     return false;
 }
 
+/* "Mourners": more of those whom the list of people has. */
+static bool are_people(str lower) {
+    return ends_in(lower, "s") &&
+           list_find(LIST_OF_PEOPLE, (str){lower.data, lower.size - 1}, NULL);
+}
+
 /* Whether a capital at the beginning of a sentence is all that makes the word look like a name. */
 static bool is_common(const token *self, const token *after) {
     str letters = {0};
@@ -449,7 +474,8 @@ static bool is_common(const token *self, const token *after) {
         return false;
     }
     if (!list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) || letters.size == 0) {
-        return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural) &&
+        return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural ||
+                (self->noun & LETTER('d')) != 0 || are_people(self->lower)) &&
                !(after != NULL && after->capital);
     }
     bool goes_on = after != NULL && after->capital && !self->headline;
@@ -602,6 +628,23 @@ static void note_classes(token_list *of) {
     lexicon_free(&names);
 }
 
+/* Nouns that mean people and are too many for the list of nouns. With a capital most of them are
+ * also somebody's name: "Baker". */
+static void note_people(token_list *of, arena *into) {
+    for (size_t i = 0; i < of->count; i++) {
+        token *self = &of->items[i];
+        if (self->class != WORD_NOUN || self->noun != 0) {
+            continue;
+        }
+        str one = singular(into, self->lower);
+        bool plural = !list_find(LIST_OF_PEOPLE, self->lower, NULL);
+        if (!plural || list_find(LIST_OF_PEOPLE, one, NULL)) {
+            self->noun = LETTER('p');
+            self->plural = plural;
+        }
+    }
+}
+
 void tokens_find(const segmentation *text, arena *into, token_list *out) {
     str lower = small_letters(into, text->shown);
     token_vec found = {0};
@@ -616,6 +659,10 @@ void tokens_find(const segmentation *text, arena *into, token_list *out) {
         note_letters(text->shown, &out->items[i]);
         ask_lists(into, &out->items[i]);
     }
+    for (size_t i = 0; i < out->count; i++) {
+        out->items[i].grammar = is_initials(out, i) ? 0 : out->items[i].grammar;
+    }
     note_classes(out);
+    note_people(out, into);
     settle_her(out);
 }

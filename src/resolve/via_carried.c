@@ -172,6 +172,14 @@ static void carry(scene *self, const bool *named, last_named *of, size_t entitie
     }
 }
 
+static void share_answer(scene *self, size_t i) {
+    const size_t answer = answer_to(self, i);
+    if (answer != SIZE_MAX && self->out[i].via.count == 0 &&
+        same_or_unknown(&self->out[i], &self->out[answer])) {
+        share(self, i, answer);
+    }
+}
+
 /* What a speaker says of himself is said where he speaks; what a text tells came with it. */
 static void share_outer(scene *self, size_t i) {
     const size_t outer = outer_of(self, i);
@@ -195,6 +203,9 @@ void carry_via(scene *self) {
     }
     carry(self, named, arena_array(self->into, last_named, entities), entities, true);
     carry(self, named, arena_array(self->into, last_named, entities), entities, false);
+    for (size_t i = count; i-- > 0;) {
+        share_answer(self, i);
+    }
     for (size_t i = 0; i < count; i++) {
         share_outer(self, i);
     }

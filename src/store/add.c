@@ -5,6 +5,7 @@
 #include "store/fields.h"
 #include "store/hash.h"
 #include "store/links.h"
+#include "store/names.h"
 #include "store/pack.h"
 #include "store/sql.h"
 #include "store/words.h"
@@ -132,6 +133,7 @@ static void put_in_chain(store *self, int64_t key, int64_t work) {
     if (older != 0) {
         words_drop_stored(self, older);
         links_drop(self, older);
+        names_age(self, older);
         sql_run_with(self, "UPDATE documents SET newest = 0 WHERE key = ?", older);
         words_put_stored(self, older);
     }
@@ -147,15 +149,29 @@ static void put_text(store *self, int64_t key, const store_document *from, str f
     query_int(&row, key);
     query_int(&row, (int64_t)text.size);
     query_int(&row, from->markup);
-    query_packed(&row, text, STR(""), &packed[0]);
-    query_packed(&row, from->structure, STR(""), &packed[1]);
-    query_packed(&row, found, text, &packed[2]);
-    query_packed(&row, from->original, STR(""), &packed[3]);
+    query_packed(&row, text, &packed[0]);
+    query_packed(&row, from->structure, &packed[1]);
+    pack_found(found, text, &packed[2]);
+    query_blob(&row, buf_str(&packed[2]));
+    query_packed(&row, from->original, &packed[3]);
     query_run(&row);
     query_end(&row);
     for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
         buf_free(&packed[i]);
     }
+}
+
+/* Whether another document has the same text now. The same text is packed into the same bytes. */
+static bool has_twin(store *self, int64_t key) {
+    query twin =
+        query_new(self, "SELECT 1 FROM texts AS one JOIN texts AS two "
+                        "ON two.size = one.size AND two.text = one.text "
+                        "JOIN documents ON documents.key = two.document "
+                        "WHERE one.document = ?1 AND two.document != ?1 AND newest LIMIT 1");
+    query_int(&twin, key);
+    bool found = query_step(&twin);
+    query_end(&twin);
+    return found;
 }
 
 /* --- adding ----------------------------------------------------------------------------------- */
@@ -172,6 +188,9 @@ hearsay_status store_add(store *self, const store_document *document,
     if (at.outcome != HEARSAY_ADDED_KNOWN) {
         int64_t key = put_document(self, document, &at);
         put_text(self, key, document, findings->found);
+        if (at.outcome == HEARSAY_ADDED_NEW && has_twin(self, key)) {
+            *outcome = HEARSAY_ADDED_COPY;
+        }
         derived_put(self, key, document->text, findings);
         if (at.work != 0) {
             carry_edits(self, key, at.work);

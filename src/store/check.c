@@ -2,7 +2,7 @@
 #include "store/fields.h"
 #include "store/hash.h"
 #include "store/ranges.h"
-#include "store/sql.h"
+#include "store/words.h"
 
 #include <string.h>
 
@@ -220,18 +220,6 @@ hearsay_status store_count_stale(store *self, str made_by, size_t *count, hearsa
     return sql_status(self, error);
 }
 
-/* The contents of a text's statements come one after the other: it is unpacked once. */
-static void index_anew(store *self) {
-    sql_run(self, "INSERT INTO document_index (document_index) VALUES ('delete-all');"
-                  "INSERT INTO statement_index (statement_index) VALUES ('delete-all');"
-                  "INSERT INTO document_index (rowid, title, text, publisher, marks) "
-                  "SELECT key, title, text, publisher, marks FROM document_texts;"
-                  "INSERT INTO statement_index (rowid, content, speaker, via, publisher, marks) "
-                  "SELECT key, content, speaker, via, publisher, marks "
-                  "FROM statement_contents ORDER BY document, key;"
-                  "INSERT INTO name_index (name_index) VALUES ('rebuild')");
-}
-
 hearsay_status store_reindex(store *self, bool always, hearsay_error *error) {
     if (!always && is_indexed(self)) {
         return sql_status(self, error);
@@ -240,6 +228,6 @@ hearsay_status store_reindex(store *self, bool always, hearsay_error *error) {
     if (status != HEARSAY_OK) {
         return status;
     }
-    index_anew(self);
+    words_put_all(self);
     return store_commit(self, error);
 }

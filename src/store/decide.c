@@ -1,117 +1,7 @@
-/* People as they are asked for by name, why they are one, and what the user decides of them. */
-#include "base/vec.h"
-#include "identify/identify.h"
-#include "store/keys.h"
+/* What the user decides of people. */
 #include "store/people.h"
+#include "store/persons.h"
 #include "store/ranges.h"
-
-/* --- by name ---------------------------------------------------------------------------------- */
-
-static void add_persons(store *self, key_list *to, const char *sql, str what) {
-    query rows = query_new(self, sql);
-    query_str(&rows, what);
-    key_list_add_rows(to, &rows);
-    query_end(&rows);
-}
-
-/* Those with a form of the name, as speakers of two documents might have. */
-static void add_alike(store *self, key_list *to, str name, arena *scratch) {
-    static const hearsay_speaker_type TYPES[] = {HEARSAY_SPEAKER_PERSON,
-                                                 HEARSAY_SPEAKER_ORGANIZATION};
-    for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++) {
-        const hearsay_speaker asked = {.id = "", .name = {name.data, name.size}, .type = TYPES[i]};
-        speaker_profile made;
-        identify_profile(&asked, NULL, 0, scratch, &made);
-        for (size_t k = 0; k < made.key_count; k++) {
-            add_persons(self, to,
-                        "SELECT DISTINCT person FROM terms JOIN profile_names ON name = terms.key "
-                        "JOIN profiles ON profiles.key = profile "
-                        "WHERE terms.text = ? AND person IS NOT NULL ORDER BY 1",
-                        made.keys[k].name);
-        }
-    }
-}
-
-static void find_persons(store *self, str name, arena *scratch, key_list *out) {
-    static const char *const WAYS[] = {
-        "SELECT person FROM speakers WHERE " HAS_ID("id", "?1") "AND person IS NOT NULL",
-        ("SELECT DISTINCT person FROM names JOIN speakers ON speakers.name = names.key "
-         "WHERE names.name = ? AND person IS NOT NULL ORDER BY 1"),
-        "SELECT key FROM persons WHERE name = ? COLLATE NOCASE ORDER BY 1",
-    };
-    for (size_t i = 0; i < sizeof WAYS / sizeof *WAYS && out->count == 0; i++) {
-        add_persons(self, out, WAYS[i], name);
-    }
-    if (out->count == 0) {
-        add_alike(self, out, name, scratch);
-    }
-}
-
-hearsay_status store_people(store *self, str name, arena *into, store_person **out, size_t *count,
-                            hearsay_error *error) {
-    key_list found = {0};
-    find_persons(self, name, into, &found);
-    *out = arena_array(into, store_person, found.count + 1);
-    *count = 0;
-    query row = query_new(self, "SELECT id, name, (SELECT count(*) FROM speakers WHERE person = ?1)"
-                                " FROM persons WHERE key = ?1");
-    for (size_t i = 0; i < found.count; i++) {
-        query_int(&row, found.items[i]);
-        if (query_step(&row)) {
-            (*out)[(*count)++] = (store_person){.key = found.items[i],
-                                                .id = column_copy(&row, 0, into),
-                                                .name = column_copy(&row, 1, into),
-                                                .speakers = (size_t)column_int(&row, 2)};
-        }
-        query_run(&row);
-    }
-    query_end(&row);
-    key_list_free(&found);
-    return sql_status(self, error);
-}
-
-hearsay_status store_person_names(store *self, int64_t person, arena *into, hearsay_str **out,
-                                  size_t *count, hearsay_error *error) {
-    VEC(hearsay_str) names = {0};
-    query rows = query_new(self, "SELECT names.name FROM speakers JOIN names "
-                                 "ON names.key = speakers.name WHERE person = ? GROUP BY names.key "
-                                 "ORDER BY count(*) DESC, names.name");
-    query_int(&rows, person);
-    while (query_step(&rows)) {
-        vec_push(&names, column_copy(&rows, 0, into));
-    }
-    query_end(&rows);
-    *count = names.count;
-    *out = arena_copy(into, names.items, names.count * sizeof *names.items);
-    vec_free(&names);
-    return sql_status(self, error);
-}
-
-#define NAME_OF(profile)                                                                           \
-    "(SELECT min(names.name) FROM speakers JOIN names ON names.key = speakers.name "               \
-    "WHERE speakers.profile = " profile ")"
-
-hearsay_status store_person_bonds(store *self, int64_t person, arena *into, store_bond **out,
-                                  size_t *count, hearsay_error *error) {
-    VEC(store_bond) bonds = {0};
-    query rows = query_new(
-        self, "SELECT " NAME_OF("a") ", " NAME_OF(
-                  "b") ", decided, evidence FROM bonds "
-                       "JOIN profiles AS one ON one.key = a JOIN profiles AS two ON two.key = b "
-                       "WHERE one.person = ?1 AND two.person = ?1 ORDER BY strength DESC, 1, 2");
-    query_int(&rows, person);
-    while (query_step(&rows)) {
-        vec_push(&bonds, (store_bond){.name = column_copy(&rows, 0, into),
-                                      .other = column_copy(&rows, 1, into),
-                                      .by_hand = column_int(&rows, 2) > 0,
-                                      .evidence = column_copy(&rows, 3, into)});
-    }
-    query_end(&rows);
-    *count = bonds.count;
-    *out = arena_copy(into, bonds.items, bonds.count * sizeof *bonds.items);
-    vec_free(&bonds);
-    return sql_status(self, error);
-}
 
 /* --- decisions -------------------------------------------------------------------------------- */
 
@@ -150,7 +40,7 @@ static anchor find_anchor(store *self, str name, arena *into) {
                     &out)) {
         return out;
     }
-    find_persons(self, name, into, &found);
+    persons_find(self, name, into, &found);
     if (found.count != 1) {
         sql_refuse(self, HEARSAY_MISSING, "%.*s is %s", (int)name.size, name.data,
                    found.count == 0 ? "nobody that is known across documents"

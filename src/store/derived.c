@@ -4,6 +4,7 @@
 #include "store/edits.h"
 #include "store/keys.h"
 #include "store/names.h"
+#include "store/pack.h"
 #include "store/people.h"
 #include "store/ranges.h"
 #include "store/spans.h"
@@ -238,7 +239,8 @@ static int64_t maker_key(store *self, str name) {
 void derived_put_found(store *self, int64_t key, str text, str found) {
     buf packed = {0};
     query row = query_new(self, "UPDATE texts SET found = ? WHERE document = ?");
-    query_packed(&row, found, text, &packed);
+    pack_found(found, text, &packed);
+    query_blob(&row, buf_str(&packed));
     query_int(&row, key);
     query_run(&row);
     query_end(&row);

@@ -1,34 +1,7 @@
 /* Reading what was found. */
-#include "base/vec.h"
 #include "store/fields.h"
+#include "store/marked.h"
 #include "store/sql.h"
-
-/* Stand around a match: noncharacters of Unicode, which no text has a use for. */
-static const str MARK = {"\xEF\xB7\x90", 3}, UNMARK = {"\xEF\xB7\x91", 3};
-
-/* The text without the marks, and where they stood. */
-static void take_marked(str marked, arena *into, hearsay_hit *out) {
-    VEC(hearsay_span) matches = {0};
-    buf text = {0};
-    size_t begin = 0;
-    for (size_t at = 0; at < marked.size;) {
-        str rest = str_slice(marked, (span){at, marked.size});
-        if (str_starts(rest, MARK)) {
-            begin = text.size;
-            at += MARK.size;
-        } else if (str_starts(rest, UNMARK)) {
-            vec_push(&matches, (hearsay_span){begin, text.size});
-            at += UNMARK.size;
-        } else {
-            buf_putc(&text, marked.data[at++]);
-        }
-    }
-    out->text = (hearsay_str){str_copy(into, buf_str(&text)), text.size};
-    out->matches = (hearsay_spans){
-        arena_copy(into, matches.items, matches.count * sizeof *matches.items), matches.count};
-    vec_free(&matches);
-    buf_free(&text);
-}
 
 /* --- statements ------------------------------------------------------------------------------- */
 
@@ -53,44 +26,23 @@ static void read_statement(store *self, int64_t key, arena *into, hearsay_hit *o
 
 /* --- texts ------------------------------------------------------------------------------------ */
 
-/* From the key, the marks and what is looked for. */
-static const char MARKED_STATEMENT[] =
-    "SELECT highlight(statement_index, 0, ?2, ?3) FROM statement_index "
-    "WHERE statement_index MATCH ?4 AND rowid = ?1";
-static const char MARKED_DOCUMENT[] =
-    "SELECT snippet(document_index, 1, ?2, ?3, '…', 24) FROM document_index "
-    "WHERE document_index MATCH ?4 AND rowid = ?1";
-static const char WHOLE_STATEMENT[] = "SELECT content FROM statement_contents WHERE key = ?1";
+static const char STATEMENT[] = "SELECT content FROM statement_contents WHERE key = ?";
+static const char DOCUMENT[] = "SELECT text FROM document_texts WHERE key = ?";
 
-/* False where the words are not there, as something else was found. */
-static bool read_marked(store *self, const char *sql, int64_t key, const char *match, arena *into,
-                        hearsay_hit *out) {
-    query row = query_new(self, sql);
-    query_int(&row, key);
-    if (match != NULL) {
-        query_str(&row, MARK);
-        query_str(&row, UNMARK);
-        query_str(&row, str_from(match));
-    }
-    bool found = query_step(&row);
-    if (found) {
-        take_marked(column_str(&row, 0), into, out);
-    }
-    query_end(&row);
-    return found;
-}
-
+/* Of a document what stands around the words that were asked for, if any were. */
 static void read_text(store *self, const store_hits *of, const store_hit *which, arena *into,
                       hearsay_hit *out) {
-    const char *words = of->match[which->statement != 0 ? 0 : 1];
-    if (which->statement == 0) {
-        if (words != NULL) {
-            read_marked(self, MARKED_DOCUMENT, which->document, words, into, out);
-        }
-    } else if (words == NULL ||
-               !read_marked(self, MARKED_STATEMENT, which->statement, words, into, out)) {
-        read_marked(self, WHOLE_STATEMENT, which->statement, NULL, into, out);
+    const bool whole = which->statement != 0;
+    if (!whole && of->asked == NULL) {
+        return;
     }
+    query row = query_new(self, whole ? STATEMENT : DOCUMENT);
+    query_int(&row, whole ? which->statement : which->document);
+    if (query_step(&row)) {
+        str text = column_str(&row, 0);
+        (whole ? marked_whole : marked_snippet)(self, of->asked, text, into, out);
+    }
+    query_end(&row);
 }
 
 static void read_document(store *self, int64_t key, arena *into, hearsay_hit *out) {

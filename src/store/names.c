@@ -33,19 +33,36 @@ int64_t naming_key(naming *self, str name) {
 
 /* --- what is said under them ------------------------------------------------------------------ */
 
-/* The rows of `attributed` that a document makes. */
-#define ATTRIBUTED                                                                                 \
-    "SELECT speakers.name, statements.day, statements.key FROM statements JOIN speakers "          \
-    "ON speakers.key IN " SPEAKERS_OF_STATEMENT "WHERE " STATEMENTS_OF("?1")
+/* Columns of who says what, with who says it. */
+#define SAYINGS(columns)                                                                           \
+    "SELECT " columns " FROM statements JOIN documents ON documents.key = statements.document "    \
+    "JOIN speakers ON speakers.key IN " SPEAKERS_OF_STATEMENT
+
+/* The key of a row in `attributed`. */
+#define PLACE "speakers.name, NOT newest, statements.day, statements.key"
+
+#define ATTRIBUTE                                                                                  \
+    "INSERT OR IGNORE INTO attributed (name, old, day, statement, speaker) " SAYINGS(              \
+        PLACE ", speakers.key")
 
 void names_put(store *self, int64_t document) {
-    sql_run_with(self, "INSERT OR IGNORE INTO attributed (name, day, statement) " ATTRIBUTED,
-                 document);
+    sql_run_with(self, ATTRIBUTE "WHERE " STATEMENTS_OF("?1"), document);
+}
+
+void names_put_all(store *self) {
+    sql_run(self, ATTRIBUTE);
+}
+
+/* The rows of `attributed` that a document has. */
+#define OF_DOCUMENT                                                                                \
+    "(name, old, day, statement) IN (" SAYINGS(PLACE) "WHERE " STATEMENTS_OF("?1") ")"
+
+void names_age(store *self, int64_t document) {
+    sql_run_with(self, "UPDATE attributed SET old = 1 WHERE " OF_DOCUMENT, document);
 }
 
 void names_drop(store *self, int64_t document, key_list *names) {
-    sql_run_with(self, "DELETE FROM attributed WHERE (name, day, statement) IN (" ATTRIBUTED ")",
-                 document);
+    sql_run_with(self, "DELETE FROM attributed WHERE " OF_DOCUMENT, document);
     key_list_add_from(names, self, "SELECT name FROM speakers WHERE " SPEAKERS_OF("?1"), document);
 }
 

@@ -21,6 +21,12 @@ int64_t naming_key(naming *self, str name);
 void names_put(store *self, int64_t document);
 void names_drop(store *self, int64_t document, key_list *names);
 
+/* The document is not the newest version any more. */
+void names_age(store *self, int64_t document);
+
+/* Puts what all documents' speakers said; nothing is there yet. */
+void names_put_all(store *self);
+
 /* Takes away those of the names that no speaker has any more. */
 void names_tidy(store *self, const key_list *names);
 

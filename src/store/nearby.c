@@ -170,16 +170,18 @@ hearsay_status store_speaker_persons(store *self, int64_t document, arena *into,
     return sql_status(self, error);
 }
 
-hearsay_status store_newest(store *self, size_t limit, int64_t *keys, size_t *count,
-                            hearsay_error *error) {
-    query rows = query_new(self, "SELECT key FROM documents WHERE newest "
-                                 "ORDER BY day DESC, key DESC LIMIT ?");
-    query_int(&rows, (int64_t)limit);
-    *count = 0;
-    while (*count < limit && query_step(&rows)) {
-        keys[(*count)++] = column_int(&rows, 0);
-    }
-    query_end(&rows);
+hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_error *error) {
+    query row = query_new(self, "SELECT version FROM documents WHERE key = ?");
+    query_int(&row, key);
+    *version = query_step(&row) ? (size_t)column_int(&row, 0) : 0;
+    query_end(&row);
+    return sql_status(self, error);
+}
+
+hearsay_status store_count_newest(store *self, size_t *count, hearsay_error *error) {
+    query row = query_new(self, "SELECT count(*) FROM documents WHERE newest");
+    *count = query_step(&row) ? (size_t)column_int(&row, 0) : 0;
+    query_end(&row);
     return sql_status(self, error);
 }
 

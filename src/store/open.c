@@ -2,9 +2,11 @@
 #include "base/buf.h"
 #include "store/days.h"
 #include "store/links.h"
+#include "store/names.h"
 #include "store/pack.h"
 #include "store/rank.h"
-#include "store/sql.h"
+#include "store/tokens.h"
+#include "store/words.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,13 +17,15 @@
 enum {
     APPLICATION = 0x48534159, /* "HSAY": PRAGMA application_id */
     SCHEMA = 4,               /* the newest that is known: PRAGMA user_version */
-    OLDEST = 4,               /* that of the first release */
+    OLDEST = 3,               /* that of the first release */
     PATIENCE = 60 * 1000      /* milliseconds that other writers are waited for */
 };
 
-/* Made from schema.sql. */
+/* Made from schema.sql and search.sql. */
 extern const unsigned char STORE_SCHEMA[];
 extern const size_t STORE_SCHEMA_SIZE;
+extern const unsigned char STORE_SEARCH[];
+extern const size_t STORE_SEARCH_SIZE;
 
 /* --- the file --------------------------------------------------------------------------------- */
 
@@ -51,30 +55,53 @@ static hearsay_status find_file(const char *path, hearsay_error *error) {
 
 /* --- its tables ------------------------------------------------------------------------------- */
 
-/* Number i leads from schema OLDEST + i to the next, and NULL is the end. Migration is one
- * transaction. */
-static const char *const MIGRATIONS[SCHEMA - OLDEST + 1] = {NULL};
-
 /* Of a text and what was found in it two fill a page of the usual 4,096 bytes half, and four one of
  * these well. */
 static const char PAGES[] = "PRAGMA page_size = 8192";
 
-static void make_tables(store *self) {
+static void run_file(store *self, const unsigned char *data, size_t size) {
     buf sql = {0};
-    buf_put(&sql, (str){(const char *)STORE_SCHEMA, STORE_SCHEMA_SIZE});
+    buf_put(&sql, (str){(const char *)data, size});
+    sql_run(self, sql.data);
+    buf_free(&sql);
+}
+
+static void set_version(store *self) {
+    buf sql = {0};
     buf_printf(&sql, "PRAGMA application_id = %d; PRAGMA user_version = %d;", APPLICATION, SCHEMA);
     sql_run(self, sql.data);
     buf_free(&sql);
 }
 
+static void make_tables(store *self) {
+    run_file(self, STORE_SCHEMA, STORE_SCHEMA_SIZE);
+    run_file(self, STORE_SEARCH, STORE_SEARCH_SIZE);
+    set_version(self);
+}
+
+/* --- from older schemas ----------------------------------------------------------------------- */
+
+/* Schema 4 has another search.sql: words with plain letters, who speaks under a name. It keeps the keys
+ * of folds; those of folds that are there belong to an older LINK_VERSION, and are made with the rest. */
+static void leave_3(store *self) {
+    sql_run(self, "DROP TABLE document_index; DROP TABLE statement_index; DROP TABLE name_index;"
+                  "DROP VIEW statement_contents; DROP VIEW document_texts;"
+                  "DROP VIEW statement_facts; DROP VIEW document_facts;"
+                  "DROP TABLE attributed; DROP INDEX speakers_name; DROP INDEX speakers_person;"
+                  "ALTER TABLE folds ADD COLUMN found_by BLOB NOT NULL DEFAULT x''");
+    run_file(self, STORE_SEARCH, STORE_SEARCH_SIZE);
+    names_put_all(self);
+    words_put_all(self);
+}
+
+/* Number i leads from schema OLDEST + i to the next. Migration is one transaction. */
+static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *) = {leave_3};
+
 static void migrate(store *self, int64_t from) {
-    for (int64_t i = from - OLDEST; MIGRATIONS[i] != NULL; i++) {
-        sql_run(self, MIGRATIONS[i]);
+    for (int64_t i = from - OLDEST; i < SCHEMA - OLDEST; i++) {
+        MIGRATIONS[i](self);
     }
-    buf sql = {0};
-    buf_printf(&sql, "PRAGMA user_version = %d;", SCHEMA);
-    sql_run(self, sql.data);
-    buf_free(&sql);
+    set_version(self);
 }
 
 /* Whether the file is a store; an empty one is to become one. */
@@ -133,6 +160,7 @@ static void set_up(store *self) {
     pack_register(self->connection);
     days_register(self->connection);
     rank_register(self->connection);
+    tokens_register(self->connection);
     sql_run(self, "PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY;"
                   "PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;"
                   "PRAGMA cache_size = -32768");
@@ -186,6 +214,7 @@ void store_close(store *self) {
         return;
     }
     links_close(self);
+    tokens_forget(self);
     queries_forget(self);
     sqlite3_close(self->connection);
     mem_free(self->path);

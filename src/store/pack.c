@@ -39,6 +39,40 @@ bool unpack(str packed, str beside, buf *out) {
     return true;
 }
 
+/* --- findings --------------------------------------------------------------------------------- */
+
+/* Made from found_form.txt: what findings say anyway (engine/json.c), the commonest last. It never
+ * changes, since what was packed beside it needs it. */
+extern const unsigned char STORE_FOUND_FORM[];
+extern const size_t STORE_FOUND_FORM_SIZE;
+
+static void put_beside(buf *out, str text) {
+    buf_put(out, text);
+    buf_put(out, (str){(const char *)STORE_FOUND_FORM, STORE_FOUND_FORM_SIZE});
+}
+
+void pack_found(str found, str text, buf *out) {
+    buf beside = {0};
+    put_beside(&beside, text);
+    pack(found, buf_str(&beside), out);
+    buf_free(&beside);
+}
+
+/* Up to schema 3 they were packed beside the text alone; a frame tells by its checksum whether it
+ * was unpacked right. */
+bool unpack_found(str packed, str text, buf *out) {
+    const size_t before = out->size;
+    buf beside = {0};
+    put_beside(&beside, text);
+    bool done = unpack(packed, buf_str(&beside), out);
+    buf_free(&beside);
+    if (!done) {
+        out->size = before;
+        done = unpack(packed, text, out);
+    }
+    return done;
+}
+
 /* --- in SQL ----------------------------------------------------------------------------------- */
 
 static str blob_of(sqlite3_value *value) {
@@ -69,7 +103,7 @@ static void sql_whole(sqlite3_context *context, int count, sqlite3_value **value
     (void)count;
     buf beside = {0}, text = {0};
     sqlite3_result_int(context, !unpack(blob_of(values[1]), STR(""), &beside) ||
-                                    unpack(blob_of(values[0]), buf_str(&beside), &text));
+                                    unpack_found(blob_of(values[0]), buf_str(&beside), &text));
     buf_free(&beside);
     buf_free(&text);
 }

@@ -16,15 +16,20 @@ void pack(str text, str beside, buf *out);
  * of more than `PACK_LIMIT` bytes. */
 bool unpack(str packed, str beside, buf *out);
 
+/* The same for what was found in a text, as JSON, which is needed to unpack it again. What the form
+ * of this JSON says takes hardly any room, either. */
+void pack_found(str found, str text, buf *out);
+bool unpack_found(str packed, str text, buf *out);
+
 /* A text of more bytes than that fits in no document (hearsay.h, section 3). */
 #define PACK_LIMIT ((unsigned long long)4 << 30)
 
 /* Gives a connection the SQL functions
  *
  *     unpacked(BLOB)       the text of a packed one; NULL stays so
- *     whole(BLOB, BESIDE)  whether it is a packed text, beside another one; yes, too, where that
- * one is damaged, which is told of it by itself parts(TEXT, SPANS)   of a text the parts that "0-17
- * 40-52" names, in bytes, a space between
+ *     whole(BLOB, BLOB)  whether the first is packed findings of the packed text; yes, too, where
+ *                        that one is damaged, which is told of it by itself
+ *     parts(TEXT, SPANS) of a text the parts that "0-17 40-52" names, in bytes, a space between
  */
 int pack_register(sqlite3 *connection);
 

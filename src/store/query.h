@@ -32,9 +32,11 @@ typedef struct {
     bool alternative;         /* OR stands before it */
     int value;                /* the number of a word that is listed, or a day (store/days.h) */
     span place;               /* in the query, in bytes */
+    const str *stems;         /* [stem_count] of a prefix: the words of the index that begin so */
+    size_t stem_count;        /* 0: they are not known, or too many */
 } query_term;
 
-typedef struct {
+typedef struct asked {
     query_term *terms; /* [count] in the arena */
     size_t count;
 } asked;
@@ -51,8 +53,7 @@ typedef enum { IN_STATEMENTS, IN_DOCUMENTS } query_target;
  * that index: documents have no speaker. */
 bool query_put_match(const asked *self, query_target target, bool all_versions, buf *out);
 
-/* Puts the wanted words alone, any of them: what is marked in what was found. False where there are
- * none. */
-bool query_put_words(const asked *self, query_target target, buf *out);
+/* Whether there are wanted words, beside conditions: what is marked in what was found. */
+bool query_has_words(const asked *self);
 
 #endif

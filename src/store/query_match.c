@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "store/days.h"
+#include "store/fts.h"
 
 /* --- fields ----------------------------------------------------------------------------------- */
 
@@ -57,8 +58,24 @@ void query_fields_put(buf *out) {
 
 /* --- terms ------------------------------------------------------------------------------------ */
 
+/* Each word of a beginning by itself: FTS5 would gather all rows of all of them first. */
+static void put_stems(buf *out, const query_term *term) {
+    for (size_t i = 0; i < term->stem_count; i++) {
+        buf_put(out, i == 0 ? STR("(\"") : STR(" OR \""));
+        buf_putc(out, STEM);
+        buf_put(out, term->stems[i]);
+        buf_putc(out, '"');
+    }
+    buf_putc(out, ')');
+}
+
 static void put_words(buf *out, const char *columns, const query_term *term) {
-    buf_printf(out, "{%s} : \"", columns);
+    buf_printf(out, "{%s} : ", columns);
+    if (term->stem_count > 0) {
+        put_stems(out, term);
+        return;
+    }
+    buf_putc(out, '"');
     for (size_t i = 0; i < term->text.size; i++) {
         char c = term->text.data[i];
         buf_putc(out, c != '\0' ? c : ' ');
@@ -182,14 +199,10 @@ bool query_put_match(const asked *self, query_target target, bool all_versions, 
     return true;
 }
 
-bool query_put_words(const asked *self, query_target target, buf *out) {
+bool query_has_words(const asked *self) {
     bool any = false;
     for (size_t i = 0; i < self->count; i++) {
-        if (self->terms[i].field == NULL && !self->terms[i].excluded) {
-            buf_put(out, any ? STR(" OR ") : STR(""));
-            put_term(out, target, &self->terms[i]);
-            any = true;
-        }
+        any = any || (self->terms[i].field == NULL && !self->terms[i].excluded);
     }
     return any;
 }

@@ -1,12 +1,15 @@
 #include "store/rank.h"
 
+#include "store/fts.h"
+
 #include <math.h>
 #include <stdbool.h>
 #include <stddef.h>
 
 static const double K1 = 1.2; /* as usual */
 
-enum { SAMPLE = 1000, COLUMNS_MAX = 8 };
+/* Rows; of a query of more phrases than FEW fewer of each, so that these are no more in all. */
+enum { SAMPLE = 1000, LEAST_SAMPLE = 50, FEW = 16, COLUMNS_MAX = 8 };
 
 /* What is the same for all rows of a query. */
 typedef struct {
@@ -56,24 +59,28 @@ static query_facts *facts_of(const Fts5ExtensionApi *fts, Fts5Context *row, int 
 }
 
 typedef struct {
+    sqlite3_int64 most;        /* rows that are counted */
     sqlite3_int64 count, last; /* rows that have the phrase; the last one that was counted */
 } sample;
 
 static int count_row(const Fts5ExtensionApi *fts, Fts5Context *row, void *context) {
     sample *self = context;
     self->last = fts->xRowid(row);
-    return ++self->count < SAMPLE ? SQLITE_OK : SQLITE_DONE;
+    return ++self->count < self->most ? SQLITE_OK : SQLITE_DONE;
 }
 
 static double rarity_of(const Fts5ExtensionApi *fts, Fts5Context *row, query_facts *facts,
                         int phrase) {
     if (facts->rarity[phrase] < 0) {
-        sample had = {0};
+        const int phrases = fts->xPhraseCount(row);
+        sample had = {.most = phrases <= FEW ? SAMPLE : SAMPLE * FEW / phrases};
+        had.most = had.most > LEAST_SAMPLE ? had.most : LEAST_SAMPLE;
         sqlite3_int64 rows = 1;
         fts->xRowCount(row, &rows);
         fts->xQueryPhrase(row, phrase, &had, count_row);
-        double share = had.count == SAMPLE && had.last < rows ? (double)had.count / (double)had.last
-                                                              : (double)had.count / (double)rows;
+        double share = had.count == had.most && had.last < rows
+                           ? (double)had.count / (double)had.last
+                           : (double)had.count / (double)rows;
         facts->rarity[phrase] = log(1 + (1 - fmin(share, 1)) / (share + 0.5 / (double)rows));
     }
     return facts->rarity[phrase];
@@ -131,17 +138,8 @@ static void sql_fitness(const Fts5ExtensionApi *fts, Fts5Context *row, sqlite3_c
     }
 }
 
-/* FTS5 gives its functions through a pointer that a query binds. */
 int rank_register(sqlite3 *connection) {
-    fts5_api *api = NULL;
-    sqlite3_stmt *ask;
-    int result = sqlite3_prepare_v2(connection, "SELECT fts5(?)", -1, &ask, NULL);
-    if (result != SQLITE_OK) {
-        return result;
-    }
-    sqlite3_bind_pointer(ask, 1, (void *)&api, "fts5_api_ptr", NULL);
-    sqlite3_step(ask);
-    sqlite3_finalize(ask);
+    fts5_api *api = fts_api_of(connection);
     return api == NULL ? SQLITE_ERROR
                        : api->xCreateFunction(api, "fitness", NULL, sql_fitness, NULL);
 }

@@ -62,21 +62,28 @@ hearsay_status store_next(store *self, int64_t after, bool all_versions, int64_t
 
 /* --- records ---------------------------------------------------------------------------------- */
 
-/* The text of a packed column, in the arena. */
-static str column_unpacked(query *row, int column, str beside, arena *into) {
-    str packed = column_str(row, column);
-    if (packed.data == NULL) {
-        return packed;
-    }
-    buf text = {0};
+/* The unpacked text in the arena. */
+static str take_unpacked(store *self, bool done, buf *text, arena *into) {
     str out = {NULL, 0};
-    if (unpack(packed, beside, &text)) {
-        out = (str){str_copy(into, buf_str(&text)), text.size};
+    if (done) {
+        out = (str){str_copy(into, buf_str(text)), text->size};
     } else {
-        sql_refuse(row->of, HEARSAY_STORE, "a packed text is damaged; hearsay check tells which");
+        sql_refuse(self, HEARSAY_STORE, "a packed text is damaged; hearsay check tells which");
     }
-    buf_free(&text);
+    buf_free(text);
     return out;
+}
+
+static str column_unpacked(const query *row, int column, arena *into) {
+    str packed = column_str(row, column);
+    buf text = {0};
+    return packed.data != NULL ? take_unpacked(row->of, unpack(packed, STR(""), &text), &text, into)
+                               : packed;
+}
+
+static str column_found(const query *row, int column, str of, arena *into) {
+    buf found = {0};
+    return take_unpacked(row->of, unpack_found(column_str(row, column), of, &found), &found, into);
 }
 
 static str column_own(const query *row, int column, arena *into) {
@@ -111,9 +118,9 @@ static bool get_document(store *self, int64_t key, arena *into, store_record *ou
         out->version = column_int(&row, 11);
         out->newest = column_int(&row, 12) != 0;
         document->markup = column_int(&row, 13) != 0;
-        document->text = column_unpacked(&row, 14, STR(""), into);
-        document->structure = column_unpacked(&row, 15, STR(""), into);
-        document->original = column_unpacked(&row, 16, STR(""), into);
+        document->text = column_unpacked(&row, 14, into);
+        document->structure = column_unpacked(&row, 15, into);
+        document->original = column_unpacked(&row, 16, into);
     }
     query_end(&row);
     return found;
@@ -131,8 +138,8 @@ hearsay_status store_get_findings(store *self, int64_t key, arena *into, store_f
         out->made_by = column_own(&row, 0, into);
         out->language = column_own(&row, 1, into);
         out->words = (size_t)column_int(&row, 2);
-        str text = column_unpacked(&row, 3, STR(""), into);
-        out->found = column_unpacked(&row, 4, text, into);
+        str text = column_unpacked(&row, 3, into);
+        out->found = column_found(&row, 4, text, into);
     }
     query_end(&row);
     return sql_status(self, error);

@@ -1,6 +1,7 @@
--- The tables of a store, schema 4 (PRAGMA user_version). What is above the line "derived" is permanent: documents and
--- what the user decided. What is below it was made from that, by the version that findings.maker names, and can be made
--- anew: `hearsay rebuild`. Text is UTF-8; times are seconds since 1970, UTC; texts are packed with zstd.
+-- The tables of a store, schema 4 (PRAGMA user_version), but for those of search.sql. What is above the line "derived"
+-- is permanent: documents and what the user decided. What is below it was made from that, by the version that
+-- findings.maker names, and can be made anew: `hearsay rebuild`. Text is UTF-8; times are seconds since 1970, UTC; texts
+-- are packed with zstd.
 --
 -- The enumerations of hearsay.h (type, kind, polarity, sourcing, occasion) are stored as their numbers there, which
 -- therefore never change; a value that is not known is 0.
@@ -120,10 +121,8 @@ CREATE TABLE speakers (
     profile  INTEGER REFERENCES profiles ON DELETE SET NULL, -- NULL: nothing to know it again by
     person   INTEGER REFERENCES persons ON DELETE SET NULL   -- as its profile's
 ) STRICT;
-CREATE INDEX speakers_name ON speakers (name);
 CREATE INDEX speakers_id ON speakers (substr(id, 1, 8));
 CREATE INDEX speakers_profile ON speakers (profile, id) WHERE profile IS NOT NULL;
-CREATE INDEX speakers_person ON speakers (person) WHERE person IS NOT NULL;
 
 -- Each of the speakers of a statement that has several.
 CREATE TABLE said_by (
@@ -192,17 +191,11 @@ CREATE TABLE via (
     PRIMARY KEY (statement, name)
 ) STRICT, WITHOUT ROWID;
 
--- The names of all speakers, each once, and what was said under each, by when it was said (statements.day).
+-- The names of all speakers, each once.
 CREATE TABLE names (
     key  INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
 ) STRICT;
-CREATE TABLE attributed (
-    name      INTEGER NOT NULL REFERENCES names,
-    day       INTEGER NOT NULL,
-    statement INTEGER NOT NULL,
-    PRIMARY KEY (name, day, statement)
-) STRICT, WITHOUT ROWID;
 
 -- --- links ---------------------------------------------------------------------------------------
 
@@ -234,38 +227,3 @@ CREATE TABLE shared (
     PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX shared_b ON shared (b);
-
--- --- full text ----------------------------------------------------------------------------------
-
--- What a document or statement is found by besides its words. `marks` are words of our own: 's6' for the sourcing with
--- that number, 't', 'k', 'o' likewise; 'd2031' and the like for the day (src/store/days.h); 'old' for what is not the
--- newest version. So every condition of a query is looked up in the one index.
-CREATE VIEW document_facts AS
-    SELECT key, title, publisher, days(day_number(day)) || iif(newest, '', ' old') AS marks FROM documents;
-CREATE VIEW statement_facts AS
-    SELECT statements.key, document, content AS spans, publisher,
-        (SELECT group_concat(names.name, '; ') FROM speakers JOIN names ON names.key = speakers.name WHERE speakers.key IN
-         (SELECT statements.speaker UNION ALL SELECT said_by.speaker FROM said_by WHERE statement = statements.key)) AS speaker,
-        (SELECT group_concat(name, '; ') FROM via WHERE statement = statements.key) AS via,
-        't' || type || ' k' || kind || ' s' || sourcing || iif(occasion, ' o' || occasion, '') || ' ' || days(statements.day)
-            || iif(newest, '', ' old') AS marks
-    FROM statements JOIN documents ON documents.key = document;
-
--- What the indexes show snippets of: unpacked(), parts(), day_number() and days() are the store's own functions.
-CREATE VIEW document_texts AS
-    SELECT document_facts.*, unpacked(text) AS text FROM document_facts JOIN texts ON document = key;
-CREATE VIEW statement_contents AS
-    SELECT statement_facts.*, parts(unpacked(text), spans) AS content FROM statement_facts JOIN texts USING (document);
-
-CREATE VIRTUAL TABLE document_index USING fts5 (
-    title, text, publisher, marks, content = 'document_texts', content_rowid = 'key',
-    tokenize = 'porter unicode61 remove_diacritics 2'
-);
--- How long a statement is, does not rank it, so it need not be known.
-CREATE VIRTUAL TABLE statement_index USING fts5 (
-    content, speaker, via, publisher, marks, content = 'statement_contents', content_rowid = 'key',
-    tokenize = 'porter unicode61 remove_diacritics 2', columnsize = 0
-);
-CREATE VIRTUAL TABLE name_index USING fts5 (
-    name, content = 'names', content_rowid = 'key', tokenize = 'unicode61 remove_diacritics 2'
-);

@@ -1,7 +1,6 @@
 /* Looking for statements and documents. */
 #include "base/vec.h"
-#include "store/query.h"
-#include "store/sql.h"
+#include "store/beginnings.h"
 
 #include <string.h>
 
@@ -60,35 +59,34 @@ static void keep(hit_list *found, arena *into, store_hits *out) {
 }
 
 /* The expression for an index, in the arena; NULL where nothing in it can fit. */
-static const char *match_of(const asked *what, query_target target, unsigned flags, arena *into) {
+static const char *match_of(store *self, asked *what, query_target target, unsigned flags,
+                            arena *into) {
     buf match = {0};
+    beginnings_find(self, what, target, into);
     bool possible = query_put_match(what, target, (flags & HEARSAY_ALL_VERSIONS) != 0, &match);
     const char *copy = possible ? str_copy(into, buf_str(&match)) : NULL;
     buf_free(&match);
     return copy;
 }
 
-/* The same for what is marked; NULL where nothing is. */
-static const char *words_of(const asked *what, query_target target, arena *into) {
-    buf words = {0};
-    const char *copy =
-        query_put_words(what, target, &words) ? str_copy(into, buf_str(&words)) : NULL;
-    buf_free(&words);
-    return copy;
+/* Reads a query into the arena, so that what is found can be marked later. */
+static hearsay_status read_query(str written, arena *into, asked **out, hearsay_error *error) {
+    *out = arena_array(into, asked, 1);
+    return query_read((str){str_copy(into, written), written.size}, into, *out, error);
 }
 
 hearsay_status store_search(store *self, str written, unsigned flags, size_t limit, arena *into,
                             store_hits *out, hearsay_error *error) {
-    asked what;
+    asked *what;
     hit_list found = {0};
     *out = (store_hits){.count = 0};
-    hearsay_status status = query_read(written, into, &what, error);
+    hearsay_status status = read_query(written, into, &what, error);
     if (status != HEARSAY_OK) {
         return status;
     }
+    out->asked = query_has_words(what) ? what : NULL;
     for (query_target target = IN_STATEMENTS; target <= IN_DOCUMENTS; target++) {
-        const char *match = match_of(&what, target, flags, into);
-        out->match[target] = words_of(&what, target, into);
+        const char *match = match_of(self, what, target, flags, into);
         if (match != NULL) {
             rank(self, target, match, limit, &found, out);
         }
@@ -109,23 +107,23 @@ hearsay_status store_search(store *self, str written, unsigned flags, size_t lim
 /* What is asked for, for the parameters of FOUND. */
 typedef struct {
     const char *documents, *statements;
-    const char *words; /* to be marked in documents */
+    const asked *words; /* to be marked in documents */
     bool all_versions;
 } listing;
 
-static hearsay_status read_listing(str written, unsigned flags, arena *into, listing *out,
-                                   hearsay_error *error) {
-    asked what;
+static hearsay_status read_listing(store *self, str written, unsigned flags, arena *into,
+                                   listing *out, hearsay_error *error) {
+    asked *what;
     *out = (listing){.all_versions = (flags & HEARSAY_ALL_VERSIONS) != 0};
     if (written.data == NULL) {
         return HEARSAY_OK;
     }
-    hearsay_status status = query_read(written, into, &what, error);
+    hearsay_status status = read_query(written, into, &what, error);
     if (status == HEARSAY_OK) {
-        const char *documents = match_of(&what, IN_DOCUMENTS, flags, into);
+        const char *documents = match_of(self, what, IN_DOCUMENTS, flags, into);
         out->documents = documents != NULL ? documents : "{marks} : never"; /* no row has that */
-        out->statements = match_of(&what, IN_STATEMENTS, flags, into);
-        out->words = words_of(&what, IN_DOCUMENTS, into);
+        out->statements = match_of(self, what, IN_STATEMENTS, flags, into);
+        out->words = query_has_words(what) ? what : NULL;
     }
     return status;
 }
@@ -143,7 +141,7 @@ hearsay_status store_list(store *self, str written, unsigned flags, size_t limit
     listing with;
     hit_list found = {0};
     *out = (store_hits){.count = 0};
-    hearsay_status status = read_listing(written, flags, into, &with, error);
+    hearsay_status status = read_listing(self, written, flags, into, &with, error);
     if (status != HEARSAY_OK) {
         return status;
     }
@@ -156,7 +154,7 @@ hearsay_status store_list(store *self, str written, unsigned flags, size_t limit
         out->matching = (size_t)column_int(&rows, 1);
     }
     query_end(&rows);
-    out->match[IN_DOCUMENTS] = with.words;
+    out->asked = with.words;
     keep(&found, into, out);
     return sql_status(self, error);
 }
@@ -194,7 +192,7 @@ hearsay_status store_count(store *self, str written, hearsay_facet by, unsigned 
     listing with;
     VEC(hearsay_group) groups = {0};
     *out = (store_hits){.count = 0};
-    hearsay_status status = read_listing(written, flags, into, &with, error);
+    hearsay_status status = read_listing(self, written, flags, into, &with, error);
     if (status != HEARSAY_OK) {
         return status;
     }
@@ -202,8 +200,8 @@ hearsay_status store_count(store *self, str written, hearsay_facet by, unsigned 
     bind(&rows, &with);
     for (; query_step(&rows); out->matching++) {
         if (limit == 0 || groups.count < limit) {
-            vec_push(&groups,
-                     (hearsay_group){group_name(&rows, by, into), (size_t)column_int(&rows, 1)});
+            vec_push(&groups, (hearsay_group){.name = group_name(&rows, by, into),
+                                              .statements = (size_t)column_int(&rows, 1)});
         }
     }
     query_end(&rows);

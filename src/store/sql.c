@@ -143,9 +143,9 @@ void query_blob(query *self, str bytes) {
     }
 }
 
-void query_packed(query *self, str text, str beside, buf *packed) {
+void query_packed(query *self, str text, buf *packed) {
     if (text.data != NULL) {
-        pack(text, beside, packed);
+        pack(text, STR(""), packed);
         query_blob(self, buf_str(packed));
     } else {
         query_blob(self, (str){NULL, 0});

@@ -29,6 +29,7 @@ struct store {
     int depth;                   /* of store_begin without its store_commit */
     hearsay_error failure;       /* code HEARSAY_OK: none */
     struct linking_store *links; /* store/links.h; NULL until something is linked */
+    struct tokenizer *tokenizer; /* store/tokens.h; NULL until something is shown */
 };
 
 typedef struct {
@@ -45,7 +46,7 @@ void query_str(query *self, str text); /* data NULL is NULL */
 void query_blob(query *self, str bytes);
 
 /* A packed text (store/pack.h); `packed` gets it, and must live until the query is run. */
-void query_packed(query *self, str text, str beside, buf *packed);
+void query_packed(query *self, str text, buf *packed);
 
 /* Whether there is a row; a query without rows is run by it. */
 bool query_step(query *self);

@@ -156,25 +156,31 @@ typedef struct {
     size_t speakers; /* of how many documents */
 } store_person;
 
-/* Why two names are one person's: `evidence` has a line each, "appears with: ken salazar". */
-typedef struct {
-    hearsay_str name, other;
-    hearsay_str evidence;
-    bool by_hand; /* the user joined them */
-} store_bond;
-
 /* Whom `name` means: the id of a speaker or person, a name that a document has or, where none has
  * it, one that is spelled otherwise. None is no failure. */
 hearsay_status store_people(store *self, str name, arena *into, store_person **out, size_t *count,
                             hearsay_error *error);
 
+/* The key of who has an id, its own or a speaker's; HEARSAY_MISSING. */
+hearsay_status store_find_person(store *self, str id, int64_t *key, hearsay_error *error);
+
 /* All names that documents have for it, the most frequent first. */
-hearsay_status store_person_names(store *self, int64_t person, arena *into, hearsay_str **out,
-                                  size_t *count, hearsay_error *error);
+hearsay_status store_person_aliases(store *self, int64_t person, arena *into, hearsay_alias **out,
+                                    size_t *count, hearsay_error *error);
 
 /* Why its names are one, the strongest first; nothing where they are all the same. */
-hearsay_status store_person_bonds(store *self, int64_t person, arena *into, store_bond **out,
+hearsay_status store_person_bonds(store *self, int64_t person, arena *into, hearsay_bond **out,
                                   size_t *count, hearsay_error *error);
+
+/* A speaker of a document, by its id, and who it is across documents. */
+typedef struct {
+    hearsay_str speaker;
+    hearsay_str person, name; /* its id, and what it is called */
+} store_known;
+
+/* Those of a document that are known across documents. */
+hearsay_status store_document_persons(store *self, int64_t document, arena *into, store_known **out,
+                                      size_t *count, hearsay_error *error);
 
 /* The user says that two are one, or are not; `a` and `b` as of store_people. It holds for what is
  * added later, too. A later decision on the same two replaces it, and store_undecide takes it back:
@@ -268,7 +274,7 @@ typedef struct {
     bool more;             /* and even these are not all */
     hearsay_group *groups; /* [group_count] */
     size_t group_count;
-    const char *match[2]; /* what of statements and of documents is marked; NULL: nothing */
+    const struct asked *asked; /* whose words are marked (store/query.h); NULL: nothing is */
 } store_hits;
 
 /* As hearsay_store_search, _who, _list and _count; `written` may have data NULL in the last two. */
@@ -311,9 +317,21 @@ typedef struct {
 hearsay_status store_speaker_persons(store *self, int64_t document, arena *into,
                                      store_speaker **out, size_t *count, hearsay_error *error);
 
-/* The keys of the newest documents by their day, at most `limit`. */
-hearsay_status store_newest(store *self, size_t limit, int64_t *keys, size_t *count,
-                            hearsay_error *error);
+/* Which version of its document a record is, from 1; 0: there is none. */
+hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_error *error);
+
+/* What two documents have in common, word by word, as they were linked. */
+typedef struct {
+    size_t words, told, sentences; /* of these words those outside of quotation marks */
+    bool same;                     /* they are the same to linking, and nothing was counted */
+} store_copy;
+
+/* Of every two of the documents: `out` [count * count]. */
+hearsay_status store_copies(store *self, const int64_t *documents, size_t count, arena *into,
+                            store_copy *out, hearsay_error *error);
+
+/* How many documents there are, older versions not counted. */
+hearsay_status store_count_newest(store *self, size_t *count, hearsay_error *error);
 
 /* Of a statement's key its document's, and its id; 0 and data NULL where there is none. */
 hearsay_status store_statement_place(store *self, int64_t statement, int64_t *document,

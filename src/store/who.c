@@ -2,7 +2,6 @@
 #include "base/letters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "store/ranges.h"
 #include "store/sql.h"
 
 #include <stdlib.h>
@@ -20,13 +19,26 @@ typedef struct {
 
 typedef VEC(named_group) group_list;
 
-/* What does not change while a name is looked for. */
+/* How many statements are a person's, under one name. */
+typedef struct {
+    int64_t person;
+    size_t count;
+} said_by;
+
+/* A name that several bear. */
+typedef struct {
+    int64_t name;
+    const said_by *each; /* [count] by their persons, in the arena */
+    size_t count;
+} shared_name;
+
 typedef struct {
     store *of;
-    unsigned flags;
+    bool all_versions;
     size_t limit;
     arena *into;
     group_list groups;
+    VEC(shared_name) shared; /* that were counted */
 } asking;
 
 /* --- names ------------------------------------------------------------------------------------ */
@@ -57,43 +69,97 @@ static bool put_match(buf *out, str name) {
     return any;
 }
 
-/* What is attributed to a name (?1) and, where it is known, a person (?2: 0 if not). Versions of
- * documents that are not the newest (?3) have said it too, and are not counted. */
-#define SAID                                                                                       \
-    "FROM attributed JOIN statements ON statements.key = statement "                               \
-    "JOIN documents ON documents.key = document "                                                  \
-    "WHERE attributed.name = ?1 AND (newest OR ?3) AND EXISTS (SELECT 1 FROM speakers "            \
-    "WHERE speakers.key IN " SPEAKERS_OF_STATEMENT "AND speakers.name = attributed.name "          \
-    "AND coalesce(speakers.person, 0) = ?2) "
-
-static void bind(query *said, const asking *self, int64_t name, int64_t person) {
-    query_int(said, name);
-    query_int(said, person);
-    query_int(said, self->flags & HEARSAY_ALL_VERSIONS);
+/* Whether nobody else bears the name. */
+static bool is_only(const asking *self, int64_t name, int64_t person) {
+    query ends = query_new(
+        self->of,
+        "SELECT coalesce((SELECT person FROM speakers WHERE name = ?1 ORDER BY person LIMIT 1), 0) "
+        "= ?2 AND coalesce((SELECT person FROM speakers WHERE name = ?1 ORDER BY person DESC "
+        "LIMIT 1), 0) = ?2");
+    query_int(&ends, name);
+    query_int(&ends, person);
+    bool only = query_step(&ends) && column_int(&ends, 0) != 0;
+    query_end(&ends);
+    return only;
 }
 
-static size_t count_statements(const asking *self, const named_group *group) {
-    query count = query_new(self->of, "SELECT count(*) FROM (SELECT 1 " SAID " LIMIT ?4)");
-    size_t found = 0;
-    for (size_t i = 0; i < group->name_count; i++) {
-        bind(&count, self, group->names[i], group->person);
-        query_int(&count, (int64_t)HEARSAY_COUNT_MAX);
-        found += query_step(&count) ? (size_t)column_int(&count, 0) : 0;
-        query_run(&count);
-    }
+static size_t count_of_name(const asking *self, int64_t name) {
+    query count = query_new(self->of, "SELECT count(*) FROM (SELECT 1 FROM attributed "
+                                      "WHERE name = ? AND old <= ? LIMIT ?)");
+    query_int(&count, name);
+    query_int(&count, self->all_versions);
+    query_int(&count, (int64_t)HEARSAY_COUNT_MAX);
+    size_t found = query_step(&count) ? (size_t)column_int(&count, 0) : 0;
     query_end(&count);
+    return found;
+}
+
+/* How much each of those who share a name said, counted in one go: there may be hundreds. */
+static const shared_name *read_shared(asking *self, int64_t name) {
+    for (size_t i = 0; i < self->shared.count; i++) {
+        if (self->shared.items[i].name == name) {
+            return &self->shared.items[i];
+        }
+    }
+    VEC(said_by) each = {0};
+    query rows =
+        query_new(self->of, "SELECT coalesce(person, 0), count(*) FROM attributed "
+                            "JOIN speakers ON speakers.key = attributed.speaker "
+                            "WHERE attributed.name = ? AND old <= ? GROUP BY 1 ORDER BY 1");
+    query_int(&rows, name);
+    query_int(&rows, self->all_versions);
+    while (query_step(&rows)) {
+        vec_push(&each, (said_by){column_int(&rows, 0), (size_t)column_int(&rows, 1)});
+    }
+    query_end(&rows);
+    vec_push(&self->shared,
+             (shared_name){name, arena_copy(self->into, each.items, each.count * sizeof(said_by)),
+                           each.count});
+    vec_free(&each);
+    return &self->shared.items[self->shared.count - 1];
+}
+
+static int by_person(const void *a, const void *b) {
+    const said_by *x = a, *y = b;
+    return (x->person > y->person) - (x->person < y->person);
+}
+
+static size_t count_statements(asking *self, const named_group *group) {
+    size_t found = 0;
+    for (size_t i = 0; i < group->name_count && found < HEARSAY_COUNT_MAX; i++) {
+        if (is_only(self, group->names[i], group->person)) {
+            found += count_of_name(self, group->names[i]);
+            continue;
+        }
+        const shared_name *all = read_shared(self, group->names[i]);
+        const said_by wanted = {group->person, 0};
+        const said_by *one = all->count > 0
+                                 ? bsearch(&wanted, all->each, all->count, sizeof wanted, by_person)
+                                 : NULL;
+        found += one != NULL ? one->count : 0;
+    }
     return found < HEARSAY_COUNT_MAX ? found : HEARSAY_COUNT_MAX;
+}
+
+/* The next number after `*at` of rows that lie in its order; false after the last. (DISTINCT would
+ * go over all rows, of which there may be many for each number.) */
+static bool next_number(query *next, int64_t of, int64_t *at) {
+    query_int(next, of);
+    query_int(next, *at);
+    *at = query_step(next) ? column_int(next, 0) : 0;
+    query_run(next);
+    return *at != 0;
 }
 
 /* All names that documents have for a person. */
 static void take_names(const asking *self, named_group *group) {
     VEC(int64_t) keys = {0};
-    query rows = query_new(self->of, "SELECT DISTINCT name FROM speakers WHERE person = ?");
-    query_int(&rows, group->person);
-    while (query_step(&rows)) {
-        vec_push(&keys, column_int(&rows, 0));
+    query next = query_new(self->of, "SELECT coalesce(min(name), 0) FROM speakers "
+                                     "WHERE person = ? AND name > ?");
+    for (int64_t name = 0; next_number(&next, group->person, &name);) {
+        vec_push(&keys, name);
     }
-    query_end(&rows);
+    query_end(&next);
     group->name_count = keys.count;
     group->names = arena_copy(self->into, keys.items, keys.count * sizeof *keys.items);
     vec_free(&keys);
@@ -108,9 +174,9 @@ static bool has_person(const group_list *groups, int64_t person) {
     return false;
 }
 
-/* Adds the group of whoever has the name; `called` is what a person is called, if it is one. */
-static void add_group(asking *self, int64_t name, hearsay_str called, int64_t person) {
-    named_group group = {.person = person, .shown = {called, 0}};
+/* Adds the group of whoever has the name, a person if it is known as one. */
+static void add_group(asking *self, int64_t name, int64_t person, hearsay_group shown) {
+    named_group group = {.person = person, .shown = shown};
     if (person != 0 && has_person(&self->groups, person)) {
         return;
     }
@@ -126,18 +192,44 @@ static void add_group(asking *self, int64_t name, hearsay_str called, int64_t pe
     }
 }
 
+/* What a person is called, and its id. */
+static hearsay_group about(const asking *self, int64_t person) {
+    hearsay_group found = {{NULL, 0}, 0, {NULL, 0}};
+    query row = query_new(self->of, "SELECT name, id FROM persons WHERE key = ?");
+    query_int(&row, person);
+    if (query_step(&row)) {
+        found.name = column_copy(&row, 0, self->into);
+        found.person = column_copy(&row, 1, self->into);
+    }
+    query_end(&row);
+    return found;
+}
+
+/* Whoever bears the name. */
+static void add_groups(asking *self, int64_t name, hearsay_str written) {
+    query unknown = query_new(self->of, "SELECT 1 FROM speakers WHERE name = ? AND person IS NULL "
+                                        "LIMIT 1");
+    query_int(&unknown, name);
+    if (query_step(&unknown)) {
+        add_group(self, name, 0, (hearsay_group){.name = written});
+    }
+    query_end(&unknown);
+    query next = query_new(self->of, "SELECT coalesce(min(person), 0) FROM speakers "
+                                     "WHERE name = ? AND person > ?");
+    for (int64_t person = 0; next_number(&next, name, &person);) {
+        add_group(self, name, person, about(self, person));
+    }
+    query_end(&next);
+}
+
 static void find_groups(asking *self, str match) {
-    query names = query_new(
-        self->of, "SELECT DISTINCT found.key, coalesce(persons.name, found.name), "
-                  "coalesce(person, 0) FROM (SELECT names.key, names.name FROM name_index "
-                  "JOIN names ON names.key = name_index.rowid WHERE name_index MATCH ? LIMIT ?) "
-                  "AS found JOIN speakers ON speakers.name = found.key "
-                  "LEFT JOIN persons ON persons.key = person");
+    query names = query_new(self->of, "SELECT names.key, names.name FROM name_index "
+                                      "JOIN names ON names.key = name_index.rowid "
+                                      "WHERE name_index MATCH ? LIMIT ?");
     query_str(&names, match);
     query_int(&names, NAMES_MAX);
     while (query_step(&names)) {
-        add_group(self, column_int(&names, 0), column_copy(&names, 1, self->into),
-                  column_int(&names, 2));
+        add_groups(self, column_int(&names, 0), column_copy(&names, 1, self->into));
     }
     query_end(&names);
 }
@@ -160,11 +252,18 @@ typedef struct {
 
 typedef VEC(dated_hit) hit_list;
 
-static void put_statements(const asking *self, int64_t name, const named_group *group, size_t place,
+/* What was said under a name by versions that are the newest, or by the others (`old`): in the
+ * order in which the rows lie. */
+static void put_statements(const asking *self, int64_t name, bool old, size_t place,
                            hit_list *into) {
-    query said = query_new(self->of, "SELECT statement, document, attributed.day " SAID
-                                     "ORDER BY attributed.day DESC, statement DESC LIMIT ?4");
-    bind(&said, self, name, group->person);
+    query said = query_new(self->of, "SELECT statement, document, attributed.day FROM attributed "
+                                     "JOIN speakers ON speakers.key = attributed.speaker "
+                                     "WHERE attributed.name = ? AND old = ? "
+                                     "AND coalesce(person, 0) = ? "
+                                     "ORDER BY attributed.day DESC, statement DESC LIMIT ?");
+    query_int(&said, name);
+    query_int(&said, old);
+    query_int(&said, self->groups.items[place].person);
     query_int(&said, self->limit == 0 ? -1 : (int64_t)self->limit);
     while (query_step(&said)) {
         vec_push(into, (dated_hit){column_int(&said, 2),
@@ -188,7 +287,10 @@ static void put_group(const asking *self, size_t place, store_hits *out) {
     const named_group *group = &self->groups.items[place];
     hit_list found = {0};
     for (size_t i = 0; i < group->name_count; i++) {
-        put_statements(self, group->names[i], group, place, &found);
+        put_statements(self, group->names[i], false, place, &found);
+        if (self->all_versions) {
+            put_statements(self, group->names[i], true, place, &found);
+        }
     }
     if (found.count > 0) {
         qsort(found.items, found.count, sizeof *found.items, compare_days);
@@ -233,7 +335,10 @@ static void complete(const asking *self, store_hits *out) {
 hearsay_status store_who(store *self, str name, unsigned flags, size_t limit, arena *into,
                          store_hits *out, hearsay_error *error) {
     buf match = {0};
-    asking at_work = {.of = self, .flags = flags, .limit = limit, .into = into};
+    asking at_work = {.of = self,
+                      .all_versions = (flags & HEARSAY_ALL_VERSIONS) != 0,
+                      .limit = limit,
+                      .into = into};
     *out = (store_hits){.count = 0};
     if (!put_match(&match, name)) {
         buf_free(&match);
@@ -246,6 +351,7 @@ hearsay_status store_who(store *self, str name, unsigned flags, size_t limit, ar
     }
     complete(&at_work, out);
     vec_free(groups);
+    vec_free(&at_work.shared);
     buf_free(&match);
     return sql_status(self, error);
 }

@@ -81,3 +81,15 @@ void words_put_stored(store *self, int64_t document) {
 void words_drop_stored(store *self, int64_t document) {
     tell_stored(self, &DROP, document);
 }
+
+/* The contents of a text's statements come one after the other: it is unpacked once. */
+void words_put_all(store *self) {
+    sql_run(self, "INSERT INTO document_index (document_index) VALUES ('delete-all');"
+                  "INSERT INTO statement_index (statement_index) VALUES ('delete-all');"
+                  "INSERT INTO document_index (rowid, title, text, publisher, marks) "
+                  "SELECT key, title, text, publisher, marks FROM document_texts;"
+                  "INSERT INTO statement_index (rowid, content, speaker, via, publisher, marks) "
+                  "SELECT key, content, speaker, via, publisher, marks "
+                  "FROM statement_contents ORDER BY document, key;"
+                  "INSERT INTO name_index (name_index) VALUES ('rebuild')");
+}

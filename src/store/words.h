@@ -17,4 +17,7 @@ void words_drop(store *self, int64_t document, str text);
 void words_put_stored(store *self, int64_t document);
 void words_drop_stored(store *self, int64_t document);
 
+/* Makes the indexes anew, of all that there is. */
+void words_put_all(store *self);
+
 #endif

@@ -152,6 +152,17 @@ def test_graph_tells_who_quotes_whom():
     assert any(data["relation"] == "via" for _, _, data in graph.edges(data=True))
 
 
+def test_one_person_is_one_node():
+    two = [{"id": name, "text": f"“We will appeal,” {who} said on Monday."} for name, who in
+           (("a", "Sergei Lavrov"), ("b", "Sergey Lavrov"))]
+    script = "".join(f"cat >{each['id']}.jsonl <<'END'\n{json.dumps(each)}\nEND\n" for each in two)
+    out, errors, status = program.run((script + "hearsay add -q a.jsonl b.jsonl; hearsay export --format=graphml").encode())
+    assert status == 0 and not errors, errors.decode()
+    graph = networkx.parse_graphml(out.decode())
+    (lavrov,) = (node for node, data in graph.nodes(data=True) if data["kind"] == "speaker")
+    assert {graph.nodes[document]["label"] for document in graph.predecessors(lavrov)} == {"a", "b"}
+
+
 def test_table_has_a_row_for_each_statement():
     rows = list(csv.DictReader(io.StringIO(after("hearsay export --format=csv").lstrip("\ufeff")), strict=True))
     assert [row["statement_id"] for row in rows] == [statement["id"] for _, statement in statements()]

@@ -329,6 +329,8 @@ def check_conflicts(store, lines):
             fitting = [e for e in told if conflict_fits(store, line, e)]
             need(fitting, f"not there: {line}; there is {shown}")
             used += fitting
+        elif line.startswith("may conflict: "):
+            used += [e for e in told if conflict_fits(store, line[len("may "):], e)]
     more = [s for e, s in zip(told, shown) if e not in used]
     need(not more or "..." in lines, f"besides: {more}")
 

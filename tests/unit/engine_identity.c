@@ -11,11 +11,14 @@ static void test_documents(void **state) {
     arena *memory = arena_new();
     hearsay_str id;
     /* the first half of what sha256sum(1) says */
-    assert_int_equal(identity_of_text((str){NULL, 0}, memory, &id, NULL), HEARSAY_OK);
+    assert_int_equal(identity_of_text((str){NULL, 0}, STR(""), memory, &id, NULL), HEARSAY_OK);
     assert_int_equal(id.size, 32);
     assert_string_equal(id.data, "e3b0c44298fc1c149afbf4c8996fb924");
-    assert_int_equal(identity_of_text(STR("abc"), memory, &id, NULL), HEARSAY_OK);
+    assert_int_equal(identity_of_text(STR("abc"), STR(""), memory, &id, NULL), HEARSAY_OK);
     assert_string_equal(id.data, "ba7816bf8f01cfea414140de5dae2223");
+    assert_int_equal(identity_of_text(STR("abc"), STR("http://a.example/1"), memory, &id, NULL),
+                     HEARSAY_OK);
+    assert_string_equal(id.data, "83cd6bbe671e488ba0f26a0e7adaa626");
     arena_free(memory);
 }
 

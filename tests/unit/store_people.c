@@ -205,8 +205,8 @@ static void test_names_and_evidence(void **state) {
     store *made = open_anew();
     arena *memory = arena_new();
     store_person *found;
-    hearsay_str *names;
-    store_bond *bonds;
+    hearsay_alias *names;
+    hearsay_bond *bonds;
     size_t count;
     add(made, 4, memory);
     add(made, 5, memory);
@@ -214,11 +214,12 @@ static void test_names_and_evidence(void **state) {
                      HEARSAY_OK); /* as nobody writes it */
     assert_int_equal(count, 1);
     assert_int_equal(found[0].speakers, 2);
-    store_person_names(made, found[0].key, memory, &names, &count, &error);
+    store_person_aliases(made, found[0].key, memory, &names, &count, &error);
     assert_int_equal(count, 2);
     store_person_bonds(made, found[0].key, memory, &bonds, &count, &error);
     assert_int_equal(count, 1);
-    assert_memory_equal(bonds[0].evidence.data, "spelling: ", 10);
+    assert_memory_equal(bonds[0].reasons[0].data, "spelling: ", 10);
+    assert_memory_equal(bonds[0].document.data, "document-", 9);
     store_people(made, STR("Lavrov"), memory, &found, &count, &error);
     assert_int_equal(count, 0);
     arena_free(memory);

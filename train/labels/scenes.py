@@ -13,18 +13,35 @@ import re
 
 import whole
 
-PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), "scenes.jsonl")
-SEED, DRAWN = 20161127, 80
+HERE = os.path.dirname(os.path.abspath(__file__))
+PATH = os.path.join(HERE, "scenes.jsonl")
+EARLIER = ("channels.jsonl", "nested.jsonl", "reader_a.jsonl", "reader_b.jsonl", "speakers.jsonl")
+SEED, DRAWN, MORE = 20161127, 80, 30
 KEPT = {*range(28, 40), *range(72, 80)}  # the places in the draw, from 0, of the articles that are kept out of tuning
+LONGEST, STATEMENTS, WORDS = 7000, 10, 6  # of the articles drawn later: characters at most, statements and telling words at least
+TELLING = re.compile(r"\b(interview|rally|speech|tweeted|statement|hearing|debate|news conference|CNN|MSNBC|Fox News|"
+                     r"told (the )?[A-Z]|(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 OCCASIONS = ("interview", "speech", "press conference", "debate", "written statement", "letter", "post", "testimony",
              "court filing", "report", "book", "call", "meeting", "poll", None)
 DATE = re.compile(r"(\d{4}(-\d\d(-\d\d)?)?|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d|--\d\d(-\d\d)?)$")
 
 
 def draw(articles):
-    """The articles in the order of the draw."""
+    """The articles in the order of the draw: first of all, then of those that tell much of where and when."""
     by_id = {d["id"]: d for d in articles}
-    return [by_id[i] for i in random.Random(SEED).sample(sorted(by_id), DRAWN)]
+    ids = random.Random(SEED).sample(sorted(by_id), DRAWN)
+    known = {row.get("doc") or row["id"] for name in EARLIER for row in whole.read(os.path.join(HERE, name))}
+    pool = sorted(i for i, d in by_id.items() if i not in known and i not in ids and len(d["text"]) <= LONGEST
+                  and len(d["attributions"]) >= STATEMENTS and len(TELLING.findall(d["text"])) >= WORDS)
+    random.Random(SEED).shuffle(pool)
+    return [by_id[i] for i in ids + pool[:MORE]]
+
+
+def part(place):
+    """Of the articles that were drawn for what they tell every third is kept out."""
+    if place < DRAWN:
+        return "kept" if place in KEPT else "training"
+    return "telling-kept" if place % 3 == 0 else "telling"
 
 
 def complaints(article, labelled):
@@ -43,11 +60,10 @@ def check(articles):
     found = [c for a in articles if a["id"] in labels for c in complaints(a, labels[a["id"]])]
     found += [f"{i}: not drawn" for i in labels.keys() - {a["id"] for a in articles}]
     for i, article in enumerate(articles):
-        part = "kept" if i in KEPT else "training"
-        if article["id"] in labels and labels[article["id"]]["part"] != part:
-            found.append(f"{article['id']}: its part is {part}")
+        if article["id"] in labels and labels[article["id"]]["part"] != part(i):
+            found.append(f"{article['id']}: its part is {part(i)}")
     return whole.tell(found, labels)
 
 
 if __name__ == "__main__":
-    whole.main(__doc__, draw, check, DRAWN)
+    whole.main(__doc__, draw, check, DRAWN + MORE)

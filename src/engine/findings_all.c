@@ -1,0 +1,83 @@
+/* Reasoning over each document of a store in turn. */
+#include "engine/findings.h"
+
+/* Looks at the document at place 0 of a dossier. */
+typedef finding_list looking_fn(const dossier *self, told_before *told, arena *into);
+
+typedef struct {
+    store *from;
+    linker *with;
+    told_before *told;
+    looking_fn *look;
+    bool once; /* a document of which something was told is not looked at any more */
+    hearsay_findings_fn *tell;
+    void *context;
+    size_t done, total;
+} walk;
+
+static finding_list look_for_conflicts(const dossier *self, told_before *told, arena *into) {
+    return reason_conflicts(self, 0, REASON_ALL, told, into);
+}
+
+static finding_list look_for_story(const dossier *self, told_before *told, arena *into) {
+    return reason_story(self, 0, told, into);
+}
+
+/* The documents around one, as a dossier; `*any`: they are to be looked at. */
+static hearsay_status gather(walk *self, hearsay_findings *around, int64_t key, bool *any,
+                             hearsay_error *error) {
+    hearsay_status status = gather_add(&around->from, key, NULL, error);
+    *any = status == HEARSAY_OK &&
+           !(self->once && reason_is_told(self->told, around->from.read[0].about.id));
+    return *any ? gather_around(&around->from, 0, REASON_ALL, error) : status;
+}
+
+/* `*on` is false where whoever is told wants no more. */
+static hearsay_status look_at(walk *self, int64_t key, bool *on, hearsay_error *error) {
+    hearsay_findings *around = findings_new(self->from, self->with, HEARSAY_NEARBY_MAX);
+    bool any = false;
+    hearsay_status status = gather(self, around, key, &any, error);
+    if (status == HEARSAY_OK && any) {
+        findings_read(around);
+        around->found = self->look(around->in, self->told, around->memory);
+        findings_complete(around);
+    }
+    if (status == HEARSAY_STORE || status == HEARSAY_FORMAT) { /* it alone is damaged */
+        status = HEARSAY_OK;
+    }
+    self->done++;
+    *on = status == HEARSAY_OK && self->tell(self->context, around->found.items,
+                                             around->found.count, self->done, self->total);
+    hearsay_findings_free(around);
+    return status;
+}
+
+static hearsay_status look_at_all(walk *self, hearsay_store *from, hearsay_error *error) {
+    self->from = from->inner;
+    self->with = linker_new();
+    self->told = told_before_new();
+    int64_t key = 0;
+    bool on = true;
+    hearsay_status status = store_count_newest(from->inner, &self->total, error);
+    while (status == HEARSAY_OK && on) {
+        status = store_next(from->inner, key, false, &key, error);
+        if (status == HEARSAY_OK) {
+            status = look_at(self, key, &on, error);
+        }
+    }
+    told_before_free(self->told);
+    linker_free(self->with);
+    return status == HEARSAY_END ? HEARSAY_OK : status;
+}
+
+hearsay_status hearsay_store_all_conflicts(hearsay_store *self, hearsay_findings_fn *told,
+                                           void *context, hearsay_error *error) {
+    walk over = {.look = look_for_conflicts, .tell = told, .context = context};
+    return look_at_all(&over, self, error);
+}
+
+hearsay_status hearsay_store_all_stories(hearsay_store *self, hearsay_findings_fn *told,
+                                         void *context, hearsay_error *error) {
+    walk over = {.look = look_for_story, .once = true, .tell = told, .context = context};
+    return look_at_all(&over, self, error);
+}

@@ -1,0 +1,13 @@
+/* Which findings were told already, by numbers that are made of what they say. */
+#ifndef REASON_TOLD_BEFORE_H
+#define REASON_TOLD_BEFORE_H
+
+#include "reason/reason.h"
+
+/* Keeps the number; false where it was there. NULL keeps nothing. */
+bool told_first(told_before *self, uint64_t number);
+
+/* Whether it is there. */
+bool told_has(const told_before *self, uint64_t number);
+
+#endif

@@ -1,0 +1,193 @@
+"""What `hearsay audit`, `story`, `timeline`, `conflicts` and `trace` write tells the same in every format, and is read by what
+reads such files elsewhere. With rdflib, that reads the chains as W3C PROV."""
+
+import csv
+import html.parser
+import io
+import itertools
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(os.environ["SOURCE_DIR"]) / "tests/support"))
+import program
+
+try:
+    import rdflib
+except ImportError:
+    rdflib = None
+
+GAZETTE = "The ferry line to Sill will close in June, Mayor Ana Reed told Harbour Radio on Monday. Nobody on the quay was surprised."
+DOCUMENTS = [
+    {"id": "radio", "publisher": "Harbour Radio", "date": "2025-02-03",
+     "text": "“The ferry line to Sill will close in June,” Mayor Ana Reed said. The union denied that the ferry line to Sill will close in June."},
+    {"id": "gazette", "publisher": "The Northport Gazette", "date": "2025-02-04", "title": "Ferry <line> to close", "text": GAZETTE},
+    {"id": "gazette", "publisher": "The Northport Gazette", "date": "2025-02-04", "title": "Ferry <line> to close",
+     "text": GAZETTE + " It was cold."},
+    {"id": "post", "publisher": "Evening Post", "date": "2025-02-05",
+     "text": "Ana Reed, 41, said that 41 people work on the ferry line to Sill. “It costs 3 million euros,” she said."},
+    {"id": "star", "publisher": "Morning Star", "date": "2025-02-05",
+     "text": "Mayor Ana Reed, 52, said that 44 people work on the ferry line to Sill."},
+]
+ASKED = [("audit", "gazette"), ("story", "gazette"), ("timeline", "Ana Reed"), ("conflicts", "post"), ("conflicts",), ("story",)]
+
+
+class Store:
+    def __init__(self, folder):
+        self.path = os.path.join(folder, "s.db")
+        for number, document in enumerate(DOCUMENTS):
+            file = os.path.join(folder, f"{number}.jsonl")
+            pathlib.Path(file).write_text(json.dumps(document) + "\n", encoding="utf-8")
+            self.run("add", "-q", file)
+
+    def run(self, command, *arguments):
+        done = subprocess.run([program.PROGRAM, command, "--store", self.path, *arguments], capture_output=True, text=True,
+                              encoding="utf-8", env=program.environment(), check=False)
+        assert done.returncode == 0, (command, arguments, done.stderr)
+        return done.stdout
+
+    def ask(self, command, *arguments):
+        return [json.loads(line) for line in self.run(command, "--format=jsonl", *arguments).splitlines()]
+
+    def statement(self, name, words):
+        """The id of the statement with these words."""
+        lines = map(json.loads, self.run("export").splitlines())
+        return next(s["id"] for d in lines if d["id"] == name for s in d["statements"]
+                    if words in " ".join(d["text"][slice(*span)] for span in s["content"]))
+
+
+class Text(html.parser.HTMLParser):
+    """The words of a page, and its elements."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.words, self.elements = "", []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        self.elements.append(tag)
+
+    def handle_data(self, data):
+        self.words += data
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+# --- formats --------------------------------------------------------------------------------------
+
+def places(findings):
+    return [place for finding in findings for place in finding["evidence"]]
+
+
+def check_rows(written, findings):
+    assert written.startswith("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(written[1:], newline=""), strict=True))
+    wanted = [(str(number), finding["kind"], place) for number, finding in enumerate(findings, 1)
+              for place in finding["evidence"] or [None]]
+    assert len(rows) == len(wanted)
+    for row, (number, kind, place) in zip(rows, wanted):
+        assert (row["finding"], row["kind"]) == (number, kind)
+        for key in ("role", "document_id", "statement_id", "page_id"):
+            assert row[key] == ((place or {}).get(key) or ""), (row, place)
+        assert row["spans"] == " ".join(f"{b}-{e}" for b, e in (place or {}).get("spans", []))
+
+
+def check_words(text, findings):
+    """Every place with its words, whatever is around them."""
+    text = squeezed(text)
+    for place in places(findings):
+        for key in ("role", "words", "document_id", "statement_id"):
+            assert not place[key] or squeezed(place[key]) in text, (key, place)
+    for finding in findings:
+        assert squeezed(finding["kind"]) in text
+
+
+def check_page(written, findings):
+    page = Text(written)
+    assert not {"script", "img", "line"} & set(page.elements) and "html" in page.elements
+    check_words(page.words, findings)
+
+
+def test_every_format_tells_the_same(store):
+    for asked in ASKED:
+        findings = store.ask(*asked)
+        assert findings, asked
+        check_rows(store.run(asked[0], "--format=csv", *asked[1:]), findings)
+        check_page(store.run(asked[0], "--format=html", *asked[1:]), findings)
+        check_words(store.run(asked[0], *asked[1:]), findings)
+
+
+def test_trace_has_chain_corroboration_and_variants(store):
+    asked = store.statement("gazette", "will close in June")
+    told = store.ask("trace", asked)[0]
+    findings = [told["chain"], told["corroboration"]]
+    rows = store.run("trace", "--format=csv", asked)
+    kinds = [row["kind"] for row in csv.DictReader(io.StringIO(rows[1:], newline=""), strict=True)]
+    assert [kind for kind, _ in itertools.groupby(kinds)] == ["chain", "corroboration", "variants"]
+    assert kinds.count("variants") == len(told["variants"])
+    page = store.run("trace", "--format=html", asked)
+    check_page(page, findings)
+    assert Text(page).elements.count("html") == 1 and 'class="variants"' in page
+    check_words(store.run("trace", asked), findings)
+
+
+# --- the whole store ------------------------------------------------------------------------------
+
+def sides(finding):
+    return finding["kind"], frozenset((e["document_id"], e["words"]) for e in finding["evidence"])
+
+
+def test_conflicts_of_all_are_those_of_each_once(store):
+    of_all = [sides(finding) for finding in store.ask("conflicts")]
+    assert len(of_all) == len(set(of_all))
+    assert {kind for kind, _ in of_all} >= {"number", "denial"}, of_all
+    of_each = set()
+    for name in ("radio", "gazette", "post", "star"):
+        done = subprocess.run([program.PROGRAM, "conflicts", "--store", store.path, "--format=jsonl", name], capture_output=True,
+                              text=True, env=program.environment(), check=False)
+        of_each |= {sides(json.loads(line)) for line in done.stdout.splitlines()}
+    assert set(of_all) == of_each, (of_all, of_each)
+
+
+def test_each_document_is_in_one_story(store):
+    names = [place["page_id"] for finding in store.ask("story") if finding["kind"] == "story" for place in finding["evidence"]]
+    assert len(names) > 1 and len(names) == len(set(names))
+
+
+# --- PROV -----------------------------------------------------------------------------------------
+
+PROV = "http://www.w3.org/ns/prov#"
+
+
+def test_chains_are_prov(store):
+    written = store.run("trace", "--format=prov", store.statement("gazette", "will close in June"))
+    nodes = {node["@id"]: node for node in json.loads(written)["@graph"] if "prov:wasAttributedTo" in node}
+    page = nodes["urn:hearsay:document:gazette"]
+    assert page["prov:wasQuotedFrom"] == {"@id": "urn:hearsay:document:radio"}
+    assert page["prov:wasRevisionOf"]["@id"] == "urn:hearsay:document:gazette:version:1"
+    assert "prov:wasRevisionOf" not in nodes["urn:hearsay:document:radio"]
+    if rdflib is None:
+        print("without rdflib")
+        return
+    graph = rdflib.Graph().parse(data=written, format="json-ld")
+    said = {(str(s).rsplit(":document:")[-1], str(p).removeprefix(PROV), str(o).rsplit(":document:")[-1]) for s, p, o in graph}
+    assert {("gazette", "wasQuotedFrom", "radio"), ("gazette", "hadPrimarySource", "radio"),
+            ("gazette", "wasRevisionOf", "gazette:version:1")} <= said, said
+
+
+def main():
+    program.need_model()
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(folder)
+        for name, test in list(globals().items()):
+            if name.startswith("test_"):
+                test(store)
+                print(name)
+
+
+main()

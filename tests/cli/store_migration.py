@@ -1,0 +1,54 @@
+"""A store of an older schema is brought up to date by whatever writes to it, and answers as a new one does."""
+
+import os
+import pathlib
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(os.environ["SOURCE_DIR"]) / "tests/support"))
+import program
+
+# What it was told is the same; what is searched for is made of it.
+TABLES = ("documents", "texts", "edits", "decisions", "makers", "findings", "statements", "names", "persons", "profiles", "speakers",
+          "said_by", "terms", "profile_names", "company", "bonds", "via", "linked_by", "folds", "postings", "shared")
+ASKED = (("find", "radar"), ("find", "lodz OR fog*"), ("who", "moreno"), ("who", "lukaszewicz"), ("list", "--by=speaker"), ("list",))
+
+
+def hearsay(*command, folder):
+    return subprocess.run(["hearsay", *command], cwd=folder, env=program.environment(), capture_output=True, text=True)
+
+
+def make_older(folder, schema):
+    older = sqlite3.connect(folder / "older.db")
+    older.executescript((program.ROOT / f"tests/data/schema{schema}.sql").read_text(encoding="utf-8"))
+    older.execute("ATTACH ? AS new", (str(folder / "hearsay.db"),))
+    for table in TABLES:
+        columns = ", ".join(row[1] for row in older.execute(f"PRAGMA main.table_info({table})"))
+        older.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM new.{table}")
+    older.execute("UPDATE linked_by SET version = version - 1")
+    older.commit()
+    older.execute("PRAGMA application_id = 0x48534159")
+    older.execute(f"PRAGMA user_version = {schema}")
+    older.close()
+
+
+def main():
+    program.need_model()
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        subprocess.run(["sh", program.ROOT / "tests/data/desk.sh"], cwd=folder, env=program.environment(), check=True)
+        make_older(folder, 3)
+        refused = hearsay("list", "--store=older.db", folder=folder)
+        assert refused.returncode == 2 and "hearsay rebuild brings it up to date" in refused.stderr, refused
+        rebuilt = hearsay("rebuild", "-q", "--store=older.db", folder=folder)
+        assert rebuilt.returncode == 0, rebuilt
+        checked = hearsay("check", "--store=older.db", folder=folder)
+        assert checked.returncode == 0 and "as it was written" in checked.stderr, checked
+        for command in ASKED:
+            new, migrated = (hearsay(*command, f"--store={store}.db", folder=folder) for store in ("hearsay", "older"))
+            assert new.returncode == 0 and migrated.stdout == new.stdout, (command, new, migrated)
+
+
+main()
