@@ -28,14 +28,20 @@ def write_sentence(folder):
     return path
 
 
-def textacy(*options):
-    folder = os.path.join(WORK, "textacy")
+def environment(name, requirements):
+    """The Python of an environment of its own, with what is wanted from PyPI; made where it is missing."""
+    folder = os.path.join(WORK, name)
     python, ready = os.path.join(folder, "bin", "python"), os.path.join(folder, "ready")
     if not os.path.exists(ready):
-        print(f"Installing textacy from PyPI into {folder} ...", flush=True)
+        print(f"Installing {requirements} from PyPI into {folder} ...", flush=True)
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
-        subprocess.run([python, "-m", "pip", "install", "--quiet", "-r", os.path.join(PEERS, "requirements.txt")], check=True)
+        subprocess.run([python, "-m", "pip", "install", "--quiet", "-r", os.path.join(PEERS, requirements)], check=True)
         open(ready, "w").close()
+    return python
+
+
+def textacy(*options):
+    python = environment("textacy", "requirements.txt")
     return lambda documents, found: [python, os.path.join(PEERS, "textacy_quotes.py"), documents, found, *options]
 
 

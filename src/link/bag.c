@@ -71,6 +71,10 @@ bag bag_of(terms words, arena *into) {
     return (bag){items, count, weight_of(items, count), 0};
 }
 
+/* A word that a document has so often counts no less the more often it is there: who says one thing
+ * a thousand times still says the same. */
+static const float FULL = 20;
+
 void bag_localize(bag *self, bag whole) {
     bag_item *items = self->items;
     self->local = 0;
@@ -81,7 +85,7 @@ void bag_localize(bag *self, bag whole) {
         const float times = j < whole.count && whole.items[j].stem == items[i].stem
                                 ? (float)whole.items[j].count
                                 : 1;
-        items[i].local = items[i].weight / (1 + logf(times));
+        items[i].local = items[i].weight / (1 + logf(fminf(times, FULL)));
         self->local += items[i].local;
     }
 }
