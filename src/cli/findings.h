@@ -15,6 +15,10 @@ typedef struct {
 /* Who stands at a place, and where nobody is named what stands for them: "the author". */
 str findings_who(const hearsay_evidence *each);
 
+/* The number in the line of a finding: "3 of 8", "2 voices", "nobody else"; nothing where there is
+ * none. */
+void findings_put_number(buf *out, const hearsay_finding *finding);
+
 /* As much of a document's id as is shown to people: of one that was made from the text its first
  * digits, by which it is found, too. */
 str findings_short_id(hearsay_str id);

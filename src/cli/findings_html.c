@@ -32,12 +32,12 @@ static void put_head(buf *out, const hearsay_finding *finding) {
     for (size_t i = 0; i < finding->mark_count; i++) {
         put_word(out, "flagged", finding->marks[i]);
     }
-    if (finding->count > 0 || finding->of > 0) {
-        buf_printf(out,
-                   finding->of > 0 ? "<span class=\"number\">%zu of %zu</span>"
-                                   : "<span class=\"number\">%zu</span>",
-                   finding->count, finding->of);
+    buf number = {0};
+    findings_put_number(&number, finding);
+    if (number.size > 0) {
+        put_word(out, "number", number.data);
     }
+    buf_free(&number);
     buf_put(out, STR("</h2>\n"));
 }
 

@@ -30,3 +30,18 @@ str findings_short_id(hearsay_str id) {
     }
     return str_slice(inner(id), (span){0, made ? SHOWN : id.size});
 }
+
+void findings_put_number(buf *out, const hearsay_finding *finding) {
+    buf_put(out, STR(""));
+    if (str_equal(str_from(finding->kind), STR("corroboration"))) {
+        if (finding->count > 1) {
+            buf_printf(out, "%zu voices", finding->count);
+        } else {
+            buf_put(out, STR("nobody else"));
+        }
+    } else if (finding->of > 0) {
+        buf_printf(out, "%zu of %zu", finding->count, finding->of);
+    } else if (finding->count > 0) {
+        buf_printf(out, "%zu", finding->count);
+    }
+}

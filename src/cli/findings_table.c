@@ -60,12 +60,10 @@ static void put_head(buf *out, const hearsay_finding *finding, const findings_st
     for (size_t i = 0; i < finding->mark_count; i++) {
         put_next(&line, str_from(finding->marks[i]));
     }
-    if (finding->count > 0 || finding->of > 0) {
-        buf number = {0};
-        buf_printf(&number, finding->of > 0 ? "%zu of %zu" : "%zu", finding->count, finding->of);
-        put_next(&line, buf_str(&number));
-        buf_free(&number);
-    }
+    buf number = {0};
+    findings_put_number(&number, finding);
+    put_next(&line, buf_str(&number));
+    buf_free(&number);
     end(&line);
 }
 
@@ -121,12 +119,14 @@ static void put_where(buf *out, const hearsay_evidence *each, const findings_sty
     }
     put_next(&line, spans.data != NULL ? buf_str(&spans) : STR(""));
     if (each->page.size > 0 && !str_equal(inner(each->page), inner(each->document))) {
+        const bool shown = str_equal(inner(each->page_title), findings_who(each));
         put_next(&line, STR("to "));
-        if (!str_equal(inner(each->page_title), findings_who(each))) {
+        if (each->page_title.size > 0 && !shown) {
             put(&line, inner(each->page_title));
-            put(&line, STR(" "));
+            put_next(&line, findings_short_id(each->page));
+        } else {
+            put(&line, findings_short_id(each->page));
         }
-        put(&line, findings_short_id(each->page));
     }
     wrap_style(&line.lines, style->colour ? "\x1B[0m" : "");
     end(&line);

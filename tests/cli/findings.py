@@ -136,6 +136,63 @@ def test_trace_has_chain_corroboration_and_variants(store):
     check_words(store.run("trace", asked), findings)
 
 
+class Links(html.parser.HTMLParser):
+    """The addresses that a page leads to."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.found = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        self.found += [dict(attributes)["href"]] if tag == "a" else []
+
+
+def own_store(folder, **files):
+    """A store of these files: JSON lines of dicts, or text."""
+    other = Store.__new__(Store)
+    other.path = os.path.join(folder, "other.db")
+    for name, content in files.items():
+        whole = "".join(json.dumps(each) + "\n" for each in content) if isinstance(content, list) else content
+        suffix = "jsonl" if isinstance(content, list) else "txt"
+        pathlib.Path(folder, f"{name}.{suffix}").write_text(whole, encoding="utf-8")
+        other.run("add", "-q", os.path.join(folder, f"{name}.{suffix}"))
+    return other
+
+
+def test_documents_are_named_as_find_names_them(_):
+    with tempfile.TemporaryDirectory() as folder:
+        store = own_store(folder, memo="“The radar drops out in wet weather,” engineer Nils Aran said. It rained.\n")
+        document = store.ask("find", "radar")[0]["document_id"]
+        for asked in (("audit", document), ("story", document), ("timeline", "Nils Aran"), ("trace", "--chain", "radar drops")):
+            table = store.run(*asked)
+            assert "memo.txt" in table and document[:12] in table and document not in table, table
+            assert "memo.txt" in Text(store.run(*asked, "--format=html")).words, asked
+        assert "the author" in store.run("audit", document) and "(nobody)" not in store.run("audit", document)
+        assert {place["title"] for place in places(store.ask("audit", document))} == {"memo.txt"}
+
+
+def test_pages_link_to_addresses_alone(_):
+    text = "“The radar drops out in wet weather,” engineer Nils Aran said. It rained."
+    with tempfile.TemporaryDirectory() as folder:
+        store = own_store(folder, both=[
+            {"id": "good", "title": "Radar <b>", "url": "https://courier.example/radar?a=1&b=2", "text": text},
+            {"id": "bad", "title": "Script", "url": "javascript:alert(1)", "text": text + " The wind rose."}])
+        for asked in (("audit", "good"), ("story", "good"), ("timeline", "Nils Aran"), ("trace", "--chain", "good")):
+            assert set(Links(store.run(*asked, "--format=html")).found) == {"https://courier.example/radar?a=1&b=2"}, asked
+        page = Text(store.run("audit", "--format=html", "good"))
+        assert "Radar <b>" in page.words and "b" not in page.elements[page.elements.index("main"):]
+        assert not Links(store.run("audit", "--format=html", "bad")).found
+
+
+def test_who_is_alone_has_nobody_else(_):
+    with tempfile.TemporaryDirectory() as folder:
+        store = own_store(folder, memo="“The radar drops out in wet weather,” engineer Nils Aran said.\n")
+        asked = ("trace", "--corroboration", "radar drops")
+        assert "nobody else" in store.run(*asked) and "nobody else" in Text(store.run(*asked, "--format=html")).words
+        assert store.ask(*asked)[0]["corroboration"]["count"] == 1
+
+
 # --- the whole store ------------------------------------------------------------------------------
 
 def sides(finding):
