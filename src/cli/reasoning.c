@@ -18,6 +18,7 @@ typedef struct {
     console *messages;
     hearsay_store *store;
     output *out;
+    bool finished; /* it is whole, or there was an attempt */
     buf page;     /* what is to be written */
     size_t count; /* findings so far */
     findings_style style;
@@ -147,6 +148,7 @@ static int finish(run *self) {
     hearsay_error error;
     end_page(self);
     flush(self);
+    self->finished = true;
     if (!output_is_closed(self->out) && output_finish(self->out, true, &error) != HEARSAY_OK) {
         return complain(self, &error);
     }
@@ -223,6 +225,9 @@ static int ask(const asking *how, const reasoning_options *options, char *const 
         choose_style(&self);
         buf_put(&self.page, STR(""));
         status = count == 0 ? answer_all(&self, how) : answer(&self, how, words, count);
+        if (!self.finished) {
+            output_finish(self.out, false, &error);
+        }
         output_free(self.out);
     } else if (self.store != NULL) {
         console_say(self.messages, "%s", error.message);
