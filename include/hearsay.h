@@ -1015,6 +1015,9 @@ typedef struct {
     hearsay_spans characters; /* the same in Unicode code points */
     hearsay_str words;        /* what stands there, as a reader sees it */
     hearsay_str note;         /* what else is to be said, for people */
+    hearsay_str title, url; /* of the document in which it stands: what it is called (its title, or
+                               else the name of its file), and its address */
+    hearsay_str page_title, page_url; /* of the document that the step leads to */
 } hearsay_evidence;
 
 typedef struct {

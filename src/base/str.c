@@ -33,6 +33,14 @@ bool str_starts(str text, str prefix) {
     return text.size >= prefix.size && str_equal((str){text.data, prefix.size}, prefix);
 }
 
+str str_file_name(str path) {
+    size_t begin = path.size;
+    while (begin > 0 && path.data[begin - 1] != '/') {
+        begin--;
+    }
+    return str_slice(path, (span){begin, path.size});
+}
+
 char *str_copy(arena *into, str text) {
     char *copy = arena_alloc(into, text.size + 1);
     if (text.size > 0) {

@@ -42,6 +42,9 @@ int str_order(const void *left, const void *right);
 /* Whether `text` begins with `prefix`. */
 bool str_starts(str text, str prefix);
 
+/* What follows the last slash of a path. */
+str str_file_name(str path);
+
 /* A 0-terminated copy in the arena. */
 char *str_copy(arena *into, str text);
 

@@ -207,19 +207,11 @@ static void put_address(article *self, str address) {
     buf_free(&href);
 }
 
-/* The name of the file alone: who shows a page to others need not show where it was kept. */
-static str file_name(str path) {
-    size_t begin = path.size;
-    while (begin > 0 && path.data[begin - 1] != '/') {
-        begin--;
-    }
-    return str_slice(path, (span){begin, path.size});
-}
-
-/* Author, date, address, file, as far as they are known. */
+/* Author, date, address, file, as far as they are known: of the file its name alone, as who shows a
+ * page to others need not show where it was kept. */
 static void put_byline(article *self) {
     str parts[] = {inner(self->about.author), inner(self->about.date), inner(self->about.url),
-                   file_name(inner(hearsay_document_origin(self->document)))};
+                   str_file_name(inner(hearsay_document_origin(self->document)))};
     const char *before = "<p class=\"byline\">";
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (parts[i].size == 0) {

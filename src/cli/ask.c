@@ -1,5 +1,6 @@
 #include "cli/ask.h"
 
+#include "cli/complaint.h"
 #include "cli/hits.h"
 #include "cli/numbers.h"
 #include "cli/output.h"
@@ -73,20 +74,6 @@ static hearsay_status ask_list(hearsay_store *store, const run *self, hearsay_hi
                ? hearsay_store_list(store, self->typed, flags_of(self), options->limit, hits, error)
                : hearsay_store_count(store, self->typed, (hearsay_facet)(options->by - 1),
                                      flags_of(self), options->limit, hits, error);
-}
-
-/* The query with a mark under the place that makes no sense. */
-static void complain(const run *self, const hearsay_error *error) {
-    console_say(self->messages, "%s", error->message);
-    if (error->code != HEARSAY_INVALID || error->position == 0 || self->typed == NULL) {
-        return;
-    }
-    buf lines = {0}, safe = {0};
-    safe_put_bytes_line(&safe, str_from(self->typed));
-    buf_printf(&lines, "  %s\n  %*s\n", safe.data, (int)error->position, "^");
-    console_put(self->messages, buf_str(&lines));
-    buf_free(&safe);
-    buf_free(&lines);
 }
 
 /* --- what is written -------------------------------------------------------------------------- */
@@ -215,7 +202,7 @@ static int answer(run *self, const asking *how, hearsay_store *store) {
     hearsay_error error;
     size_t shown = 0;
     if (how->ask(store, self, &hits, &error) != HEARSAY_OK) {
-        complain(self, &error);
+        complain_of_query(self->messages, self->typed, &error);
         return FAILED;
     }
     hearsay_status status = HEARSAY_OK;

@@ -2,9 +2,13 @@
 
 const char *const STORY_ABOUT[] = {
     "Shows the documents that tell of the same events as the one with that ID, the earliest "
-    "first; who is quoted in them; and who is quoted in one outlet only. Without an ID, all "
-    "stories "
-    "of the store that have two documents; no document is in two.",
+    "first; who is quoted in them; and who is quoted in one outlet only, of these. So the story of "
+    "one document may have others than that of its neighbour: what is near the one need not be "
+    "near "
+    "the other.",
+    "Without an ID, divides the store into stories of two documents at least: each is around the "
+    "first document that is in none yet, and has those around it that are in none yet; no document "
+    "is in two. A story there may be smaller than that of the same document by its ID.",
     NULL,
 };
 

@@ -15,15 +15,10 @@ const entry_palette *entry_palette_of(const hits_style *style) {
 }
 
 str entry_title(const hearsay_hit *hit) {
-    str origin = (str){hit->origin.data, hit->origin.size};
     if (hit->document.title.size > 0) {
         return (str){hit->document.title.data, hit->document.title.size};
     }
-    size_t begin = origin.size;
-    while (begin > 0 && origin.data[begin - 1] != '/') {
-        begin--;
-    }
-    return str_slice(origin, (span){begin, origin.size});
+    return str_file_name((str){hit->origin.data, hit->origin.size});
 }
 
 /* --- cells ------------------------------------------------------------------------------------ */

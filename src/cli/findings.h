@@ -12,6 +12,17 @@ typedef struct {
     bool colour;
 } findings_style;
 
+/* Who stands at a place, and where nobody is named what stands for them: "the author". */
+str findings_who(const hearsay_evidence *each);
+
+/* The number in the line of a finding: "3 of 8", "2 voices", "nobody else"; nothing where there is
+ * none. */
+void findings_put_number(buf *out, const hearsay_finding *finding);
+
+/* As much of a document's id as is shown to people: of one that was made from the text its first
+ * digits, by which it is found, too. */
+str findings_short_id(hearsay_str id);
+
 /* For people: what was found on a line, and below it each place that it rests on:
  *
  *     chain · in store
@@ -28,8 +39,9 @@ void findings_put_json(buf *out, const hearsay_finding *finding);
 void findings_put_csv_head(buf *out);
 void findings_put_csv(buf *out, const hearsay_finding *finding, size_t number);
 
-/* As HTML, within a page that these begin and end. */
-void findings_begin_page(buf *out, const char *title);
+/* As HTML, within a page that these begin and end; it is about the document of a place, or none in
+ * particular (NULL). */
+void findings_begin_page(buf *out, const char *title, const hearsay_evidence *of);
 void findings_end_page(buf *out);
 void findings_put_html(buf *out, const hearsay_finding *finding);
 

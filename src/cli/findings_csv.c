@@ -8,7 +8,7 @@
 static const char *const COLUMNS[] = {
     "finding",      "kind",  "about",    "origin", "marks",   "count",       "of",
     "role",         "name",  "sourcing", "date",   "page_id", "document_id", "publisher",
-    "statement_id", "spans", "words",    "note",   "version"};
+    "statement_id", "spans", "words",    "note",   "version", "title",       "url"};
 
 void findings_put_csv_head(buf *out) {
     csv table = {.out = out};
@@ -74,6 +74,8 @@ static void put_evidence(csv *table, const hearsay_evidence *each) {
     } else {
         csv_plain(table, STR(""));
     }
+    put_text(table, each->title);
+    put_text(table, each->url);
     buf_free(&spans);
 }
 

@@ -32,20 +32,46 @@ static void put_head(buf *out, const hearsay_finding *finding) {
     for (size_t i = 0; i < finding->mark_count; i++) {
         put_word(out, "flagged", finding->marks[i]);
     }
-    if (finding->count > 0 || finding->of > 0) {
-        buf_printf(out,
-                   finding->of > 0 ? "<span class=\"number\">%zu of %zu</span>"
-                                   : "<span class=\"number\">%zu</span>",
-                   finding->count, finding->of);
+    buf number = {0};
+    findings_put_number(&number, finding);
+    if (number.size > 0) {
+        put_word(out, "number", number.data);
     }
+    buf_free(&number);
     buf_put(out, STR("</h2>\n"));
 }
 
+/* A link, where the document has an address. */
+static void put_document(buf *out, hearsay_str title, hearsay_str url, hearsay_str id) {
+    buf address = {0};
+    const bool linked = html_put_address(&address, (str){url.data, url.size});
+    if (linked) {
+        buf_put(out, STR("<a rel=\"noreferrer\" href=\""));
+        buf_put(out, buf_str(&address));
+        buf_put(out, STR("\">"));
+    }
+    buf_put(out, STR("<cite><bdi>"));
+    html_put_bytes(out, title.size > 0 ? (str){title.data, title.size} : findings_short_id(id));
+    buf_put(out, linked ? STR("</bdi></cite></a> ") : STR("</bdi></cite> "));
+    if (title.size > 0) {
+        buf_put(out, STR("<span class=\"document\">"));
+        html_put_line(out, findings_short_id(id));
+        buf_put(out, STR("</span> "));
+    }
+    buf_free(&address);
+}
+
+static bool leads_on(const hearsay_evidence *each) {
+    return each->page.size > 0 && !str_equal((str){each->page.data, each->page.size},
+                                             (str){each->document.data, each->document.size});
+}
+
 static void put_evidence(buf *out, const hearsay_evidence *each) {
+    const str who = findings_who(each);
     buf_put(out, STR("<li>"));
     put_word(out, "role", each->role);
     put_class(out, "date", each->date);
-    put_class(out, "who", each->name);
+    put_class(out, "who", (hearsay_str){who.data, who.size});
     if (each->sourcing != HEARSAY_SOURCING_UNKNOWN) {
         put_word(out, "sourcing", hearsay_sourcing_name(each->sourcing));
     }
@@ -57,10 +83,14 @@ static void put_evidence(buf *out, const hearsay_evidence *each) {
     }
     buf_put(out, STR("<small>"));
     put_class(out, "publisher", each->publisher);
-    put_class(out, "document", each->document);
+    put_document(out, each->title, each->url, each->document);
     put_class(out, "statement", each->statement);
     for (size_t i = 0; i < each->characters.count; i++) {
         buf_printf(out, "%zu-%zu ", each->characters.items[i].begin, each->characters.items[i].end);
+    }
+    if (leads_on(each)) {
+        buf_put(out, STR("to "));
+        put_document(out, each->page_title, each->page_url, each->page);
     }
     buf_put(out, STR("</small></li>\n"));
 }
@@ -75,12 +105,19 @@ void findings_put_html(buf *out, const hearsay_finding *finding) {
     buf_put(out, STR("</ol>\n</section>\n"));
 }
 
-void findings_begin_page(buf *out, const char *title) {
+void findings_begin_page(buf *out, const char *title, const hearsay_evidence *of) {
     page_begin(out, str_from(title));
     buf_put(out,
             STR("<header slot=\"top\" class=\"masthead\">\n<p class=\"mark\">hearsay</p>\n<h1>"));
     html_put(out, str_from(title));
-    buf_put(out, STR("</h1>\n</header>\n<main class=\"findings\">\n"));
+    buf_put(out, STR("</h1>\n"));
+    if (of != NULL) {
+        buf_put(out, STR("<p class=\"byline\">"));
+        put_document(out, of->title, of->url, of->document);
+        put_class(out, "address", of->url);
+        buf_put(out, STR("</p>\n"));
+    }
+    buf_put(out, STR("</header>\n<main class=\"findings\">\n"));
 }
 
 void findings_end_page(buf *out) {

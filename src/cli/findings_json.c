@@ -41,6 +41,8 @@ static void put_evidence(buf *out, const hearsay_evidence *each) {
         write_null(out);
     }
     put_text(out, "document_id", each->document);
+    put_text(out, "title", each->title);
+    put_text(out, "url", each->url);
     put_text(out, "publisher", each->publisher);
     put_text(out, "statement_id", each->statement);
     put_spans(out, each->characters);

@@ -60,12 +60,10 @@ static void put_head(buf *out, const hearsay_finding *finding, const findings_st
     for (size_t i = 0; i < finding->mark_count; i++) {
         put_next(&line, str_from(finding->marks[i]));
     }
-    if (finding->count > 0 || finding->of > 0) {
-        buf number = {0};
-        buf_printf(&number, finding->of > 0 ? "%zu of %zu" : "%zu", finding->count, finding->of);
-        put_next(&line, buf_str(&number));
-        buf_free(&number);
-    }
+    buf number = {0};
+    findings_put_number(&number, finding);
+    put_next(&line, buf_str(&number));
+    buf_free(&number);
     end(&line);
 }
 
@@ -81,7 +79,7 @@ static void put_who(buf *out, const hearsay_evidence *each, const findings_style
     begin(&line, out, style, BODY);
     put_next(&line, inner(each->date));
     wrap_style(&line.lines, style->colour ? "\x1B[1m" : "");
-    put_next(&line, each->name.size > 0 ? inner(each->name) : STR("(nobody)"));
+    put_next(&line, findings_who(each));
     wrap_style(&line.lines, style->colour ? "\x1B[0m" : "");
     if (each->sourcing != HEARSAY_SOURCING_UNKNOWN) {
         put_next(&line, str_from(hearsay_sourcing_name(each->sourcing)));
@@ -91,7 +89,7 @@ static void put_who(buf *out, const hearsay_evidence *each, const findings_style
 }
 
 static void put_words(buf *out, const hearsay_evidence *each, const findings_style *style) {
-    if (each->words.size == 0) {
+    if (each->words.size == 0 || str_equal(inner(each->words), findings_who(each))) {
         return;
     }
     paragraph line;
@@ -101,14 +99,19 @@ static void put_words(buf *out, const hearsay_evidence *each, const findings_sty
     end(&line);
 }
 
-/* "wire-7 · 7dec3146 · 12-45", where it stands; and the page that it leads to. */
+/* "Ferry line to close · wire-7 · 7dec3146 · 12-45", where it stands; and the page that it leads
+ * to. What was said above already is left out. */
 static void put_where(buf *out, const hearsay_evidence *each, const findings_style *style) {
     paragraph line;
     buf spans = {0};
     buf_printf(out, "%*s", BODY, "");
     begin(&line, out, style, BODY);
     wrap_style(&line.lines, style->colour ? "\x1B[2m" : "");
-    put_next(&line, inner(each->document));
+    if (!str_equal(inner(each->title), inner(each->words)) &&
+        !str_equal(inner(each->title), findings_who(each))) {
+        put_next(&line, inner(each->title));
+    }
+    put_next(&line, findings_short_id(each->document));
     put_next(&line, inner(each->statement));
     for (size_t i = 0; i < each->characters.count; i++) {
         buf_printf(&spans, "%s%zu-%zu", i > 0 ? " " : "", each->characters.items[i].begin,
@@ -116,8 +119,14 @@ static void put_where(buf *out, const hearsay_evidence *each, const findings_sty
     }
     put_next(&line, spans.data != NULL ? buf_str(&spans) : STR(""));
     if (each->page.size > 0 && !str_equal(inner(each->page), inner(each->document))) {
+        const bool shown = str_equal(inner(each->page_title), findings_who(each));
         put_next(&line, STR("to "));
-        put(&line, inner(each->page));
+        if (each->page_title.size > 0 && !shown) {
+            put(&line, inner(each->page_title));
+            put_next(&line, findings_short_id(each->page));
+        } else {
+            put(&line, findings_short_id(each->page));
+        }
     }
     wrap_style(&line.lines, style->colour ? "\x1B[0m" : "");
     end(&line);

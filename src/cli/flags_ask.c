@@ -103,6 +103,7 @@ const flag_table SHOW_FLAGS = {SHOW, sizeof SHOW / sizeof *SHOW};
 
 static const flag TRACE[] = {
     STORE_FLAG(trace_options),
+    OUTPUT_FLAG(trace_options),
     {.name = "format",
      .kind = FLAG_CHOICE,
      .value = "FORMAT",
@@ -151,13 +152,7 @@ static const flag EXPORT[] = {
              "report the same. reprints: documents of which one is taken from the other. passim: "
              "what is copied, as passim writes it.",
      PLACE(export_options, format)},
-    {.name = "output",
-     .letter = 'o',
-     .kind = FLAG_FILE,
-     .value = "FILE",
-     .brief = "where the result is written",
-     .help = "Writes to FILE instead of standard output. It appears when it is complete.",
-     PLACE(export_options, output)},
+    OUTPUT_FLAG(export_options),
     VERSIONS_FLAG(export_options),
     HELP,
 };

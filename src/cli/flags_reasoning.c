@@ -13,14 +13,7 @@
          .help = "How the result is written. table: for people to read; jsonl: for programs, an "  \
                  "object a line; csv: for spreadsheets, a place in a text a row; html: a page.",   \
          PLACE(reasoning_options, format)},                                                        \
-        {.name = "output",                                                                         \
-         .letter = 'o',                                                                            \
-         .kind = FLAG_FILE,                                                                        \
-         .value = "FILE",                                                                          \
-         .brief = "where the result is written",                                                   \
-         .help = "Writes to FILE instead of standard output. It appears when it is complete.",     \
-         PLACE(reasoning_options, output)},                                                        \
-    {                                                                                              \
+        OUTPUT_FLAG(reasoning_options), {                                                          \
         .name = "color", .kind = FLAG_CHOICE, .value = "WHEN", .choices = "auto|always|never",     \
         .initial = "auto", .alone = "always", .brief = "colours in the table",                     \
         .help = "Colours in the table; auto: on a terminal, unless NO_COLOR is set or TERM is "    \

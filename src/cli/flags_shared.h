@@ -89,6 +89,14 @@
         PLACE(options_type, quiet)                                                                 \
     }
 
+#define OUTPUT_FLAG(options_type)                                                                  \
+    {                                                                                              \
+        .name = "output", .letter = 'o', .kind = FLAG_FILE, .value = "FILE",                       \
+        .brief = "where the result is written",                                                    \
+        .help = "Writes to FILE instead of standard output. It appears when it is complete.",      \
+        PLACE(options_type, output)                                                                \
+    }
+
 #define STORE_FLAG(options_type)                                                                   \
     {                                                                                              \
         .name = "store", .letter = 's', .kind = FLAG_FILE, .value = "FILE", .brief = "the store",  \

@@ -18,6 +18,7 @@ typedef struct {
     console *messages;
     hearsay_store *store;
     output *out;
+    bool finished; /* it is whole, or there was an attempt */
     buf page;     /* what is to be written */
     size_t count; /* findings so far */
     findings_style style;
@@ -36,6 +37,7 @@ typedef struct {
     asking_all_fn *ask_all; /* where nothing is named; NULL: something has to be */
     size_t least, most;     /* operands */
     const char *usage;      /* what is said of another number */
+    bool of_one;            /* the first place that is told is the document that all is about */
 } asking;
 
 /* --- asking ----------------------------------------------------------------------------------- */
@@ -69,11 +71,12 @@ static hearsay_status ask_timeline(hearsay_store *store, const run *self, char *
 
 /* --- what is written -------------------------------------------------------------------------- */
 
-static void begin_page(run *self, const asking *how) {
+/* `of`: a place in the document that all is about; NULL: there is none. */
+static void begin_page(run *self, const asking *how, const hearsay_evidence *of) {
     if (self->options->format == REASONING_CSV) {
         findings_put_csv_head(&self->page);
     } else if (self->options->format == REASONING_HTML) {
-        findings_begin_page(&self->page, how->title);
+        findings_begin_page(&self->page, how->title, of);
     }
 }
 
@@ -145,6 +148,7 @@ static int finish(run *self) {
     hearsay_error error;
     end_page(self);
     flush(self);
+    self->finished = true;
     if (!output_is_closed(self->out) && output_finish(self->out, true, &error) != HEARSAY_OK) {
         return complain(self, &error);
     }
@@ -163,7 +167,8 @@ static int answer(run *self, const asking *how, char *const *words, size_t count
     }
     const hearsay_finding *all;
     const size_t found_count = hearsay_findings_all(found, &all);
-    begin_page(self, how);
+    const bool one = how->of_one && found_count > 0 && all[0].evidence_count > 0;
+    begin_page(self, how, one ? &all[0].evidence[0] : NULL);
     put_findings(self, all, found_count);
     hearsay_findings_free(found);
     return finish(self);
@@ -196,7 +201,7 @@ static void look_at_all(void *context) {
 static int answer_all(run *self, const asking *how) {
     survey over = {.in = self, .how = how};
     over.done.messages = self->messages;
-    begin_page(self, how);
+    begin_page(self, how, NULL);
     const int arrived = tally_run(&over.done, look_at_all, &over);
     if (over.status != HEARSAY_OK) {
         return complain(self, &over.error);
@@ -220,6 +225,9 @@ static int ask(const asking *how, const reasoning_options *options, char *const 
         choose_style(&self);
         buf_put(&self.page, STR(""));
         status = count == 0 ? answer_all(&self, how) : answer(&self, how, words, count);
+        if (!self.finished) {
+            output_finish(self.out, false, &error);
+        }
         output_free(self.out);
     } else if (self.store != NULL) {
         console_say(self.messages, "%s", error.message);
@@ -259,7 +267,8 @@ int audit_run(const void *options, char *const *words, size_t count) {
                                  .ask = ask_audit,
                                  .least = 1,
                                  .most = 1,
-                                 .usage = "audit needs the id of one document"};
+                                 .usage = "audit needs the id of one document",
+                                 .of_one = true};
     return ask(&AUDIT, options, words, count);
 }
 

@@ -1,10 +1,10 @@
 #include "cli/trace.h"
 
 #include "base/json.h"
+#include "cli/complaint.h"
 #include "cli/findings.h"
 #include "cli/numbers.h"
 #include "cli/output.h"
-#include "cli/print.h"
 #include "cli/quotes.h"
 #include "cli/storage.h"
 #include "cli/terminal.h"
@@ -20,14 +20,26 @@ typedef struct {
     const trace_options *options;
     console *messages;
     hearsay_store *store;
-    buf words; /* what was typed */
+    output *out;
+    bool finished; /* what was to be written is */
+    buf words;     /* what was typed */
     buf page;
     hits_style style;
 } run;
 
 static int complain(const run *self, const hearsay_error *error) {
-    console_say(self->messages, "%s", error->message);
+    complain_of_query(self->messages, self->words.data, error);
     return error->code == HEARSAY_MISSING ? NOTHING : FAILED;
+}
+
+static int put_page(run *self) {
+    hearsay_error error;
+    output_put(self->out, buf_str(&self->page));
+    self->finished = !output_is_closed(self->out);
+    if (self->finished && output_finish(self->out, true, &error) != HEARSAY_OK) {
+        return complain(self, &error);
+    }
+    return DONE;
 }
 
 /* --- an utterance ----------------------------------------------------------------------------- */
@@ -95,7 +107,7 @@ static int put_utterance(run *self, hearsay_utterance *found, const char *id) {
     }
     origin_free(&from);
     hearsay_utterance_close(found);
-    return page_print(&self->page);
+    return put_page(self);
 }
 
 /* --- a document ------------------------------------------------------------------------------- */
@@ -113,7 +125,7 @@ static int put_origins(run *self) {
         console_say(self->messages, "nothing is found");
         return NOTHING;
     }
-    return page_print(&self->page);
+    return put_page(self);
 }
 
 static int put_reprints(run *self, hearsay_reprints *found) {
@@ -134,7 +146,7 @@ static int put_reprints(run *self, hearsay_reprints *found) {
         } else {
             copied_put_table(&self->page, &all, &self->style);
         }
-        status = page_print(&self->page);
+        status = put_page(self);
     }
     hearsay_reprints_close(found);
     return status;
@@ -216,6 +228,31 @@ static int trace(run *self) {
     return status == HEARSAY_MISSING ? trace_words(self, &error) : complain(self, &as_document);
 }
 
+static void choose_style(run *self) {
+    const int file = output_file(self->out);
+    const unsigned width = terminal_width(file);
+    const int wanted = self->options->color;
+    self->style = (hits_style){
+        .width = width < PAGE_MAX ? width : PAGE_MAX,
+        .colour = wanted == WHEN_ALWAYS || (wanted == WHEN_AUTO && terminal_has_colour(file)),
+    };
+}
+
+/* Without a page that is whole no file appears. */
+static int answer(run *self) {
+    hearsay_error error;
+    if (output_open(self->options->output, &self->out, &error) != HEARSAY_OK) {
+        return complain(self, &error);
+    }
+    choose_style(self);
+    const int status = trace(self);
+    if (!self->finished) {
+        output_finish(self->out, false, &error);
+    }
+    output_free(self->out);
+    return status;
+}
+
 int trace_run(const void *options, char *const *words, size_t count) {
     run self = {.options = options, .messages = console_new()};
     int status = FAILED;
@@ -230,14 +267,7 @@ int trace_run(const void *options, char *const *words, size_t count) {
         self.store = storage_open(self.options->store, HEARSAY_STORE_READ, self.messages);
     }
     if (self.store != NULL) {
-        const unsigned width = terminal_width(STDOUT_FILENO);
-        const int wanted = self.options->color;
-        self.style = (hits_style){
-            .width = width < PAGE_MAX ? width : PAGE_MAX,
-            .colour = wanted == WHEN_ALWAYS ||
-                      (wanted == WHEN_AUTO && terminal_has_colour(STDOUT_FILENO)),
-        };
-        status = trace(&self);
+        status = answer(&self);
     }
     hearsay_store_close(self.store);
     buf_free(&self.words);

@@ -10,7 +10,7 @@
 typedef enum { TRACE_TABLE, TRACE_JSONL, TRACE_CSV, TRACE_HTML, TRACE_PROV } trace_format;
 
 typedef struct {
-    const char *store;
+    const char *store, *output;
     int format;                          /* a trace_format */
     int color;                           /* a when (cli/quotes.h) */
     bool chain, corroboration, variants; /* these alone; none: all */

@@ -93,7 +93,7 @@ size_t origin_put(buf *out, const origin *self, int format, const hits_style *st
     if (format == TRACE_CSV) {
         findings_put_csv_head(out);
     } else if (format == TRACE_HTML) {
-        findings_begin_page(out, "Where it comes from");
+        findings_begin_page(out, "Where it comes from", NULL);
     }
     for (size_t i = 0; i < most; i++) {
         if (format == TRACE_JSONL) {

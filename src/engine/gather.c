@@ -136,12 +136,18 @@ static hearsay_status find_copies(gathered *self, hearsay_error *error) {
     store_copy *copies = arena_array(self->memory, store_copy, count * count);
     hearsay_status status =
         store_copies(self->from, self->keys, count, self->memory, copies, error);
+    size_t *originals = arena_array(self->memory, size_t, count);
+    if (status == HEARSAY_OK) {
+        status =
+            store_originals(self->from, self->keys, count, copies, self->memory, originals, error);
+    }
     for (size_t i = 0; i < count; i++) {
         reason_copy *of = arena_array(self->memory, reason_copy, count);
         for (size_t k = 0; k < count; k++) {
             const store_copy *each = &copies[i * count + k];
             of[k] = (reason_copy){each->words,
-                                  each->same || link_is_reprint(each->sentences, each->told)};
+                                  each->same || link_is_reprint(each->sentences, each->told),
+                                  k != i && originals[i] == k};
         }
         self->read[i].copies = of;
     }

@@ -21,11 +21,12 @@ static void add(audit *self, const char *about, size_t count, size_t of, evidenc
 
 /* --- how much is attributed, and to whom ------------------------------------------------------ */
 
-/* Words within what others are said to have said; nested contents lie in outer ones. */
+/* Words within what others are said to have said; nested contents lie in outer ones. With the
+ * document itself, as it is the first that is told. */
 static void add_share(audit *self) {
     const reason_document *is = self->of->is;
     size_t attributed = 0;
-    evidence_list none = {0};
+    evidence_list itself = {0};
     size_t reached = 0;
     for (size_t i = 0; i < is->statement_count; i++) {
         const hearsay_spans content = is->statements[i].content;
@@ -36,8 +37,9 @@ static void add_share(audit *self) {
             reached = part.end > reached ? part.end : reached;
         }
     }
+    vec_push(&itself, evidence_of_paper(self->of, self->into));
     add(self, "words that somebody is said to have said or thought", attributed,
-        count_words(is->text, (span){0, is->text.size}), &none);
+        count_words(is->text, (span){0, is->text.size}), &itself);
 }
 
 static const char *const BY_SOURCING[] = {

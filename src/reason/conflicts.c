@@ -6,12 +6,6 @@
 
 #include <xxhash.h>
 
-/* Quotations are of one utterance if so much of the shorter one is in the other, and that is so
- * heavy and so many words. */
-#define SAME_QUOTE_LIGHTER 0.85F
-#define SAME_QUOTE_WEIGHT 12.0F
-enum { SAME_QUOTE_WORDS = 5 };
-
 /* --- what was found --------------------------------------------------------------------------- */
 
 hearsay_evidence conflict_side(const conflict_search *self, const claim *of, span where) {
@@ -239,16 +233,6 @@ static bool excludes(hearsay_occasion a, hearsay_occasion b) {
     manner one = manner_of(a), other = manner_of(b);
     return a != b && one != ANY_OCCASION && other != ANY_OCCASION &&
            (one != other || (interview && press));
-}
-
-bool is_one_quotation(const dossier *self, const claim *a, const claim *b) {
-    const hearsay_statement *x = statement_of(self, a), *y = statement_of(self, b);
-    if (x == NULL || y == NULL || x->type == HEARSAY_INDIRECT || y->type == HEARSAY_INDIRECT) {
-        return false;
-    }
-    overlap shared = overlap_of(a, b, true);
-    return shared.common >= SAME_QUOTE_WEIGHT && shared.of_lighter >= SAME_QUOTE_LIGHTER &&
-           shared.words >= SAME_QUOTE_WORDS;
 }
 
 static bool touches(hearsay_spans spans, span where) {

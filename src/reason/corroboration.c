@@ -170,6 +170,13 @@ static bool is_of_another_time(const dossier *in, const claim *a, const claim *b
            (one.last + SAME_EVENT_DAYS < other.first || other.last + SAME_EVENT_DAYS < one.first);
 }
 
+/* Whether it is the quotation that is asked about, plainly given to somebody else: that bears out
+ * the words, perhaps, but not that this one said them. */
+static bool is_rival(const inquiry *self, const claim *each) {
+    return statement_of(self->in, self->of) != NULL && statement_of(self->in, each) != NULL &&
+           is_one_quotation(self->in, self->of, each) && is_other_speaker(self->in, self->of, each);
+}
+
 /* Own voice counts where the document names nobody for it. */
 static void look_at_paper(inquiry *self, size_t document) {
     static const char *const ROLES[] = {
@@ -184,6 +191,11 @@ static void look_at_paper(inquiry *self, size_t document) {
             continue;
         }
         const claim *teller = teller_of(self->in, each);
+        if (how == ANSWER_REPORTS && is_rival(self, each)) {
+            told = true;
+            add_claim(self, each, "rival");
+            continue;
+        }
         how = teller != each ? answer_by_cue(self->in, teller) : how;
         each = teller;
         if (how == ANSWER_NONE) {

@@ -16,6 +16,15 @@ hearsay_evidence evidence_at(const paper *in, const char *role, span where, aren
     return made;
 }
 
+hearsay_evidence evidence_of_paper(const paper *in, arena *into) {
+    hearsay_evidence made = evidence_at(in, "document", (span){0, 0}, into);
+    made.name = in->is->about.publisher;
+    made.date = in->is->about.date;
+    made.page = in->is->about.id;
+    made.words = in->is->about.title;
+    return made;
+}
+
 hearsay_evidence evidence_of(const dossier *self, const char *role, const claim *of) {
     const paper *in = &self->papers[of->document];
     const hearsay_statement *is = statement_of(self, of);

@@ -10,6 +10,9 @@ typedef VEC(hearsay_evidence) evidence_list;
 /* A place in a paper, with its publisher; spans that are empty are left out. */
 hearsay_evidence evidence_at(const paper *in, const char *role, span where, arena *into);
 
+/* The document itself: publisher, date, title, and that it leads to itself. */
+hearsay_evidence evidence_of_paper(const paper *in, arena *into);
+
 /* A statement: speaker, sourcing, date, and the spans of its content. */
 hearsay_evidence evidence_of(const dossier *self, const char *role, const claim *of);
 

@@ -107,6 +107,18 @@ static void join_by_date(const folding *self, size_t a, size_t b, const char *wh
     }
 }
 
+/* A reprint into what it is likely one of, by what the texts credit too, where that is known. */
+static void join_reprint(const folding *self, size_t a, size_t b) {
+    const char *why = "its text is in that one, too";
+    if (self->in->papers[a].is->copies[b].original) {
+        join(self, a, b, why, day_before(day_of(self, b), day_of(self, a)));
+    } else if (self->in->papers[b].is->copies[a].original) {
+        join(self, b, a, why, day_before(day_of(self, a), day_of(self, b)));
+    } else {
+        join_by_date(self, a, b, why);
+    }
+}
+
 /* The last two labels of the host in an address: "northportgazette.example". */
 static str site_of(str url) {
     size_t begin = 0, dots = 0;
@@ -152,7 +164,7 @@ static void fold_pair(const folding *self, size_t i, size_t k) {
     if (is_of_one_outlet(one, other)) {
         join_by_date(self, a, b, "it is of the same outlet");
     } else if (is_copy(self->in, a, b)) {
-        join_by_date(self, a, b, "its text is in that one, too");
+        join_reprint(self, a, b);
     } else if (is_one_outlet(cited, cited_there)) {
         join_by_date(self, a, b, "both have it from one outlet");
     } else if (is_one_outlet(cited, rival)) {

@@ -21,7 +21,8 @@
 /* What two documents have in common, word by word. */
 typedef struct {
     size_t words;
-    bool reprint; /* so much that one is taken from the other, or both from a third */
+    bool reprint;  /* so much that one is taken from the other, or both from a third */
+    bool original; /* the other is likely what this one is a reprint of */
 } reason_copy;
 
 /* A document with what was found in it, but for what is not shown (HEARSAY_MIN_CONFIDENCE). */

@@ -72,11 +72,7 @@ static void add_documents(story *self) {
     evidence_list evidence = {0};
     for (size_t i = 0; i < self->member_count; i++) {
         const paper *in = &self->in->papers[self->members[i]];
-        hearsay_evidence made = evidence_at(in, "document", (span){0, 0}, self->into);
-        made.name = in->is->about.publisher;
-        made.date = in->is->about.date;
-        made.page = in->is->about.id;
-        made.words = in->is->about.title;
+        hearsay_evidence made = evidence_of_paper(in, self->into);
         for (size_t k = 0; k < i && made.note.data == NULL; k++) {
             if (is_copy(self->in, self->members[i], self->members[k])) {
                 made.note = said("has the text of an earlier one");

@@ -187,3 +187,39 @@ hearsay_status store_find_reprints(store *self, int64_t document, arena *into, s
     vec_free(&all.keys);
     return sql_status(self, error);
 }
+
+/* --- of a few documents ----------------------------------------------------------------------- */
+
+static bool is_reprint(const store_copy *of) {
+    return of->same || link_is_reprint(of->sentences, of->told);
+}
+
+hearsay_status store_originals(store *self, const int64_t *documents, size_t count,
+                               const store_copy *copies, arena *into, size_t *out,
+                               hearsay_error *error) {
+    reprinted *all = arena_array(into, reprinted, count);
+    bool *read = arena_array(into, bool, count);
+    reprinted *group = arena_array(into, reprinted, count);
+    size_t *places = arena_array(into, size_t, count);
+    for (size_t i = 0; i < count; i++) {
+        size_t members = 0;
+        for (size_t k = 0; k < count; k++) {
+            if (k != i && !is_reprint(&copies[i * count + k])) {
+                continue;
+            }
+            places[members++] = k;
+        }
+        for (size_t k = 0; k < members && members > 1; k++) {
+            const size_t place = places[k];
+            if (!read[place]) {
+                all[place] = read_reprinted(self, documents[place], into);
+                read[place] = true;
+            }
+            group[k] = all[place];
+        }
+        str why;
+        const size_t chosen = members > 1 ? original_of(group, members, into, &why) : members;
+        out[i] = chosen < members ? places[chosen] : count;
+    }
+    return sql_status(self, error);
+}

@@ -330,6 +330,13 @@ typedef struct {
 hearsay_status store_copies(store *self, const int64_t *documents, size_t count, arena *into,
                             store_copy *out, hearsay_error *error);
 
+/* Of each of the documents the place of the likely original among it and those that are reprints of
+ * it or it of them (`copies` is what store_copies found); `count` where there is none or nothing
+ * tells. */
+hearsay_status store_originals(store *self, const int64_t *documents, size_t count,
+                               const store_copy *copies, arena *into, size_t *out,
+                               hearsay_error *error);
+
 /* How many documents there are, older versions not counted. */
 hearsay_status store_count_newest(store *self, size_t *count, hearsay_error *error);
 

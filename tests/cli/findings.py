@@ -136,6 +136,96 @@ def test_trace_has_chain_corroboration_and_variants(store):
     check_words(store.run("trace", asked), findings)
 
 
+class Links(html.parser.HTMLParser):
+    """The addresses that a page leads to."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.found = []
+        self.feed(page)
+
+    def handle_starttag(self, tag, attributes):
+        self.found += [dict(attributes)["href"]] if tag == "a" else []
+
+
+def own_store(folder, **files):
+    """A store of these files: JSON lines of dicts, or text."""
+    other = Store.__new__(Store)
+    other.path = os.path.join(folder, "other.db")
+    for name, content in files.items():
+        whole = "".join(json.dumps(each) + "\n" for each in content) if isinstance(content, list) else content
+        suffix = "jsonl" if isinstance(content, list) else "txt"
+        pathlib.Path(folder, f"{name}.{suffix}").write_text(whole, encoding="utf-8")
+        other.run("add", "-q", os.path.join(folder, f"{name}.{suffix}"))
+    return other
+
+
+def test_documents_are_named_as_find_names_them(_):
+    with tempfile.TemporaryDirectory() as folder:
+        store = own_store(folder, memo="“The radar drops out in wet weather,” engineer Nils Aran said. It rained.\n")
+        document = store.ask("find", "radar")[0]["document_id"]
+        for asked in (("audit", document), ("story", document), ("timeline", "Nils Aran"), ("trace", "--chain", "radar drops")):
+            table = store.run(*asked)
+            assert "memo.txt" in table and document[:12] in table and document not in table, table
+            assert "memo.txt" in Text(store.run(*asked, "--format=html")).words, asked
+        assert "the author" in store.run("audit", document) and "(nobody)" not in store.run("audit", document)
+        assert {place["title"] for place in places(store.ask("audit", document))} == {"memo.txt"}
+
+
+def test_pages_link_to_addresses_alone(_):
+    text = "“The radar drops out in wet weather,” engineer Nils Aran said. It rained."
+    with tempfile.TemporaryDirectory() as folder:
+        store = own_store(folder, both=[
+            {"id": "good", "title": "Radar <b>", "url": "https://courier.example/radar?a=1&b=2", "text": text},
+            {"id": "bad", "title": "Script", "url": "javascript:alert(1)", "text": text + " The wind rose."}])
+        for asked in (("audit", "good"), ("story", "good"), ("timeline", "Nils Aran"), ("trace", "--chain", "good")):
+            assert set(Links(store.run(*asked, "--format=html")).found) == {"https://courier.example/radar?a=1&b=2"}, asked
+        page = Text(store.run("audit", "--format=html", "good"))
+        assert "Radar <b>" in page.words and "b" not in page.elements[page.elements.index("main"):]
+        assert not Links(store.run("audit", "--format=html", "bad")).found
+
+
+def test_who_is_alone_has_nobody_else(_):
+    with tempfile.TemporaryDirectory() as folder:
+        store = own_store(folder, memo="“The radar drops out in wet weather,” engineer Nils Aran said.\n")
+        asked = ("trace", "--corroboration", "radar drops")
+        assert "nobody else" in store.run(*asked) and "nobody else" in Text(store.run(*asked, "--format=html")).words
+        assert store.ask(*asked)[0]["corroboration"]["count"] == 1
+
+
+# --- where it is written --------------------------------------------------------------------------
+
+def run_badly(store, *arguments):
+    return subprocess.run([program.PROGRAM, *arguments, "--store", store.path], capture_output=True, text=True,
+                          encoding="utf-8", env=program.environment(), check=False)
+
+
+def test_trace_writes_what_it_prints_to_a_file(store):
+    asked = store.statement("gazette", "will close in June")
+    with tempfile.TemporaryDirectory() as folder:
+        for form in ("table", "jsonl", "csv", "html", "prov"):
+            file = pathlib.Path(folder, form)
+            assert store.run("trace", f"--format={form}", "-o", str(file), asked) == ""
+            assert file.read_bytes() == store.run("trace", f"--format={form}", asked).encode()
+
+
+def test_what_fails_leaves_no_file(store):
+    with tempfile.TemporaryDirectory() as folder:
+        file = os.path.join(folder, "out")
+        for command in ("trace", "story", "conflicts", "audit"):
+            done = run_badly(store, command, "-o", file, "zqx-nowhere")
+            assert done.returncode == 1 and done.stderr, (command, done)
+        assert run_badly(store, "trace", "-o", file, '"unclosed').returncode == 2
+        assert os.listdir(folder) == [], os.listdir(folder)
+
+
+def test_trace_shows_where_a_query_makes_no_sense_as_find_does(store):
+    for query in ('"unbal', 'ferry "unbal'):
+        traced, found = run_badly(store, "trace", query), run_badly(store, "find", query)
+        assert traced.stderr == found.stderr, (traced, found)
+    assert "  ferry \"unbal\n        ^\n" in run_badly(store, "trace", 'ferry "unbal').stderr
+
+
 # --- the whole store ------------------------------------------------------------------------------
 
 def sides(finding):
@@ -157,6 +247,20 @@ def test_conflicts_of_all_are_those_of_each_once(store):
 def test_each_document_is_in_one_story(store):
     names = [place["page_id"] for finding in store.ask("story") if finding["kind"] == "story" for place in finding["evidence"]]
     assert len(names) > 1 and len(names) == len(set(names))
+
+
+def test_what_was_removed_is_in_no_finding(_):
+    with tempfile.TemporaryDirectory() as folder:
+        store = own_store(folder, all=DOCUMENTS)
+        told = {place["document_id"] for asked in (("conflicts",), ("story",), ("timeline", "Ana Reed")) for place in places(store.ask(*asked))}
+        assert told == {"radio", "gazette", "post", "star"}
+        store.run("remove", "star")
+        asked = ("timeline", "Ana Reed"), ("story", "post"), ("audit", "post"), ("story",)
+        left = [place for each in asked for place in places(store.ask(*each))]
+        assert {place["document_id"] for place in left} == {"radio", "gazette", "post"}
+        assert all("star" not in (place["page_id"] or "") for place in left)
+        done = run_badly(store, "conflicts", "post", "--format=jsonl")
+        assert "star" not in done.stdout and run_badly(store, "audit", "star").returncode == 1
 
 
 # --- PROV -----------------------------------------------------------------------------------------
