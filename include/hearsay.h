@@ -186,6 +186,11 @@ HEARSAY_API size_t hearsay_document_flaws(const hearsay_document *self, size_t *
  * writes that cuts texts anywhere; the other flaws are bytes that are not UTF-8. */
 HEARSAY_API size_t hearsay_document_lone_surrogates(const hearsay_document *self);
 
+/* Takes away the document's date where it is none that a store could find it by (what is a day,
+ * perhaps with a time, a month or a year, such as 2031-04-02, 2031-04 or 2031, is one); before
+ * hearsay_attribute. Gives what stood there, data NULL where the date stays. */
+HEARSAY_API hearsay_str hearsay_document_check_date(hearsay_document *self);
+
 /* The rest of this section is known after hearsay_attribute. */
 
 /* The ISO 639-1 code of the language that most of the text is in; NULL before hearsay_attribute and

@@ -20,7 +20,7 @@ typedef struct {
     sources *from;
     hearsay_store *asked, *filled;
     const char *maker; /* see hearsay_maker */
-    add_totals totals; /* `known` and `taken` are changed where documents are taken,
+    add_totals totals; /* `known`, `taken` and `undated` are changed where documents are taken,
                           the others where they go */
     bool failed;       /* something is wrong with the store or the model */
 } run;
@@ -65,12 +65,17 @@ static hearsay_document *next(void *context) {
     while (!tally_is_stopped(&self->done) && (document = sources_next(self->from)) != NULL) {
         hearsay_added outcome;
         hearsay_error error;
+        /* By what is no date no document is found. */
+        hearsay_str not_a_date = hearsay_document_check_date(document);
         if (hearsay_store_would_add(self->asked, document, &outcome, &error) != HEARSAY_OK) {
             hearsay_document_free(document);
             complain(self, &error);
             return NULL;
         }
         if (outcome != HEARSAY_ADDED_KNOWN) {
+            if (not_a_date.data != NULL) {
+                few_add(&self->totals.undated, document, (str){not_a_date.data, not_a_date.size});
+            }
             take_brought(self, document);
             return document;
         }
@@ -88,7 +93,6 @@ static bool progress(void *context, const hearsay_document *document, hearsay_sp
 
 /* Another process may have added it meanwhile. */
 static void count(run *self, hearsay_document *document, hearsay_added outcome) {
-    const hearsay_statement *statements;
     if (outcome == HEARSAY_ADDED_KNOWN) {
         self->totals.known++;
         return;
@@ -97,7 +101,7 @@ static void count(run *self, hearsay_document *document, hearsay_added outcome) 
     self->totals.copies += outcome == HEARSAY_ADDED_COPY;
     self->totals.versions += outcome == HEARSAY_ADDED_VERSION;
     hearsay_document_keep(document, HEARSAY_MIN_CONFIDENCE);
-    self->totals.statements += hearsay_document_statements(document, &statements);
+    summary_add(&self->totals.read, document);
 }
 
 static bool put(void *context, hearsay_document *document) {
@@ -115,7 +119,7 @@ static bool put(void *context, hearsay_document *document) {
     atomic_fetch_sub(&self->done.reading, hearsay_document_text(document).size);
     atomic_store(&self->done.bytes, sources_done(self->from));
     atomic_store(&self->done.documents, self->totals.added + self->totals.versions);
-    atomic_store(&self->done.statements, self->totals.statements);
+    atomic_store(&self->done.statements, self->totals.read.statements);
     hearsay_document_free(document);
     return status == HEARSAY_OK;
 }
@@ -191,6 +195,8 @@ int add_run(const void *options, char *const *files, size_t file_count) {
     self.asked =
         self.filled != NULL ? storage_open(store, HEARSAY_STORE_READ, self.done.messages) : NULL;
     int status = self.asked != NULL ? work(&self) : FAILED;
+    summary_free(&self.totals.read);
+    few_free(&self.totals.undated);
     sources_free(self.from);
     hearsay_store_close(self.asked);
     hearsay_store_close(self.filled);

@@ -12,7 +12,7 @@ static void put_added(buf *line, const add_totals *totals) {
         buf_put(line, STR(")"));
     }
     buf_put(line, STR(", "));
-    put_counted(line, totals->statements, "statement", NULL);
+    put_counted(line, totals->read.statements, "statement", NULL);
     buf_put(line, STR(" in "));
     put_duration(line, totals->seconds);
     if (totals->taken > 0) {
@@ -59,6 +59,12 @@ void add_report_put(buf *out, const add_totals *totals, unsigned width) {
         put_count(&line, totals->known);
         wrap_line(out, &line, width);
     }
+    summary_put_foreign(out, &totals->read, width);
+    if (totals->undated.count > 0) {
+        buf_put(&line, STR("without a date, as theirs is none: "));
+        few_put(&line, &totals->undated);
+        wrap_line(out, &line, width);
+    }
     if (totals->unread > 0) {
         put_refused(&line, totals);
         wrap_line(out, &line, width);
@@ -76,6 +82,6 @@ void add_report_put_json(buf *out, const add_totals *totals) {
                "\"refused\":%zu,"
                "\"statements\":%zu,\"taken\":%zu,\"seconds\":%.3f,\"stopped\":%s}\n",
                totals->added, totals->versions, totals->copies, totals->known, totals->unread,
-               totals->statements, totals->taken, totals->seconds,
+               totals->read.statements, totals->taken, totals->seconds,
                totals->stopped ? "true" : "false");
 }

@@ -3,6 +3,8 @@
 #define CLI_ADD_REPORT_H
 
 #include "base/buf.h"
+#include "cli/few.h"
+#include "cli/summary.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -10,8 +12,9 @@
 typedef struct {
     size_t added, versions, known; /* documents: new, new versions, there before */
     size_t copies;                 /* of the new ones: with the text of another document */
-    size_t statements;             /* of those that were added */
+    summary read;                  /* of those that were added: what was found in them */
     size_t taken;                  /* documents that brought their statements */
+    few undated;                   /* documents whose date was none, and is left out */
     size_t unread;                 /* files and documents that could not be read */
     size_t too_large, unknown; /* of them: above the limit; of no form that is known, or damaged */
     double seconds;

@@ -4,6 +4,7 @@
 #define CLI_FLAGS_SHARED_H
 
 #include "cli/flags.h"
+#include "hearsay.h"
 
 /* A number of the public header as it is written there. */
 #define TEXT_OF(number) TEXT_OF_EXPANDED(number)

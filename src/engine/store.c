@@ -91,6 +91,15 @@ hearsay_status hearsay_store_settle(hearsay_store *self, hearsay_error *error) {
     return store_settle(self->inner, error);
 }
 
+hearsay_str hearsay_document_check_date(hearsay_document *self) {
+    const hearsay_str none = {NULL, 0}, date = self->reading.metadata.date;
+    if (date.size == 0 || store_keeps_date(inner_str(date))) {
+        return none;
+    }
+    self->reading.metadata.date = none;
+    return date;
+}
+
 hearsay_status hearsay_store_would_add(hearsay_store *self, hearsay_document *document,
                                        hearsay_added *outcome, hearsay_error *error) {
     const store_document record = {.metadata = document->reading.metadata,

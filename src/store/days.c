@@ -42,6 +42,13 @@ bool day_read(str text, day_number *out) {
     return true;
 }
 
+bool day_is_told(str text) {
+    enum { DAY_SIZE = sizeof "2031-04-02" - 1 };
+    bool timed = text.size > DAY_SIZE && (text.data[DAY_SIZE] == 'T' || text.data[DAY_SIZE] == ' ');
+    day_number day;
+    return day_read(timed ? str_slice(text, (span){0, DAY_SIZE}) : text, &day);
+}
+
 /* --- words ------------------------------------------------------------------------------------ */
 
 /* What a word covers: all days that begin with its digits. */

@@ -21,6 +21,9 @@ enum { DAY_FIRST = 10000101, DAY_END = 30000101 };
 /* Reads '2031-04-02', '2031-04' or '2031', the first day that is meant; false where it is none. */
 bool day_read(str text, day_number *out);
 
+/* Whether it is such a day, or one with a time behind it, as 2031-04-02T08:00Z has. */
+bool day_is_told(str text);
+
 /* The words of a day; nothing where it has none. */
 void day_put_words(buf *out, day_number day);
 

@@ -1,4 +1,5 @@
 /* Correcting metadata, and taking it back. */
+#include "store/days.h"
 #include "store/edits.h"
 #include "store/fields.h"
 #include "store/words.h"
@@ -92,11 +93,54 @@ void edit_put(store *self, int64_t key, int64_t change, str field, str value, in
     buf_free(&before);
 }
 
+/* --- what is kept ----------------------------------------------------------------------------- */
+
+bool store_keeps_date(str date) {
+    return day_is_told(date);
+}
+
+/* ISO 639-1, each followed by a space. */
+static const char LANGUAGES[] =
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy "
+    "da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu "
+    "hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb "
+    "lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om "
+    "or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw "
+    "ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu ";
+
+static bool is_language(str code) {
+    for (const char *each = LANGUAGES; *each != '\0'; each += 3) {
+        if (str_equal(code, (str){each, 2})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* An empty value is none: what was known wrongly is not known any more. */
+static hearsay_status check_values(const hearsay_metadata *values, hearsay_error *error) {
+    const str date = {values->date.data, values->date.size};
+    const str language = {values->language.data, values->language.size};
+    if (date.size > 0 && !store_keeps_date(date)) {
+        return error_set(error, HEARSAY_INVALID, 0,
+                         "“%.*s” is no date; it is a day, month or year, such as 2031-04-02, "
+                         "2031-04 or 2031",
+                         (int)date.size, date.data);
+    }
+    if (language.size > 0 && !is_language(language)) {
+        return error_set(error, HEARSAY_INVALID, 0,
+                         "“%.*s” is no language; it is a code of ISO 639-1, such as en",
+                         (int)language.size, language.data);
+    }
+    return HEARSAY_OK;
+}
+
 /* --- editing ---------------------------------------------------------------------------------- */
 
 hearsay_status store_edit(store *self, int64_t key, const hearsay_metadata *values, int64_t made,
                           hearsay_error *error) {
-    hearsay_status status = store_begin(self, error);
+    hearsay_status status = check_values(values, error);
+    status = status == HEARSAY_OK ? store_begin(self, error) : status;
     if (status != HEARSAY_OK) {
         return status;
     }

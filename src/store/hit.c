@@ -56,7 +56,7 @@ static void read_document(store *self, int64_t key, arena *into, hearsay_hit *ou
             *store_field_of(&out->document, (size_t)i) = column_copy(&row, i, into);
         }
         out->document.id = column_copy(&row, 6, into);
-        out->origin = column_copy(&row, 7, into);
+        out->origin = column_repaired(&row, 7, into);
         out->statements = (size_t)column_int(&row, 8);
     }
     query_end(&row);

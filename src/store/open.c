@@ -81,8 +81,9 @@ static void make_tables(store *self) {
 
 /* --- from older schemas ----------------------------------------------------------------------- */
 
-/* Schema 4 has another search.sql: words with plain letters, who speaks under a name. It keeps the keys
- * of folds; those of folds that are there belong to an older LINK_VERSION, and are made with the rest. */
+/* Schema 4 has another search.sql: words with plain letters, who speaks under a name. It keeps the
+ * keys of folds; those of folds that are there belong to an older LINK_VERSION, and are made with
+ * the rest. */
 static void leave_3(store *self) {
     sql_run(self, "DROP TABLE document_index; DROP TABLE statement_index; DROP TABLE name_index;"
                   "DROP VIEW statement_contents; DROP VIEW document_texts;"
@@ -166,13 +167,13 @@ static void set_up(store *self) {
                   "PRAGMA cache_size = -32768");
 }
 
-static hearsay_status open_once(const char *path, hearsay_store_mode mode, store **out,
-                                hearsay_error *error) {
+/* Opens a file by its name, or what is written as a URI. */
+static hearsay_status open_named(const char *path, const char *name, int flags,
+                                 hearsay_store_mode mode, store **out, hearsay_error *error) {
     store *self = mem_alloc(sizeof *self);
     *self = (store){.path = mem_alloc(strlen(path) + 1)};
     strcpy(self->path, path); // NOLINT: just as large
-    int flags = mode == HEARSAY_STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-    int result = sqlite3_open_v2(path, &self->connection, flags | SQLITE_OPEN_NOMUTEX, NULL);
+    int result = sqlite3_open_v2(name, &self->connection, flags | SQLITE_OPEN_NOMUTEX, NULL);
     hearsay_status status = HEARSAY_OK;
     if (result == SQLITE_OK) {
         set_up(self);
@@ -187,6 +188,48 @@ static hearsay_status open_once(const char *path, hearsay_store_mode mode, store
     }
     *out = self;
     return HEARSAY_OK;
+}
+
+/* Whether a store has a log that holds something. */
+static bool has_log(const char *path) {
+    buf name = {0};
+    struct stat about;
+    buf_printf(&name, "%s-wal", path);
+    bool found = stat(name.data, &about) == 0 && about.st_size > 0;
+    buf_free(&name);
+    return found;
+}
+
+/* Where nothing may be written SQLite cannot make the index of the log, and reads only what is
+ * promised not to change. It is told so where there is no log, so that nobody is writing. */
+static hearsay_status open_unchanging(const char *path, store **out, hearsay_error *error) {
+    if (has_log(path)) {
+        return error_set(error, HEARSAY_IO, 0,
+                         "%s: what was written last is still in %s-wal, which cannot be read where "
+                         "nothing may be written; copy both files to another folder",
+                         path, path);
+    }
+    buf uri = {0};
+    buf_put(&uri, path[0] == '/' ? STR("file://") : STR("file:"));
+    for (const char *at = path; *at != '\0'; at++) {
+        bool special = *at == '?' || *at == '#' || *at == '%';
+        buf_printf(&uri, special ? "%%%02X" : "%c", (unsigned char)*at);
+    }
+    buf_put(&uri, STR("?immutable=1"));
+    hearsay_status status = open_named(path, uri.data, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+                                       HEARSAY_STORE_READ, out, error);
+    buf_free(&uri);
+    return status;
+}
+
+static hearsay_status open_once(const char *path, hearsay_store_mode mode, store **out,
+                                hearsay_error *error) {
+    bool reading = mode == HEARSAY_STORE_READ;
+    int flags = reading ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    hearsay_status status = open_named(path, path, flags, mode, out, error);
+    return status == HEARSAY_IO && reading && access(path, R_OK) == 0
+               ? open_unchanging(path, out, error)
+               : status;
 }
 
 /* While another process makes the file, recovers it after a crash or closes it as the last one,

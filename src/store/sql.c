@@ -1,5 +1,6 @@
 #include "store/sql.h"
 
+#include "base/utf8.h"
 #include "store/pack.h"
 
 #include <stdarg.h>
@@ -193,6 +194,15 @@ str column_str(const query *self, int column) {
 hearsay_str column_copy(const query *self, int column, arena *into) {
     str value = column_str(self, column);
     return (hearsay_str){value.data != NULL ? str_copy(into, value) : NULL, value.size};
+}
+
+hearsay_str column_repaired(const query *self, int column, arena *into) {
+    hearsay_str copy = column_copy(self, column, into);
+    str text = {copy.data, copy.size};
+    if (copy.data != NULL) {
+        utf8_repair(text, into, &text, NULL, NULL);
+    }
+    return (hearsay_str){text.data, text.size};
 }
 
 /* --- short ones ------------------------------------------------------------------------------- */

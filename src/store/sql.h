@@ -66,6 +66,9 @@ str column_str(const query *self, int column); /* data NULL where it is NULL; bl
 /* A copy of it in the arena. */
 hearsay_str column_copy(const query *self, int column, arena *into);
 
+/* The same, well-formed where it is not: names of files may be any bytes. */
+hearsay_str column_repaired(const query *self, int column, arena *into);
+
 /* Runs statements that take and give nothing. */
 void sql_run(store *self, const char *sql);
 

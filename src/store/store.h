@@ -124,7 +124,11 @@ hearsay_status store_next(store *self, int64_t after, bool all_versions, int64_t
 /* --- changing what is there --------------------------------------------------------------------
  */
 
+/* Whether a date is of a form that is kept: a day, perhaps with a time, a month or a year. */
+bool store_keeps_date(str date);
+
 /* Corrects metadata: the fields of `values` that have data, but for the id; `made` is the time.
+ * HEARSAY_INVALID where a date is of no such form, or a language no code of ISO 639-1.
  * Newer versions of the document keep what was corrected. Findings stay as they are: see
  * store_renew. */
 hearsay_status store_edit(store *self, int64_t key, const hearsay_metadata *values, int64_t made,
