@@ -93,6 +93,21 @@ static bool goes_on_alike(const dossier *self, const claim *of, size_t pos, cons
     return false;
 }
 
+/* Whether it tells that something was so, and has ended: "no longer". That contradicts nobody who
+ * said before that it is. */
+static bool tells_an_end(const dossier *self, const claim *of) {
+    str text = self->papers[of->document].is->text, before = {0};
+    size_t pos = of->where.begin;
+    for (str word = next_word(text, of->where, &pos); word.data != NULL;
+         word = next_word(text, of->where, &pos)) {
+        if (ascii_equal(before, STR("no")) && ascii_equal(word, STR("longer"))) {
+            return true;
+        }
+        before = word;
+    }
+    return false;
+}
+
 /* How many negations of one there are that are of something which both say: "he does not favor it"
  * does not turn "he announced it". */
 static size_t count_negations(const dossier *self, const claim *of, const claim *other,
@@ -110,7 +125,7 @@ bool is_turned(const dossier *self, const claim *a, const claim *b) {
     arena *scratch = arena_new();
     size_t one = count_negations(self, a, b, scratch), other = count_negations(self, b, a, scratch);
     arena_free(scratch);
-    return (one == 0) != (other == 0);
+    return (one == 0) != (other == 0) && !tells_an_end(self, a) && !tells_an_end(self, b);
 }
 
 /* --- in a sentence ---------------------------------------------------------------------------- */
