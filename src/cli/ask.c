@@ -78,7 +78,8 @@ static hearsay_status ask_list(hearsay_store *store, const run *self, hearsay_hi
 /* The query with a mark under the place that makes no sense. */
 static void complain(const run *self, const hearsay_error *error) {
     console_say(self->messages, "%s", error->message);
-    if (error->code != HEARSAY_INVALID || error->position == 0 || self->typed == NULL) {
+    if (error->code != HEARSAY_INVALID || error->position == 0 || self->typed == NULL ||
+        self->typed[strspn(self->typed, " \t\n")] == '\0') {
         return;
     }
     buf lines = {0}, safe = {0};
