@@ -3,9 +3,12 @@
 #include "base/buf.h"
 #include "cli/safe.h"
 
+#include <string.h>
+
 void complain_of_query(console *to, const char *typed, const hearsay_error *error) {
     console_say(to, "%s", error->message);
-    if (error->code != HEARSAY_INVALID || error->position == 0 || typed == NULL) {
+    if (error->code != HEARSAY_INVALID || error->position == 0 || typed == NULL ||
+        typed[strspn(typed, " \t\n")] == '\0') {
         return;
     }
     buf lines = {0}, safe = {0};

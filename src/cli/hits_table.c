@@ -109,10 +109,15 @@ void hits_put_entry(buf *out, const hearsay_hit *hit, const hits_style *style) {
 
 /* --- tables ----------------------------------------------------------------------------------- */
 
+/* An id is shown whole as long as one that hearsay made, so that it can be copied; what stands
+ * before it has less room where it is long. */
 void hits_put_document(buf *out, const hearsay_hit *hit, const hits_style *style) {
-    enum { COUNT = 5, ID = 12, FIXED = INDENT + COUNT + ID + 4 * GAP, LEAST = 36 };
+    enum { COUNT = 5, ID_LEAST = 12, ID_MOST = 32, LEAST = 23 };
     buf count = {0};
-    const unsigned room = style->width > FIXED + LEAST ? style->width - FIXED : LEAST;
+    const unsigned wide = text_width(inner(hit->document.id));
+    const unsigned id = wide < ID_LEAST ? ID_LEAST : wide > ID_MOST ? ID_MOST : wide;
+    const unsigned fixed = INDENT + COUNT + id + 4 * GAP;
+    const unsigned room = style->width > fixed + LEAST ? style->width - fixed : LEAST;
     const unsigned name = room * 3 / 10, title = room - 2 * name;
     put_count(&count, hit->statements);
     entry_put_cell(out, inner(hit->document.date), DAY_WIDTH, true);
@@ -125,7 +130,7 @@ void hits_put_document(buf *out, const hearsay_hit *hit, const hits_style *style
     put_gap(out);
     buf_printf(out, "%*s", COUNT, count.data);
     put_gap(out);
-    entry_put_cell(out, inner(hit->document.id), ID, false);
+    entry_put_cell(out, inner(hit->document.id), id, false);
     buf_putc(out, '\n');
     buf_free(&count);
 }

@@ -30,13 +30,20 @@ extern const size_t STORE_SEARCH_SIZE;
 /* --- the file --------------------------------------------------------------------------------- */
 
 /* SQLite gives the log and the index of it the mode of the file. One that is there is not opened:
- * to close it again would let go of all locks that this process has on it. */
+ * to close it again would let go of all locks that this process has on it. An empty one is nobody's
+ * store yet, and made as private as a new one, if it is ours. */
 static hearsay_status make_file(const char *path, hearsay_error *error) {
     int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (file >= 0) {
         close(file);
-    } else if (errno != EEXIST) {
+        return HEARSAY_OK;
+    }
+    if (errno != EEXIST) {
         return error_set(error, HEARSAY_IO, 0, "%s: cannot be made: %s", path, strerror(errno));
+    }
+    struct stat about;
+    if (stat(path, &about) == 0 && S_ISREG(about.st_mode) && about.st_size == 0) {
+        chmod(path, 0600);
     }
     return HEARSAY_OK;
 }
