@@ -19,8 +19,8 @@ typedef struct {
     hearsay_store *store;
     output *out;
     bool finished; /* it is whole, or there was an attempt */
-    buf page;     /* what is to be written */
-    size_t count; /* findings so far */
+    buf page;      /* what is to be written */
+    size_t count;  /* findings so far */
     findings_style style;
 } run;
 
