@@ -15,12 +15,14 @@ static hearsay_document *document_named(const gathered *from, hearsay_str id) {
     return NULL;
 }
 
-/* What a document is called, and its address. */
-static void put_called(const gathered *from, hearsay_str id, hearsay_str *title, hearsay_str *url) {
-    const hearsay_document *document = document_named(from, id);
+/* What a document is called, and its address. The name of a file may be any bytes. */
+static void put_called(hearsay_findings *self, hearsay_str id, hearsay_str *title,
+                       hearsay_str *url) {
+    const hearsay_document *document = document_named(&self->from, id);
     if (document != NULL) {
         const hearsay_metadata about = hearsay_document_metadata(document);
-        const str file = str_file_name(inner_str(hearsay_document_origin(document)));
+        str file = str_file_name(inner_str(hearsay_document_origin(document)));
+        utf8_repair(file, self->memory, &file, NULL, NULL);
         *title = about.title.size > 0 ? about.title : public_str(file);
         *url = about.url;
     }
@@ -29,8 +31,8 @@ static void put_called(const gathered *from, hearsay_str id, hearsay_str *title,
 /* What stands there, and where in code points; and which documents they are. */
 static void complete_evidence(hearsay_findings *self, hearsay_evidence *each) {
     hearsay_document *document = document_named(&self->from, each->document);
-    put_called(&self->from, each->document, &each->title, &each->url);
-    put_called(&self->from, each->page, &each->page_title, &each->page_url);
+    put_called(self, each->document, &each->title, &each->url);
+    put_called(self, each->page, &each->page_title, &each->page_url);
     if (document == NULL || each->spans.count == 0) {
         return;
     }
