@@ -39,7 +39,10 @@ span name_after(str text, span part, size_t begin) {
     span out = {begin, begin};
     for (size_t pos = begin;;) {
         str word = next_word(text, part, &pos);
-        size_t at = word.data != NULL ? (size_t)(word.data - text.data) : part.end;
+        if (word.data == NULL) {
+            return out;
+        }
+        size_t at = (size_t)(word.data - text.data);
         bool next_to =
             out.end == begin ? at == begin : at == out.end + 1 && text.data[out.end] == ' ';
         if (!next_to || !begins_with_capital(word)) {

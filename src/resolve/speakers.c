@@ -318,7 +318,7 @@ static str own_words(const resolver *self, size_t index) {
     const span_list source = self->relations->items[index].source;
     token_range in = source_tokens(&self->reader, source.items[0]);
     const token *first = in.begin < in.end ? word_at(self, in.begin) : NULL;
-    bool share = in.begin + 1 < in.end && first->class == WORD_ADVERB &&
+    bool share = first != NULL && in.begin + 1 < in.end && first->class == WORD_ADVERB &&
                  first[1].class == WORD_NUMBER; /* "nearly three in five" */
     bool phrase =
         first != NULL && (token_is_nominal(first) || first->class == WORD_DETERMINER || share);

@@ -105,9 +105,10 @@ static void leave_3(store *self) {
 /* Number i leads from schema OLDEST + i to the next. Migration is one transaction. */
 static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *) = {leave_3};
 
+/* `from`: OLDEST at least. */
 static void migrate(store *self, int64_t from) {
-    for (int64_t i = from - OLDEST; i < SCHEMA - OLDEST; i++) {
-        MIGRATIONS[i](self);
+    for (int64_t schema = from; schema < SCHEMA; schema++) {
+        MIGRATIONS[schema - OLDEST](self);
     }
     set_version(self);
 }
@@ -151,10 +152,12 @@ static void bring_up_to_date(store *self, hearsay_store_mode mode) {
         sql_run(self, PAGES);
     }
     sql_run(self, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
-    if (check_owner(self, mode, &version) && version == 0) {
-        make_tables(self);
-    } else if (version < SCHEMA) {
-        migrate(self, version);
+    if (check_owner(self, mode, &version)) {
+        if (version == 0) {
+            make_tables(self);
+        } else {
+            migrate(self, version);
+        }
     }
     sql_run(self, "COMMIT");
 }
