@@ -27,7 +27,7 @@ TELLING = re.compile(r"\b(officials?|aides?|familiar|spokes(man|woman|person)|so
 def draw(articles):
     """The articles in the order of the draw: none that another file labels."""
     by_id = {d["id"]: d for d in articles}
-    known = {row.get("doc") or row["id"] for name in EARLIER for row in whole.read(os.path.join(HERE, name))}
+    known = whole.known(EARLIER)
     pool = sorted(i for i, d in by_id.items()
                   if i not in known and len(d["text"]) <= LONGEST and len(d["attributions"]) >= STATEMENTS)
     random.Random(SEED).shuffle(pool)
@@ -48,11 +48,7 @@ def complaints(article, labelled):
 
 
 def check(articles):
-    labels = {d["doc"]: d for d in whole.read(PATH)}
-    drawn = {a["id"]: a for a in articles}
-    found = [c for i, d in labels.items() if i in drawn for c in complaints(drawn[i], d)]
-    found += [f"{i}: not drawn" for i in labels.keys() - drawn.keys()]
-    return whole.tell(found, labels)
+    return whole.check(PATH, articles, complaints)
 
 
 if __name__ == "__main__":

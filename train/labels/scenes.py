@@ -30,7 +30,7 @@ def draw(articles):
     """The articles in the order of the draw: first of all, then of those that tell much of where and when."""
     by_id = {d["id"]: d for d in articles}
     ids = random.Random(SEED).sample(sorted(by_id), DRAWN)
-    known = {row.get("doc") or row["id"] for name in EARLIER for row in whole.read(os.path.join(HERE, name))}
+    known = whole.known(EARLIER)
     pool = sorted(i for i, d in by_id.items() if i not in known and i not in ids and len(d["text"]) <= LONGEST
                   and len(d["attributions"]) >= STATEMENTS and len(TELLING.findall(d["text"])) >= WORDS)
     random.Random(SEED).shuffle(pool)
@@ -56,13 +56,7 @@ def complaints(article, labelled):
 
 
 def check(articles):
-    labels = {d["doc"]: d for d in whole.read(PATH)}
-    found = [c for a in articles if a["id"] in labels for c in complaints(a, labels[a["id"]])]
-    found += [f"{i}: not drawn" for i in labels.keys() - {a["id"] for a in articles}]
-    for i, article in enumerate(articles):
-        if article["id"] in labels and labels[article["id"]]["part"] != part(i):
-            found.append(f"{article['id']}: its part is {part(i)}")
-    return whole.tell(found, labels)
+    return whole.check(PATH, articles, complaints, part)
 
 
 if __name__ == "__main__":
