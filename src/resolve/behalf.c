@@ -2,10 +2,6 @@
 
 #include "resolve/extents.h"
 
-static bool is_office(const token *word) {
-    return (word->noun & LETTER('t')) != 0 && (word->noun & LETTER('p')) != 0;
-}
-
 static bool is_body(const entity *who) {
     return who->named &&
            (who->kind == NAMES_BODY || who->kind == NAMES_PLACE || who->kind == NAMES_OUTLET);
@@ -31,7 +27,7 @@ static token_range office_in(const token_list *tokens, const mention *m) {
     bool office = false;
     bool over = false;
     for (size_t i = in.begin; i < in.end; i++) {
-        office |= is_office(&tokens->items[i]);
+        office |= token_is_office(&tokens->items[i]);
         over |= token_is(&tokens->items[i], "former") || token_is(&tokens->items[i], "then");
     }
     return office && !over ? in : (token_range){0, 0};

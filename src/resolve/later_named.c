@@ -50,17 +50,13 @@ static bool is_unnamed_lead(const search *self, const mention *m) {
            self->reader->tokens->items[m->head].paragraph < LEAD_PARAGRAPHS;
 }
 
-static bool is_office(const token *noun) {
-    return (noun->noun & LETTER('t')) != 0 && (noun->noun & LETTER('p')) != 0;
-}
-
 /* Whether the source says that who is named in it holds an office, and not that of the lead: "the
  * mayor" is not "the chief of staff, Ida Brandt". */
 static bool holds_another(const search *self, size_t index, const mention *lead) {
     const token *noun = &self->reader->tokens->items[lead->head];
     const span_list source = self->relations->items[index].source;
     bool another = false;
-    if (source.count == 0 || !is_office(noun)) {
+    if (source.count == 0 || !token_is_office(noun)) {
         return false;
     }
     token_range in = source_tokens(self->reader, source.items[0]);
@@ -69,7 +65,7 @@ static bool holds_another(const search *self, size_t index, const mention *lead)
         if (str_equal(word->lower, noun->lower)) {
             return false;
         }
-        another |= is_office(word);
+        another |= token_is_office(word);
     }
     return another;
 }

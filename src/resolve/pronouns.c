@@ -120,15 +120,11 @@ static bool body_fits(const ranking *self, const mention *what, const entity *wh
     return kind && (!other || is_any_body(noun));
 }
 
-static bool is_office(const token *noun) {
-    return (noun->noun & LETTER('t')) != 0 && (noun->noun & LETTER('p')) != 0;
-}
-
 /* "the British prime minister" is not President Putin. */
 static bool holds_another(const ranking *self, const mention *what, size_t who) {
     const token *items = self->task->tokens->items;
     const token *noun = &items[what->head];
-    return self->offices[who] > 0 && is_office(noun) &&
+    return self->offices[who] > 0 && token_is_office(noun) &&
            !str_equal(items[self->offices[who] - 1].lower, noun->lower);
 }
 
@@ -378,7 +374,7 @@ static void find_offices(ranking *self) {
         }
         for (size_t at = m->title.begin; at < m->title.end; at++) {
             const token *noun = &self->task->tokens->items[at];
-            self->offices[m->entity] = is_office(noun) ? 1 + at : self->offices[m->entity];
+            self->offices[m->entity] = token_is_office(noun) ? 1 + at : self->offices[m->entity];
         }
     }
 }

@@ -60,6 +60,9 @@ bool token_is(const token *self, const char *lower);
 /* Whether a word in small letters is the name of a site: "nytimes.com". */
 bool token_is_site(str lower);
 
+/* Whether it is what somebody holds, and may stand before a name: "president". */
+bool token_is_office(const token *self);
+
 /* Whether a noun phrase may hold it past its article. */
 bool token_is_nominal(const token *self);
 

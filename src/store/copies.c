@@ -1,15 +1,7 @@
 /* What every two of a few documents have in common, word by word. */
+#include "store/folds.h"
 #include "store/shared.h"
 #include "store/sql.h"
-
-/* The fold of a document; 0: it is not linked. */
-static int64_t fold_of(store *self, int64_t document) {
-    query row = query_new(self, "SELECT fold FROM findings WHERE document = ?");
-    query_int(&row, document);
-    int64_t fold = query_step(&row) ? column_int(&row, 0) : 0;
-    query_end(&row);
-    return fold;
-}
 
 static store_copy sum_of(str passages) {
     store_copy sum = {.words = 0};
@@ -40,7 +32,7 @@ hearsay_status store_copies(store *self, const int64_t *documents, size_t count,
                             store_copy *out, hearsay_error *error) {
     int64_t *folds = arena_array(into, int64_t, count);
     for (size_t i = 0; i < count; i++) {
-        folds[i] = fold_of(self, documents[i]);
+        folds[i] = folds_of(self, documents[i]);
         for (size_t k = 0; k < i; k++) {
             out[i * count + k] = out[k * count + i] = copy_of(self, folds[i], folds[k]);
         }

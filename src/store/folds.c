@@ -34,6 +34,14 @@ void folds_read(store *self, int64_t fold, fold_row *out) {
     query_end(&row);
 }
 
+int64_t folds_of(store *self, int64_t document) {
+    query row = query_new(self, "SELECT fold FROM findings WHERE document = ?");
+    query_int(&row, document);
+    const int64_t fold = query_step(&row) ? column_int(&row, 0) : 0;
+    query_end(&row);
+    return fold;
+}
+
 int64_t folds_find(store *self, uint64_t hash) {
     query row = query_new(self, "SELECT key FROM folds WHERE hash = ?");
     query_int(&row, (int64_t)hash);

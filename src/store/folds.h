@@ -21,6 +21,9 @@ void fold_row_free(fold_row *self);
 /* Reads what lies there of a fold, nothing if it is not there; `out` is used again. */
 void folds_read(store *self, int64_t fold, fold_row *out);
 
+/* The fold of a document; 0: it is not linked. */
+int64_t folds_of(store *self, int64_t document);
+
 /* The fold with such a hash; 0 if there is none. */
 int64_t folds_find(store *self, uint64_t hash);
 

@@ -172,7 +172,7 @@ static void link_new_pairs(store *self, meetings *with, const meeting_list *pair
 }
 
 void links_drop(store *self, int64_t document) {
-    const int64_t fold = number_of(self, "SELECT fold FROM findings WHERE document = ?", document);
+    const int64_t fold = folds_of(self, document);
     if (fold == 0) {
         return;
     }

@@ -190,7 +190,7 @@ hearsay_status store_find_reprints(store *self, int64_t document, arena *into, s
 
 /* --- of a few documents ----------------------------------------------------------------------- */
 
-static bool is_reprint(const store_copy *of) {
+bool store_copy_is_reprint(const store_copy *of) {
     return of->same || link_is_reprint(of->sentences, of->told);
 }
 
@@ -204,7 +204,7 @@ hearsay_status store_originals(store *self, const int64_t *documents, size_t cou
     for (size_t i = 0; i < count; i++) {
         size_t members = 0;
         for (size_t k = 0; k < count; k++) {
-            if (k != i && !is_reprint(&copies[i * count + k])) {
+            if (k != i && !store_copy_is_reprint(&copies[i * count + k])) {
                 continue;
             }
             places[members++] = k;

@@ -330,6 +330,9 @@ typedef struct {
     bool same;                     /* they are the same to linking, and nothing was counted */
 } store_copy;
 
+/* So much that one is taken from the other, or both from a third. */
+bool store_copy_is_reprint(const store_copy *of);
+
 /* Of every two of the documents: `out` [count * count]. */
 hearsay_status store_copies(store *self, const int64_t *documents, size_t count, arena *into,
                             store_copy *out, hearsay_error *error);

@@ -2,6 +2,7 @@
 #include "base/letters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "store/folds.h"
 #include "store/links.h"
 #include "store/shared.h"
 
@@ -280,18 +281,10 @@ static void trace(tracing *self, int64_t document, node asked) {
     }
 }
 
-static int64_t fold_of(store *self, int64_t document) {
-    query row = query_new(self, "SELECT fold FROM findings WHERE document = ?");
-    query_int(&row, document);
-    const int64_t fold = query_step(&row) ? column_int(&row, 0) : 0;
-    query_end(&row);
-    return fold;
-}
-
 hearsay_status store_utterance(store *self, int64_t document, size_t place, arena *into,
                                hearsay_variant **out, size_t *count, size_t *fullest,
                                hearsay_error *error) {
-    const int64_t fold = fold_of(self, document);
+    const int64_t fold = folds_of(self, document);
     tracing all = {.of = self, .into = into};
     all.alone = fold == 0 ? links_load(self, document) : NULL;
     trace(&all, document, (node){fold, (uint32_t)place});
