@@ -14,9 +14,12 @@ NOBODY = 65534
 
 
 def run(folder, *arguments):
-    """As somebody who may not write there, since root may write anywhere."""
+    """As somebody who may not write there, since root may write anywhere.
+
+    Nor may they write into build/, where a build for coverage puts its counts: these go beside the folder."""
     other = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
-    return subprocess.run([program.PROGRAM, *arguments], cwd=folder, env=program.environment(),
+    environment = program.environment(GCOV_PREFIX=str(pathlib.Path(folder).parent / "counts"))
+    return subprocess.run([program.PROGRAM, *arguments], cwd=folder, env=environment,
                           capture_output=True, text=True, check=False, **other)
 
 
@@ -40,9 +43,12 @@ def main():
     program.need_model()
     with tempfile.TemporaryDirectory() as place:
         pathlib.Path(place).chmod(0o755)
-        need_another_user(place)
+        counts = pathlib.Path(place) / "counts"
+        counts.mkdir()
+        counts.chmod(0o777)
         folder = pathlib.Path(place) / "a share?#%"
         folder.mkdir()
+        need_another_user(folder)
         (folder / "a.txt").write_text("“We will win,” John Smith said.\n")
         subprocess.run([program.PROGRAM, "add", "-q", "a.txt"], cwd=folder, env=program.environment(), check=True)
         lock(folder)
