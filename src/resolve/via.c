@@ -86,10 +86,13 @@ size_t via_teller(const scene *self, size_t i, size_t at) {
 }
 
 /* Whether what word `at` says of a statement may be said of `i`: it goes with it, or with another
- * of the same speaker. */
+ * of the same speaker, or with what the outlet there does itself ("told CNN, which asked her",
+ * "wrote in a letter first reported by CNN"). */
 static bool goes_with(const scene *self, size_t i, size_t at) {
     const size_t teller = via_teller(self, i, at);
-    if (teller == SIZE_MAX || teller == i || is_within(at, self->frames[i].cue)) {
+    if (teller == SIZE_MAX || teller == i || is_within(at, self->frames[i].cue) ||
+        (self->out[teller].who.kind == SPEAKER_OUTLET &&
+         is_within(at, self->frames[teller].source))) {
         return true;
     }
     const size_t mine = self->out[i].who.entity, other = self->out[teller].who.entity;
@@ -138,10 +141,15 @@ static bool goes_with_last(const scene *self, size_t at, const listening *so_far
            (self->words->items[at].before == ',' || word_is(self->words, at - 1, "and"));
 }
 
-/* "CNN's State of the Union", "CBS Face the Nation": they name their outlet, and that is enough. */
+/* "CNN's State of the Union", "CNN's “The Lead”", "CBS Face the Nation": they name their outlet,
+ * and that is enough. */
 static bool is_program_of_last(const scene *self, size_t at, const listening *so_far) {
-    const word *here = &self->words->items[at];
-    return so_far->end > 0 && at == so_far->end && (here->before == 0 || here->before == '\'');
+    const word *items = self->words->items;
+    const size_t first =
+        at > 0 && at > so_far->end && word_is(self->words, at - 1, "the") ? at - 1 : at;
+    return so_far->end > 0 && first == so_far->end &&
+           (items[first].before == 0 || items[first].before == '\'') &&
+           (first == at || items[at].before == 0);
 }
 
 /* "The Harbour Post's Tom Reed wrote": the outlet that the source writes for. */
