@@ -75,25 +75,6 @@ static bool may_go_on(const scene *self, const size_t *sections, size_t i, size_
             (sections[here] == sections[there] && here - sections[here] < LEAD_WORDS));
 }
 
-/* Whether `day` is told more exactly than `week`, and may be meant by it: "this week" and
- * "Thursday". */
-static bool is_exacter(str day, str week) {
-    enum { DAYS = 7 };
-    if (day.data == NULL || week.data == NULL || str_equal(day, week)) {
-        return false;
-    }
-    const date_value inner = date_value_read(day), outer = date_value_read(week);
-    return date_value_within(inner, outer) && outer.last - outer.first < DAYS;
-}
-
-/* Whether two statements may be of one occasion: neither tells what contradicts the other. */
-static bool agree(const resolved *a, const resolved *b) {
-    bool same_event = !has_occasion(a) || !has_occasion(b) || a->occasion == b->occasion;
-    bool same_time = a->date.data == NULL || b->date.data == NULL || str_equal(a->date, b->date) ||
-                     is_exacter(a->date, b->date) || is_exacter(b->date, a->date);
-    return same_event && same_time;
-}
-
 /* Only a day is one of a scene: what was said "in 2014" was said in several of them. */
 static bool is_day(str date) {
     return date.data != NULL && date_value_read(date).precision == DATE_DAY;
@@ -113,7 +94,8 @@ static bool goes_on(const scene *self, const size_t *sections, size_t i, size_t 
 /* Takes over what the sentence does not tell, or not as exactly. */
 static void take_over(scene *self, const size_t *sections, size_t i, size_t from) {
     const str date = self->out[from].date;
-    if (is_day(date) && (self->out[i].date.data == NULL || is_exacter(date, self->out[i].date))) {
+    if (is_day(date) &&
+        (self->out[i].date.data == NULL || is_exacter_day(date, self->out[i].date))) {
         share_date(self, i, from);
     }
     if (!has_occasion(&self->out[i]) && goes_on(self, sections, i, from)) {
@@ -150,7 +132,7 @@ static void go_on(scene *self, told_before *list, size_t i) {
     }
     size_t from = list->last[entity];
     for (size_t n = 0; from > 0 && n < BACK; n++, from = list->before[from - 1]) {
-        if (agree(&self->out[i], &self->out[from - 1])) {
+        if (may_be_one_occasion(&self->out[i], &self->out[from - 1])) {
             if (may_go_on(self, list->sections, i, from - 1)) {
                 take_over(self, list->sections, i, from - 1);
             }

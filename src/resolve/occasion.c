@@ -80,9 +80,9 @@ static bool is_spoken_to(const scene *self, size_t at) {
 /* Whether the words of an entry stand there as it is written: what is told "audiences" was told
  * more than once. */
 static bool is_as_written(const scene *self, size_t last, str phrase) {
-    const str word = self->words->items[last].lower;
-    return word.size <= phrase.size &&
-           str_equal(str_slice(phrase, (span){phrase.size - word.size, phrase.size}), word);
+    const str here = self->words->items[last].lower;
+    return here.size <= phrase.size &&
+           str_equal(str_slice(phrase, (span){phrase.size - here.size, phrase.size}), here);
 }
 
 /* What word `at` of the frame of relation `i` tells; occasion UNKNOWN where it tells nothing. */
