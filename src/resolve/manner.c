@@ -109,3 +109,35 @@ bool may_be_one_occasion(const resolved *a, const resolved *b) {
                      is_exacter_day(a->date, b->date) || is_exacter_day(b->date, a->date);
     return same_event && same_time;
 }
+
+/* "Vale, who says it rained, tweeted that": [who .. the comma behind what is said there). */
+static word_range relative_clause(const scene *self, size_t i) {
+    enum { WORDS_BACK = 8, WORDS_ON = 80 };
+    const word *items = self->words->items;
+    const size_t anchor = self->frames[i].anchor;
+    word_range clause = {0, 0};
+    for (size_t at = anchor + 1; at > 1 && anchor - at + 1 < WORDS_BACK; at--) {
+        const size_t here = at - 1;
+        if (items[here].sentence != items[anchor].sentence) {
+            return clause;
+        }
+        if (word_is(self->words, here, "who") && items[here].before == ',') {
+            clause = (word_range){here, anchor + 1};
+            break;
+        }
+        if (here < anchor && items[here + 1].before != 0) {
+            return clause;
+        }
+    }
+    while (clause.last > 0 && clause.last < self->words->count && clause.last < anchor + WORDS_ON &&
+           items[clause.last].sentence == items[anchor].sentence &&
+           (items[clause.last].before != ',' || self->inside[clause.last] == i + 1)) {
+        clause.last++;
+    }
+    return clause;
+}
+
+bool is_outside_clause(const scene *self, size_t i, size_t at) {
+    const word_range clause = relative_clause(self, i);
+    return clause.last > 0 && (at < clause.first || at >= clause.last);
+}

@@ -29,6 +29,10 @@ bool speaks_of_speaker(const scene *self, size_t i, word_range part);
 /* "outer" for one in no content, "self" for what a speaker says of himself, else "inner". */
 const char *nest_name(const scene *self, size_t i);
 
+/* Whether what word `at` tells is told outside of the clause in which relation `i` is told by the
+ * way: "Vale, who says it rained, tweeted that". */
+bool is_outside_clause(const scene *self, size_t i, size_t at);
+
 /* Whether `day` is told more exactly than `week`, and may be meant by it: "this week" and
  * "Thursday". */
 bool is_exacter_day(str day, str week);

@@ -107,6 +107,9 @@ static sign sign_at(const scene *self, size_t i, size_t at, size_t *length) {
 static bool is_of_other_clause(const scene *self, size_t i, size_t at) {
     const word_range source = self->frames[i].source;
     bool led = source.first < source.last && source.first > 0 && at < source.first;
+    if (is_outside_clause(self, i, at)) {
+        return true;
+    }
     return led && (word_is(self->words, source.first - 1, "after") ||
                    word_is(self->words, source.first - 1, "before"));
 }

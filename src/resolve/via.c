@@ -90,6 +90,9 @@ size_t via_teller(const scene *self, size_t i, size_t at) {
  * "wrote in a letter first reported by CNN"). */
 static bool goes_with(const scene *self, size_t i, size_t at) {
     const size_t teller = via_teller(self, i, at);
+    if (is_outside_clause(self, i, at)) {
+        return false;
+    }
     if (teller == SIZE_MAX || teller == i || is_within(at, self->frames[i].cue) ||
         (self->out[teller].who.kind == SPEAKER_OUTLET &&
          is_within(at, self->frames[teller].source))) {
