@@ -99,7 +99,8 @@ static bool goes_with(const scene *self, size_t i, size_t at) {
         return true;
     }
     const size_t mine = self->out[i].who.entity, other = self->out[teller].who.entity;
-    return mine == other || mine == SIZE_MAX || other == SIZE_MAX;
+    return (mine == other || mine == SIZE_MAX || other == SIZE_MAX) &&
+           !is_outside_clause(self, teller, self->frames[i].anchor);
 }
 
 /* Whether a word stands in a tag, such as <tweet id="...">, that is none of the text. */
