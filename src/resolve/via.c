@@ -10,10 +10,15 @@
 #include <stdint.h>
 #include <string.h>
 
+/* Whether a name is that of the outlet in which the document stands. */
+static bool is_own_outlet(const scene *self, str name) {
+    return is_same_outlet(name, self->facts->publisher) ||
+           is_called_by_last_word(self->facts->publisher, name);
+}
+
 void via_add(scene *self, size_t i, str name, word_range where) {
     resolved *out = &self->out[i];
-    bool known = is_same_outlet(name, self->facts->publisher) ||
-                 is_called_by_last_word(self->facts->publisher, name) ||
+    bool known = is_own_outlet(self, name) ||
                  (out->who.kind == SPEAKER_OUTLET && is_same_outlet(name, out->who.name));
     for (size_t k = 0; k < out->via.count; k++) {
         known |= is_same_outlet(name, out->via.items[k]);
@@ -242,9 +247,17 @@ static void take_outlet(scene *self, size_t i, str name, word_range where, liste
         so_far->end = where.last;
     } else if (is_where_told(self, i, where, &lead) || goes_with_last(self, where.first, so_far)) {
         add_heard(self, i, name, where, so_far);
+        self->told_here[i] |= is_own_outlet(self, name);
         so_far->end = where.last;
         so_far->told |= lead != SIZE_MAX && is_told(self, where.first, lead);
     }
+}
+
+/* "told me": the author, who writes for the document's own outlet. */
+static bool is_told_author(const scene *self, size_t i, size_t at) {
+    static const char *const AUTHOR[] = {"me", "us"}, *const TOLD[] = {"told", "tells", "telling"};
+    return WORD_IS_ONE_OF(self->words, at, AUTHOR) && at > 0 &&
+           WORD_IS_ONE_OF(self->words, at - 1, TOLD) && is_within(at - 1, self->frames[i].cue);
 }
 
 /* What word `at` of a frame tells; -> how many words that takes. */
@@ -260,6 +273,7 @@ static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
         }
         return 1;
     }
+    self->told_here[i] |= is_told_author(self, i, at);
     str name = outlet_at(self, at, self->words->count, &length);
     if (name.data != NULL) {
         take_outlet(self, i, name, (word_range){at, at + length}, so_far);

@@ -20,13 +20,14 @@ static bool is_same_event(const resolved *a, const resolved *b) {
 /* Whether a statement may have come through an outlet that its sentence does not name. */
 static bool may_share(const scene *self, size_t i) {
     const resolved *out = &self->out[i];
-    return out->via.count == 0 && is_said(self, i) &&
+    return out->via.count == 0 && is_said(self, i) && !self->told_here[i] &&
            out->polarity != HEARSAY_POLARITY_CONDITIONAL && self->relations->items[i].parent == 0 &&
            out->who.name.data != NULL && !is_of_other_times(self, i);
 }
 
 static void share(scene *self, size_t i, size_t from) {
     const name_list names = self->out[from].via;
+    self->told_here[i] = self->told_here[from];
     for (size_t k = 0; k < names.count; k++) {
         via_add(self, i, names.items[k], self->frames[from].cue);
     }
@@ -142,7 +143,8 @@ static bool may_take(const scene *self, size_t i, size_t from, size_t others, bo
               : words <= WORDS_BACK && others <= OTHERS_BACK;
 }
 
-/* Goes through all statements, on or back. `named`: those whose sentence names an outlet. */
+/* Goes through all statements, on or back. `named`: those whose sentence names an outlet, if only
+ * the document's own: "told me" is no part of what was told CNN before. */
 static void carry(scene *self, const bool *named, last_named *of, size_t entities, bool on) {
     const size_t count = self->relations->count;
     size_t passed = 0;
@@ -240,7 +242,7 @@ void carry_via(scene *self) {
         if (may_share(self, i)) {
             look_beside(self, i);
         }
-        named[i] = self->out[i].via.count > 0;
+        named[i] = self->out[i].via.count > 0 || self->told_here[i];
         entities = entity != SIZE_MAX && entity >= entities ? entity + 1 : entities;
     }
     carry(self, named, arena_array(self->into, last_named, entities), entities, true);
