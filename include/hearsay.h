@@ -698,8 +698,9 @@ enum { HEARSAY_REBUILD_ALL = 1 }; /* and not only what another version made, or 
 typedef bool hearsay_rebuilt_fn(void *context, size_t done, size_t total,
                                 const hearsay_problem *problem);
 
-/* Makes anew what is derived, on `threads` threads (as hearsay_run), a transaction a document: it
- * can be stopped at any moment and run again. `flags`: 0 or HEARSAY_REBUILD_ALL. */
+/* Makes anew what is derived, texts of web pages whose bytes are kept included, on `threads`
+ * threads (as hearsay_run), a transaction a document: it can be stopped at any moment and run
+ * again. `flags`: 0 or HEARSAY_REBUILD_ALL. */
 HEARSAY_API hearsay_status hearsay_store_rebuild(hearsay_store *self, const hearsay_model *model,
                                                  unsigned threads, unsigned flags,
                                                  hearsay_rebuilt_fn *told, void *context,
