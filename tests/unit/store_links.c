@@ -229,7 +229,7 @@ static void add_in_disorder(store *to, const body *of, const body *passing, uint
         add_as(to, each, each->id, STR(""), i % 5 != 2);
         if (i % 9 == 4) {
             const store_findings found = findings_of(each);
-            assert_int_equal(store_renew(to, key_of(to, each->id), &found, NULL), HEARSAY_OK);
+            assert_int_equal(store_renew(to, key_of(to, each->id), NULL, &found, NULL), HEARSAY_OK);
         }
     }
     link_all(to, false);
