@@ -129,7 +129,8 @@ const example EXPORT_EXAMPLES[] = {
 const remark ASK_REMARKS[] = {
     {"Exit status", "0 if something was found; 1 if nothing was; 2 after wrong use, or if the "
                     "store could not be read."},
-    {"Environment", "HEARSAY_STORE names the store if --store does not. NO_COLOR, if it is not "
+    {"Environment", "HEARSAY_STORE names the store if --store does not. COLUMNS is the width of "
+                    "tables that go to no terminal, of 100 at most. NO_COLOR, if it is not "
                     "empty, and TERM=dumb switch colours off."},
     {NULL, NULL},
 };

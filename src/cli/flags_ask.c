@@ -71,6 +71,7 @@ static const flag WHO[] = {
      .brief = "takes back the last --join or --part",
      .help = "Takes back the last --join or --part.",
      PLACE(ask_options, undo)},
+    SILENT_FLAG(ask_options),
     COLOR_FLAG(ask_options),
     HELP,
 };

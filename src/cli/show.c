@@ -229,9 +229,10 @@ static hearsay_status find(hearsay_store *store, const char *name, hearsay_docum
         return status;
     }
     *place = HEARSAY_NO_PARENT;
-    hearsay_error other; /* the statement's tells more */
+    hearsay_error other; /* tells more where it means several, and no statement at all */
     hearsay_status as_document = hearsay_store_document(store, name, document, &other);
-    if (as_document != HEARSAY_OK && as_document != HEARSAY_MISSING) {
+    if (as_document != HEARSAY_OK &&
+        (as_document != HEARSAY_MISSING || (other.position > 0 && error->position == 0))) {
         *error = other;
     }
     return as_document;

@@ -107,8 +107,7 @@ static void put_where(buf *out, const traced *self, size_t place, const hits_sty
 static void put_variant(buf *out, const traced *self, size_t place, const hits_style *style) {
     const hearsay_variant *of = &self->variants[place];
     const bool same = place == self->fullest || of->kind == HEARSAY_VARIANT_IDENTICAL;
-    entry_put_cell(out, inner(of->said.date.size > 0 ? of->said.date : of->said.document.date),
-                   ENTRY_DAY, true);
+    entry_put_day(out, inner(of->said.date.size > 0 ? of->said.date : of->said.document.date));
     buf_put(out, STR("  "));
     hits_put_who(out, &of->said, style);
     if (same || of->edit_count == 0) {
