@@ -9,6 +9,10 @@ bool is_governed(const scene *self, const glossary *by, size_t at, size_t *lead)
             items[i - 1].sentence != items[at].sentence) {
             return false;
         }
+        if (i > 1 && word_is(self->words, i - 1, "of") &&
+            glossary_has(by, self->words, i - 2, i - 1, "parts")) {
+            continue; /* "during a portion of the debate" */
+        }
         const entry *each = glossary_at(by, self->words, i - 1, i, NULL);
         if (entry_is(each, "leads")) {
             if (lead != NULL) {
