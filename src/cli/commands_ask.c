@@ -62,8 +62,10 @@ const example LIST_EXAMPLES[] = {
 /* --- show ------------------------------------------------------------------------------------- */
 
 const char *const SHOW_ABOUT[] = {
-    "Shows a statement: its document, the paragraph in which it stands with its [content] marked, "
-    "who said it and how that was arrived at. ID is as find and who show it, or its first "
+    "Shows a statement: its document, the sentence in which it stands, with its {source}, <cue> "
+    "and "
+    "[content] marked, and the paragraph around that; who said it and how that was arrived at. ID "
+    "is as find and who show it, or its first "
     "characters; it may be a document's, too, whose statements are listed then.",
     NULL,
 };

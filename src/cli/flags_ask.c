@@ -97,7 +97,8 @@ static const flag LIST[] = {
 
 const flag_table LIST_FLAGS = {LIST, sizeof LIST / sizeof *LIST};
 
-static const flag SHOW[] = {STORE_FLAG(show_options), COLOR_FLAG(show_options), HELP};
+static const flag SHOW[] = {STORE_FLAG(show_options), ASK_FORMAT_FLAG(show_options),
+                            COLOR_FLAG(show_options), HELP};
 
 const flag_table SHOW_FLAGS = {SHOW, sizeof SHOW / sizeof *SHOW};
 

@@ -24,7 +24,9 @@ static const flag ADD[] = {
     {.name = "no-originals",
      .kind = FLAG_SWITCH,
      .brief = "keeps texts alone",
-     .help = "Keeps of pages and feeds their text alone, and not the bytes that it was read from.",
+     .help = "Keeps of pages and feeds their text alone, and not the bytes that it was read from. "
+             "hearsay "
+             "rebuild can then make no better text of them.",
      PLACE(add_options, no_originals)},
     {.name = "no-links",
      .kind = FLAG_SWITCH,

@@ -275,7 +275,7 @@ static store *add_in_disorder(store *to, const body *of, const body *passing, bo
         add_as(to, each, each->id, STR(""), i % 5 != 2);
         if (i % 9 == 4) {
             const store_findings found = findings_of(each);
-            assert_int_equal(store_renew(to, key_of(to, each->id), &found, NULL), HEARSAY_OK);
+            assert_int_equal(store_renew(to, key_of(to, each->id), NULL, &found, NULL), HEARSAY_OK);
         }
         if (i % 10 == 6) {
             add_in_vain(to, &passing->articles[i]);
