@@ -14,18 +14,13 @@ static span line_at(str text, size_t pos) {
     return line;
 }
 
-/* The lines at the top that begin with # say what the list is. */
-static size_t past_comment(str text) {
-    size_t pos = 0;
-    while (pos < text.size && text.data[pos] == '#') {
-        pos = line_at(text, pos).end + 1;
-    }
-    return pos;
-}
-
 bool table_find(str text, str word, str *value) {
-    size_t low = past_comment(text);
+    size_t low = 0;
     size_t high = text.size;
+    if (word.size > 0 && word.data[0] == '#') {
+        return false; /* any other word comes before, or after, all that the table tells of itself
+                       */
+    }
     while (low < high) {
         span line = line_at(text, low + (high - low) / 2);
         str entry = str_slice(text, line);

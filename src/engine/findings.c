@@ -64,10 +64,18 @@ void findings_complete(hearsay_findings *self) {
 
 /* --- the object ------------------------------------------------------------------------------- */
 
-hearsay_findings *findings_new(store *from, const linker *with, size_t room) {
+hearsay_findings *findings_new_among(store *from, const linker *with, neighbours *kept,
+                                     size_t room) {
     hearsay_findings *made = mem_alloc(sizeof *made);
-    *made = (hearsay_findings){.memory = arena_new(), .own = with == NULL ? linker_new() : NULL};
-    gather_begin(&made->from, from, with == NULL ? made->own : with, made->memory, room);
+    *made = (hearsay_findings){.memory = arena_new()};
+    gather_begin(&made->from, from, with, made->memory, room, kept);
+    return made;
+}
+
+hearsay_findings *findings_new(store *from, size_t room) {
+    linker *own = linker_new();
+    hearsay_findings *made = findings_new_among(from, own, NULL, room);
+    made->own = own;
     return made;
 }
 
@@ -147,7 +155,7 @@ typedef hearsay_finding statement_fn(const dossier *self, size_t document, size_
 
 static hearsay_status for_statements(hearsay_store *from, const char *id, statement_fn *reason,
                                      hearsay_findings **out, hearsay_error *error) {
-    hearsay_findings *made = findings_new(from->inner, NULL, HEARSAY_NEARBY_MAX);
+    hearsay_findings *made = findings_new(from->inner, HEARSAY_NEARBY_MAX);
     size_t statement;
     hearsay_status status = find_place(made, id, &statement, error);
     if (status == HEARSAY_OK) {
@@ -181,7 +189,7 @@ hearsay_status hearsay_store_corroboration(hearsay_store *self, const char *id,
 
 hearsay_status hearsay_store_conflicts(hearsay_store *self, const char *id, hearsay_findings **out,
                                        hearsay_error *error) {
-    hearsay_findings *made = findings_new(self->inner, NULL, HEARSAY_NEARBY_MAX);
+    hearsay_findings *made = findings_new(self->inner, HEARSAY_NEARBY_MAX);
     size_t statement;
     hearsay_status status = find_place(made, id, &statement, error);
     if (status == HEARSAY_OK) {
@@ -198,7 +206,7 @@ typedef finding_list document_fn(const dossier *self, size_t document, arena *in
 
 static hearsay_status for_document(hearsay_store *from, const char *id, document_fn *reason,
                                    hearsay_findings **out, hearsay_error *error) {
-    hearsay_findings *made = findings_new(from->inner, NULL, HEARSAY_NEARBY_MAX);
+    hearsay_findings *made = findings_new(from->inner, HEARSAY_NEARBY_MAX);
     size_t unused;
     hearsay_status status = find_place(made, id, &unused, error);
     if (status == HEARSAY_OK) {
@@ -289,7 +297,7 @@ hearsay_status hearsay_store_timeline(hearsay_store *self, const char *name, con
         status = store_who(self->inner, str_from(name), 0, limit, memory, &hits, error);
     } else {
         buf query = {0};
-        made = findings_new(self->inner, NULL, 0);
+        made = findings_new(self->inner, 0);
         status = put_query(made, str_from(name), str_from(about), &query, error);
         hearsay_findings_free(made);
         if (status == HEARSAY_OK) {
@@ -297,7 +305,7 @@ hearsay_status hearsay_store_timeline(hearsay_store *self, const char *name, con
         }
         buf_free(&query);
     }
-    made = findings_new(self->inner, NULL, hits.count);
+    made = findings_new(self->inner, hits.count);
     reason_place *places = arena_array(made->memory, reason_place, hits.count);
     size_t count = 0;
     if (status == HEARSAY_OK) {

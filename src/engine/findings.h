@@ -12,9 +12,12 @@ struct hearsay_findings {
     finding_list found;
 };
 
-/* Nothing, with room for so many documents. The linker must outlive it; NULL: it has one of its
- * own. */
-hearsay_findings *findings_new(store *from, const linker *with, size_t room);
+/* Nothing, with room for so many documents. */
+hearsay_findings *findings_new(store *from, size_t room);
+
+/* The same for one of many, which share the linker and what was read; both must outlive it. */
+hearsay_findings *findings_new_among(store *from, const linker *with, neighbours *kept,
+                                     size_t room);
 
 /* The documents that were gathered, as a dossier. */
 void findings_read(hearsay_findings *self);

@@ -7,6 +7,7 @@ typedef finding_list looking_fn(const dossier *self, told_before *told, arena *i
 typedef struct {
     store *from;
     linker *with;
+    neighbours *kept;
     told_before *told;
     looking_fn *look;
     bool once; /* a document of which something was told is not looked at any more */
@@ -34,8 +35,10 @@ static hearsay_status gather(walk *self, hearsay_findings *around, int64_t key, 
 
 /* `*on` is false where whoever is told wants no more. */
 static hearsay_status look_at(walk *self, int64_t key, bool *on, hearsay_error *error) {
-    hearsay_findings *around = findings_new(self->from, self->with, HEARSAY_NEARBY_MAX);
+    hearsay_findings *around =
+        findings_new_among(self->from, self->with, self->kept, HEARSAY_NEARBY_MAX);
     bool any = false;
+    neighbours_turn(self->kept);
     hearsay_status status = gather(self, around, key, &any, error);
     if (status == HEARSAY_OK && any) {
         findings_read(around);
@@ -56,6 +59,7 @@ static hearsay_status look_at_all(walk *self, hearsay_store *from, hearsay_error
     self->from = from->inner;
     self->with = linker_new();
     self->told = told_before_new();
+    self->kept = neighbours_new();
     int64_t key = 0;
     bool on = true;
     hearsay_status status = store_count_newest(from->inner, &self->total, error);
@@ -66,6 +70,7 @@ static hearsay_status look_at_all(walk *self, hearsay_store *from, hearsay_error
         }
     }
     told_before_free(self->told);
+    neighbours_free(self->kept);
     linker_free(self->with);
     return status == HEARSAY_END ? HEARSAY_OK : status;
 }

@@ -3,15 +3,16 @@
 /* Words by which others are looked for. A third of the room is left for what is linked. */
 enum { WORDS_OF_STATEMENT = 8, WORDS_OF_DOCUMENT = 10, NEARBY = (int)HEARSAY_NEARBY_MAX * 3 / 4 };
 
-void gather_begin(gathered *self, store *from, const linker *with, arena *memory, size_t room) {
-    *self = (gathered){.from = from, .memory = memory, .with = with, .room = room};
+void gather_begin(gathered *self, store *from, const linker *with, arena *memory, size_t room,
+                  neighbours *kept) {
+    *self = (gathered){.from = from, .memory = memory, .with = with, .room = room, .kept = kept};
     self->keys = arena_array(memory, int64_t, room);
     self->documents = arena_array(memory, hearsay_document *, room);
     self->read = arena_array(memory, reason_document, room);
 }
 
 void gather_end(gathered *self) {
-    for (size_t i = 0; i < self->count; i++) {
+    for (size_t i = 0; i < self->count && self->kept == NULL; i++) {
         hearsay_document_free(self->documents[i]);
     }
 }
@@ -27,13 +28,12 @@ static hearsay_str person_of(const store_speaker *all, size_t count, const char 
     return (hearsay_str){NULL, 0};
 }
 
-static hearsay_status take_persons(gathered *self, int64_t key, reason_document *out,
-                                   hearsay_error *error) {
+static hearsay_status take_persons(store *from, neighbour *of, hearsay_error *error) {
     store_speaker *all;
     size_t count;
-    hearsay_status status =
-        store_speaker_persons(self->from, key, self->memory, &all, &count, error);
-    hearsay_str *persons = arena_array(self->memory, hearsay_str, out->statement_count);
+    reason_document *out = &of->read;
+    hearsay_status status = store_speaker_persons(from, of->key, of->memory, &all, &count, error);
+    hearsay_str *persons = arena_array(of->memory, hearsay_str, out->statement_count);
     for (size_t i = 0; status == HEARSAY_OK && i < out->statement_count; i++) {
         persons[i] = person_of(all, count, out->statements[i].speaker_id);
     }
@@ -41,11 +41,12 @@ static hearsay_status take_persons(gathered *self, int64_t key, reason_document 
     return status;
 }
 
-static void take_types(gathered *self, const hearsay_document *from, reason_document *out) {
+static void take_types(neighbour *of) {
     const hearsay_speaker *all;
-    size_t count = hearsay_document_speakers(from, &all);
+    reason_document *out = &of->read;
+    size_t count = hearsay_document_speakers(of->document, &all);
     hearsay_speaker_type *types =
-        arena_array(self->memory, hearsay_speaker_type, out->statement_count);
+        arena_array(of->memory, hearsay_speaker_type, out->statement_count);
     for (size_t i = 0; i < out->statement_count; i++) {
         const char *id = out->statements[i].speaker_id;
         for (size_t k = 0; k < count && id != NULL; k++) {
@@ -55,23 +56,60 @@ static void take_types(gathered *self, const hearsay_document *from, reason_docu
     out->types = types;
 }
 
-static hearsay_status load(gathered *self, int64_t key, hearsay_error *error) {
-    hearsay_document **document = &self->documents[self->count];
-    reason_document *read = &self->read[self->count];
-    hearsay_status status = stored_get(self->from, key, document, error);
+/* `out` has its key and memory; its document is NULL after a failure. */
+static hearsay_status read_one(store *from, neighbour *out, hearsay_error *error) {
+    hearsay_status status = stored_get(from, out->key, &out->document, error);
     if (status != HEARSAY_OK) {
+        out->document = NULL;
         return status;
     }
-    hearsay_document_keep(*document, (float)HEARSAY_MIN_CONFIDENCE);
-    hearsay_str text = hearsay_document_text(*document);
-    *read =
-        (reason_document){.about = hearsay_document_metadata(*document), .text = inner_str(text)};
-    read->statement_count = hearsay_document_statements(*document, &read->statements);
-    read->link_count = hearsay_document_links(*document, &read->links);
-    take_types(self, *document, read);
-    self->keys[self->count++] = key;
-    status = store_version(self->from, key, &read->version, error);
-    return status == HEARSAY_OK ? take_persons(self, key, read, error) : status;
+    hearsay_document_keep(out->document, (float)HEARSAY_MIN_CONFIDENCE);
+    reason_document *read = &out->read;
+    hearsay_str text = hearsay_document_text(out->document);
+    *read = (reason_document){.about = hearsay_document_metadata(out->document),
+                              .text = inner_str(text)};
+    read->statement_count = hearsay_document_statements(out->document, &read->statements);
+    read->link_count = hearsay_document_links(out->document, &read->links);
+    take_types(out);
+    status = store_version(from, out->key, &read->version, error);
+    return status == HEARSAY_OK ? take_persons(from, out, error) : status;
+}
+
+static void put(gathered *self, const neighbour *read) {
+    self->keys[self->count] = read->key;
+    self->documents[self->count] = read->document;
+    self->read[self->count] = read->read;
+    self->count++;
+}
+
+/* Reads it where it is kept, with all that dossiers have to know of it. */
+static hearsay_status load_kept(gathered *self, int64_t key, hearsay_error *error) {
+    neighbour read = {.key = key, .memory = arena_new()};
+    hearsay_status status = read_one(self->from, &read, error);
+    if (status != HEARSAY_OK) {
+        neighbour_free(&read);
+        return status;
+    }
+    read.read.paper = reason_paper(self->with, &read.read, read.memory);
+    put(self, neighbours_keep(self->kept, read));
+    return HEARSAY_OK;
+}
+
+static hearsay_status load(gathered *self, int64_t key, hearsay_error *error) {
+    const neighbour *known = self->kept != NULL ? neighbours_find(self->kept, key) : NULL;
+    if (known != NULL) {
+        put(self, known);
+        return HEARSAY_OK;
+    }
+    if (self->kept != NULL) {
+        return load_kept(self, key, error);
+    }
+    neighbour read = {.key = key, .memory = self->memory};
+    hearsay_status status = read_one(self->from, &read, error);
+    if (read.document != NULL) {
+        put(self, &read); /* which frees it in the end */
+    }
+    return status;
 }
 
 hearsay_status gather_add(gathered *self, int64_t key, size_t *place, hearsay_error *error) {

@@ -2,8 +2,7 @@
 #ifndef ENGINE_GATHER_H
 #define ENGINE_GATHER_H
 
-#include "engine/stored.h"
-#include "reason/reason.h"
+#include "engine/neighbours.h"
 
 typedef struct {
     store *from;
@@ -13,11 +12,14 @@ typedef struct {
     hearsay_document **documents;
     reason_document *read;
     size_t count, room;
+    neighbours *kept; /* where the documents are kept; NULL: they are freed in the end */
 } gathered;
 
-void gather_begin(gathered *self, store *from, const linker *with, arena *memory, size_t room);
+/* `kept` may be NULL, and must outlive it. */
+void gather_begin(gathered *self, store *from, const linker *with, arena *memory, size_t room,
+                  neighbours *kept);
 
-/* Frees the documents. */
+/* Frees the documents, unless they are kept. */
 void gather_end(gathered *self);
 
 /* Adds a document, if there is room; `*place` (may be NULL) gets its place. */

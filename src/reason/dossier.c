@@ -293,13 +293,35 @@ float matter_in_common(const dossier *self, size_t a, size_t b) {
     return lighter > 0 ? gist_common(one, other, true) / lighter : 0;
 }
 
+const paper *reason_paper(const linker *with, const reason_document *of, arena *into) {
+    const dossier alone = {with, NULL, 0};
+    paper *made = arena_array(into, paper, 1);
+    read_paper(&alone, 0, of, into, made);
+    return made;
+}
+
+/* What was read before; claims know their place in this dossier. */
+static void take_paper(size_t place, const reason_document *from, arena *into, paper *out) {
+    *out = *from->paper;
+    out->is = from;
+    claim *claims = arena_copy(into, out->claims, out->claim_count * sizeof *claims);
+    for (size_t i = 0; i < out->claim_count; i++) {
+        claims[i].document = place;
+    }
+    out->claims = claims;
+}
+
 const dossier *dossier_new(const linker *with, const reason_document *documents, size_t count,
                            arena *into) {
     dossier *made = arena_alloc(into, sizeof *made);
     paper *papers = arena_array(into, paper, count);
     *made = (dossier){with, papers, count};
     for (size_t i = 0; i < count; i++) {
-        read_paper(made, i, &documents[i], into, &papers[i]);
+        if (documents[i].paper != NULL) {
+            take_paper(i, &documents[i], into, &papers[i]);
+        } else {
+            read_paper(made, i, &documents[i], into, &papers[i]);
+        }
     }
     return made;
 }

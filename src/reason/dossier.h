@@ -28,8 +28,7 @@ typedef struct {
     gist words;
 } claim;
 
-/* A document. */
-typedef struct {
+struct paper {
     const reason_document *is;
     const span *sentences; /* in order */
     size_t sentence_count;
@@ -38,7 +37,7 @@ typedef struct {
     day_range published;
     size_t words;
     gist whole; /* of the text */
-} paper;
+};
 
 struct dossier {
     const linker *with;

@@ -25,6 +25,9 @@ typedef struct {
     bool original; /* the other is likely what this one is a reprint of */
 } reason_copy;
 
+/* A document as dossiers have it. */
+typedef struct paper paper;
+
 /* A document with what was found in it, but for what is not shown (HEARSAY_MIN_CONFIDENCE). */
 typedef struct {
     hearsay_metadata about;
@@ -38,12 +41,16 @@ typedef struct {
     const hearsay_link *links;
     size_t link_count;
     const reason_copy *copies; /* by the places of the others; NULL: nothing is known of that */
+    const paper *paper;        /* what reason_paper made of it; NULL: a dossier makes it itself */
 } reason_document;
 
 #define REASON_ALL ((size_t)-1)
 
 /* The documents that were gathered on a matter, read for comparing. */
 typedef struct dossier dossier;
+
+/* Reads a document for any number of dossiers, in the arena. */
+const paper *reason_paper(const linker *with, const reason_document *of, arena *into);
 
 /* Lives in the arena. */
 const dossier *dossier_new(const linker *with, const reason_document *documents, size_t count,
