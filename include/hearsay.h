@@ -467,6 +467,11 @@ HEARSAY_API void hearsay_document_keep(hearsay_document *self, float min_confide
 HEARSAY_API size_t hearsay_document_statements(const hearsay_document *self,
                                                const hearsay_statement **statements);
 
+/* The sentences that a statement of the document stands in: those that its source, cue and content
+ * touch. What follows one another in a paragraph is one span. Told from the text alone. */
+HEARSAY_API hearsay_spans hearsay_document_sentences(hearsay_document *self,
+                                                     const hearsay_statement *statement);
+
 /* What a speaker is. */
 typedef enum {
     HEARSAY_SPEAKER_UNNAMED = 0, /* described only */
@@ -530,6 +535,10 @@ enum { HEARSAY_WITH_TEXT = 1 }; /* write "text" too, which always is where a rea
  * Unicode code points, fields that are not known null. The str belongs to the document and is good
  * until it is written again or freed. `flags`: 0 or HEARSAY_WITH_TEXT. */
 HEARSAY_API hearsay_str hearsay_document_json(hearsay_document *self, unsigned flags);
+
+/* The statement at a place of hearsay_document_statements, likewise: what is known of its document,
+ * "sentence" with "sentence_spans" (hearsay_document_sentences), and "statement". */
+HEARSAY_API hearsay_str hearsay_document_statement_json(hearsay_document *self, size_t place);
 
 /* ---- 7. Many documents --------------------------------------------------------------------- */
 
@@ -689,8 +698,9 @@ enum { HEARSAY_REBUILD_ALL = 1 }; /* and not only what another version made, or 
 typedef bool hearsay_rebuilt_fn(void *context, size_t done, size_t total,
                                 const hearsay_problem *problem);
 
-/* Makes anew what is derived, on `threads` threads (as hearsay_run), a transaction a document: it
- * can be stopped at any moment and run again. `flags`: 0 or HEARSAY_REBUILD_ALL. */
+/* Makes anew what is derived, texts of web pages whose bytes are kept included, on `threads`
+ * threads (as hearsay_run), a transaction a document: it can be stopped at any moment and run
+ * again. `flags`: 0 or HEARSAY_REBUILD_ALL. */
 HEARSAY_API hearsay_status hearsay_store_rebuild(hearsay_store *self, const hearsay_model *model,
                                                  unsigned threads, unsigned flags,
                                                  hearsay_rebuilt_fn *told, void *context,

@@ -8,6 +8,7 @@
 
 #include <stdatomic.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { DONE = 0, FAILED = 2, SIGNALLED = 128, PAGE_MAX = 100 }; /* exit statuses; columns */
@@ -19,7 +20,8 @@ typedef struct {
     tally done; /* how far it has come */
     sources *from;
     hearsay_store *asked, *filled;
-    const char *maker; /* see hearsay_maker */
+    hearsay_document *first; /* was read before there was a store; NULL: it is on its way */
+    const char *maker;       /* see hearsay_maker */
     add_totals totals; /* `known`, `taken` and `undated` are changed where documents are taken,
                           the others where they go */
     bool failed;       /* something is wrong with the store or the model */
@@ -58,11 +60,17 @@ static void skip(run *self, hearsay_document *document) {
     hearsay_document_free(document);
 }
 
+static hearsay_document *read_next(run *self) {
+    hearsay_document *first = self->first;
+    self->first = NULL;
+    return first != NULL ? first : sources_next(self->from);
+}
+
 /* The next document that the store does not know: what it knows is not read again. */
 static hearsay_document *next(void *context) {
     run *self = context;
     hearsay_document *document;
-    while (!tally_is_stopped(&self->done) && (document = sources_next(self->from)) != NULL) {
+    while (!tally_is_stopped(&self->done) && (document = read_next(self)) != NULL) {
         hearsay_added outcome;
         hearsay_error error;
         /* By what is no date no document is found. */
@@ -181,6 +189,42 @@ static int work(run *self) {
                                                             : DONE;
 }
 
+static bool is_there(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0;
+}
+
+/* It is as open as somebody made it: that is theirs to decide, but they should know. */
+static void warn_of_readers(const run *self, const char *path) {
+    struct stat about;
+    if (stat(path, &about) == 0 && (about.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
+        console_say(self->done.messages,
+                    "warning: %s can be opened by others, too (its mode is %03o); chmod 600 keeps "
+                    "it yours alone",
+                    path, (unsigned)(about.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO)));
+    }
+}
+
+/* Where there is no store yet, none is made for nothing: only once something was read. */
+static int add(run *self, const char *path) {
+    if (!is_there(path)) {
+        self->done.begun = console_clock();
+        self->first = sources_next(self->from);
+        if (self->first == NULL) {
+            report(self);
+            return sources_unread(self->from) > 0 ? FAILED : DONE;
+        }
+    }
+    self->filled = storage_open(path, HEARSAY_STORE_CREATE, self->done.messages);
+    self->asked =
+        self->filled != NULL ? storage_open(path, HEARSAY_STORE_READ, self->done.messages) : NULL;
+    if (self->asked == NULL) {
+        return FAILED;
+    }
+    warn_of_readers(self, path);
+    return work(self);
+}
+
 int add_run(const void *options, char *const *files, size_t file_count) {
     run self = {.options = options, .done.messages = console_new()};
     self.done.form = self.options->progress;
@@ -189,12 +233,10 @@ int add_run(const void *options, char *const *files, size_t file_count) {
                                          .max_ratio = self.options->max_ratio,
                                          .max_layers = self.options->max_layers,
                                          .max_seconds = self.options->max_seconds};
-    const char *store = self.options->store;
-    self.from = sources_new(files, file_count, &input, storage_path(store), self.done.messages);
-    self.filled = storage_open(store, HEARSAY_STORE_CREATE, self.done.messages);
-    self.asked =
-        self.filled != NULL ? storage_open(store, HEARSAY_STORE_READ, self.done.messages) : NULL;
-    int status = self.asked != NULL ? work(&self) : FAILED;
+    const char *path = storage_path(self.options->store);
+    self.from = sources_new(files, file_count, &input, path, self.done.messages);
+    int status = add(&self, path);
+    hearsay_document_free(self.first);
     summary_free(&self.totals.read);
     few_free(&self.totals.undated);
     sources_free(self.from);

@@ -1,6 +1,8 @@
 #include "cli/ask.h"
 
+#include "cli/changed.h"
 #include "cli/complaint.h"
+#include "cli/hint.h"
 #include "cli/hits.h"
 #include "cli/numbers.h"
 #include "cli/output.h"
@@ -37,6 +39,7 @@ typedef struct {
     bool spaced;                   /* an empty line between hits */
     const char *singular, *plural; /* what it finds */
     bool may_be_empty;             /* to find nothing is no failure */
+    bool is_query;                 /* what is typed is in the language of queries, and no name */
 } asking;
 
 /* --- what is asked for ------------------------------------------------------------------------ */
@@ -125,6 +128,9 @@ static void put_rest(const run *self, const asking *how, const hearsay_hits *hit
     size_t matching = hearsay_hits_count(hits, &more);
     if (matching == 0 && !how->may_be_empty) {
         console_say(self->messages, "nothing is found");
+        if (self->typed != NULL && how->is_query) {
+            hint_of_query(self->messages, self->typed);
+        }
     }
     if (matching <= shown && !more) {
         return;
@@ -246,12 +252,32 @@ static int ask(const asking *how, const ask_options *options, char *const *words
 
 /* --- the commands ----------------------------------------------------------------------------- */
 
-static const asking FIND = {"find", ask_find, hits_put_entry, true, "match", "matches", false};
-static const asking WHO = {"who", ask_who, hits_put_entry, true, "statement", NULL, false};
-static const asking LIST = {"list", ask_list, hits_put_document, false, "document", NULL, true};
+static const asking FIND = {.name = "find",
+                            .ask = ask_find,
+                            .put = hits_put_entry,
+                            .spaced = true,
+                            .singular = "match",
+                            .plural = "matches",
+                            .is_query = true};
+static const asking WHO = {
+    .name = "who", .ask = ask_who, .put = hits_put_entry, .spaced = true, .singular = "statement"};
+static const asking LIST = {.name = "list",
+                            .ask = ask_list,
+                            .put = hits_put_document,
+                            .singular = "document",
+                            .may_be_empty = true,
+                            .is_query = true};
 
 int find_run(const void *options, char *const *words, size_t count) {
     return ask(&FIND, options, words, count);
+}
+
+static void tell_decision(const ask_options *options, char *const *names, console *messages) {
+    if (options->undo) {
+        console_put(messages, STR("taken back: the last --join or --part\n"));
+    } else {
+        changed_people(messages, options->join ? "joined" : "parted", names[0], names[1]);
+    }
 }
 
 /* --join, --part and --undo. */
@@ -276,6 +302,8 @@ static int decide(const ask_options *options, char *const *names, size_t count) 
         status = done == HEARSAY_OK ? DONE : FAILED;
         if (status == FAILED) {
             console_say(messages, "%s", error.message);
+        } else if (!options->quiet) {
+            tell_decision(options, names, messages);
         }
     }
     hearsay_store_close(store);

@@ -14,9 +14,9 @@ typedef struct {
     int format; /* an ask_format */
     size_t limit;
     bool all_versions;
-    int color;                  /* a when (cli/quotes.h) */
-    int by;                     /* list: 0, or 1 + a hearsay_facet */
-    bool why, join, part, undo; /* who */
+    int color;                         /* a when (cli/quotes.h) */
+    int by;                            /* list: 0, or 1 + a hearsay_facet */
+    bool why, join, part, undo, quiet; /* who */
 } ask_options;
 
 /* Each runs its command and returns the exit status: 1 where nothing was found. */

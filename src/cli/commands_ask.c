@@ -62,8 +62,10 @@ const example LIST_EXAMPLES[] = {
 /* --- show ------------------------------------------------------------------------------------- */
 
 const char *const SHOW_ABOUT[] = {
-    "Shows a statement: its document, the paragraph in which it stands with its [content] marked, "
-    "who said it and how that was arrived at. ID is as find and who show it, or its first "
+    "Shows a statement: its document, the sentence in which it stands, with its {source}, <cue> "
+    "and "
+    "[content] marked, and the paragraph around that; who said it and how that was arrived at. ID "
+    "is as find and who show it, or its first "
     "characters; it may be a document's, too, whose statements are listed then.",
     NULL,
 };
@@ -127,7 +129,8 @@ const example EXPORT_EXAMPLES[] = {
 const remark ASK_REMARKS[] = {
     {"Exit status", "0 if something was found; 1 if nothing was; 2 after wrong use, or if the "
                     "store could not be read."},
-    {"Environment", "HEARSAY_STORE names the store if --store does not. NO_COLOR, if it is not "
+    {"Environment", "HEARSAY_STORE names the store if --store does not. COLUMNS is the width of "
+                    "tables that go to no terminal, of 100 at most. NO_COLOR, if it is not "
                     "empty, and TERM=dumb switch colours off."},
     {NULL, NULL},
 };

@@ -81,8 +81,11 @@ const example CHECK_EXAMPLES[] = {
 const char *const REBUILD_ABOUT[] = {
     "Reads the documents in a store anew that another version of hearsay, or another model, has "
     "read, "
-    "or of which something that can be made anew is damaged; with --all, all of them. Documents, "
-    "corrections and decisions stay as they are. It can be stopped at any moment, and run again.",
+    "or of which something that can be made anew is damaged; with --all, all of them. Web pages "
+    "are "
+    "read anew from their bytes, where these are kept (see add --no-originals): their texts become "
+    "what this version takes for the article. All other texts, corrections and decisions stay as "
+    "they are. It can be stopped at any moment, and run again.",
     NULL,
 };
 

@@ -1,5 +1,7 @@
 #include "cli/edit.h"
 
+#include "base/buf.h"
+#include "cli/changed.h"
 #include "cli/storage.h"
 
 #include <string.h>
@@ -47,6 +49,27 @@ static hearsay_status change(const edit_options *options, hearsay_store *store, 
     return status;
 }
 
+/* The id goes on meaning the document where its URL is corrected. */
+static hearsay_status change_and_tell(const edit_options *options, hearsay_store *store,
+                                      const char *name, console *messages, hearsay_error *error) {
+    hearsay_document *before = NULL, *after = NULL;
+    buf id = {0};
+    hearsay_status status = hearsay_store_document(store, name, &before, error);
+    if (status == HEARSAY_OK) {
+        hearsay_metadata was = hearsay_document_metadata(before);
+        buf_put(&id, (str){was.id.data, was.id.size});
+        status = change(options, store, id.data, error);
+        if (status == HEARSAY_OK && !options->quiet &&
+            hearsay_store_document(store, id.data, &after, NULL) == HEARSAY_OK) {
+            changed_metadata(messages, options->undo ? "taken back" : "corrected", &was, after);
+        }
+    }
+    buf_free(&id);
+    hearsay_document_free(before);
+    hearsay_document_free(after);
+    return status;
+}
+
 int edit_run(const void *options, char *const *documents, size_t count) {
     const edit_options *self = options;
     console *messages = console_new();
@@ -60,7 +83,8 @@ int edit_run(const void *options, char *const *documents, size_t count) {
     }
     hearsay_store *store = storage_open(self->store, HEARSAY_STORE_WRITE, messages);
     if (store != NULL) {
-        status = change(self, store, documents[0], &error) == HEARSAY_OK ? DONE : FAILED;
+        hearsay_status changed = change_and_tell(self, store, documents[0], messages, &error);
+        status = changed == HEARSAY_OK ? DONE : FAILED;
         if (status == FAILED) {
             console_say(messages, "%s", error.message);
         }

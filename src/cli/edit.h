@@ -11,6 +11,7 @@ typedef struct {
     const char *title, *author, *publisher, *date, *url, *language;
     bool undo;
     const char *model;
+    bool quiet;
 } edit_options;
 
 /* Runs the command and returns the exit status. `options` is an edit_options. */

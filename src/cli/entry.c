@@ -1,6 +1,7 @@
 #include "cli/entry.h"
 
 #include "base/utf8.h"
+#include "cli/date.h"
 #include "cli/safe.h"
 
 #include <stdio.h>
@@ -46,6 +47,14 @@ void entry_put_cell(buf *out, str text, unsigned width, bool fill) {
         buf_putc(out, ' ');
     }
     buf_free(&safe);
+}
+
+void entry_put_day(buf *out, str date) {
+    buf day = {0};
+    buf_put(&day, STR(""));
+    date_put_short(&day, date);
+    entry_put_cell(out, buf_str(&day), ENTRY_DAY, true);
+    buf_free(&day);
 }
 
 /* --- an entry --------------------------------------------------------------------------------- */

@@ -25,6 +25,9 @@ str entry_title(const hearsay_hit *hit);
 /* As much of the text as fits, with an ellipsis where it is cut, and spaces up to `width`. */
 void entry_put_cell(buf *out, str text, unsigned width, bool fill);
 
+/* A date in the first column. */
+void entry_put_day(buf *out, str date);
+
 /* One paragraph of an entry. */
 typedef struct {
     wrap lines;

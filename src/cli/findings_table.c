@@ -1,6 +1,7 @@
 /* What reasoning found, for people to read. */
 #include "cli/findings.h"
 
+#include "cli/date.h"
 #include "cli/safe.h"
 #include "cli/wrap.h"
 
@@ -77,7 +78,10 @@ static void put_who(buf *out, const hearsay_evidence *each, const findings_style
     paragraph line;
     put_role(out, each);
     begin(&line, out, style, BODY);
-    put_next(&line, inner(each->date));
+    buf date = {0};
+    date_put(&date, inner(each->date));
+    put_next(&line, (str){date.data, date.size});
+    buf_free(&date);
     wrap_style(&line.lines, style->colour ? "\x1B[1m" : "");
     put_next(&line, findings_who(each));
     wrap_style(&line.lines, style->colour ? "\x1B[0m" : "");

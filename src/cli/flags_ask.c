@@ -71,6 +71,7 @@ static const flag WHO[] = {
      .brief = "takes back the last --join or --part",
      .help = "Takes back the last --join or --part.",
      PLACE(ask_options, undo)},
+    SILENT_FLAG(ask_options),
     COLOR_FLAG(ask_options),
     HELP,
 };
@@ -97,7 +98,8 @@ static const flag LIST[] = {
 
 const flag_table LIST_FLAGS = {LIST, sizeof LIST / sizeof *LIST};
 
-static const flag SHOW[] = {STORE_FLAG(show_options), COLOR_FLAG(show_options), HELP};
+static const flag SHOW[] = {STORE_FLAG(show_options), ASK_FORMAT_FLAG(show_options),
+                            COLOR_FLAG(show_options), HELP};
 
 const flag_table SHOW_FLAGS = {SHOW, sizeof SHOW / sizeof *SHOW};
 
@@ -131,6 +133,16 @@ static const flag TRACE[] = {
      .brief = "the variants alone",
      .help = "Shows what became of it in all documents.",
      PLACE(trace_options, variants)},
+    {.name = "limit",
+     .letter = 'n',
+     .kind = FLAG_COUNT,
+     .value = "N",
+     .initial = "50",
+     .most = 1000000000,
+     .brief = "how many variants are shown",
+     .help = "Shows the first N variants, and wherever they stand the fullest one and the one that "
+             "was asked for; 0: all. The default is 50.",
+     PLACE(trace_options, limit)},
     COLOR_FLAG(trace_options),
     HELP,
 };

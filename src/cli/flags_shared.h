@@ -90,6 +90,13 @@
         PLACE(options_type, quiet)                                                                 \
     }
 
+#define SILENT_FLAG(options_type)                                                                  \
+    {                                                                                              \
+        .name = "quiet", .letter = 'q', .kind = FLAG_SWITCH, .brief = "does not say what changed", \
+        .help = "Leaves out the line that says what changed. Errors are still shown.",             \
+        PLACE(options_type, quiet)                                                                 \
+    }
+
 #define OUTPUT_FLAG(options_type)                                                                  \
     {                                                                                              \
         .name = "output", .letter = 'o', .kind = FLAG_FILE, .value = "FILE",                       \

@@ -24,7 +24,9 @@ static const flag ADD[] = {
     {.name = "no-originals",
      .kind = FLAG_SWITCH,
      .brief = "keeps texts alone",
-     .help = "Keeps of pages and feeds their text alone, and not the bytes that it was read from.",
+     .help = "Keeps of pages and feeds their text alone, and not the bytes that it was read from. "
+             "hearsay "
+             "rebuild can then make no better text of them.",
      PLACE(add_options, no_originals)},
     {.name = "no-links",
      .kind = FLAG_SWITCH,
@@ -87,12 +89,13 @@ static const flag EDIT[] = {
      .help = "Takes back what the last edit of the document corrected.",
      PLACE(edit_options, undo)},
     MODEL_FLAG(edit_options),
+    SILENT_FLAG(edit_options),
     HELP,
 };
 
 const flag_table EDIT_FLAGS = {EDIT, sizeof EDIT / sizeof *EDIT};
 
-static const flag REMOVE[] = {STORE_FLAG(remove_options), HELP};
+static const flag REMOVE[] = {STORE_FLAG(remove_options), SILENT_FLAG(remove_options), HELP};
 
 const flag_table REMOVE_FLAGS = {REMOVE, sizeof REMOVE / sizeof *REMOVE};
 

@@ -7,7 +7,7 @@
 
 #include <stdio.h>
 
-enum { DAY_WIDTH = ENTRY_DAY, GAP = ENTRY_GAP, INDENT = ENTRY_INDENT };
+enum { GAP = ENTRY_GAP, INDENT = ENTRY_INDENT };
 
 static str inner(hearsay_str text) {
     return (str){text.data, text.size};
@@ -98,7 +98,7 @@ static str day_of(const hearsay_hit *hit) {
 }
 
 void hits_put_entry(buf *out, const hearsay_hit *hit, const hits_style *style) {
-    entry_put_cell(out, day_of(hit), DAY_WIDTH, true);
+    entry_put_day(out, day_of(hit));
     put_gap(out);
     hits_put_who(out, hit, style);
     if (hit->text.size > 0) {
@@ -120,7 +120,7 @@ void hits_put_document(buf *out, const hearsay_hit *hit, const hits_style *style
     const unsigned room = style->width > fixed + LEAST ? style->width - fixed : LEAST;
     const unsigned name = room * 3 / 10, title = room - 2 * name;
     put_count(&count, hit->statements);
-    entry_put_cell(out, inner(hit->document.date), DAY_WIDTH, true);
+    entry_put_day(out, inner(hit->document.date));
     put_gap(out);
     entry_put_cell(out, entry_title(hit), title, true);
     put_gap(out);

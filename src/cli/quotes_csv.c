@@ -163,31 +163,74 @@ static const column COLUMNS[] = {
 
 static const size_t COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS;
 
+static void put_names(csv *table) {
+    csv_begin(table);
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        csv_plain(table, str_from(COLUMNS[i].name));
+    }
+}
+
+static void put_cells(row *self, const hearsay_statement *said) {
+    self->said = said;
+    for (size_t i = 0; i < COLUMN_COUNT; i++) {
+        COLUMNS[i].put(self, COLUMNS[i].place);
+    }
+}
+
+static row begin_rows(buf *out, hearsay_document *document) {
+    return (row){
+        .table = {.out = out}, .document = document, .about = hearsay_document_metadata(document)};
+}
+
+static void end_rows(row *self) {
+    csv_free(&self->table);
+    buf_free(&self->scratch);
+}
+
+/* --- of a document ---------------------------------------------------------------------------- */
+
 static void begin(writing *self) {
     csv table = {.out = &self->out};
-    csv_begin(&table);
-    for (size_t i = 0; i < COLUMN_COUNT; i++) {
-        csv_plain(&table, str_from(COLUMNS[i].name));
-    }
+    put_names(&table);
     csv_end_row(&table);
     csv_free(&table);
 }
 
 static void put_document(writing *self, hearsay_document *document) {
-    row line = {.table = {.out = &self->out},
-                .document = document,
-                .about = hearsay_document_metadata(document)};
+    row line = begin_rows(&self->out, document);
     const hearsay_statement *statements;
     size_t count = hearsay_document_statements(document, &statements);
     for (size_t i = 0; i < count; i++) {
-        line.said = &statements[i];
-        for (size_t k = 0; k < COLUMN_COUNT; k++) {
-            COLUMNS[k].put(&line, COLUMNS[k].place);
-        }
+        put_cells(&line, &statements[i]);
         csv_end_row(&line.table);
     }
-    csv_free(&line.table);
-    buf_free(&line.scratch);
+    end_rows(&line);
 }
 
 const format QUOTES_CSV = {.name = "csv", .begin = begin, .document = put_document};
+
+/* --- with sentences --------------------------------------------------------------------------- */
+
+static void put_sentence(row *self) {
+    hearsay_spans sentences = hearsay_document_sentences(self->document, self->said);
+    buf_clear(&self->scratch);
+    statement_put(&self->scratch, self->document, sentences);
+    csv_text(&self->table, buf_str(&self->scratch));
+}
+
+void quotes_csv_put(buf *out, hearsay_document *document, size_t place) {
+    row line = begin_rows(out, document);
+    const hearsay_statement *statements;
+    size_t count = hearsay_document_statements(document, &statements);
+    put_names(&line.table);
+    csv_plain(&line.table, STR("sentence"));
+    csv_end_row(&line.table);
+    for (size_t i = 0; i < count; i++) {
+        if (place == HEARSAY_NO_PARENT || place == i) {
+            put_cells(&line, &statements[i]);
+            put_sentence(&line);
+            csv_end_row(&line.table);
+        }
+    }
+    end_rows(&line);
+}

@@ -6,4 +6,8 @@
 
 extern const format QUOTES_CSV;
 
+/* The head, and the rows of a document or of its statement at `place` (HEARSAY_NO_PARENT: all),
+ * with the sentence of each as a further column. */
+void quotes_csv_put(buf *out, hearsay_document *document, size_t place);
+
 #endif

@@ -1,10 +1,13 @@
 #include "cli/show.h"
 
+#include "base/ascii.h"
+#include "cli/ask.h"
 #include "cli/explain.h"
 #include "cli/list.h"
 #include "cli/output.h"
 #include "cli/print.h"
 #include "cli/quotes.h"
+#include "cli/quotes_csv.h"
 #include "cli/safe.h"
 #include "cli/statement.h"
 #include "cli/storage.h"
@@ -13,7 +16,8 @@
 
 #include <unistd.h>
 
-enum { DONE = 0, NOTHING = 1, FAILED = 2, PAGE_MAX = 100 }; /* exit statuses; columns */
+enum { DONE = 0, NOTHING = 1, FAILED = 2 }; /* exit statuses */
+enum { PAGE_MAX = 100, INDENT = 11 };       /* columns */
 
 typedef struct {
     buf *out;
@@ -69,53 +73,78 @@ static size_t next_edge(const hearsay_statement *said, size_t at, size_t end) {
     return end;
 }
 
+/* What a reader sees of a part of the text begins, or ends, with white space: markup may stand
+ * before or behind that. */
+static bool is_spaced(const page *self, hearsay_span part, bool end) {
+    str text = {hearsay_document_text(self->document).data, part.end};
+    hearsay_spans seen = hearsay_document_seen(self->document);
+    bool spaced = false, found = false;
+    for (size_t i = 0; i < seen.count && seen.items[i].begin < part.end; i++) {
+        size_t begin = seen.items[i].begin > part.begin ? seen.items[i].begin : part.begin;
+        size_t after = seen.items[i].end < part.end ? seen.items[i].end : part.end;
+        if (begin < after && (end || !found)) {
+            spaced = ascii_is_space(text.data[end ? after - 1 : begin]);
+            found = true;
+        }
+    }
+    return spaced;
+}
+
 /* What is seen of a part of the text, with the spaces that part it from what is beside it. */
 static void put_part(const page *self, wrap *lines, hearsay_span part) {
-    hearsay_str text = hearsay_document_text(self->document);
     buf safe = {0};
     hearsay_str shown = hearsay_document_shown(self->document, part);
-    bool before = part.begin < part.end && text.data[part.begin] == ' ';
-    bool after = part.end > part.begin && text.data[part.end - 1] == ' ';
-    buf_put(&safe, before ? STR(" ") : STR(""));
+    buf_put(&safe, is_spaced(self, part, false) ? STR(" ") : STR(""));
     safe_put_line(&safe, (str){shown.data, shown.size});
-    buf_put(&safe, after && shown.size > 0 ? STR(" ") : STR(""));
+    buf_put(&safe, shown.size > 0 && is_spaced(self, part, true) ? STR(" ") : STR(""));
     wrap_text(lines, buf_str(&safe));
     buf_free(&safe);
 }
 
-static void put_paragraph(const page *self, const hearsay_statement *said, hearsay_span paragraph) {
+static void put_marked(const page *self, const hearsay_statement *said, const char *name,
+                       hearsay_span part) {
     wrap lines;
-    buf_put(self->out, STR("  "));
-    wrap_begin(&lines, self->out, self->width, 2, 2);
-    for (size_t at = paragraph.begin; at < paragraph.end;) {
-        size_t end = next_edge(said, at, paragraph.end);
+    buf_printf(self->out, "%-10s ", name);
+    wrap_begin(&lines, self->out, self->width, INDENT, INDENT);
+    for (size_t at = part.begin; at < part.end;) {
+        size_t end = next_edge(said, at, part.end);
         put_all_edges(self, &lines, said, at);
         put_part(self, &lines, (hearsay_span){at, end});
         at = end;
     }
-    put_all_edges(self, &lines, said, paragraph.end);
+    put_all_edges(self, &lines, said, part.end);
     wrap_end(&lines);
-    buf_putc(self->out, '\n');
 }
 
-static bool touches(hearsay_spans spans, hearsay_span part) {
-    for (size_t i = 0; i < spans.count; i++) {
-        if (spans.items[i].begin < part.end && spans.items[i].end > part.begin) {
-            return true;
+/* The paragraphs that it stands in, where they say more than these sentences. */
+static void put_paragraphs(const page *self, const hearsay_statement *said,
+                           hearsay_spans sentences) {
+    hearsay_spans all = hearsay_document_paragraphs(self->document);
+    const char *name = "paragraph";
+    for (size_t i = 0, k = 0; i < all.count && k < sentences.count; i++) {
+        hearsay_span each = all.items[i];
+        if (sentences.items[k].begin >= each.end) {
+            continue;
+        }
+        bool whole = sentences.items[k].begin == each.begin && sentences.items[k].end == each.end;
+        if (!whole) {
+            buf_put(self->out, STR("\n"));
+            put_marked(self, said, name, each);
+            name = "";
+        }
+        while (k < sentences.count && sentences.items[k].begin < each.end) {
+            k++;
         }
     }
-    return false;
 }
 
 static void put_surroundings(const page *self, const hearsay_statement *said) {
-    hearsay_spans paragraphs = hearsay_document_paragraphs(self->document);
-    for (size_t i = 0; i < paragraphs.count; i++) {
-        hearsay_span each = paragraphs.items[i];
-        if (touches(said->source, each) || touches(said->cue, each) ||
-            touches(said->content, each)) {
-            put_paragraph(self, said, each);
-        }
+    hearsay_spans sentences = hearsay_document_sentences(self->document, said);
+    for (size_t i = 0; i < sentences.count; i++) {
+        put_marked(self, said, i == 0 ? "sentence" : "", sentences.items[i]);
     }
+    put_paragraphs(self, said, sentences);
+    buf_putc(self->out, '\n');
 }
 
 /* --- a document ------------------------------------------------------------------------------- */
@@ -128,7 +157,7 @@ static void put_line(const page *self, const char *name, hearsay_str value) {
     buf safe = {0};
     buf_printf(self->out, "%-10s ", name);
     safe_put_bytes_line(&safe, (str){value.data, value.size});
-    wrap_begin(&lines, self->out, self->width, 11, 11);
+    wrap_begin(&lines, self->out, self->width, INDENT, INDENT);
     wrap_text(&lines, buf_str(&safe));
     wrap_end(&lines);
     buf_free(&safe);
@@ -163,12 +192,35 @@ static void put_statement(const page *self, size_t place) {
 
 static void put_document(const page *self) {
     const list_style style = {.width = self->width, .colour = self->colour};
-    hearsay_document_keep(self->document, (float)HEARSAY_MIN_CONFIDENCE);
     put_metadata(self);
     list_put(self->out, self->document, &style, true);
 }
 
-/* A document of that name, else a statement. */
+static void put_json(const page *self, size_t place) {
+    hearsay_str line = place != HEARSAY_NO_PARENT
+                           ? hearsay_document_statement_json(self->document, place)
+                           : hearsay_document_json(self->document, HEARSAY_WITH_TEXT);
+    buf_put(self->out, (str){line.data, line.size});
+}
+
+/* `place` HEARSAY_NO_PARENT: all of the document. */
+static void put(const page *self, int form, size_t place) {
+    bool whole = place == HEARSAY_NO_PARENT;
+    if (whole) {
+        hearsay_document_keep(self->document, (float)HEARSAY_MIN_CONFIDENCE);
+    }
+    if (form == ASK_JSONL) {
+        put_json(self, place);
+    } else if (form == ASK_CSV) {
+        quotes_csv_put(self->out, self->document, place);
+    } else if (whole) {
+        put_document(self);
+    } else {
+        put_statement(self, place);
+    }
+}
+
+/* A statement of that name, else a document. */
 static hearsay_status find(hearsay_store *store, const char *name, hearsay_document **document,
                            size_t *place, hearsay_error *error) {
     *place = HEARSAY_NO_PARENT;
@@ -177,9 +229,10 @@ static hearsay_status find(hearsay_store *store, const char *name, hearsay_docum
         return status;
     }
     *place = HEARSAY_NO_PARENT;
-    hearsay_error other; /* the statement's tells more */
+    hearsay_error other; /* tells more where it means several, and no statement at all */
     hearsay_status as_document = hearsay_store_document(store, name, document, &other);
-    if (as_document != HEARSAY_OK && as_document != HEARSAY_MISSING) {
+    if (as_document != HEARSAY_OK &&
+        (as_document != HEARSAY_MISSING || (other.position > 0 && error->position == 0))) {
         *error = other;
     }
     return as_document;
@@ -199,11 +252,7 @@ static int show(const show_options *options, hearsay_store *store, const char *n
         console_say(messages, "%s", error.message);
         return status == HEARSAY_MISSING ? NOTHING : FAILED;
     }
-    if (place != HEARSAY_NO_PARENT) {
-        put_statement(&self, place);
-    } else {
-        put_document(&self);
-    }
+    put(&self, options->format, place);
     int printed = page_print(&out);
     hearsay_document_free(self.document);
     buf_free(&out);

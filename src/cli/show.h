@@ -6,7 +6,8 @@
 
 typedef struct {
     const char *store;
-    int color; /* a when (cli/quotes.h) */
+    int format; /* an ask_format (cli/ask.h) */
+    int color;  /* a when (cli/quotes.h) */
 } show_options;
 
 /* Runs the command and returns the exit status: 1 where nothing has that name. */

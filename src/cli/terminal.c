@@ -6,10 +6,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* What COLUMNS says, as a shell or a script sets it; 0 where that is no number of columns. */
+static unsigned told_width(void) {
+    const char *told = getenv("COLUMNS");
+    char *end = NULL;
+    unsigned long columns = told != NULL ? strtoul(told, &end, 10) : 0;
+    bool number = told != NULL && told[0] >= '1' && told[0] <= '9' && *end == '\0';
+    return number && columns >= TERMINAL_LEAST && columns <= TERMINAL_MOST ? (unsigned)columns : 0;
+}
+
 unsigned terminal_width(int file) {
     struct winsize size = {0};
     if (ioctl(file, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) {
-        return TERMINAL_WIDTH;
+        unsigned told = told_width();
+        return told > 0 ? told : TERMINAL_WIDTH;
     }
     return size.ws_col;
 }

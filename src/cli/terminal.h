@@ -7,7 +7,11 @@
 /* Where text goes that is not shown on a terminal. */
 enum { TERMINAL_WIDTH = 80 };
 
-/* The columns of the terminal, TERMINAL_WIDTH where it is none or does not say. */
+/* What COLUMNS may say. */
+enum { TERMINAL_LEAST = 20, TERMINAL_MOST = 1000 };
+
+/* The columns of the terminal or, where it is none or does not say, those of the variable COLUMNS;
+ * else TERMINAL_WIDTH. */
 unsigned terminal_width(int file);
 
 /* Whether it is a terminal that shows colours and whose user wants them (NO_COLOR, TERM). */

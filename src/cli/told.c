@@ -1,6 +1,7 @@
 #include "cli/told.h"
 
 #include "base/ascii.h"
+#include "cli/date.h"
 #include "cli/statement.h"
 
 typedef struct {
@@ -59,7 +60,10 @@ void told_put(buf *out, hearsay_document *document, const hearsay_statement *sai
     for (size_t i = 0; i < said->via_count; i++) {
         put(&self, i == 0 ? STR("via ") : STR("and "), said->via[i]);
     }
-    put(&self, STR(""), said->date);
+    buf date = {0};
+    date_put(&date, (str){said->date.data, said->date.size});
+    put(&self, STR(""), (hearsay_str){date.data, date.size});
+    buf_free(&date);
     if (said->parent != HEARSAY_NO_PARENT) {
         const hearsay_statement *all;
         hearsay_document_statements(document, &all);

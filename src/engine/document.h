@@ -43,8 +43,8 @@ struct hearsay_document {
     buf json; /* what was written last */
 
     /* Made when they are first asked for; items NULL, at.text.data NULL before. */
-    hearsay_spans seen, paragraphs; /* in `memory` */
-    hearsay_block *blocks;          /* likewise, as many as of the reading */
+    hearsay_spans seen, paragraphs, sentences; /* in `memory` */
+    hearsay_block *blocks;                     /* likewise, as many as of the reading */
     hearsay_link *links;
     offsets at;
 };

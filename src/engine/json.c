@@ -200,6 +200,18 @@ static void write_findings(buf *out, hearsay_document *self) {
     write_flags(out, found, at);
 }
 
+static void write_metadata(buf *out, hearsay_document *self) {
+    const hearsay_metadata *metadata = &self->reading.metadata;
+    const char *language = hearsay_document_language(self);
+    write_field(out, "id", metadata->id);
+    write_field(out, "title", metadata->title);
+    write_field(out, "author", metadata->author);
+    write_field(out, "publisher", metadata->publisher);
+    write_field(out, "url", metadata->url);
+    write_field(out, "date", metadata->date);
+    write_id(out, "language", language);
+}
+
 void document_put_findings(hearsay_document *self, buf *out) {
     write_open(out, '{');
     write_findings(out, self);
@@ -208,24 +220,49 @@ void document_put_findings(hearsay_document *self, buf *out) {
 
 hearsay_str hearsay_document_json(hearsay_document *self, unsigned flags) {
     buf *out = &self->json;
-    const char *language = hearsay_document_language(self);
-    const hearsay_metadata *metadata = &self->reading.metadata;
     buf_clear(out);
     write_open(out, '{');
-    write_field(out, "id", metadata->id);
-    write_field(out, "title", metadata->title);
-    write_field(out, "author", metadata->author);
-    write_field(out, "publisher", metadata->publisher);
-    write_field(out, "url", metadata->url);
-    write_field(out, "date", metadata->date);
-    write_key(out, "language");
-    write_string(out, language != NULL ? str_from(language) : (str){NULL, 0});
+    write_metadata(out, self);
     if ((flags & HEARSAY_WITH_TEXT) != 0 || self->reading.made) {
         write_key(out, "text");
         str text = self->reading.view.text;
         write_string(out, text.data != NULL ? text : STR(""));
     }
     write_findings(out, self);
+    write_close(out, '}');
+    buf_putc(out, '\n');
+    return public_str(buf_str(out));
+}
+
+/* What a reader sees of the spans, with " … " where something is left out. */
+static void write_shown(buf *out, const char *key, hearsay_document *self, hearsay_spans spans) {
+    buf words = {0};
+    buf_put(&words, STR(""));
+    for (size_t i = 0; i < spans.count; i++) {
+        buf_put(&words, i > 0 ? STR(" … ") : STR(""));
+        buf_put(&words, inner_str(hearsay_document_shown(self, spans.items[i])));
+    }
+    write_key(out, key);
+    write_string(out, buf_str(&words));
+    buf_free(&words);
+}
+
+hearsay_str hearsay_document_statement_json(hearsay_document *self, size_t place) {
+    buf *out = &self->json;
+    const findings *found = &self->found;
+    const hearsay_statement *said = &found->statements[place];
+    const offsets *at = document_offsets(self);
+    hearsay_spans sentences = hearsay_document_sentences(self, said);
+    bool nested = said->parent != HEARSAY_NO_PARENT;
+    buf_clear(out);
+    write_open(out, '{');
+    write_metadata(out, self);
+    write_key(out, "made_by");
+    write_string(out, found->made_by);
+    write_shown(out, "sentence", self, sentences);
+    write_spans(out, "sentence_spans", sentences, at);
+    write_key(out, "statement");
+    write_statement(out, said, nested ? found->statements[said->parent].id : NULL, at);
     write_close(out, '}');
     buf_putc(out, '\n');
     return public_str(buf_str(out));

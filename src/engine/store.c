@@ -44,14 +44,15 @@ store_document stored_document(const hearsay_document *from, unsigned flags, buf
                              .text = from->reading.view.text,
                              .markup = has_markup(&from->reading.view),
                              .origin = inner_str(from->origin),
+                             .made = from->reading.made,
                              .added = (int64_t)time(NULL)};
-    structure_put(&from->reading, structure);
-    record.structure = buf_str(structure);
     const str original = original_of(from);
     store_hash(original, record.sha256);
     if ((flags & HEARSAY_NO_ORIGINAL) == 0 && !str_equal(original, record.text)) {
         record.original = original;
     }
+    structure_put(&from->reading, from->reading.page && record.original.data != NULL, structure);
+    record.structure = buf_str(structure);
     return record;
 }
 
@@ -102,8 +103,12 @@ hearsay_str hearsay_document_check_date(hearsay_document *self) {
 
 hearsay_status hearsay_store_would_add(hearsay_store *self, hearsay_document *document,
                                        hearsay_added *outcome, hearsay_error *error) {
-    const store_document record = {.metadata = document->reading.metadata,
-                                   .text = document->reading.view.text};
+    store_document record = {.metadata = document->reading.metadata,
+                             .text = document->reading.view.text,
+                             .made = document->reading.made};
+    if (record.made && record.metadata.url.size == 0) {
+        store_hash(document->reading.original, record.sha256);
+    }
     return store_would_add(self->inner, &record, document->memory, outcome, &document->corrected,
                            error);
 }
@@ -129,6 +134,18 @@ static void take_document(const store_document *from, hearsay_document *made) {
     structure_take(from->structure, made->memory, &made->reading);
     made->reading.metadata = from->metadata;
     made->origin = public_str(from->origin);
+}
+
+/* Reads a page anew, whose reader may have become a better one. What it says of itself stays: that
+ * is what the document was known by when it was added. */
+static void read_again(const store_document *from, hearsay_document *made) {
+    reading anew = {0}, *was = &made->reading;
+    if (was->page && from->original.data != NULL &&
+        read_web_page(made->memory, from->original, was->charset, was->address, &anew, NULL) ==
+            HEARSAY_OK) {
+        anew.metadata = was->metadata;
+        *was = anew;
+    }
 }
 
 /* Tells its speakers who they are across documents. */
@@ -157,6 +174,9 @@ static hearsay_status get(store *from, int64_t key, bool with_findings, hearsay_
     hearsay_status status = store_get(from, key, made->memory, &record, error);
     if (status == HEARSAY_OK) {
         take_document(&record.document, made);
+    }
+    if (status == HEARSAY_OK && !with_findings) {
+        read_again(&record.document, made);
     }
     if (status == HEARSAY_OK && with_findings) {
         status = store_get_findings(from, key, made->memory, &found, error);

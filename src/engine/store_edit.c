@@ -36,7 +36,7 @@ static hearsay_status renew(store *self, const hearsay_model *with, int64_t key,
         buf json = {0};
         if (status == HEARSAY_OK) {
             store_findings found = stored_findings(document, &json);
-            status = store_renew(self, key, &found, error);
+            status = store_renew(self, key, NULL, &found, error);
         }
         buf_free(&json);
     }

@@ -72,11 +72,17 @@ static hearsay_document *next(void *context) {
 }
 
 static bool put(rebuilding *self, hearsay_document *document) {
-    buf json = {0};
+    buf json = {0}, structure = {0};
     const store_findings found = stored_findings(document, &json);
     int64_t key = self->keys.items[self->first++];
     hearsay_error error;
-    hearsay_status status = store_renew(self->inner, key, &found, &error);
+    store_document text = {.text = document->reading.view.text};
+    if (document->reading.made) {
+        text = stored_document(document, 0, &structure);
+    }
+    hearsay_status status =
+        store_renew(self->inner, key, document->reading.made ? &text : NULL, &found, &error);
+    buf_free(&structure);
     buf_free(&json);
     if (status != HEARSAY_OK &&
         status != HEARSAY_MISSING) { /* it may have been removed meanwhile */

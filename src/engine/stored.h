@@ -18,13 +18,14 @@ store_findings stored_findings(hearsay_document *from, buf *json);
 /* The document with a key, with what was found in it if that is there. */
 hearsay_status stored_get(store *from, int64_t key, hearsay_document **out, hearsay_error *error);
 
-/* The same, without what was found, so that hearsay_run reads it. */
+/* The same, without what was found, so that hearsay_run reads it. The text of a page whose bytes
+ * are kept is read anew (`reading.made`), and may be another one. */
 hearsay_status stored_get_unread(store *from, int64_t key, hearsay_document **out,
                                  hearsay_error *error);
 
-/* Blocks and links of a page as text, nothing where there are none; and back into a reading that
- * has the same text. False where the text is not of that form. */
-void structure_put(const reading *from, buf *out);
+/* Blocks and links of a page as text, nothing where there are none, and what it is read `again` by;
+ * and back into a reading that has the same text. False where the text is not of that form. */
+void structure_put(const reading *from, bool again, buf *out);
 bool structure_take(str written, arena *into, reading *out);
 
 #endif

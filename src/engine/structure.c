@@ -1,7 +1,11 @@
-/* Blocks and links of a page, as a store keeps them beside its text:
+/* Blocks and links of a page, as a store keeps them beside its text, and how it was read, where its
+ * bytes are kept:
  *
  *     block 0-24 1
  *     link 40-52 https://a.example/
+ *     page
+ *     charset windows-1252
+ *     address https://a.example/7
  *
  * in bytes of the text; a block with the number of its kind. */
 #include "base/vec.h"
@@ -10,7 +14,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-void structure_put(const reading *from, buf *out) {
+static const str PAGE = {"page", 4}, CHARSET = {"charset ", 8}, ADDRESS = {"address ", 8};
+
+static bool is_line(str text) {
+    return text.size > 0 && memchr(text.data, '\n', text.size) == NULL &&
+           memchr(text.data, '\0', text.size) == NULL;
+}
+
+static void put_line(buf *out, str name, str value) {
+    buf_put(out, name);
+    buf_put(out, value);
+    buf_putc(out, '\n');
+}
+
+void structure_put(const reading *from, bool again, buf *out) {
     for (size_t i = 0; i < from->block_count; i++) {
         const block *each = &from->blocks[i];
         buf_printf(out, "block %zu-%zu %d\n", each->span.begin, each->span.end, (int)each->kind);
@@ -18,8 +35,17 @@ void structure_put(const reading *from, buf *out) {
     for (size_t i = 0; i < from->link_count; i++) {
         const hyperlink *each = &from->links[i];
         buf_printf(out, "link %zu-%zu ", each->span.begin, each->span.end);
-        buf_put(out, each->url);
-        buf_putc(out, '\n');
+        put_line(out, STR(""), each->url);
+    }
+    if (!again) {
+        return;
+    }
+    put_line(out, PAGE, STR(""));
+    if (is_line(from->charset)) {
+        put_line(out, CHARSET, from->charset);
+    }
+    if (is_line(from->address)) {
+        put_line(out, ADDRESS, from->address);
     }
 }
 
@@ -72,6 +98,20 @@ static bool take_line(str line, size_t text_size, arena *into, blocks *found, hy
     return !is_block;
 }
 
+/* How the page was read. */
+static bool take_reading(str line, reading *out) {
+    if (str_equal(line, PAGE)) {
+        out->page = true;
+    } else if (str_starts(line, CHARSET)) {
+        out->charset = str_slice(line, (span){CHARSET.size, line.size});
+    } else if (str_starts(line, ADDRESS)) {
+        out->address = str_slice(line, (span){ADDRESS.size, line.size});
+    } else {
+        return false;
+    }
+    return true;
+}
+
 bool structure_take(str written, arena *into, reading *out) {
     blocks found = {0};
     hyperlinks links = {0};
@@ -80,7 +120,8 @@ bool structure_take(str written, arena *into, reading *out) {
         const char *end = memchr(written.data, '\n', written.size);
         size_t size = end != NULL ? (size_t)(end - written.data) : written.size;
         str line = {str_copy(into, str_slice(written, (span){0, size})), size};
-        whole = take_line(line, out->view.text.size, into, &found, &links);
+        whole =
+            take_reading(line, out) || take_line(line, out->view.text.size, into, &found, &links);
         written = str_slice(written, (span){size + 1, written.size});
     }
     out->block_count = found.count;

@@ -74,6 +74,9 @@ typedef struct {
     str original; /* the bytes that `sources` leads to: the file, or the line, row, entry, payload
                    */
     bool made;    /* the text is a reader's work, not the bytes decoded or a string of JSON */
+    bool
+        page; /* and read_web_page reads `original` as it was read, with what is told of it here: */
+    str charset, address; /* as a server named them; data NULL where not known */
     str made_by; /* what found `found`; data NULL: the document brought nothing that was found in it
                   */
     str found;   /* JSON: what docs/format.md tells from "made_by" on */
@@ -104,6 +107,11 @@ span reading_source(const reading *self, span part);
  * `line`. HEARSAY_FORMAT where it is not JSON (with the column as position), not an object, has no
  * "text" that is a string, or metadata that is neither string nor number. */
 hearsay_status read_json_line(arena *into, str line, reading *out, hearsay_error *error);
+
+/* Reads a web page. HEARSAY_TOO_LARGE, HEARSAY_FORMAT where there is no text that could be an
+ * article. The reading borrows `bytes`, and nothing else. */
+hearsay_status read_web_page(arena *into, str bytes, str charset, str address, reading *out,
+                             hearsay_error *error);
 
 /* Whether a file that begins with these bytes is a text at all, plain or marked up: false for
  * archives, pictures, PDF and the like, and where control characters abound; NUL may stand in it.

@@ -7,6 +7,10 @@
 #include "segment/steps.h"
 #include "segment/words.h"
 
+/* Made from data/abbreviations.txt. */
+extern const unsigned char ABBREVIATIONS[];
+extern const size_t ABBREVIATIONS_SIZE;
+
 struct segmenter {
     wordpieces vocabulary;
     lexicon words;
@@ -39,6 +43,13 @@ void segment(const segmenter *self, str shown, arena *into, segmentation *out) {
 void segment_paragraphs(str shown, arena *into, segmentation *out) {
     *out = (segmentation){.shown = shown};
     find_paragraphs(into, out);
+}
+
+void segment_sentences(str shown, arena *into, segmentation *out) {
+    lexicon words = words_read((str){(const char *)ABBREVIATIONS, ABBREVIATIONS_SIZE});
+    segment_paragraphs(shown, into, out);
+    find_sentences(&words, into, out);
+    lexicon_free(&words);
 }
 
 size_t segment_piece_after(const segmentation *self, size_t pos) {

@@ -87,6 +87,10 @@ void segment(const segmenter *self, str shown, arena *into, segmentation *out);
 /* The paragraphs alone, as `segment` finds them; all else in `out` is zero. */
 void segment_paragraphs(str shown, arena *into, segmentation *out);
 
+/* Paragraphs and sentences alone, as `segment` finds them with the lists of data/abbreviations.txt,
+ * which are built in for this: whoever shows a text needs no model. All else in `out` is zero. */
+void segment_sentences(str shown, arena *into, segmentation *out);
+
 /* The first piece that ends after the position; piece_count if there is none. */
 size_t segment_piece_after(const segmentation *self, size_t pos);
 

@@ -12,9 +12,23 @@
 
 /* --- what is known already -------------------------------------------------------------------- */
 
+/* The work that has the bytes which a text was made of, and a text as long; 0: none. Its id may be
+ * that of another text, which an older reader made of them. */
+static int64_t find_by_bytes(store *self, const store_document *document) {
+    query same =
+        query_new(self, "SELECT work FROM texts JOIN documents ON documents.key = document "
+                        "WHERE size = ? AND sha256 = ? AND original IS NOT NULL LIMIT 1");
+    query_int(&same, (int64_t)document->text.size);
+    query_blob(&same, (str){(const char *)document->sha256, STORE_HASH_SIZE});
+    int64_t work = query_step(&same) ? column_int(&same, 0) : 0;
+    query_end(&same);
+    return work;
+}
+
 /* The work that a document is a version of; 0: a new one. An id says it for sure; a URL is also
  * known by the one that a user has corrected. */
-static int64_t find_work(store *self, const hearsay_metadata *metadata) {
+static int64_t find_work(store *self, const store_document *document) {
+    const hearsay_metadata *metadata = &document->metadata;
     query works = query_new(
         self, "SELECT work FROM documents WHERE id = ?1 "
               "UNION ALL SELECT work FROM documents WHERE url = ?2 "
@@ -24,7 +38,8 @@ static int64_t find_work(store *self, const hearsay_metadata *metadata) {
     query_str(&works, (str){metadata->url.data, metadata->url.size});
     int64_t work = query_step(&works) ? column_int(&works, 0) : 0;
     query_end(&works);
-    return work;
+    bool by_bytes = work == 0 && document->made && metadata->url.size == 0;
+    return by_bytes ? find_by_bytes(self, document) : work;
 }
 
 static bool has_version(store *self, int64_t work, str fingerprint) {
@@ -44,7 +59,7 @@ typedef struct {
 } standing;
 
 static standing find_standing(store *self, const store_document *document) {
-    standing found = {.work = find_work(self, &document->metadata), .outcome = HEARSAY_ADDED_NEW};
+    standing found = {.work = find_work(self, document), .outcome = HEARSAY_ADDED_NEW};
     hash_content(document->text, &document->metadata, found.fingerprint);
     if (found.work != 0) {
         str fingerprint = {(const char *)found.fingerprint, STORE_HASH_SIZE};

@@ -1,5 +1,5 @@
 /* Whether a store is as it was written. */
-#include "store/fields.h"
+#include "store/edits.h"
 #include "store/hash.h"
 #include "store/ranges.h"
 #include "store/words.h"
@@ -54,21 +54,10 @@ static void check_references(const checking *self) {
 
 /* --- documents -------------------------------------------------------------------------------- */
 
-/* The metadata as it came with the document: what users corrected is taken back, the last first. */
-static void take_back(store *self, int64_t key, arena *into, hearsay_metadata *metadata) {
-    query edits = query_new(self, "SELECT field, replaced FROM edits WHERE document = ? "
-                                  "ORDER BY key DESC");
-    query_int(&edits, key);
-    while (query_step(&edits)) {
-        store_field_set(metadata, column_str(&edits, 0), column_copy(&edits, 1, into));
-    }
-    query_end(&edits);
-}
-
 static bool is_as_it_came(store *self, int64_t key, arena *memory, const store_record *record) {
     hearsay_metadata metadata = record->document.metadata;
     unsigned char now[STORE_HASH_SIZE];
-    take_back(self, key, memory, &metadata);
+    edit_take_back(self, key, memory, &metadata);
     hash_content(record->document.text, &metadata, now);
     query then = query_new(self, "SELECT fingerprint FROM documents WHERE key = ?");
     query_int(&then, key);

@@ -93,6 +93,16 @@ void edit_put(store *self, int64_t key, int64_t change, str field, str value, in
     buf_free(&before);
 }
 
+void edit_take_back(store *self, int64_t key, arena *into, hearsay_metadata *metadata) {
+    query edits = query_new(self, "SELECT field, replaced FROM edits WHERE document = ? "
+                                  "ORDER BY key DESC");
+    query_int(&edits, key);
+    while (query_step(&edits)) {
+        store_field_set(metadata, column_str(&edits, 0), column_copy(&edits, 1, into));
+    }
+    query_end(&edits);
+}
+
 /* --- what is kept ----------------------------------------------------------------------------- */
 
 bool store_keeps_date(str date) {

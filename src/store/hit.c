@@ -1,7 +1,7 @@
 /* Reading what was found. */
 #include "store/fields.h"
 #include "store/marked.h"
-#include "store/sql.h"
+#include "store/several.h"
 
 /* --- statements ------------------------------------------------------------------------------- */
 
@@ -78,16 +78,17 @@ hearsay_status store_hit_read(store *self, const store_hits *of, const store_hit
 hearsay_status store_find_statement(store *self, str id, int64_t *document, size_t *place,
                                     hearsay_error *error) {
     size_t count = 0;
-    buf after = {0}; /* all that begins with the id comes before */
+    buf after = {0}, some = {0}; /* all that begins with the id comes before `after` */
     buf_put(&after, id);
     buf_put(&after, STR("\xF4\x8F\xBF\xBF"));
-    query rows = query_new(self, "SELECT document, place, statements.id = ?1 AS whole "
-                                 "FROM statements JOIN documents ON documents.key = document "
-                                 "WHERE substr(statements.id, 1, 8) >= substr(?1, 1, 8) "
-                                 "AND substr(statements.id, 1, 8) <= substr(?2, 1, 8) "
-                                 "AND statements.id >= ?1 AND statements.id < ?2 "
-                                 "AND (newest OR statements.id = ?1) "
-                                 "ORDER BY whole DESC, newest DESC, document DESC LIMIT 2");
+    query rows =
+        query_new(self, "SELECT document, place, statements.id = ?1 AS whole, statements.id "
+                        "FROM statements JOIN documents ON documents.key = document "
+                        "WHERE substr(statements.id, 1, 8) >= substr(?1, 1, 8) "
+                        "AND substr(statements.id, 1, 8) <= substr(?2, 1, 8) "
+                        "AND statements.id >= ?1 AND statements.id < ?2 "
+                        "AND (newest OR statements.id = ?1) "
+                        "ORDER BY whole DESC, newest DESC, document DESC");
     query_str(&rows, id);
     query_str(&rows, buf_str(&after));
     for (bool whole = false; id.size > 0 && !whole && query_step(&rows); count++) {
@@ -96,12 +97,16 @@ hearsay_status store_find_statement(store *self, str id, int64_t *document, size
             *place = (size_t)column_int(&rows, 1);
             whole = column_int(&rows, 2) != 0;
         }
+        several_add(&some, count, column_str(&rows, 3));
     }
     query_end(&rows);
-    buf_free(&after);
-    if (count != 1) {
-        sql_refuse(self, HEARSAY_MISSING, "%s statement has an id that begins with %.*s",
-                   count == 0 ? "no" : "more than one", (int)id.size, id.data);
+    if (count == 0) {
+        sql_refuse(self, HEARSAY_MISSING, "no statement has an id that begins with %.*s",
+                   (int)id.size, id.data);
+    } else if (count > 1) {
+        several_refuse(self, "statements have an id that begins so", count, buf_str(&some));
     }
+    buf_free(&after);
+    buf_free(&some);
     return sql_status(self, error);
 }

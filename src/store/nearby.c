@@ -1,5 +1,7 @@
 /* Documents that may be on the same matter, looked up by words and addresses. */
+#include "base/vec.h"
 #include "store/days.h"
+#include "store/ranges.h"
 #include "store/sql.h"
 
 #include <stdlib.h>
@@ -153,20 +155,17 @@ hearsay_status store_find_url(store *self, str url, int64_t *key, hearsay_error 
 
 hearsay_status store_speaker_persons(store *self, int64_t document, arena *into,
                                      store_speaker **out, size_t *count, hearsay_error *error) {
-    query total = query_new(self, "SELECT count(*) FROM speakers WHERE document = ?");
-    query_int(&total, document);
-    size_t room = query_step(&total) ? (size_t)column_int(&total, 0) : 0;
-    query_end(&total);
-    *out = arena_array(into, store_speaker, room);
-    *count = 0;
+    VEC(store_speaker) all = {0};
     query rows = query_new(self, "SELECT speakers.id, persons.id FROM speakers JOIN persons "
-                                 "ON persons.key = person WHERE document = ?");
+                                 "ON persons.key = person WHERE " SPEAKERS_OF("?1"));
     query_int(&rows, document);
-    while (*count < room && query_step(&rows)) {
-        (*out)[(*count)++] =
-            (store_speaker){column_copy(&rows, 0, into), column_copy(&rows, 1, into)};
+    while (query_step(&rows)) {
+        vec_push(&all, (store_speaker){column_copy(&rows, 0, into), column_copy(&rows, 1, into)});
     }
     query_end(&rows);
+    *count = all.count;
+    *out = arena_copy(into, all.items, all.count * sizeof *all.items);
+    vec_free(&all);
     return sql_status(self, error);
 }
 

@@ -2,47 +2,61 @@
 #include "base/buf.h"
 #include "store/fields.h"
 #include "store/pack.h"
-#include "store/sql.h"
+#include "store/several.h"
 
 #include <string.h>
 
 /* --- names ------------------------------------------------------------------------------------ */
 
-/* The keys that a query finds for `name`, of which the first is wanted; returns how many there are.
- */
-static size_t count_named(store *self, const char *sql, str name, str last, int64_t *key) {
+/* What a name may mean. */
+typedef struct {
+    size_t count;
+    buf some; /* the ids of the first, apart by commas */
+} meant;
+
+/* What a query finds for `name`: keys with ids, of which the first key is wanted. */
+static meant find_named(store *self, const char *sql, str name, str last, int64_t *key) {
     query named = query_new(self, sql);
     query_str(&named, name);
     query_str(&named, last);
-    size_t count = 0;
-    while (query_step(&named)) {
-        *key = count++ == 0 ? column_int(&named, 0) : *key;
+    meant out = {.count = 0};
+    for (; query_step(&named); out.count++) {
+        *key = out.count == 0 ? column_int(&named, 0) : *key;
+        several_add(&out.some, out.count, column_str(&named, 1));
     }
     query_end(&named);
-    return count;
+    return out;
 }
 
 hearsay_status store_find(store *self, str name, int64_t *key, hearsay_error *error) {
-    static const char *const WAYS[] = {
-        "SELECT key FROM documents WHERE id = ?1 AND ?2 IS NOT NULL ORDER BY newest DESC, key DESC "
-        "LIMIT 1",
-        "SELECT key FROM documents WHERE url = ?1 AND ?2 IS NOT NULL ORDER BY newest DESC, key "
-        "DESC LIMIT 1",
-        "SELECT key FROM documents WHERE id >= ?1 AND id < ?2 AND newest",
+    static const struct {
+        const char *sql, *several;
+    } WAYS[] = {
+        {"SELECT key, id FROM documents WHERE id = ?1 AND ?2 IS NOT NULL ORDER BY newest DESC, "
+         "key DESC LIMIT 1",
+         ""},
+        {"SELECT key, id FROM documents WHERE url = ?1 AND ?2 IS NOT NULL AND newest",
+         "documents have this URL"},
+        {"SELECT key, id FROM documents WHERE url = ?1 AND ?2 IS NOT NULL ORDER BY key DESC "
+         "LIMIT 1",
+         ""},
+        {"SELECT key, id FROM documents WHERE id >= ?1 AND id < ?2 AND newest",
+         "documents have an id that begins so"},
     };
     buf after = {0}; /* all that begins with the name comes before */
     buf_put(&after, name);
     buf_put(&after, STR("\xF4\x8F\xBF\xBF"));
-    size_t count = 0;
-    for (size_t i = 0; i < sizeof WAYS / sizeof *WAYS && count == 0 && name.size > 0; i++) {
-        count = count_named(self, WAYS[i], name, buf_str(&after), key);
+    meant found = {.count = 0};
+    for (size_t i = 0; i < sizeof WAYS / sizeof *WAYS && found.count == 0 && name.size > 0; i++) {
+        found = find_named(self, WAYS[i].sql, name, buf_str(&after), key);
+        if (found.count > 1) {
+            several_refuse(self, WAYS[i].several, found.count, buf_str(&found.some));
+        }
+        buf_free(&found.some);
     }
     buf_free(&after);
-    if (count == 0) {
+    if (found.count == 0) {
         sql_refuse(self, HEARSAY_MISSING, "no document is called %.*s", (int)name.size, name.data);
-    } else if (count > 1) {
-        sql_refuse(self, HEARSAY_MISSING, "%zu documents have an id that begins with %.*s", count,
-                   (int)name.size, name.data);
     }
     return sql_status(self, error);
 }

@@ -35,25 +35,6 @@ static void remove_version(store *self, int64_t key) {
     arena_free(memory);
 }
 
-hearsay_status store_renew(store *self, int64_t key, const store_findings *findings,
-                           hearsay_error *error) {
-    hearsay_status status = store_begin(self, error);
-    if (status != HEARSAY_OK) {
-        return status;
-    }
-    arena *memory = arena_new();
-    str text;
-    if (get_text(self, key, memory, &text)) {
-        links_drop(self, key);
-        derived_drop(self, key, text);
-        derived_put(self, key, text, findings);
-        derived_put_found(self, key, text, findings->found);
-        links_put(self, key);
-    }
-    arena_free(memory);
-    return store_commit(self, error);
-}
-
 /* --- a document ------------------------------------------------------------------------------- */
 
 hearsay_status store_remove(store *self, int64_t key, hearsay_error *error) {

@@ -36,6 +36,7 @@ typedef struct {
     str structure; /* what a page's reader found besides; the store does not look into it */
     str original;  /* the bytes as they were read; data NULL: they are the text, or left out */
     unsigned char sha256[STORE_HASH_SIZE]; /* of the original bytes */
+    bool made; /* a reader made the text of these: without an address the bytes tell which it is */
     str origin;
     int64_t added; /* seconds since 1970, UTC */
 } store_document;
@@ -137,9 +138,10 @@ hearsay_status store_edit(store *self, int64_t key, const hearsay_metadata *valu
 /* Takes back the last store_edit of the document; HEARSAY_MISSING where there is none. */
 hearsay_status store_undo(store *self, int64_t key, hearsay_error *error);
 
-/* Puts new findings in the place of the document's. */
-hearsay_status store_renew(store *self, int64_t key, const store_findings *findings,
-                           hearsay_error *error);
+/* Puts new findings in the place of the document's and, where `text` is not NULL, text, markup and
+ * structure of that in the place of its own. */
+hearsay_status store_renew(store *self, int64_t key, const store_document *text,
+                           const store_findings *findings, hearsay_error *error);
 
 /* Removes a document in all its versions. What was there can be read in the file until store_scrub.
  */

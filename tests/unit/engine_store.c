@@ -107,7 +107,9 @@ static void test_structure(void **state) {
     in.link_count = 1;
     buf written = {0};
     arena *memory = arena_new();
-    structure_put(&in, &written);
+    in.charset = STR("windows-1252");
+    in.address = STR("http://a.example/two\nlines");
+    structure_put(&in, true, &written);
     assert_true(structure_take(buf_str(&written), memory, &out));
     assert_int_equal(out.block_count, 2);
     assert_int_equal(out.blocks[1].span.begin, 12);
@@ -115,6 +117,14 @@ static void test_structure(void **state) {
     assert_int_equal(out.link_count, 1);
     assert_int_equal(out.links[0].span.begin, 16);
     assert_true(str_equal(out.links[0].url, links[0].url));
+    assert_true(out.page);
+    assert_true(str_equal(out.charset, in.charset));
+    assert_null(out.address.data); /* no server can have said so */
+    buf_clear(&written);
+    structure_put(&in, false, &written);
+    out.page = false;
+    assert_true(structure_take(buf_str(&written), memory, &out));
+    assert_false(out.page);
     static const char *const WRONG[] = {"block 0-99 1", "block 3-2 1", "block 0-3 9",
                                         "block -1-3 1", "link 0-3",    "links",
                                         "block 0-3"};
