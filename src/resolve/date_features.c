@@ -285,6 +285,26 @@ static const char *possessed(const scene *self, word_range part) {
     return "other";
 }
 
+/* "who spoke in 2012", said by the way: the word that begins a clause of the date which the cue is
+ * not in; "none" where there is none. */
+static const char *aside(const scene *self, size_t i, size_t at) {
+    enum { WORDS_OF_CLAUSE = 14 };
+    static const char *const WORDS[] = {"which", "who", "whose", "where", "when", "that", "as"};
+    const word *items = self->words->items;
+    const size_t anchor = self->frames[i].anchor;
+    for (size_t here = at; here > 0 && at - here < WORDS_OF_CLAUSE; here--) {
+        if (here - 1 == anchor || items[here - 1].sentence != items[at].sentence) {
+            return "none";
+        }
+        for (size_t n = 0; n < sizeof WORDS / sizeof *WORDS; n++) {
+            if (word_is(self->words, here - 1, WORDS[n])) {
+                return WORDS[n];
+            }
+        }
+    }
+    return "none";
+}
+
 static const char *length_name(date_value value) {
     return value.precision == DATE_DAY     ? "day"
            : value.precision == DATE_MONTH ? "month"
@@ -301,7 +321,7 @@ static const char *when_name(const scene *self, date_value value) {
                                              : "future";
 }
 
-static void tell_date(const scene *self, const dates *all, const possible_date *of,
+static void tell_date(const scene *self, const dates *all, size_t i, const possible_date *of,
                       const char *place, const feature_sink *sink) {
     static const char *const BOUNDS[] = {"on", "before", "until", "after", "since", "from"};
     static const char *const KINDS[] = {"date", "time", "vague", "span", "event"};
@@ -315,6 +335,7 @@ static void tell_date(const scene *self, const dates *all, const possible_date *
     tell_both(sink, "mention", place, KINDS[mention->kind]);
     tell_both(sink, "length", place, length_name(of->value));
     tell_both(sink, "of", place, possessed(self, of->part));
+    tell_both(sink, "aside", place, aside(self, i, at));
     tell(sink, "when.%s", when_name(self, of->value));
     tell(sink, "when.%s.%s.%s", place, when_name(self, of->value), DIRECTIONS[mention->direction]);
     tell(sink, "first.%s.%s", place, first ? "yes" : "no");
@@ -344,7 +365,7 @@ void date_features(const scene *self, const dates *all, size_t i, const possible
     tell(sink, "place.%s", place);
     tell(sink, "place.%s.%s", place, self->inside[at] == 0 ? "text" : "told");
     tell_statement(self, i, place, sink);
-    tell_date(self, all, of, place, sink);
+    tell_date(self, all, i, of, place, sink);
     if (place[0] == 'b' || place[0] == 'a') {
         tell_apart(self, i, of, place, sink);
     } else {

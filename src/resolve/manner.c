@@ -8,21 +8,27 @@ bool is_said(const scene *self, size_t i) {
     return self->out[i].kind == HEARSAY_KIND_STATEMENT;
 }
 
-bool is_of_other_times(const scene *self, size_t i) {
-    static const char *const WORDS[] = {"has",   "have",       "had",        "often", "repeatedly",
-                                        "once",  "previously", "frequently", "long",  "regularly",
-                                        "never", "initially",  "originally", "always"};
+/* Whether a word of the list is the cue's, or one of the two before it. */
+static bool has_near_cue(const scene *self, size_t i, const char *const *list, size_t count) {
     const word_range cue = self->frames[i].cue;
-    size_t first = cue.first > 1 ? cue.first - 2 : 0;
-    for (size_t at = first; at < cue.last; at++) {
+    for (size_t at = cue.first > 1 ? cue.first - 2 : 0; at < cue.last; at++) {
         bool near = at >= self->frames[i].source.last || at >= cue.first;
-        for (size_t k = 0; near && k < sizeof WORDS / sizeof *WORDS; k++) {
-            if (word_is(self->words, at, WORDS[k])) {
-                return true;
-            }
+        if (near && word_is_one_of(self->words, at, list, count)) {
+            return true;
         }
     }
     return false;
+}
+
+bool is_repeated(const scene *self, size_t i) {
+    static const char *const WORDS[] = {"has",  "have",      "often", "repeatedly", "frequently",
+                                        "long", "regularly", "never", "always"};
+    return has_near_cue(self, i, WORDS, sizeof WORDS / sizeof *WORDS);
+}
+
+bool is_of_other_times(const scene *self, size_t i) {
+    static const char *const WORDS[] = {"had", "once", "previously", "initially", "originally"};
+    return is_repeated(self, i) || has_near_cue(self, i, WORDS, sizeof WORDS / sizeof *WORDS);
 }
 
 static bool is_asking(const scene *self, size_t i) {

@@ -7,7 +7,10 @@
 /* Whether something is said, and not thought, planned or decreed. */
 bool is_said(const scene *self, size_t i);
 
-/* "has often said", "had once said": at no time in particular, or at another one. */
+/* "has said", "often says": on no occasion in particular. */
+bool is_repeated(const scene *self, size_t i);
+
+/* That, or "had once said": on another one. */
 bool is_of_other_times(const scene *self, size_t i);
 
 /* The statement that answers `i`, a question ("asked if", "was pressed on"), which is put where it

@@ -251,6 +251,16 @@ static void find_occasion(scene *self, size_t i, bool told) {
     }
 }
 
+/* What "has often" been said was said on several occasions. Others may have gone on from the one
+ * that its sentence tells of. */
+static void forget_repeated(scene *self, size_t i) {
+    resolved *out = &self->out[i];
+    if (out->occasion != HEARSAY_OCCASION_UNKNOWN && is_repeated(self, i)) {
+        out->occasion = HEARSAY_OCCASION_UNKNOWN;
+        scene_tell(self, i, "said repeatedly", self->frames[i].cue, (str){NULL, 0});
+    }
+}
+
 void find_occasions(scene *self, const dates *all) {
     possible_dates dated;
     possible_dates_find(self, all, &dated);
@@ -259,5 +269,8 @@ void find_occasions(scene *self, const dates *all) {
         find_statement_date(self, all, &dated, i);
     }
     go_on_from_each_other(self);
+    for (size_t i = 0; i < self->relations->count; i++) {
+        forget_repeated(self, i);
+    }
     carry_via(self);
 }
