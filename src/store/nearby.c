@@ -151,25 +151,6 @@ hearsay_status store_find_url(store *self, str url, int64_t *key, hearsay_error 
 
 /* --- who speaks ------------------------------------------------------------------------------- */
 
-hearsay_status store_speaker_persons(store *self, int64_t document, arena *into,
-                                     store_speaker **out, size_t *count, hearsay_error *error) {
-    query total = query_new(self, "SELECT count(*) FROM speakers WHERE document = ?");
-    query_int(&total, document);
-    size_t room = query_step(&total) ? (size_t)column_int(&total, 0) : 0;
-    query_end(&total);
-    *out = arena_array(into, store_speaker, room);
-    *count = 0;
-    query rows = query_new(self, "SELECT speakers.id, persons.id FROM speakers JOIN persons "
-                                 "ON persons.key = person WHERE document = ?");
-    query_int(&rows, document);
-    while (*count < room && query_step(&rows)) {
-        (*out)[(*count)++] =
-            (store_speaker){column_copy(&rows, 0, into), column_copy(&rows, 1, into)};
-    }
-    query_end(&rows);
-    return sql_status(self, error);
-}
-
 hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_error *error) {
     query row = query_new(self, "SELECT version FROM documents WHERE key = ?");
     query_int(&row, key);
