@@ -189,6 +189,12 @@ static hearsay_status open_named(const char *path, const char *name, int flags,
         set_up(self);
         bring_up_to_date(self, mode);
         status = sql_status(self, error);
+        if (status == HEARSAY_STORE && sqlite3_errcode(self->connection) == SQLITE_CORRUPT) {
+            status = error_set(error, HEARSAY_STORE, 0,
+                               "%s: its beginning is damaged, so that nothing in it can be read; "
+                               "take a copy of it, or add the documents to a new store",
+                               path);
+        }
     } else {
         status = sql_failed(self, result, error);
     }
