@@ -133,6 +133,16 @@ static const flag TRACE[] = {
      .brief = "the variants alone",
      .help = "Shows what became of it in all documents.",
      PLACE(trace_options, variants)},
+    {.name = "limit",
+     .letter = 'n',
+     .kind = FLAG_COUNT,
+     .value = "N",
+     .initial = "50",
+     .most = 1000000000,
+     .brief = "how many variants are shown",
+     .help = "Shows the first N variants, and wherever they stand the fullest one and the one that "
+             "was asked for; 0: all. The default is 50.",
+     PLACE(trace_options, limit)},
     COLOR_FLAG(trace_options),
     HELP,
 };

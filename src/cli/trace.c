@@ -83,6 +83,16 @@ static void put_variants_behind(run *self, const traced *all, size_t findings) {
     }
 }
 
+/* Those that were left out, on standard error. */
+static void tell_rest(const run *self, const traced *all) {
+    if (all->variants.count < all->total) {
+        buf line = {0};
+        put_counted(&line, all->total, "variant", NULL);
+        console_say(self->messages, "%s; %zu shown (see --limit)", line.data, all->variants.count);
+        buf_free(&line);
+    }
+}
+
 /* Chain, corroboration and variants of a statement, as far as they are wanted. */
 static int put_utterance(run *self, hearsay_utterance *found, const char *id) {
     origin from;
@@ -93,21 +103,41 @@ static int put_utterance(run *self, hearsay_utterance *found, const char *id) {
         return complain(self, &error);
     }
     const bool before = from.chains != NULL || from.others != NULL;
-    const bool after = wants_variants(self->options);
     size_t findings = 0;
-    traced all;
-    all.count = hearsay_utterance_variants(found, &all.variants, &all.fullest);
     if (before) {
-        findings = origin_put(&self->page, &from, format, &self->style, after);
+        findings = origin_put(&self->page, &from, format, &self->style, found != NULL);
     }
-    if (before && after) {
-        put_variants_behind(self, &all, findings);
-    } else if (after) {
-        put_variants(self, &all);
+    if (found != NULL) {
+        traced all;
+        traced_take(&all, found, self->options->limit);
+        if (before) {
+            put_variants_behind(self, &all, findings);
+        } else {
+            put_variants(self, &all);
+        }
+        tell_rest(self, &all);
+        traced_free(&all);
     }
     origin_free(&from);
     hearsay_utterance_close(found);
     return put_page(self);
+}
+
+/* The utterance of a statement; NULL where its variants are not wanted, and the statement is there.
+ */
+static hearsay_status find_utterance(const run *self, const char *id, hearsay_utterance **found,
+                                     hearsay_error *error) {
+    if (wants_variants(self->options)) {
+        return hearsay_store_utterance(self->store, id, found, error);
+    }
+    hearsay_document *document;
+    size_t place;
+    *found = NULL;
+    hearsay_status status = hearsay_store_statement(self->store, id, &document, &place, error);
+    if (status == HEARSAY_OK) {
+        hearsay_document_free(document);
+    }
+    return status;
 }
 
 /* --- a document ------------------------------------------------------------------------------- */
@@ -186,7 +216,7 @@ static int trace_words(run *self, const hearsay_error *as_id) {
         return NOTHING;
     }
     if (status == HEARSAY_OK) {
-        status = hearsay_store_utterance(self->store, id.data, &found, &error);
+        status = find_utterance(self, id.data, &found, &error);
     }
     if (status != HEARSAY_OK) {
         buf_free(&id);
@@ -208,8 +238,7 @@ static int trace(run *self) {
     hearsay_error as_document;
     hearsay_utterance *utterance;
     hearsay_reprints *reprints;
-    hearsay_status status =
-        hearsay_store_utterance(self->store, self->words.data, &utterance, &error);
+    hearsay_status status = find_utterance(self, self->words.data, &utterance, &error);
     if (status == HEARSAY_OK) {
         return put_utterance(self, utterance, self->words.data);
     }

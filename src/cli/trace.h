@@ -13,6 +13,7 @@ typedef struct {
     const char *store, *output;
     int format;                          /* a trace_format */
     int color;                           /* a when (cli/quotes.h) */
+    size_t limit;                        /* variants that are shown; 0: all */
     bool chain, corroboration, variants; /* these alone; none: all */
 } trace_options;
 

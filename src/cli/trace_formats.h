@@ -3,14 +3,22 @@
 #define CLI_TRACE_FORMATS_H
 
 #include "base/buf.h"
+#include "base/vec.h"
 #include "cli/hits.h"
 #include "hearsay.h"
 
-/* An utterance; the variants are in order of time. */
+/* An utterance: the variants that are shown, in order of time. */
 typedef struct {
-    const hearsay_variant *variants; /* [count] */
-    size_t count, fullest;
+    VEC(hearsay_variant) variants;
+    size_t fullest; /* its place among them */
+    size_t total,
+        documents; /* how many variants there are, shown or not, and in how many documents */
 } traced;
+
+/* The first `limit` variants (0: all), and besides these the fullest and those that were asked for,
+ * wherever they stand. They are borrowed from the utterance. */
+void traced_take(traced *self, const hearsay_utterance *from, size_t limit);
+void traced_free(traced *self);
 
 /* Entries as `hearsay find` has them, what differs from the fullest marked in the text: what was
  * dropped as [-words-], what was added as {+words+}, with ~ for - and + where … or [ ] in the text

@@ -58,7 +58,7 @@ static void put_where(buf *out, const hearsay_hit *said) {
 }
 
 static void put_variant(buf *out, const traced *self, size_t place) {
-    const hearsay_variant *of = &self->variants[place];
+    const hearsay_variant *of = &self->variants.items[place];
     const hearsay_hit *said = &of->said;
     const str day = inner(said->date.size > 0 ? said->date : said->document.date);
     buf_put(out, STR("<li>\n<p>"));
@@ -80,7 +80,7 @@ static void put_variant(buf *out, const traced *self, size_t place) {
 
 static void put_variant_count(buf *out, const traced *self) {
     buf_put(out, STR("<p class=\"tally\">"));
-    put_counted(out, self->count, "variant", NULL);
+    put_counted(out, self->total, "variant", NULL);
     buf_put(out,
             STR(", the first one first. <del>Words</del> that are missing and <ins>words</ins> "
                 "that are added beside the fullest one are marked; dotted where the text "
@@ -89,7 +89,7 @@ static void put_variant_count(buf *out, const traced *self) {
 
 static void put_list(buf *out, const traced *self) {
     buf_put(out, STR("<ol class=\"variants\">\n"));
-    for (size_t i = 0; i < self->count; i++) {
+    for (size_t i = 0; i < self->variants.count; i++) {
         put_variant(out, self, i);
     }
     buf_put(out, STR("</ol>\n"));

@@ -32,7 +32,7 @@ static void put_edit(buf *out, const hearsay_edit *edit) {
 }
 
 static void put_variant(buf *out, const traced *self, size_t place) {
-    const hearsay_variant *of = &self->variants[place];
+    const hearsay_variant *of = &self->variants.items[place];
     write_open(out, '{');
     hits_put_json_fields(out, &of->said, NULL);
     put_string(out, "printed_on", inner(of->printed));
@@ -52,7 +52,7 @@ static void put_variant(buf *out, const traced *self, size_t place) {
 }
 
 void traced_put_jsonl(buf *out, const traced *self) {
-    for (size_t i = 0; i < self->count; i++) {
+    for (size_t i = 0; i < self->variants.count; i++) {
         put_variant(out, self, i);
         buf_putc(out, '\n');
     }
@@ -60,7 +60,7 @@ void traced_put_jsonl(buf *out, const traced *self) {
 
 void traced_put_list(buf *out, const traced *self) {
     write_open(out, '[');
-    for (size_t i = 0; i < self->count; i++) {
+    for (size_t i = 0; i < self->variants.count; i++) {
         put_variant(out, self, i);
     }
     write_close(out, ']');
@@ -141,8 +141,8 @@ void traced_put_csv(buf *out, const traced *self) {
         csv_plain(&table, str_from(MORE[i]));
     }
     csv_end_row(&table);
-    for (size_t i = 0; i < self->count; i++) {
-        const hearsay_variant *of = &self->variants[i];
+    for (size_t i = 0; i < self->variants.count; i++) {
+        const hearsay_variant *of = &self->variants.items[i];
         hits_put_csv_cells(&table, &of->said);
         csv_text(&table, or_empty(of->printed));
         csv_plain(&table, i == self->fullest ? STR("yes") : STR("no"));
@@ -160,7 +160,7 @@ static hearsay_str outer(const buf *text) {
 
 /* A variant as a place; `words` and `note` are what it borrows. */
 static hearsay_evidence place_of(const traced *self, size_t at, buf *words, buf *note) {
-    const hearsay_variant *of = &self->variants[at];
+    const hearsay_variant *of = &self->variants.items[at];
     write_difference(words, of);
     traced_put_kind(note, self, at, STR("; "));
     return (hearsay_evidence){.role = "variant",
@@ -175,11 +175,11 @@ static hearsay_evidence place_of(const traced *self, size_t at, buf *words, buf 
 }
 
 void traced_put_csv_finding(buf *out, const traced *self, size_t number) {
-    for (size_t i = 0; i < self->count; i++) {
+    for (size_t i = 0; i < self->variants.count; i++) {
         buf words = {0}, note = {0};
         const hearsay_evidence place = place_of(self, i, &words, &note);
         const hearsay_finding one = {
-            .kind = "variants", .count = self->count, .evidence = &place, .evidence_count = 1};
+            .kind = "variants", .count = self->total, .evidence = &place, .evidence_count = 1};
         findings_put_csv(out, &one, number);
         buf_free(&words);
         buf_free(&note);

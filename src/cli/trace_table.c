@@ -19,7 +19,7 @@ static const char *const TURNS[] = {"a negation more or less", "a hedge more or 
                                     "another number", "another speaker", "quoted and told"};
 
 void traced_put_kind(buf *out, const traced *self, size_t place, str between) {
-    const hearsay_variant *of = &self->variants[place];
+    const hearsay_variant *of = &self->variants.items[place];
     buf_put(out, place == self->fullest ? STR("the fullest")
                                         : str_from(hearsay_variant_kind_name(of->kind)));
     for (size_t i = 0; i < sizeof TURNS / sizeof *TURNS && place != self->fullest; i++) {
@@ -86,7 +86,7 @@ static void put_text(buf *out, const hearsay_variant *of, const hits_style *styl
 }
 
 static void put_where(buf *out, const traced *self, size_t place, const hits_style *style) {
-    const hearsay_hit *said = &self->variants[place].said;
+    const hearsay_hit *said = &self->variants.items[place].said;
     const entry_palette *colours = entry_palette_of(style);
     entry line;
     buf kind = {0};
@@ -105,7 +105,7 @@ static void put_where(buf *out, const traced *self, size_t place, const hits_sty
 }
 
 static void put_variant(buf *out, const traced *self, size_t place, const hits_style *style) {
-    const hearsay_variant *of = &self->variants[place];
+    const hearsay_variant *of = &self->variants.items[place];
     const bool same = place == self->fullest || of->kind == HEARSAY_VARIANT_IDENTICAL;
     entry_put_day(out, inner(of->said.date.size > 0 ? of->said.date : of->said.document.date));
     buf_put(out, STR("  "));
@@ -118,30 +118,12 @@ static void put_variant(buf *out, const traced *self, size_t place, const hits_s
     put_where(out, self, place, style);
 }
 
-static bool is_another(const traced *self, size_t place) {
-    for (size_t i = 0; i < place; i++) {
-        if (str_equal(inner(self->variants[i].said.document.id),
-                      inner(self->variants[place].said.document.id))) {
-            return false;
-        }
-    }
-    return true;
-}
-
-static size_t count_documents(const traced *self) {
-    size_t count = 0;
-    for (size_t i = 0; i < self->count; i++) {
-        count += is_another(self, i);
-    }
-    return count;
-}
-
 void traced_put_table(buf *out, const traced *self, const hits_style *style) {
-    put_counted(out, self->count, "variant", NULL);
+    put_counted(out, self->total, "variant", NULL);
     buf_put(out, STR(" in "));
-    put_counted(out, count_documents(self), "document", NULL);
+    put_counted(out, self->documents, "document", NULL);
     buf_put(out, STR(", the first one first\n"));
-    for (size_t i = 0; i < self->count; i++) {
+    for (size_t i = 0; i < self->variants.count; i++) {
         buf_putc(out, '\n');
         put_variant(out, self, i, style);
     }

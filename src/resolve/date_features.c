@@ -1,6 +1,5 @@
 #include "resolve/date_features.h"
 
-#include "base/ascii.h"
 #include "base/vec.h"
 #include "resolve/manner.h"
 #include "resolve/occasion.h"
@@ -196,20 +195,10 @@ static void tell_between(const scene *self, size_t i, const possible_date *of, b
 
 /* Whether the sentence of the date names the speaker by his last name. */
 static bool names_speaker(const scene *self, size_t i, size_t at) {
-    const str name = self->out[i].who.name;
-    size_t begin = name.size;
-    while (begin > 0 && name.data[begin - 1] != ' ') {
-        begin--;
-    }
-    const str last = str_slice(name, (span){begin, name.size});
-    word_range sentence = words_of_sentence(self->words, at);
-    size_t k = at > NAME_WITHIN + sentence.first ? at - NAME_WITHIN : sentence.first;
-    for (; last.size > 0 && k < sentence.last && k < at + NAME_WITHIN; k++) {
-        if (ascii_equal(self->words->items[k].lower, last)) {
-            return true;
-        }
-    }
-    return false;
+    word_range part = words_of_sentence(self->words, at);
+    part.first = at > NAME_WITHIN + part.first ? at - NAME_WITHIN : part.first;
+    part.last = at + NAME_WITHIN < part.last ? at + NAME_WITHIN : part.last;
+    return has_last_name(self, i, part);
 }
 
 /* Whose the words around a date of another sentence are. */

@@ -4,6 +4,35 @@
 
 #include <stdint.h>
 
+/* --- sections ----------------------------------------------------------------------------------
+ */
+
+/* Whether a line of nothing but marks ("___", "* * *") stands before a word: what follows is told
+ * by itself, as each item of a digest is. */
+static bool begins_section(const scene *self, size_t at) {
+    const word *items = self->words->items;
+    const str shown = self->text->shown;
+    bool in_line = false, marks = false; /* since the last line break; in the line so far */
+    for (size_t pos = items[at - 1].where.end; pos < items[at].where.begin; pos++) {
+        const char each = shown.data[pos];
+        if (each == '\n' && in_line && marks) {
+            return true;
+        }
+        in_line |= each == '\n';
+        marks = each != '\n' && (marks || (each != ' ' && each != '\r'));
+    }
+    return false;
+}
+
+/* [words] the first word of the section that each stands in. */
+static size_t *find_sections(const scene *self) {
+    size_t *first = arena_array(self->into, size_t, self->words->count);
+    for (size_t at = 1; at < self->words->count; at++) {
+        first[at] = begins_section(self, at) ? at : first[at - 1];
+    }
+    return first;
+}
+
 /* --- what the same speaker says ----------------------------------------------------------------
  */
 
@@ -34,33 +63,16 @@ static void share_occasion(scene *self, size_t i, size_t from) {
 
 /* Whether statement `i` may be of the same occasion as another one of its speaker. Only what is
  * said has an occasion, and not what somebody is said to have said there; and only a headline or
- * first paragraph comes before the sentence that tells. */
-static bool may_go_on(const scene *self, size_t i, size_t from) {
+ * the first paragraph of a section comes before the sentence that tells. */
+static bool may_go_on(const scene *self, const size_t *sections, size_t i, size_t from) {
     const resolved *out = &self->out[i];
     const size_t here = self->frames[i].anchor, there = self->frames[from].anchor;
     return out->who.kind != SPEAKER_NOBODY && out->who.name.data != NULL && is_said(self, i) &&
            self->relations->items[i].parent == 0 && !is_of_other_times(self, i) &&
            out->polarity != HEARSAY_POLARITY_CONDITIONAL && !is_of_other_times(self, from) &&
-           words_between(here, there) < WORDS_ON && (there < here || here < LEAD_WORDS);
-}
-
-/* Whether `day` is told more exactly than `week`, and may be meant by it: "this week" and
- * "Thursday". */
-static bool is_exacter(str day, str week) {
-    enum { DAYS = 7 };
-    if (day.data == NULL || week.data == NULL || str_equal(day, week)) {
-        return false;
-    }
-    const date_value inner = date_value_read(day), outer = date_value_read(week);
-    return date_value_within(inner, outer) && outer.last - outer.first < DAYS;
-}
-
-/* Whether two statements may be of one occasion: neither tells what contradicts the other. */
-static bool agree(const resolved *a, const resolved *b) {
-    bool same_event = !has_occasion(a) || !has_occasion(b) || a->occasion == b->occasion;
-    bool same_time = a->date.data == NULL || b->date.data == NULL || str_equal(a->date, b->date) ||
-                     is_exacter(a->date, b->date) || is_exacter(b->date, a->date);
-    return same_event && same_time;
+           words_between(here, there) < WORDS_ON &&
+           (there < here || here < LEAD_WORDS ||
+            (sections[here] == sections[there] && here - sections[here] < LEAD_WORDS));
 }
 
 /* Only a day is one of a scene: what was said "in 2014" was said in several of them. */
@@ -68,22 +80,25 @@ static bool is_day(str date) {
     return date.data != NULL && date_value_read(date).precision == DATE_DAY;
 }
 
-/* Each post stands for itself, but for what directly follows; a meeting is mostly spoken of. */
-static bool goes_on(const scene *self, size_t i, size_t from) {
+/* Each post stands for itself, but for what directly follows, and each section; a meeting is mostly
+ * spoken of. */
+static bool goes_on(const scene *self, const size_t *sections, size_t i, size_t from) {
     enum { WORDS_POST = 150 };
     const hearsay_occasion occasion = self->out[from].occasion;
-    const size_t words = words_between(self->frames[i].anchor, self->frames[from].anchor);
-    return occasion != HEARSAY_OCCASION_MEETING &&
+    const size_t here = self->frames[i].anchor, there = self->frames[from].anchor;
+    const size_t words = words_between(here, there);
+    return sections[here] == sections[there] && occasion != HEARSAY_OCCASION_MEETING &&
            (occasion != HEARSAY_OCCASION_POST || words <= WORDS_POST);
 }
 
 /* Takes over what the sentence does not tell, or not as exactly. */
-static void take_over(scene *self, size_t i, size_t from) {
+static void take_over(scene *self, const size_t *sections, size_t i, size_t from) {
     const str date = self->out[from].date;
-    if (is_day(date) && (self->out[i].date.data == NULL || is_exacter(date, self->out[i].date))) {
+    if (is_day(date) &&
+        (self->out[i].date.data == NULL || is_exacter_day(date, self->out[i].date))) {
         share_date(self, i, from);
     }
-    if (!has_occasion(&self->out[i]) && goes_on(self, i, from)) {
+    if (!has_occasion(&self->out[i]) && goes_on(self, sections, i, from)) {
         share_occasion(self, i, from);
     }
 }
@@ -93,16 +108,17 @@ typedef struct {
     size_t *last;   /* [entities] from 1; 0: none yet */
     size_t *before; /* [relations] the one of the same speaker before, likewise */
     size_t entities;
+    const size_t *sections; /* of find_sections */
 } told_before;
 
-static told_before told_new(const scene *self) {
+static told_before told_new(const scene *self, const size_t *sections) {
     size_t count = 0;
     for (size_t i = 0; i < self->relations->count; i++) {
         size_t entity = self->out[i].who.entity;
         count = entity != SIZE_MAX && entity >= count ? entity + 1 : count;
     }
     return (told_before){arena_array(self->into, size_t, count),
-                         arena_array(self->into, size_t, self->relations->count), count};
+                         arena_array(self->into, size_t, self->relations->count), count, sections};
 }
 
 /* Takes statement `i` in the order in which they are gone through: forwards, and then backwards for
@@ -116,9 +132,9 @@ static void go_on(scene *self, told_before *list, size_t i) {
     }
     size_t from = list->last[entity];
     for (size_t n = 0; from > 0 && n < BACK; n++, from = list->before[from - 1]) {
-        if (agree(&self->out[i], &self->out[from - 1])) {
-            if (may_go_on(self, i, from - 1)) {
-                take_over(self, i, from - 1);
+        if (may_be_one_occasion(&self->out[i], &self->out[from - 1])) {
+            if (may_go_on(self, list->sections, i, from - 1)) {
+                take_over(self, list->sections, i, from - 1);
             }
             break;
         }
@@ -130,23 +146,23 @@ static void go_on(scene *self, told_before *list, size_t i) {
 }
 
 /* "“I think so,” he said": what a speaker says of himself is said where he speaks. */
-static void take_from_outer(scene *self, size_t i) {
+static void take_from_outer(scene *self, const size_t *sections, size_t i) {
     if (!tells(&self->out[i]) && is_of_himself(self, i)) {
-        take_over(self, i, outer_of(self, i) - 1);
+        take_over(self, sections, i, outer_of(self, i) - 1);
     }
 }
 
-static void go_on_all(scene *self) {
-    told_before list = told_new(self);
+static void go_on_all(scene *self, const size_t *sections) {
+    told_before list = told_new(self, sections);
     for (size_t i = 0; i < self->relations->count; i++) {
         go_on(self, &list, i);
     }
-    list = told_new(self);
+    list = told_new(self, sections);
     for (size_t i = self->relations->count; i-- > 0;) {
         go_on(self, &list, i);
     }
     for (size_t i = 0; i < self->relations->count; i++) {
-        take_from_outer(self, i);
+        take_from_outer(self, sections, i);
     }
 }
 
@@ -250,18 +266,19 @@ static void join_others(scene *self) {
 }
 
 /* "Asked if it rained, he said": backwards, as one question may follow another. */
-static void join_answers(scene *self) {
+static void join_answers(scene *self, const size_t *sections) {
     for (size_t i = self->relations->count; i-- > 0;) {
         const size_t answer = answer_to(self, i);
         if (answer != SIZE_MAX) {
-            take_over(self, i, answer);
+            take_over(self, sections, i, answer);
         }
     }
 }
 
 void go_on_from_each_other(scene *self) {
-    go_on_all(self);
+    const size_t *sections = find_sections(self);
+    go_on_all(self, sections);
     join_event(self);
     join_others(self);
-    join_answers(self);
+    join_answers(self, sections);
 }

@@ -69,7 +69,7 @@ bool is_of_himself(const scene *self, size_t i) {
     return false;
 }
 
-bool speaks_of_speaker(const scene *self, size_t i, word_range part) {
+bool has_last_name(const scene *self, size_t i, word_range part) {
     const str name = self->out[i].who.name;
     size_t begin = name.size;
     while (begin > 0 && name.data[begin - 1] != ' ') {
@@ -81,9 +81,63 @@ bool speaks_of_speaker(const scene *self, size_t i, word_range part) {
             return last.size > 0;
         }
     }
-    return word_is(self->words, part.first, "he") || word_is(self->words, part.first, "she");
+    return false;
+}
+
+bool speaks_of_speaker(const scene *self, size_t i, word_range part) {
+    return has_last_name(self, i, part) || word_is(self->words, part.first, "he") ||
+           word_is(self->words, part.first, "she");
 }
 
 const char *nest_name(const scene *self, size_t i) {
     return outer_of(self, i) == 0 ? "outer" : is_of_himself(self, i) ? "self" : "inner";
+}
+
+bool is_exacter_day(str day, str week) {
+    enum { DAYS = 7 };
+    if (day.data == NULL || week.data == NULL || str_equal(day, week)) {
+        return false;
+    }
+    const date_value inner = date_value_read(day), outer = date_value_read(week);
+    return date_value_within(inner, outer) && outer.last - outer.first < DAYS;
+}
+
+bool may_be_one_occasion(const resolved *a, const resolved *b) {
+    bool same_event = a->occasion == HEARSAY_OCCASION_UNKNOWN ||
+                      b->occasion == HEARSAY_OCCASION_UNKNOWN || a->occasion == b->occasion;
+    bool same_time = a->date.data == NULL || b->date.data == NULL || str_equal(a->date, b->date) ||
+                     is_exacter_day(a->date, b->date) || is_exacter_day(b->date, a->date);
+    return same_event && same_time;
+}
+
+/* "Vale, who says it rained, tweeted that": [who .. the comma behind what is said there). */
+static word_range relative_clause(const scene *self, size_t i) {
+    enum { WORDS_BACK = 8, WORDS_ON = 80 };
+    const word *items = self->words->items;
+    const size_t anchor = self->frames[i].anchor;
+    word_range clause = {0, 0};
+    for (size_t at = anchor + 1; at > 1 && anchor - at + 1 < WORDS_BACK; at--) {
+        const size_t here = at - 1;
+        if (items[here].sentence != items[anchor].sentence) {
+            return clause;
+        }
+        if (word_is(self->words, here, "who") && items[here].before == ',') {
+            clause = (word_range){here, anchor + 1};
+            break;
+        }
+        if (here < anchor && items[here + 1].before != 0) {
+            return clause;
+        }
+    }
+    while (clause.last > 0 && clause.last < self->words->count && clause.last < anchor + WORDS_ON &&
+           items[clause.last].sentence == items[anchor].sentence &&
+           (items[clause.last].before != ',' || self->inside[clause.last] == i + 1)) {
+        clause.last++;
+    }
+    return clause;
+}
+
+bool is_outside_clause(const scene *self, size_t i, size_t at) {
+    const word_range clause = relative_clause(self, i);
+    return clause.last > 0 && (at < clause.first || at >= clause.last);
 }

@@ -20,11 +20,24 @@ size_t outer_of(const scene *self, size_t i);
 /* "“I think so,” he said": what a speaker says of himself. */
 bool is_of_himself(const scene *self, size_t i);
 
-/* Whether the words name the speaker of relation `i`: by his last name, or as "he" at their
- * beginning. */
+/* Whether the words name the speaker of relation `i` by his last name. */
+bool has_last_name(const scene *self, size_t i, word_range part);
+
+/* Whether they do that, or begin with "he" or "she". */
 bool speaks_of_speaker(const scene *self, size_t i, word_range part);
 
 /* "outer" for one in no content, "self" for what a speaker says of himself, else "inner". */
 const char *nest_name(const scene *self, size_t i);
+
+/* Whether what word `at` tells is told outside of the clause in which relation `i` is told by the
+ * way: "Vale, who says it rained, tweeted that". */
+bool is_outside_clause(const scene *self, size_t i, size_t at);
+
+/* Whether `day` is told more exactly than `week`, and may be meant by it: "this week" and
+ * "Thursday". */
+bool is_exacter_day(str day, str week);
+
+/* Whether two statements may be of one occasion: neither tells what contradicts the other. */
+bool may_be_one_occasion(const resolved *a, const resolved *b);
 
 #endif

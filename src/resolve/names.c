@@ -139,14 +139,21 @@ static bool is_courtesy(const token *self) {
     return has(self, 't') && !has(self, 'p');
 }
 
+/* "King said", in a text that names Billy King; but not "the King". */
+static bool is_surname_alone(const token_list *tokens, token_range run) {
+    return run.end - run.begin == 1 && tokens->items[run.begin].surname &&
+           !(run.begin > 0 && token_is(&tokens->items[run.begin - 1], "the"));
+}
+
 /* Where the name begins in a run with a title: past the last title that stands before it. */
 static size_t past_titles(const token_list *tokens, token_range run) {
     size_t name = run.begin;
     for (size_t i = run.begin; i < run.end; i++) {
         const token *self = &tokens->items[i];
         bool last = i + 1 == run.end;
-        bool is_name = last && i > run.begin &&
-                       (is_first_name(self - 1) || is_initial(self - 1) || is_courtesy(self - 1));
+        bool is_name = last && (is_surname_alone(tokens, run) ||
+                                (i > run.begin && (is_first_name(self - 1) ||
+                                                   is_initial(self - 1) || is_courtesy(self - 1))));
         if (!is_title(self) || has(self, 'k') || is_name) {
             continue;
         }
@@ -187,6 +194,21 @@ static size_t past_nouns(const token_list *tokens, token_range run) {
         }
     }
     return run.begin;
+}
+
+/* Past words before a surname that the text has behind a first name elsewhere, where each of them
+ * says what somebody is: "Oscar-winner Sarandon". */
+static size_t past_callings(const token_list *tokens, token_range run) {
+    const size_t last = run.end - 1;
+    bool calls = last > run.begin && tokens->items[last].surname;
+    for (size_t i = run.begin; calls && i < last; i++) {
+        const token *self = &tokens->items[i];
+        calls = first_name_gender(self->lower) == 0 && !self->surname &&
+                !(has(self, 'o') || has(self, 'l') || has(self, 'd') || has(self, 'n')) &&
+                (has(self, 'p') || is_calling(self) ||
+                 (i + 1 < last && list_find(LIST_OF_WORD_CLASSES, self->lower, NULL)));
+    }
+    return calls ? last : run.begin;
 }
 
 static uint8_t gender_of_title(const token_list *tokens, token_range title) {
@@ -300,6 +322,9 @@ static bool is_description(const token_list *tokens, token_range run) {
     if (is_kind_of_body(last) && run.end - run.begin == 1) {
         return true;
     }
+    if (is_surname_alone(tokens, run)) {
+        return false;
+    }
     bool person = has(last, 'p') || (has(last, 't') && has(last, 'p'));
     if (!person) {
         return false;
@@ -326,6 +351,7 @@ name_reading name_read(const token_list *tokens, token_range run, bool after_art
     name_reading out = {.title = {run.begin, run.begin}, .name = run, .kind = NAMES_UNKNOWN};
     size_t begin = past_titles(tokens, run);
     begin = begin > run.begin ? begin : past_nouns(tokens, run);
+    begin = begin > run.begin ? begin : past_callings(tokens, run);
     begin = begin > run.begin ? begin : past_small_office(tokens, run);
     bool article_of_title = after_article && begin > run.begin;
     if (begin < run.end && begin > run.begin) {

@@ -4,6 +4,7 @@
 #include "resolve/going_on.h"
 #include "resolve/governed.h"
 #include "resolve/manner.h"
+#include "resolve/outlets.h"
 #include "resolve/source_head.h"
 #include "resolve/statement_date.h"
 #include "resolve/via.h"
@@ -37,14 +38,16 @@ static bool is_source(const scene *self, size_t i, size_t at) {
            !self->words->items[at].possessive;
 }
 
-/* "The Washington Post" is no post, and who called made no call. */
-static bool is_noun(const scene *self, size_t at, size_t length) {
+/* "The Washington Post" is no post, and who called made no call; but "a Suffolk University Poll" is
+ * a poll. */
+static bool is_noun(const scene *self, size_t at, size_t length, hearsay_occasion occasion) {
     const word *first = &self->words->items[at];
     str last = self->words->items[at + length - 1].lower;
     bool verb =
         last.size > 2 && (str_equal(str_slice(last, (span){last.size - 2, last.size}), STR("ed")));
-    return !verb &&
-           !(first->capital && length == 1 && at > 0 && self->words->items[at - 1].capital);
+    bool in_name = occasion != HEARSAY_OCCASION_POLL && first->capital && length == 1 && at > 0 &&
+                   first->before == 0 && first[-1].capital && first[-1].sentence == first->sentence;
+    return !verb && !in_name;
 }
 
 hearsay_occasion listed_occasion(const scene *self, size_t at, size_t *length) {
@@ -53,16 +56,50 @@ hearsay_occasion listed_occasion(const scene *self, size_t at, size_t *length) {
     return each != NULL ? occasion_named(each->section) : HEARSAY_OCCASION_UNKNOWN;
 }
 
+/* "told an Iowa audience", "telling conservative radio host Ada Vale": who is spoken to at word
+ * `at`. But "the CNN audience" sits at home, and "the debate audience" hears a debate. */
+static bool is_spoken_to(const scene *self, size_t at) {
+    enum { WORDS_BACK = 5 };
+    static const char *const SPEAKS[] = {"told",   "tell",    "tells",      "telling",
+                                         "before", "address", "addressing", "addressed"};
+    const word *items = self->words->items;
+    size_t length = 1;
+    for (size_t i = at; i > 0 && at - i < WORDS_BACK; i--) {
+        const bool joined = (items[i].before == 0 || items[i].before == '-') &&
+                            items[i - 1].sentence == items[at].sentence;
+        if (joined && WORD_IS_ONE_OF(self->words, i - 1, SPEAKS)) {
+            return true;
+        }
+        if (!joined || glossary_has(self->lists->occasions, self->words, i - 1, i, "blocks") ||
+            listed_occasion(self, i - 1, &length) != HEARSAY_OCCASION_UNKNOWN ||
+            outlet_at(self, i - 1, at, &length).data != NULL) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* Whether the words of an entry stand there as it is written: what is told "audiences" was told
+ * more than once. */
+static bool is_as_written(const scene *self, size_t last, str phrase) {
+    const str here = self->words->items[last].lower;
+    return here.size <= phrase.size &&
+           str_equal(str_slice(phrase, (span){phrase.size - here.size, phrase.size}), here);
+}
+
 /* What word `at` of the frame of relation `i` tells; occasion UNKNOWN where it tells nothing. */
 static sign sign_at(const scene *self, size_t i, size_t at, size_t *length) {
     const glossary *list = self->lists->occasions;
     const entry *each = glossary_at(list, self->words, at, self->words->count, length);
     hearsay_occasion occasion =
         each != NULL ? occasion_named(each->section) : HEARSAY_OCCASION_UNKNOWN;
-    bool counts = occasion != HEARSAY_OCCASION_UNKNOWN &&
-                  (str_equal(each->value, STR("itself")) ||
-                   (is_noun(self, at, *length) &&
-                    (is_source(self, i, at) || is_governed(self, list, at, NULL))));
+    bool told = each != NULL && str_equal(each->value, STR("told"));
+    bool counts =
+        occasion != HEARSAY_OCCASION_UNKNOWN &&
+        (str_equal(each->value, STR("itself")) ||
+         (told && is_as_written(self, at + *length - 1, each->phrase) && is_spoken_to(self, at)) ||
+         (!told && is_noun(self, at, *length, occasion) &&
+          (is_source(self, i, at) || is_governed(self, list, at, NULL))));
     *length = each != NULL ? *length : 1;
     return counts ? (sign){occasion, {at, at + *length}} : (sign){HEARSAY_OCCASION_UNKNOWN, {0, 0}};
 }
@@ -72,6 +109,9 @@ static sign sign_at(const scene *self, size_t i, size_t at, size_t *length) {
 static bool is_of_other_clause(const scene *self, size_t i, size_t at) {
     const word_range source = self->frames[i].source;
     bool led = source.first < source.last && source.first > 0 && at < source.first;
+    if (is_outside_clause(self, i, at)) {
+        return true;
+    }
     return led && (word_is(self->words, source.first - 1, "after") ||
                    word_is(self->words, source.first - 1, "before"));
 }

@@ -117,6 +117,7 @@ static void make_frame(scene *self, size_t i) {
 void scene_frame(scene *self) {
     find_inside(self);
     self->frames = arena_array(self->into, frame, self->relations->count);
+    self->told_here = arena_array(self->into, bool, self->relations->count);
     for (size_t i = 0; i < self->relations->count && self->words->count > 0; i++) {
         make_frame(self, i);
     }

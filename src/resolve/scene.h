@@ -39,13 +39,14 @@ typedef struct scene {
     const confidence_weights *confidence;
     date_value written; /* the document's own date */
     frame *frames;      /* [relations->count] */
-    size_t *inside; /* [words->count] from 1, the relation with the shortest content that holds the
-                       word; 0: none does */
+    size_t *inside;  /* [words->count] from 1, the relation with the shortest content that holds the
+                        word; 0: none does */
+    bool *told_here; /* [relations->count] was told to the document's own outlet or author */
     arena *into;
     resolved *out; /* [relations->count] */
 } scene;
 
-/* Fills in `inside` and `frames`. */
+/* Fills in `inside` and `frames`; `told_here` is all false. */
 void scene_frame(scene *self);
 
 /* How far apart two words are. */

@@ -471,6 +471,11 @@ static bool are_people(str lower) {
            list_find(LIST_OF_PEOPLE, (str){lower.data, lower.size - 1}, NULL);
 }
 
+/* "Dubbed the king of rope", "Stranded in Vale". */
+static bool begins_phrase_behind(const token *after) {
+    return after != NULL && !after->capital && (after->grammar & (LETTER('D') | LETTER('P'))) != 0;
+}
+
 /* Whether a capital at the beginning of a sentence is all that makes the word look like a name. */
 static bool is_common(const token *self, const token *after) {
     str letters = {0};
@@ -479,6 +484,7 @@ static bool is_common(const token *self, const token *after) {
     }
     if (!list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) || letters.size == 0) {
         return (ends_in(self->lower, "ly") || ends_in(self->lower, "ing") || self->plural ||
+                (ends_in(self->lower, "ed") && begins_phrase_behind(after)) ||
                 (self->noun & LETTER('d')) != 0 || are_people(self->lower)) &&
                !(after != NULL && after->capital);
     }
@@ -599,8 +605,20 @@ size_t tokens_sentence_end(const token_list *self, size_t begin) {
     return end;
 }
 
-/* Where capitals are due, and the words that have one elsewhere. */
-static void note_capitals(token_list *of, lexicon *names) {
+/* "Billy King", with nothing more behind it: a surname, whatever the word means elsewhere. */
+static bool ends_full_name(const token_list *of, size_t i) {
+    const token *self = &of->items[i];
+    const token *after = i + 1 < of->count ? self + 1 : NULL;
+    return i > 0 && self->capital && self->grammar == 0 && self->lower.size > 2 &&
+           self[-1].sentence == self->sentence && self[-1].capital && self[-1].noun == 0 &&
+           list_find(LIST_OF_FIRST_NAMES, self[-1].lower, NULL) &&
+           !list_find(LIST_OF_WORD_CLASSES, self[-1].lower, NULL) &&
+           !(after != NULL && after->sentence == self->sentence && after->capital);
+}
+
+/* Where capitals are due, and the words that have one elsewhere; `surnames` gets those that end
+ * somebody's full name. */
+static void note_capitals(token_list *of, lexicon *names, lexicon *surnames) {
     for (size_t begin = 0, end = 0; begin < of->count; begin = end) {
         end = tokens_sentence_end(of, begin);
         bool headline = is_headline(of->items + begin, end - begin);
@@ -612,14 +630,17 @@ static void note_capitals(token_list *of, lexicon *names) {
             self->headline = headline;
             if (self->capital && !headline && !self->opening && self->grammar == 0) {
                 *lexicon_put(names, self->lower) = 1;
+                if (ends_full_name(of, i)) {
+                    *lexicon_put(surnames, self->lower) = 1;
+                }
             }
         }
     }
 }
 
 static void note_classes(token_list *of) {
-    lexicon names = {0};
-    note_capitals(of, &names);
+    lexicon names = {0}, surnames = {0};
+    note_capitals(of, &names, &surnames);
     for (size_t i = 0; i < of->count; i++) {
         token *self = &of->items[i];
         const token *before = i > 0 && self[-1].sentence == self->sentence ? self - 1 : NULL;
@@ -628,8 +649,10 @@ static void note_classes(token_list *of) {
         bool name =
             self->capital && self->grammar == 0 && lexicon_find(&names, self->lower) != NULL;
         self->class = name ? WORD_NAME : class_of(self, before, after);
+        self->surname = name && lexicon_find(&surnames, self->lower) != NULL;
     }
     lexicon_free(&names);
+    lexicon_free(&surnames);
 }
 
 /* Nouns that mean people and are too many for the list of nouns. With a capital most of them are

@@ -10,10 +10,15 @@
 #include <stdint.h>
 #include <string.h>
 
+/* Whether a name is that of the outlet in which the document stands. */
+static bool is_own_outlet(const scene *self, str name) {
+    return is_same_outlet(name, self->facts->publisher) ||
+           is_called_by_last_word(self->facts->publisher, name);
+}
+
 void via_add(scene *self, size_t i, str name, word_range where) {
     resolved *out = &self->out[i];
-    bool known = is_same_outlet(name, self->facts->publisher) ||
-                 is_called_by_last_word(self->facts->publisher, name) ||
+    bool known = is_own_outlet(self, name) ||
                  (out->who.kind == SPEAKER_OUTLET && is_same_outlet(name, out->who.name));
     for (size_t k = 0; k < out->via.count; k++) {
         known |= is_same_outlet(name, out->via.items[k]);
@@ -86,14 +91,21 @@ size_t via_teller(const scene *self, size_t i, size_t at) {
 }
 
 /* Whether what word `at` says of a statement may be said of `i`: it goes with it, or with another
- * of the same speaker. */
+ * of the same speaker, or with what the outlet there does itself ("told CNN, which asked her",
+ * "wrote in a letter first reported by CNN"). */
 static bool goes_with(const scene *self, size_t i, size_t at) {
     const size_t teller = via_teller(self, i, at);
-    if (teller == SIZE_MAX || teller == i || is_within(at, self->frames[i].cue)) {
+    if (is_outside_clause(self, i, at)) {
+        return false;
+    }
+    if (teller == SIZE_MAX || teller == i || is_within(at, self->frames[i].cue) ||
+        (self->out[teller].who.kind == SPEAKER_OUTLET &&
+         is_within(at, self->frames[teller].source))) {
         return true;
     }
     const size_t mine = self->out[i].who.entity, other = self->out[teller].who.entity;
-    return mine == other || mine == SIZE_MAX || other == SIZE_MAX;
+    return (mine == other || mine == SIZE_MAX || other == SIZE_MAX) &&
+           !is_outside_clause(self, teller, self->frames[i].anchor);
 }
 
 /* Whether a word stands in a tag, such as <tweet id="...">, that is none of the text. */
@@ -138,10 +150,15 @@ static bool goes_with_last(const scene *self, size_t at, const listening *so_far
            (self->words->items[at].before == ',' || word_is(self->words, at - 1, "and"));
 }
 
-/* "CNN's State of the Union", "CBS Face the Nation": they name their outlet, and that is enough. */
+/* "CNN's State of the Union", "CNN's “The Lead”", "CBS Face the Nation": they name their outlet,
+ * and that is enough. */
 static bool is_program_of_last(const scene *self, size_t at, const listening *so_far) {
-    const word *here = &self->words->items[at];
-    return so_far->end > 0 && at == so_far->end && (here->before == 0 || here->before == '\'');
+    const word *items = self->words->items;
+    const size_t first =
+        at > 0 && at > so_far->end && word_is(self->words, at - 1, "the") ? at - 1 : at;
+    return so_far->end > 0 && first == so_far->end &&
+           (items[first].before == 0 || items[first].before == '\'') &&
+           (first == at || items[at].before == 0);
 }
 
 /* "The Harbour Post's Tom Reed wrote": the outlet that the source writes for. */
@@ -230,9 +247,17 @@ static void take_outlet(scene *self, size_t i, str name, word_range where, liste
         so_far->end = where.last;
     } else if (is_where_told(self, i, where, &lead) || goes_with_last(self, where.first, so_far)) {
         add_heard(self, i, name, where, so_far);
+        self->told_here[i] |= is_own_outlet(self, name);
         so_far->end = where.last;
         so_far->told |= lead != SIZE_MAX && is_told(self, where.first, lead);
     }
+}
+
+/* "told me": the author, who writes for the document's own outlet. */
+static bool is_told_author(const scene *self, size_t i, size_t at) {
+    static const char *const AUTHOR[] = {"me", "us"}, *const TOLD[] = {"told", "tells", "telling"};
+    return WORD_IS_ONE_OF(self->words, at, AUTHOR) && at > 0 &&
+           WORD_IS_ONE_OF(self->words, at - 1, TOLD) && is_within(at - 1, self->frames[i].cue);
 }
 
 /* What word `at` of a frame tells; -> how many words that takes. */
@@ -248,6 +273,7 @@ static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
         }
         return 1;
     }
+    self->told_here[i] |= is_told_author(self, i, at);
     str name = outlet_at(self, at, self->words->count, &length);
     if (name.data != NULL) {
         take_outlet(self, i, name, (word_range){at, at + length}, so_far);

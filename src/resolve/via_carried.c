@@ -13,13 +13,6 @@ enum { WORDS_ON = 300, OTHERS_ON = 4, WORDS_POST = 150, WORDS_BACK = 80, OTHERS_
 
 /* --- what both tell --------------------------------------------------------------------------- */
 
-static bool same_or_unknown(const resolved *a, const resolved *b) {
-    bool event = a->occasion == HEARSAY_OCCASION_UNKNOWN ||
-                 b->occasion == HEARSAY_OCCASION_UNKNOWN || a->occasion == b->occasion;
-    bool time = a->date.data == NULL || b->date.data == NULL || str_equal(a->date, b->date);
-    return event && time;
-}
-
 static bool is_same_event(const resolved *a, const resolved *b) {
     return a->occasion == b->occasion && a->occasion != HEARSAY_OCCASION_UNKNOWN;
 }
@@ -27,13 +20,14 @@ static bool is_same_event(const resolved *a, const resolved *b) {
 /* Whether a statement may have come through an outlet that its sentence does not name. */
 static bool may_share(const scene *self, size_t i) {
     const resolved *out = &self->out[i];
-    return out->via.count == 0 && is_said(self, i) &&
+    return out->via.count == 0 && is_said(self, i) && !self->told_here[i] &&
            out->polarity != HEARSAY_POLARITY_CONDITIONAL && self->relations->items[i].parent == 0 &&
            out->who.name.data != NULL && !is_of_other_times(self, i);
 }
 
 static void share(scene *self, size_t i, size_t from) {
     const name_list names = self->out[from].via;
+    self->told_here[i] = self->told_here[from];
     for (size_t k = 0; k < names.count; k++) {
         via_add(self, i, names.items[k], self->frames[from].cue);
     }
@@ -139,7 +133,7 @@ typedef struct {
 static bool may_take(const scene *self, size_t i, size_t from, size_t others, bool on) {
     const resolved *here = &self->out[i], *there = &self->out[from];
     const size_t words = words_between(self->frames[i].anchor, self->frames[from].anchor);
-    if (!may_share(self, i) || !same_or_unknown(here, there)) {
+    if (!may_share(self, i) || !may_be_one_occasion(here, there)) {
         return false;
     }
     if (there->occasion == HEARSAY_OCCASION_POST) {
@@ -149,7 +143,8 @@ static bool may_take(const scene *self, size_t i, size_t from, size_t others, bo
               : words <= WORDS_BACK && others <= OTHERS_BACK;
 }
 
-/* Goes through all statements, on or back. `named`: those whose sentence names an outlet. */
+/* Goes through all statements, on or back. `named`: those whose sentence names an outlet, if only
+ * the document's own: "told me" is no part of what was told CNN before. */
 static void carry(scene *self, const bool *named, last_named *of, size_t entities, bool on) {
     const size_t count = self->relations->count;
     size_t passed = 0;
@@ -175,8 +170,57 @@ static void carry(scene *self, const bool *named, last_named *of, size_t entitie
 static void share_answer(scene *self, size_t i) {
     const size_t answer = answer_to(self, i);
     if (answer != SIZE_MAX && self->out[i].via.count == 0 &&
-        same_or_unknown(&self->out[i], &self->out[answer])) {
+        may_be_one_occasion(&self->out[i], &self->out[answer])) {
         share(self, i, answer);
+    }
+}
+
+/* --- who asks ----------------------------------------------------------------------------------
+ */
+
+/* Whether the words behind the outlet at [.., at) of a sentence name the speaker of `i` as one of
+ * its people: "CNN's Gloria Vale", "Fox News anchor Max Roth", "ABC's host, Tom Reed". */
+static bool is_of_outlet(const scene *self, size_t i, size_t at) {
+    enum { WORDS_ON_NAME = 5 };
+    const word *items = self->words->items;
+    word_range behind = {at, at};
+    while (behind.last < self->words->count && behind.last - at < WORDS_ON_NAME &&
+           items[behind.last].sentence == items[at - 1].sentence &&
+           (items[behind.last].before == 0 || (items[behind.last].before == ',' &&
+                                               behind.last > at))) { /* none in "told CNN, Vale" */
+        behind.last++;
+    }
+    return behind.last > at && has_last_name(self, i, behind);
+}
+
+/* Whether the speaker of `i` is said, in the frame of `k`, to work for an outlet of it, or gives it
+ * his name: "The Rachel Vale Show". */
+static bool asks_for_outlet_of(const scene *self, size_t i, size_t k) {
+    const frame *around = &self->frames[k];
+    for (size_t n = 0; n < around->count; n++) {
+        const size_t at = around->items[n];
+        size_t length = 1;
+        if (outlet_at(self, at, self->words->count, &length).data != NULL &&
+            (is_of_outlet(self, i, at + length) ||
+             has_last_name(self, i, (word_range){at, at + length}))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Who asks in an interview speaks where he is answered. */
+static void share_interview(scene *self, size_t i) {
+    enum { NEAR = 8 };
+    const resolved *out = &self->out[i];
+    const size_t count = self->relations->count;
+    for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k <= i + NEAR; k++) {
+        const resolved *other = &self->out[k];
+        if (out->who.kind == SPEAKER_PERSON && may_share(self, i) && other->via.count > 0 &&
+            other->occasion == HEARSAY_OCCASION_INTERVIEW && other->who.entity != out->who.entity &&
+            may_be_one_occasion(out, other) && asks_for_outlet_of(self, i, k)) {
+            share(self, i, k);
+        }
     }
 }
 
@@ -198,12 +242,13 @@ void carry_via(scene *self) {
         if (may_share(self, i)) {
             look_beside(self, i);
         }
-        named[i] = self->out[i].via.count > 0;
+        named[i] = self->out[i].via.count > 0 || self->told_here[i];
         entities = entity != SIZE_MAX && entity >= entities ? entity + 1 : entities;
     }
     carry(self, named, arena_array(self->into, last_named, entities), entities, true);
     carry(self, named, arena_array(self->into, last_named, entities), entities, false);
     for (size_t i = count; i-- > 0;) {
+        share_interview(self, i);
         share_answer(self, i);
     }
     for (size_t i = 0; i < count; i++) {

@@ -55,7 +55,8 @@ int64_t folds_add(store *self, const linkable *of) {
     const size_t count = linkable_keys(of, &keys);
     buf found_by = {0};
     write_numbers(&found_by, keys, count);
-    query row = query_new(self, "INSERT INTO folds (hash, found_by) VALUES (?, ?)");
+    query row = query_new(self, "INSERT INTO folds (hash, found_by, swept) "
+                                "VALUES (?, ?, (SELECT swept FROM linked_by))");
     query_int(&row, (int64_t)linkable_hash(of));
     query_blob(&row, count > 0 ? buf_str(&found_by) : STR(""));
     query_run(&row);

@@ -3,6 +3,7 @@
 #include "store/folds.h"
 #include "store/meetings.h"
 #include "store/shared.h"
+#include "store/waiting.h"
 
 static int64_t number_of(store *self, const char *sql, int64_t with) {
     query asked = query_new(self, sql);
@@ -91,17 +92,15 @@ static void part_displaced(store *self, meetings *with, const key_list *displace
 
 /* --- putting ---------------------------------------------------------------------------------- */
 
-static void join_fold(store *self, int64_t fold) {
-    meetings with = meetings_begin(self);
+static void join_fold(store *self, meetings *with, int64_t fold) {
     key_list met = {0};
     key_list displaced = {0};
-    meetings_put(&with, fold, &met, &displaced);
+    meetings_put(with, fold, &met, &displaced);
     for (size_t i = 0; i < met.count; i++) {
         link_folds(self, fold, met.items[i]);
     }
-    part_displaced(self, &with, &displaced);
+    part_displaced(self, with, &displaced);
     link_folds(self, fold, fold);
-    meetings_end(&with);
     key_list_free(&met);
     key_list_free(&displaced);
 }
@@ -109,13 +108,15 @@ static void join_fold(store *self, int64_t fold) {
 /* The document is of the fold of what is linked as `made` is, a new one where there is none. Takes
  * `made`. */
 static void put_in_fold(store *self, int64_t document, linkable *made) {
+    meetings with = meetings_begin(self);
     const int64_t known = folds_find(self, linkable_hash(made));
     const int64_t fold = known != 0 ? known : folds_add(self, made);
     set_fold(self, document, fold);
     links_keep(self, made);
     if (known == 0) {
-        join_fold(self, fold);
+        join_fold(self, &with, fold);
     }
+    meetings_end(&with);
 }
 
 bool links_are_current(store *self) {
@@ -190,6 +191,7 @@ void links_drop(store *self, int64_t document) {
 }
 
 void links_clear(store *self) {
+    waiting_forget(self);
     sql_run(self, "DELETE FROM shared; DELETE FROM postings; "
                   "UPDATE findings SET fold = NULL WHERE fold IS NOT NULL; "
                   "DELETE FROM folds; DELETE FROM linked_by");

@@ -112,6 +112,7 @@ void meetings_put(meetings *self, int64_t fold, key_list *met, key_list *displac
         put_key(self, put.found_by.items[i], put.mark, displaced);
     }
     fold_row_free(&put);
+    postings_sweep(&self->with);
     add_up(&self->paired);
     for (size_t i = 0; i < self->paired.count; i++) {
         if (self->paired.items[i].worth >= LINK_MEETING) {

@@ -149,7 +149,7 @@ hearsay_status store_find_url(store *self, str url, int64_t *key, hearsay_error 
     return sql_status(self, error);
 }
 
-/* --- who speaks ------------------------------------------------------------------------------- */
+/* --- documents -------------------------------------------------------------------------------- */
 
 hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_error *error) {
     query row = query_new(self, "SELECT version FROM documents WHERE key = ?");

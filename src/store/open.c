@@ -6,6 +6,7 @@
 #include "store/pack.h"
 #include "store/rank.h"
 #include "store/tokens.h"
+#include "store/waiting.h"
 #include "store/words.h"
 
 #include <errno.h>
@@ -96,7 +97,9 @@ static void leave_3(store *self) {
                   "DROP VIEW statement_contents; DROP VIEW document_texts;"
                   "DROP VIEW statement_facts; DROP VIEW document_facts;"
                   "DROP TABLE attributed; DROP INDEX speakers_name; DROP INDEX speakers_person;"
-                  "ALTER TABLE folds ADD COLUMN found_by BLOB NOT NULL DEFAULT x''");
+                  "ALTER TABLE folds ADD COLUMN found_by BLOB NOT NULL DEFAULT x'';"
+                  "ALTER TABLE folds ADD COLUMN swept INTEGER NOT NULL DEFAULT 0;"
+                  "ALTER TABLE linked_by ADD COLUMN swept INTEGER NOT NULL DEFAULT 0");
     run_file(self, STORE_SEARCH, STORE_SEARCH_SIZE);
     names_put_all(self);
     words_put_all(self);
@@ -273,6 +276,7 @@ void store_close(store *self) {
         return;
     }
     links_close(self);
+    waiting_forget(self);
     tokens_forget(self);
     queries_forget(self);
     sqlite3_close(self->connection);
@@ -323,4 +327,5 @@ void store_rollback(store *self) {
         sqlite3_exec(self->connection, "ROLLBACK", NULL, NULL, NULL);
     }
     self->depth = 0;
+    waiting_forget(self);
 }

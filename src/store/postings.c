@@ -6,8 +6,13 @@
  * order of the bytes is that of the numbers. */
 enum { KEY_BYTES = 2, MARK_BYTES = 3, ENTRY = KEY_BYTES + MARK_BYTES };
 
+/* Greater than any mark. */
+enum { NO_MARK = 1 << 8 * MARK_BYTES };
+
 postings postings_begin(store *self) {
     return (postings){
+        .of = self,
+        .waits = waiting_now(self),
         .get = query_new(self, "SELECT entries FROM postings WHERE slot = ?"),
         .set = query_new(self, "INSERT OR REPLACE INTO postings (slot, entries) VALUES (?, ?)"),
         .drop = query_new(self, "DELETE FROM postings WHERE slot = ?"),
@@ -69,14 +74,27 @@ static void write_slot(postings *self, uint32_t key) {
     query_run(row);
 }
 
+/* Those of the slot that was read and those that wait, each once, in order. */
 static void list_marks(const postings *self, uint32_t key, mark_list *out) {
     char first[ENTRY];
     put_entry(first, key, 0);
     vec_clear(out);
+    const waiting_list *waits = waiting_stretch(self->waits, key);
+    const size_t waiting_end = waiting_place(waits, waiting_entry(key, 0) + NO_MARK);
+    size_t next = waiting_place(waits, waiting_entry(key, 0));
     const size_t count = self->slot.size / ENTRY;
     for (size_t i = place_of(&self->slot, first);
          i < count && memcmp(self->slot.data + i * ENTRY, first, KEY_BYTES) == 0; i++) {
-        vec_push(out, mark_at(&self->slot, i));
+        const uint32_t mark = mark_at(&self->slot, i);
+        for (; next < waiting_end && waits->items[next] <= waiting_entry(key, mark); next++) {
+            if (waits->items[next] < waiting_entry(key, mark)) {
+                vec_push(out, (uint32_t)waits->items[next] & (NO_MARK - 1));
+            }
+        }
+        vec_push(out, mark);
+    }
+    for (; next < waiting_end; next++) {
+        vec_push(out, (uint32_t)waits->items[next] & (NO_MARK - 1));
     }
 }
 
@@ -93,15 +111,8 @@ bool postings_put(postings *self, uint32_t key, uint32_t mark, mark_list *out) {
     char entry[ENTRY];
     read_slot(self, key);
     put_entry(entry, key, mark);
-    const size_t place = place_of(&self->slot, entry);
-    const bool is_new = !is_there(&self->slot, place, entry);
-    if (is_new) {
-        buf_put(&self->slot, (str){entry, ENTRY}); /* room, which is then moved to its place */
-        char *at = self->slot.data + place * ENTRY;
-        memmove(at + ENTRY, at, self->slot.size - ENTRY - place * ENTRY);
-        memcpy(at, entry, ENTRY);
-        write_slot(self, key);
-    }
+    const bool is_new = !is_there(&self->slot, place_of(&self->slot, entry), entry) &&
+                        waiting_put(self->waits, key, mark);
     list_marks(self, key, out);
     return is_new;
 }
@@ -111,15 +122,48 @@ bool postings_drop(postings *self, uint32_t key, uint32_t mark, mark_list *out) 
     read_slot(self, key);
     put_entry(entry, key, mark);
     const size_t place = place_of(&self->slot, entry);
-    const bool was_there = is_there(&self->slot, place, entry);
-    if (was_there) {
+    const bool was_in_slot = is_there(&self->slot, place, entry);
+    if (was_in_slot) {
         char *at = self->slot.data + place * ENTRY;
         memmove(at, at + ENTRY, self->slot.size - ENTRY - place * ENTRY);
         self->slot.size -= ENTRY;
         write_slot(self, key);
     }
+    const bool was_waiting = waiting_drop(self->waits, key, mark);
     list_marks(self, key, out);
-    return was_there;
+    return was_in_slot || was_waiting;
+}
+
+/* --- sweeping --------------------------------------------------------------------------------- */
+
+/* Puts an entry into the slot that was read. */
+static void put_in_slot(buf *slot, uint32_t key, uint32_t mark) {
+    char entry[ENTRY];
+    put_entry(entry, key, mark);
+    const size_t place = place_of(slot, entry);
+    if (!is_there(slot, place, entry)) {
+        buf_put(slot, (str){entry, ENTRY}); /* room, which is then moved to its place */
+        char *at = slot->data + place * ENTRY;
+        memmove(at + ENTRY, at, slot->size - ENTRY - place * ENTRY);
+        memcpy(at, entry, ENTRY);
+    }
+}
+
+void postings_sweep(postings *self) {
+    const waiting_list *waits = waiting_next(self->waits);
+    for (size_t i = 0; i < waits->count;) {
+        const uint32_t first = (uint32_t)(waits->items[i] >> 8 * MARK_BYTES);
+        read_slot(self, first);
+        for (uint32_t key = first; i < waits->count; i++) {
+            key = (uint32_t)(waits->items[i] >> 8 * MARK_BYTES);
+            if (key >> 16 != first >> 16) {
+                break;
+            }
+            put_in_slot(&self->slot, key, (uint32_t)waits->items[i] & (NO_MARK - 1));
+        }
+        write_slot(self, first);
+    }
+    waiting_end_turn(self->of, self->waits);
 }
 
 size_t mark_place(const mark_list *of, uint32_t mark) {

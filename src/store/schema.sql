@@ -201,14 +201,16 @@ CREATE TABLE names (
 
 -- The version of src/link/ that made the next tables: one row, or none where nothing is linked.
 CREATE TABLE linked_by (
-    version INTEGER NOT NULL
+    version INTEGER NOT NULL,
+    swept   INTEGER NOT NULL DEFAULT 0 -- stretches of postings that were swept (src/store/waiting.h)
 ) STRICT;
 
 -- What is linked: a document, or all those that are the same to linking. Older versions are not.
 CREATE TABLE folds (
     key      INTEGER PRIMARY KEY,
     hash     INTEGER NOT NULL UNIQUE, -- linkable_hash; its upper three bytes are the fold's mark
-    found_by BLOB NOT NULL            -- its keys in order, four bytes each, the lowest first
+    found_by BLOB NOT NULL,           -- its keys in order, four bytes each, the lowest first
+    swept    INTEGER NOT NULL         -- linked_by.swept when it came: which of its keys still wait to be in postings
 ) STRICT;
 
 -- Who has a key: slots by the upper half of the keys, each with entries of five bytes in order, the lower half

@@ -29,6 +29,8 @@ struct store {
     int depth;                   /* of store_begin without its store_commit */
     hearsay_error failure;       /* code HEARSAY_OK: none */
     struct linking_store *links; /* store/links.h; NULL until something is linked */
+    struct waiting *waiting;     /* store/waiting.h; NULL until something is linked, and where it
+                                    has to be read anew */
     struct tokenizer *tokenizer; /* store/tokens.h; NULL until something is shown */
 };
 

@@ -2,6 +2,7 @@
 reads such files elsewhere. With rdflib, that reads the chains as W3C PROV."""
 
 import csv
+import hashlib
 import html.parser
 import io
 import itertools
@@ -261,6 +262,74 @@ def test_what_was_removed_is_in_no_finding(_):
         assert all("star" not in (place["page_id"] or "") for place in left)
         done = run_badly(store, "conflicts", "post", "--format=jsonl")
         assert "star" not in done.stdout and run_badly(store, "audit", "star").returncode == 1
+
+
+# --- much of one thing ----------------------------------------------------------------------------
+
+def maker():
+    """What names this version, so that documents bring their statements with them and the model is not run."""
+    empty = subprocess.run([program.PROGRAM, "quotes", "-q", "--format=jsonl"], input="It rained.", capture_output=True, text=True,
+                           env=program.environment(), check=True)
+    return json.loads(empty.stdout)["made_by"]
+
+
+def id_of(text):
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def page_that_says(number, content, speaker, publisher, **about):
+    """A document with one statement: the content, then the speaker, who said so on the third of April."""
+    text = f"{content} {speaker} said so. Then came {NOTHINGS[number % len(NOTHINGS)]} and {NOTHINGS[number * 7 % len(NOTHINGS)]}."
+    begin = len(content) + 1
+    end = begin + len(speaker)
+    statement = {"id": id_of(f"{number} {content}"), "source": [[begin, end]], "cue": [[end + 1, end + 5]], "content": [[0, len(content)]],
+                 "type": "direct" if content[0] == "“" else "indirect", "kind": "statement", "polarity": "asserted", "parent": None,
+                 "speaker": speaker, "speaker_id": id_of(speaker), "sourcing": "named", "via": [], "occasion": None, "date": None,
+                 "anonymity": None, "confidence": {"relation": 0.9, "speaker": 0.9, "sourcing": 0.9}, "why": [], **about}
+    return {"id": f"page-{number}", "publisher": publisher, "date": "2031-04-03", "language": "en", "text": text,
+            "statements": [statement], "own_voice": [], "flags": []}
+
+
+HEARSAY_NEARBY_MAX = 32  # hearsay.h
+NOTHINGS = ("rain", "a parade", "the tax office", "two tugboats", "a bishop", "tea", "the lighthouse keeper")
+
+
+def store_of_pages(folder, pages):
+    made_by = maker()
+    return own_store(folder, pages=[{**page, "made_by": made_by} for page in pages])
+
+
+def processor_seconds(store, *arguments):
+    before = os.times()
+    store.run(*arguments)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
+
+
+def variants(count):
+    return [page_that_says(number, f"“The ferry company knew of the cracked rudder {number} days before it sailed from Northport.”",
+                           "Ana Ortova", f"Outlet {number}") for number in range(count)]
+
+
+def test_a_thousand_variants_are_told_in_proportion(_):
+    with tempfile.TemporaryDirectory() as few_in, tempfile.TemporaryDirectory() as many_in:
+        pages = variants(1000)
+        few, many = store_of_pages(few_in, pages[:100]), store_of_pages(many_in, pages)
+        asked = pages[700]["statements"][0]["id"]
+        done = run_badly(many, "trace", asked)
+        assert "1,000 variants in 1,000 documents" in done.stdout and "1,000 variants; 52 shown" in done.stderr, done.stderr
+        assert "page-700" in done.stdout and len(done.stdout) < 50_000
+        shown = many.ask("trace", "--variants", "--limit=3", asked)
+        assert len(shown) == 5 and sum(variant["fullest"] for variant in shown) == 1, shown  # with the fullest and the one asked for
+        assert sum(variant["document_id"] == "page-700" for variant in shown) == 1
+        assert "1,000 variants" in many.run("trace", "--format=html", asked)
+        assert len(many.ask("trace", "--limit=0", asked)[0]["variants"]) == 1000
+        told = many.ask("trace", asked)[0]
+        assert len(told["corroboration"]["evidence"]) <= 2 * HEARSAY_NEARBY_MAX and told["corroboration"]["count"] <= HEARSAY_NEARBY_MAX
+        first = pages[0]["statements"][0]["id"]
+        of_few, of_many = (processor_seconds(store, "trace", "--limit=0", first) for store in (few, many))
+        assert of_many < 30 * of_few + 0.1, (of_few, of_many)  # ten times as many; a square would be a hundred
+        assert processor_seconds(many, "trace", "--chain", first) < 0.5 * of_many
 
 
 # --- PROV -----------------------------------------------------------------------------------------
