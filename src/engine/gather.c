@@ -19,7 +19,7 @@ void gather_end(gathered *self) {
 
 /* --- a document ------------------------------------------------------------------------------- */
 
-static hearsay_str person_of(const store_speaker *all, size_t count, const char *id) {
+static hearsay_str person_of(const store_known *all, size_t count, const char *id) {
     for (size_t i = 0; i < count && id != NULL; i++) {
         if (str_equal(inner_str(all[i].speaker), str_from(id))) {
             return all[i].person;
@@ -29,10 +29,10 @@ static hearsay_str person_of(const store_speaker *all, size_t count, const char 
 }
 
 static hearsay_status take_persons(store *from, neighbour *of, hearsay_error *error) {
-    store_speaker *all;
+    store_known *all;
     size_t count;
     reason_document *out = &of->read;
-    hearsay_status status = store_speaker_persons(from, of->key, of->memory, &all, &count, error);
+    hearsay_status status = store_document_persons(from, of->key, of->memory, &all, &count, error);
     hearsay_str *persons = arena_array(of->memory, hearsay_str, out->statement_count);
     for (size_t i = 0; status == HEARSAY_OK && i < out->statement_count; i++) {
         persons[i] = person_of(all, count, out->statements[i].speaker_id);

@@ -22,16 +22,47 @@ static const hearsay_str WHOLE_STORE = {NULL, 0};
 
 /* --- the file --------------------------------------------------------------------------------- */
 
-/* SQLite's own checks: rows of words, one `ok` where nothing is wrong. */
+/* What is damaged stops one part of the check, which tells so; the others go on. */
+static bool is_broken(const checking *self) {
+    bool broken = self->of->failure.code == HEARSAY_STORE;
+    if (broken) {
+        self->of->failure.code = HEARSAY_OK;
+    }
+    return broken;
+}
+
+/* The first line of SQLite's words that tells something. */
+static str first_line(str words) {
+    static const str HEAD = {"***", 3};
+    for (size_t begin = 0; begin < words.size;) {
+        str rest = str_slice(words, (span){begin, words.size});
+        const char *end = memchr(rest.data, '\n', rest.size);
+        size_t size = end != NULL ? (size_t)(end - rest.data) : rest.size;
+        if (size > 0 && !str_starts(rest, HEAD)) {
+            return str_slice(rest, (span){0, size});
+        }
+        begin += size + 1;
+    }
+    return words;
+}
+
+/* SQLite's own checks: rows of words, one `ok` where nothing is wrong. Which page of the file it is
+ * tells nobody what is lost: that is looked for document by document. */
 static void check_file(const checking *self) {
     query rows = query_new(self->of, "PRAGMA integrity_check(20)");
-    while (query_step(&rows)) {
-        str what = column_str(&rows, 0);
-        if (!str_equal(what, STR("ok"))) {
-            tell(self, HEARSAY_PROBLEM_LOST, WHOLE_STORE, what);
-        }
+    buf what = {0};
+    if (query_step(&rows) && !str_equal(column_str(&rows, 0), STR("ok"))) {
+        buf_put(&what, STR("parts of the file are damaged; what else is said here tells which "
+                           "documents that concerns (SQLite: "));
+        buf_put(&what, first_line(column_str(&rows, 0)));
+        buf_put(&what, STR(")"));
+        tell(self, HEARSAY_PROBLEM_LOST, WHOLE_STORE, buf_str(&what));
     }
+    buf_free(&what);
     query_end(&rows);
+    if (is_broken(self)) {
+        tell(self, HEARSAY_PROBLEM_LOST, WHOLE_STORE, STR("parts of the file cannot be read"));
+    }
 }
 
 /* Rows that belong to nothing, as only another program can have left them. */
@@ -49,6 +80,10 @@ static void check_references(const checking *self) {
                              "statements_end - statements_begin), 0) FROM findings)") != 0) {
         tell(self, HEARSAY_PROBLEM_DERIVED, WHOLE_STORE,
              STR("there are statements that belong to no document"));
+    }
+    if (is_broken(self)) {
+        tell(self, HEARSAY_PROBLEM_DERIVED, WHOLE_STORE,
+             STR("what belongs to what cannot be read to its end"));
     }
 }
 
@@ -100,13 +135,26 @@ static void check_document(const checking *self, int64_t key, hearsay_str id) {
     arena_free(memory);
 }
 
+/* In the order in which they were added, by the table itself: an index may be damaged alone. */
 static void check_documents(const checking *self) {
-    query rows = query_new(self->of, "SELECT key, id FROM documents");
+    buf last = {0}, what = {0};
+    query rows = query_new(self->of, "SELECT key, id FROM documents NOT INDEXED ORDER BY key");
     while (query_step(&rows)) {
         str id = column_str(&rows, 1);
+        buf_clear(&last);
+        buf_put(&last, id);
         check_document(self, column_int(&rows, 0), (hearsay_str){id.data, id.size});
     }
     query_end(&rows);
+    if (is_broken(self)) {
+        buf_put(&what, STR("the list of documents breaks off"));
+        buf_put(&what, last.size > 0 ? STR(" after ") : STR(" at its beginning"));
+        buf_put(&what, (str){last.data, last.size});
+        buf_put(&what, STR("; what was added later cannot be told, and may be lost"));
+        tell(self, HEARSAY_PROBLEM_LOST, WHOLE_STORE, buf_str(&what));
+    }
+    buf_free(&last);
+    buf_free(&what);
 }
 
 /* --- what is derived -------------------------------------------------------------------------- */
@@ -127,6 +175,10 @@ static void check_derived(const checking *self) {
              STR("its statements are not whole"));
     }
     query_end(&rows);
+    if (is_broken(self)) {
+        tell(self, HEARSAY_PROBLEM_DERIVED, WHOLE_STORE,
+             STR("statements or speakers cannot be read"));
+    }
 }
 
 /* What FTS5 keeps of how much an index holds: begins with the number of rows. */

@@ -1,7 +1,5 @@
 /* Documents that may be on the same matter, looked up by words and addresses. */
-#include "base/vec.h"
 #include "store/days.h"
-#include "store/ranges.h"
 #include "store/sql.h"
 
 #include <stdlib.h>
@@ -151,23 +149,7 @@ hearsay_status store_find_url(store *self, str url, int64_t *key, hearsay_error 
     return sql_status(self, error);
 }
 
-/* --- who speaks ------------------------------------------------------------------------------- */
-
-hearsay_status store_speaker_persons(store *self, int64_t document, arena *into,
-                                     store_speaker **out, size_t *count, hearsay_error *error) {
-    VEC(store_speaker) all = {0};
-    query rows = query_new(self, "SELECT speakers.id, persons.id FROM speakers JOIN persons "
-                                 "ON persons.key = person WHERE " SPEAKERS_OF("?1"));
-    query_int(&rows, document);
-    while (query_step(&rows)) {
-        vec_push(&all, (store_speaker){column_copy(&rows, 0, into), column_copy(&rows, 1, into)});
-    }
-    query_end(&rows);
-    *count = all.count;
-    *out = arena_copy(into, all.items, all.count * sizeof *all.items);
-    vec_free(&all);
-    return sql_status(self, error);
-}
+/* --- documents -------------------------------------------------------------------------------- */
 
 hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_error *error) {
     query row = query_new(self, "SELECT version FROM documents WHERE key = ?");

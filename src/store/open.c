@@ -17,7 +17,7 @@
 
 enum {
     APPLICATION = 0x48534159, /* "HSAY": PRAGMA application_id */
-    SCHEMA = 4,               /* the newest that is known: PRAGMA user_version */
+    SCHEMA = 5,               /* the newest that is known: PRAGMA user_version */
     OLDEST = 3,               /* that of the first release */
     PATIENCE = 60 * 1000      /* milliseconds that other writers are waited for */
 };
@@ -97,21 +97,26 @@ static void leave_3(store *self) {
                   "DROP VIEW statement_contents; DROP VIEW document_texts;"
                   "DROP VIEW statement_facts; DROP VIEW document_facts;"
                   "DROP TABLE attributed; DROP INDEX speakers_name; DROP INDEX speakers_person;"
-                  "ALTER TABLE folds ADD COLUMN found_by BLOB NOT NULL DEFAULT x'';"
-                  "ALTER TABLE folds ADD COLUMN swept INTEGER NOT NULL DEFAULT 0;"
-                  "ALTER TABLE linked_by ADD COLUMN swept INTEGER NOT NULL DEFAULT 0");
+                  "ALTER TABLE folds ADD COLUMN found_by BLOB NOT NULL DEFAULT x''");
     run_file(self, STORE_SEARCH, STORE_SEARCH_SIZE);
     names_put_all(self);
     words_put_all(self);
 }
 
+/* In schema 5 keys of folds wait before they are written. None of those that are there does. */
+static void leave_4(store *self) {
+    sql_run(self, "ALTER TABLE folds ADD COLUMN swept INTEGER NOT NULL DEFAULT 0;"
+                  "ALTER TABLE linked_by ADD COLUMN swept INTEGER NOT NULL DEFAULT 0");
+    sql_run_with(self, "UPDATE linked_by SET swept = ?", WAITING_STRETCHES);
+}
+
 /* Number i leads from schema OLDEST + i to the next. Migration is one transaction. */
-static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *) = {leave_3};
+static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *) = {leave_3, leave_4};
 
 /* `from`: OLDEST at least. */
 static void migrate(store *self, int64_t from) {
-    for (int64_t schema = from; schema < SCHEMA; schema++) {
-        MIGRATIONS[schema - OLDEST](self);
+    for (size_t i = (size_t)(from - OLDEST); i < SCHEMA - OLDEST; i++) {
+        MIGRATIONS[i](self);
     }
     set_version(self);
 }
@@ -192,6 +197,12 @@ static hearsay_status open_named(const char *path, const char *name, int flags,
         set_up(self);
         bring_up_to_date(self, mode);
         status = sql_status(self, error);
+        if (status == HEARSAY_STORE && sqlite3_errcode(self->connection) == SQLITE_CORRUPT) {
+            status = error_set(error, HEARSAY_STORE, 0,
+                               "%s: its beginning is damaged, so that nothing in it can be read; "
+                               "take a copy of it, or add the documents to a new store",
+                               path);
+        }
     } else {
         status = sql_failed(self, result, error);
     }

@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* FTS5 takes time with the square of their number and more: a minute for 6,000. */
+enum { TERMS_MAX = 500 };
+
 typedef struct {
     str text;
     size_t at;
@@ -241,6 +244,8 @@ hearsay_status query_read(str written, arena *into, asked *out, hearsay_error *e
     for (; self.at < written.size && self.status == HEARSAY_OK;) {
         if (at_space(&self)) {
             self.at++;
+        } else if (self.terms.count == TERMS_MAX) {
+            refuse(&self, self.at, "no query has more than 500 terms");
         } else {
             take_term(&self);
         }

@@ -314,15 +314,6 @@ hearsay_status store_nearby(store *self, const str *words, size_t word_count, st
  * slash are written; 0: none. */
 hearsay_status store_find_url(store *self, str url, int64_t *key, hearsay_error *error);
 
-/* A speaker of a document, and who it is across documents. */
-typedef struct {
-    hearsay_str speaker, person; /* ids */
-} store_speaker;
-
-/* Those of a document that are known across documents. */
-hearsay_status store_speaker_persons(store *self, int64_t document, arena *into,
-                                     store_speaker **out, size_t *count, hearsay_error *error);
-
 /* Which version of its document a record is, from 1; 0: there is none. */
 hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_error *error);
 

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -13,7 +14,7 @@ import program
 # What it was told is the same; what is searched for is made of it.
 TABLES = ("documents", "texts", "edits", "decisions", "makers", "findings", "statements", "names", "persons", "profiles", "speakers",
           "said_by", "terms", "profile_names", "company", "bonds", "via", "linked_by", "folds", "postings", "shared")
-ASKED = (("find", "radar"), ("find", "lodz OR fog*"), ("who", "moreno"), ("who", "lukaszewicz"), ("list", "--by=speaker"), ("list",))
+ASKED = (("find", "radar"), ("find", "lodz OR fog*"), ("who", "moreno"), ("who", "lukaszewicz"), ("list", "--by=speaker"), ("list",), ("export", "--format=links"))
 
 
 def hearsay(*command, folder):
@@ -34,21 +35,44 @@ def make_older(folder, schema):
     older.close()
 
 
+def make_schema_4(folder):
+    """Which had all but two columns."""
+    shutil.copy(folder / "hearsay.db", folder / "older.db")
+    older = sqlite3.connect(folder / "older.db")
+    older.executescript("""
+        PRAGMA legacy_alter_table = ON;
+        ALTER TABLE folds RENAME TO newer_folds;
+        CREATE TABLE folds (key INTEGER PRIMARY KEY, hash INTEGER NOT NULL UNIQUE, found_by BLOB NOT NULL) STRICT;
+        INSERT INTO folds SELECT key, hash, found_by FROM newer_folds;
+        DROP TABLE newer_folds;
+        ALTER TABLE linked_by RENAME TO newer_linked_by;
+        CREATE TABLE linked_by (version INTEGER NOT NULL) STRICT;
+        INSERT INTO linked_by SELECT version FROM newer_linked_by;
+        DROP TABLE newer_linked_by;
+        PRAGMA user_version = 4""")
+    older.close()
+
+
+def answer_alike(folder):
+    refused = hearsay("list", "--store=older.db", folder=folder)
+    assert refused.returncode == 2 and "hearsay rebuild brings it up to date" in refused.stderr, refused
+    rebuilt = hearsay("rebuild", "-q", "--store=older.db", folder=folder)
+    assert rebuilt.returncode == 0, rebuilt
+    checked = hearsay("check", "--store=older.db", folder=folder)
+    assert checked.returncode == 0 and "as it was written" in checked.stderr, checked
+    for command in ASKED:
+        new, migrated = (hearsay(*command, f"--store={store}.db", folder=folder) for store in ("hearsay", "older"))
+        assert new.returncode == 0 and migrated.stdout == new.stdout, (command, new, migrated)
+
+
 def main():
     program.need_model()
-    with tempfile.TemporaryDirectory() as name:
-        folder = pathlib.Path(name)
-        subprocess.run(["sh", program.ROOT / "tests/data/desk.sh"], cwd=folder, env=program.environment(), check=True)
-        make_older(folder, 3)
-        refused = hearsay("list", "--store=older.db", folder=folder)
-        assert refused.returncode == 2 and "hearsay rebuild brings it up to date" in refused.stderr, refused
-        rebuilt = hearsay("rebuild", "-q", "--store=older.db", folder=folder)
-        assert rebuilt.returncode == 0, rebuilt
-        checked = hearsay("check", "--store=older.db", folder=folder)
-        assert checked.returncode == 0 and "as it was written" in checked.stderr, checked
-        for command in ASKED:
-            new, migrated = (hearsay(*command, f"--store={store}.db", folder=folder) for store in ("hearsay", "older"))
-            assert new.returncode == 0 and migrated.stdout == new.stdout, (command, new, migrated)
+    for make in (lambda folder: make_older(folder, 3), make_schema_4):
+        with tempfile.TemporaryDirectory() as name:
+            folder = pathlib.Path(name)
+            subprocess.run(["sh", program.ROOT / "tests/data/desk.sh"], cwd=folder, env=program.environment(), check=True)
+            make(folder)
+            answer_alike(folder)
 
 
 main()
