@@ -5,6 +5,8 @@
 #include "store/days.h"
 #include "store/fts.h"
 
+#include <string.h>
+
 /* --- fields ----------------------------------------------------------------------------------- */
 
 static const char *type_name(int value) {
@@ -205,4 +207,15 @@ bool query_has_words(const asked *self) {
         any = any || (self->terms[i].field == NULL && !self->terms[i].excluded);
     }
     return any;
+}
+
+bool query_may_be_rare(const asked *self) {
+    for (size_t i = 0; i < self->count; i++) {
+        const query_term *term = &self->terms[i];
+        const bool phrase = term->field == NULL && memchr(term->text.data, ' ', term->text.size);
+        if (phrase || term->excluded) {
+            return true;
+        }
+    }
+    return false;
 }
