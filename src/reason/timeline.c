@@ -3,6 +3,7 @@
 #include "reason/reporting.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* From how alike on two statements are on the same point, so that a difference is a change. */
 #define SAME_POINT 0.55F
@@ -97,6 +98,15 @@ static const char *change(const entry *before, const entry *now) {
 
 /* --- the whole -------------------------------------------------------------------------------- */
 
+/* What somebody says that they said or think, in words that are there by themselves. */
+static bool is_in_own_words(const dossier *self, reason_place place) {
+    const reason_document *in = self->papers[place.document].is;
+    const hearsay_statement *inner = &in->statements[place.statement];
+    const char *outer =
+        inner->parent != HEARSAY_NO_PARENT ? in->statements[inner->parent].speaker_id : NULL;
+    return outer != NULL && inner->speaker_id != NULL && strcmp(outer, inner->speaker_id) == 0;
+}
+
 static hearsay_finding finding_of(const entry *all, size_t at, arena *into) {
     const entry *now = &all[at], *before = earlier_on(all, at);
     evidence_list evidence = {0};
@@ -104,7 +114,8 @@ static hearsay_finding finding_of(const entry *all, size_t at, arena *into) {
     hearsay_evidence said_now = evidence_of(now->in, "said", now->is);
     if (!now->told) {
         said_now.date = now->in->papers[now->is->document].is->about.date;
-        said_now.note = said("day of publication");
+        said_now.note = said(said_now.date.size > 0 ? "day of publication"
+                                                    : "neither it nor its page is dated");
     }
     vec_push(&evidence, said_now);
     const char *changed = change(before, now);
@@ -120,14 +131,17 @@ static hearsay_finding finding_of(const entry *all, size_t at, arena *into) {
 finding_list reason_timeline(const dossier *self, const reason_place *places, size_t count,
                              arena *into) {
     entry *all = arena_array(into, entry, count);
-    finding_list out = {arena_array(into, hearsay_finding, count), count};
+    size_t kept = 0;
     for (size_t i = 0; i < count; i++) {
-        all[i] = entry_of(self, places[i]);
+        if (!is_in_own_words(self, places[i])) {
+            all[kept++] = entry_of(self, places[i]);
+        }
     }
-    if (count > 0) {
-        qsort(all, count, sizeof *all, compare_entries);
+    if (kept > 0) {
+        qsort(all, kept, sizeof *all, compare_entries);
     }
-    for (size_t i = 0; i < count; i++) {
+    finding_list out = {arena_array(into, hearsay_finding, kept), kept};
+    for (size_t i = 0; i < kept; i++) {
         out.items[i] = finding_of(all, i, into);
     }
     return out;

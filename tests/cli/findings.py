@@ -186,6 +186,16 @@ def test_pages_link_to_addresses_alone(_):
         assert not Links(store.run("audit", "--format=html", "bad")).found
 
 
+def test_timeline_tells_nothing_twice(_):
+    with tempfile.TemporaryDirectory() as folder:
+        store = own_store(folder, memo="“I am confident that the radar will be repaired before June,” engineer Nils Aran said on Monday.\n")
+        nested = [s for s in json.loads(store.run("export"))["statements"] if s["parent"] is not None]
+        assert nested and nested[0]["speaker"] == "Nils Aran", nested
+        found = store.ask("timeline", "Nils Aran")
+        assert len(found) == 1 and "confident" in str(found), found
+        assert "neither it nor its page is dated" in store.run("timeline", "Nils Aran")
+
+
 def test_who_is_alone_has_nobody_else(_):
     with tempfile.TemporaryDirectory() as folder:
         store = own_store(folder, memo="“The radar drops out in wet weather,” engineer Nils Aran said.\n")
