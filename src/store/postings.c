@@ -154,8 +154,8 @@ void postings_sweep(postings *self) {
     for (size_t i = 0; i < waits->count;) {
         const uint32_t first = (uint32_t)(waits->items[i] >> 8 * MARK_BYTES);
         read_slot(self, first);
-        for (uint32_t key = first; i < waits->count; i++) {
-            key = (uint32_t)(waits->items[i] >> 8 * MARK_BYTES);
+        for (; i < waits->count; i++) {
+            const uint32_t key = (uint32_t)(waits->items[i] >> 8 * MARK_BYTES);
             if (key >> 16 != first >> 16) {
                 break;
             }
