@@ -14,14 +14,6 @@
         PLACE(options_type, format)                                                                \
     }
 
-#define LIMIT_FLAG(options_type, number)                                                           \
-    {                                                                                              \
-        .name = "limit", .letter = 'n', .kind = FLAG_COUNT, .value = "N",                          \
-        .initial = TEXT_OF(number), .most = 1000000000, .brief = "how many are shown",             \
-        .help = "Shows N at most; 0: all. The default is " TEXT_OF(number) ".",                    \
-        PLACE(options_type, limit)                                                                 \
-    }
-
 #define VERSIONS_FLAG(options_type)                                                                \
     {                                                                                              \
         .name = "all-versions", .kind = FLAG_SWITCH, .brief = "older versions, too",               \
@@ -133,16 +125,9 @@ static const flag TRACE[] = {
      .brief = "the variants alone",
      .help = "Shows what became of it in all documents.",
      PLACE(trace_options, variants)},
-    {.name = "limit",
-     .letter = 'n',
-     .kind = FLAG_COUNT,
-     .value = "N",
-     .initial = "50",
-     .most = 1000000000,
-     .brief = "how many variants are shown",
-     .help = "Shows the first N variants, and wherever they stand the fullest one and the one that "
-             "was asked for; 0: all. The default is 50.",
-     PLACE(trace_options, limit)},
+    LIMIT_FLAG_OF(trace_options, 50, "how many variants are shown",
+                  "Shows the first N variants, and wherever they stand the fullest one and the one "
+                  "that was asked for"),
     COLOR_FLAG(trace_options),
     HELP,
 };

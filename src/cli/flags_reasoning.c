@@ -27,15 +27,7 @@ const flag_table REASONING_FLAG_TABLE = {REASONING, sizeof REASONING / sizeof *R
 
 static const flag TIMELINE[] = {
     REASONING_FLAGS,
-    {.name = "limit",
-     .letter = 'n',
-     .kind = FLAG_COUNT,
-     .value = "N",
-     .initial = "50",
-     .most = 1000000000,
-     .brief = "how many are shown",
-     .help = "Shows N at most; 0: all. The default is 50.",
-     PLACE(reasoning_options, limit)},
+    LIMIT_FLAG(reasoning_options, 50),
     HELP,
 };
 

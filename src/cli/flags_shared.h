@@ -18,6 +18,17 @@
 
 #define PLACE(options_type, field) .place = offsetof(options_type, field)
 
+/* How many of something are shown: `told` begins the help, "Shows N at most". */
+#define LIMIT_FLAG_OF(options_type, number, in_brief, told)                                        \
+    {                                                                                              \
+        .name = "limit", .letter = 'n', .kind = FLAG_COUNT, .value = "N",                          \
+        .initial = TEXT_OF(number), .most = 1000000000, .brief = in_brief,                         \
+        .help = told "; 0: all. The default is " TEXT_OF(number) ".", PLACE(options_type, limit)   \
+    }
+
+#define LIMIT_FLAG(options_type, number)                                                           \
+    LIMIT_FLAG_OF(options_type, number, "how many are shown", "Shows N at most")
+
 #define INPUT_FLAG(options_type)                                                                   \
     {                                                                                              \
         .name = "input", .kind = FLAG_CHOICE, .value = "FORMAT",                                   \
