@@ -16,8 +16,9 @@
  * that of another text, which an older reader made of them. */
 static int64_t find_by_bytes(store *self, const store_document *document) {
     query same =
-        query_new(self, "SELECT work FROM texts JOIN documents ON documents.key = document "
-                        "WHERE size = ? AND sha256 = ? AND original IS NOT NULL LIMIT 1");
+        query_new(self, "SELECT work FROM documents JOIN texts ON document = documents.key "
+                        "WHERE substr(sha256, 1, 8) = substr(?2, 1, 8) AND sha256 = ?2 "
+                        "AND size = ?1 AND original IS NOT NULL LIMIT 1");
     query_int(&same, (int64_t)document->text.size);
     query_blob(&same, (str){(const char *)document->sha256, STORE_HASH_SIZE});
     int64_t work = query_step(&same) ? column_int(&same, 0) : 0;

@@ -103,10 +103,12 @@ static void leave_3(store *self) {
     words_put_all(self);
 }
 
-/* In schema 5 keys of folds wait before they are written. None of those that are there does. */
+/* In schema 5 keys of folds wait before they are written, and pages are looked up by their bytes.
+ * None of the keys that are there waits. */
 static void leave_4(store *self) {
     sql_run(self, "ALTER TABLE folds ADD COLUMN swept INTEGER NOT NULL DEFAULT 0;"
-                  "ALTER TABLE linked_by ADD COLUMN swept INTEGER NOT NULL DEFAULT 0");
+                  "ALTER TABLE linked_by ADD COLUMN swept INTEGER NOT NULL DEFAULT 0;"
+                  "CREATE INDEX documents_bytes ON documents (substr(sha256, 1, 8))");
     sql_run_with(self, "UPDATE linked_by SET swept = ?", WAITING_STRETCHES);
 }
 

@@ -30,6 +30,7 @@ CREATE TABLE documents (
 CREATE INDEX documents_work ON documents (work);
 CREATE INDEX documents_id ON documents (id);
 CREATE INDEX documents_url ON documents (url) WHERE url IS NOT NULL;
+CREATE INDEX documents_bytes ON documents (substr(sha256, 1, 8));
 CREATE INDEX documents_day ON documents (day) WHERE newest;
 CREATE INDEX documents_publisher ON documents (publisher) WHERE newest;
 

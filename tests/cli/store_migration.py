@@ -36,10 +36,11 @@ def make_older(folder, schema):
 
 
 def make_schema_4(folder):
-    """Which had all but two columns."""
+    """Which had all but two columns and an index."""
     shutil.copy(folder / "hearsay.db", folder / "older.db")
     older = sqlite3.connect(folder / "older.db")
     older.executescript("""
+        DROP INDEX documents_bytes;
         PRAGMA legacy_alter_table = ON;
         ALTER TABLE folds RENAME TO newer_folds;
         CREATE TABLE folds (key INTEGER PRIMARY KEY, hash INTEGER NOT NULL UNIQUE, found_by BLOB NOT NULL) STRICT;
