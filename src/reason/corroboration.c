@@ -21,6 +21,9 @@ enum { REPORTS_MOST = 256, SHARED_LEAST = 3 };
 #define ABOUT_LEAST 8.0F
 #define ABOUT_SHARED 2.0F
 
+/* What documents on one matter have in common, of the one that has less to say. */
+#define SAME_MATTER 0.2F
+
 /* How far it may stand from the claim. */
 enum { SENTENCES_APART = 3 };
 
@@ -96,10 +99,20 @@ static bool is_of_one_kind(const dossier *in, const claim *a, const claim *b) {
     return kinds[0] == kinds[1];
 }
 
+/* Whether two claims of documents on different matters are alike in words that name nobody: two
+ * judges give the same sentence. */
+static bool is_of_another_matter(const dossier *in, const claim *a, const claim *b) {
+    return a->document != b->document && !share_name(&a->words, &b->words) &&
+           matter_in_common(in, a->document, b->document) < SAME_MATTER;
+}
+
 /* What a claim does with the one that is asked about. */
 static answer answer_of(const inquiry *self, const claim *each) {
     if (each == self->of) {
         return ANSWER_REPORTS;
+    }
+    if (claim_likeness(self->of, each) <= 0 || is_of_another_matter(self->in, self->of, each)) {
+        return ANSWER_NONE;
     }
     answer how = answer_by_cue(self->in, each);
     bool reported = is_reported_by(self->of, each) && !counts_differ(self->in, self->of, each);
