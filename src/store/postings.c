@@ -1,5 +1,6 @@
 #include "store/postings.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* An entry: the lower half of a key, then a mark, both with their upper bytes first, so that the
@@ -132,6 +133,50 @@ bool postings_drop(postings *self, uint32_t key, uint32_t mark, mark_list *out) 
     const bool was_waiting = waiting_drop(self->waits, key, mark);
     list_marks(self, key, out);
     return was_in_slot || was_waiting;
+}
+
+/* --- of one mark ------------------------------------------------------------------------------ */
+
+static int by_number(const void *a, const void *b) {
+    const uint32_t x = *(const uint32_t *)a;
+    const uint32_t y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+static uint32_t lower_key_at(const buf *slot, size_t at) {
+    const char *entry = slot->data + at * ENTRY;
+    return (uint32_t)(unsigned char)entry[0] << 8 | (unsigned char)entry[1];
+}
+
+static void add_from_slots(postings *self, uint32_t mark, found_by_list *out) {
+    query slots = query_new(self->of, "SELECT slot, entries FROM postings");
+    while (query_step(&slots)) {
+        const uint32_t upper = (uint32_t)column_int(&slots, 0) << 16;
+        buf_clear(&self->slot);
+        buf_put(&self->slot, column_str(&slots, 1));
+        for (size_t i = 0; i < self->slot.size / ENTRY; i++) {
+            if (mark_at(&self->slot, i) == mark) {
+                vec_push(out, upper | lower_key_at(&self->slot, i));
+            }
+        }
+    }
+    query_end(&slots);
+}
+
+void postings_keys(postings *self, uint32_t mark, found_by_list *out) {
+    vec_clear(out);
+    add_from_slots(self, mark, out);
+    for (size_t i = 0; i < WAITING_STRETCHES; i++) {
+        const waiting_list *waits = &self->waits->stretches[i];
+        for (size_t k = 0; k < waits->count; k++) {
+            if ((waits->items[k] & (NO_MARK - 1)) == mark) {
+                vec_push(out, (uint32_t)(waits->items[k] >> 8 * MARK_BYTES));
+            }
+        }
+    }
+    if (out->count > 1) { /* none is twice: what waits is in no slot */
+        qsort(out->items, out->count, sizeof *out->items, by_number);
+    }
 }
 
 /* --- sweeping --------------------------------------------------------------------------------- */

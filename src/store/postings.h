@@ -12,6 +12,9 @@
 
 typedef VEC(uint32_t) mark_list;
 
+/* Keys of one fold, each once, in order (linkable_keys). */
+typedef VEC(uint32_t) found_by_list;
+
 typedef struct {
     store *of;
     waiting *waits;
@@ -29,6 +32,9 @@ void postings_of(postings *self, uint32_t key, mark_list *out);
 /* The same, after the mark was put there or taken away; returns whether that changed anything. */
 bool postings_put(postings *self, uint32_t key, uint32_t mark, mark_list *out);
 bool postings_drop(postings *self, uint32_t key, uint32_t mark, mark_list *out);
+
+/* All keys that the mark has, in order: goes over all there is. */
+void postings_keys(postings *self, uint32_t mark, found_by_list *out);
 
 /* Once for each fold that is put: writes what waits for some of the slots. */
 void postings_sweep(postings *self);

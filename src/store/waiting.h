@@ -6,8 +6,9 @@
  * have had their turn, nothing of that fold waits any more.
  *
  * What waits is kept in memory alone. It is told by the store: linked_by.swept is how many
- * stretches were swept, folds.swept how many that were when a fold came. So it is there after a
- * death, too, and for other processes. Failures stick to the store. */
+ * stretches were swept, and the table `waiting` has the keys of those folds that came since all of
+ * them were, and when each came. So it is there after a death, too, and for other processes.
+ * Failures stick to the store. */
 #ifndef STORE_WAITING_H
 #define STORE_WAITING_H
 
@@ -36,6 +37,13 @@ waiting *waiting_now(store *self);
 
 /* After a rollback, or when all links go; and what store_close frees. */
 void waiting_forget(store *self);
+
+/* Tells the store what a fold is found by, which is new: its keys, in order. */
+void waiting_write(store *of, const waiting *self, int64_t fold, const uint32_t *keys,
+                   size_t count);
+
+/* Of a fold that goes. */
+void waiting_erase(store *of, int64_t fold);
 
 /* The stretch of a key, and the place in it of an entry, or of the first greater one. */
 waiting_list *waiting_stretch(waiting *self, uint32_t key);

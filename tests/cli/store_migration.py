@@ -14,7 +14,7 @@ import program
 # What it was told is the same; what is searched for is made of it.
 TABLES = ("documents", "texts", "edits", "decisions", "makers", "findings", "statements", "names", "persons", "profiles", "speakers",
           "said_by", "terms", "profile_names", "company", "bonds", "via", "linked_by", "folds", "postings", "shared")
-ASKED = (("find", "radar"), ("find", "lodz OR fog*"), ("who", "moreno"), ("who", "lukaszewicz"), ("list", "--by=speaker"), ("list",), ("export", "--format=links"))
+ASKED = (("find", "radar"), ("find", "--limit=3", "fog"), ("find", "lodz OR fog*"), ("who", "moreno"), ("who", "lukaszewicz"), ("list", "--by=speaker"), ("list",), ("export", "--format=links"))
 
 
 def hearsay(*command, folder):
@@ -35,9 +35,33 @@ def make_older(folder, schema):
     older.close()
 
 
-def make_schema_4(folder):
-    """Which had all but two columns and an index."""
+def exchange_columns(older):
+    """The documents' index had its first two columns the other way round."""
+    older.execute("PRAGMA writable_schema = ON")
+    older.execute("UPDATE sqlite_schema SET sql = replace(sql, 'text, title,', 'title, text,') WHERE name = 'document_index'")
+
+
+def make_schema_5(folder):
+    """Which had the keys of every fold, and that index. All keys are still there, as some of each wait."""
     shutil.copy(folder / "hearsay.db", folder / "older.db")
+    older = sqlite3.connect(folder / "older.db")
+    assert older.execute("SELECT count(*) FROM folds LEFT JOIN waiting ON fold = key WHERE keys IS NULL").fetchone() == (0,)
+    older.executescript("""
+        PRAGMA legacy_alter_table = ON;
+        ALTER TABLE folds RENAME TO newer_folds;
+        CREATE TABLE folds (key INTEGER PRIMARY KEY, hash INTEGER NOT NULL UNIQUE, found_by BLOB NOT NULL, swept INTEGER NOT NULL) STRICT;
+        INSERT INTO folds SELECT key, hash, keys, swept FROM newer_folds JOIN waiting ON fold = key;
+        DROP TABLE newer_folds;
+        DROP TABLE waiting;
+        PRAGMA user_version = 5""")
+    exchange_columns(older)
+    older.commit()
+    older.close()
+
+
+def make_schema_4(folder):
+    """Which had all of that but two columns and an index."""
+    make_schema_5(folder)
     older = sqlite3.connect(folder / "older.db")
     older.executescript("""
         DROP INDEX documents_bytes;
@@ -68,7 +92,7 @@ def answer_alike(folder):
 
 def main():
     program.need_model()
-    for make in (lambda folder: make_older(folder, 3), make_schema_4):
+    for make in (lambda folder: make_older(folder, 3), make_schema_4, make_schema_5):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             subprocess.run(["sh", program.ROOT / "tests/data/desk.sh"], cwd=folder, env=program.environment(), check=True)
