@@ -8,8 +8,11 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-/* Puts the packed text at the end of `out`. What `beside` says too (it may be empty) takes hardly
- * any room; it is needed to unpack it again. */
+/* Levels above cost more time than they save room. */
+enum { PACK_LEVEL = 12 };
+
+/* Puts the packed text at the end of `out`. What `beside` says too takes hardly any room; it is
+ * needed to unpack it again. If it is empty, the phrasebook (store/phrasebook.h) stands there. */
 void pack(str text, str beside, buf *out);
 
 /* Puts the text at the end of `out`; false where `packed` is not a whole, unaltered frame, or one
