@@ -1,15 +1,16 @@
 #include "store/entries.h"
 
-#include <stdbool.h>
+#include <string.h>
 
-/* Before the gaps: how many there are, four bytes, the lowest first. */
-enum { COUNT_BYTES = 4, BYTE = 8 };
+/* More than the bits that are left over of the last byte. */
+enum { BYTE = 8, LEAST_PLAIN = BYTE };
 
-/* How many of a gap's lowest bits are written as they are, if there are so many gaps: the rest is
- * one or two as a rule, and written as so many ones and a zero. */
+/* How many of a gap's lowest bits are written as they are, if there are so many gaps: what is above
+ * them is one or two as a rule, and written before as so many ones and a zero. What is written
+ * begins with this number. */
 static unsigned plain_bits(size_t count) {
     unsigned bits = ENTRY_BITS - 1;
-    while (bits > 0 && (uint64_t)count << bits > (uint64_t)1 << ENTRY_BITS) {
+    while (bits > LEAST_PLAIN && (uint64_t)count << bits > (uint64_t)1 << ENTRY_BITS) {
         bits--;
     }
     return bits;
@@ -35,7 +36,7 @@ static void put_bits(bit_writer *self, uint64_t bits, unsigned count) {
 void entries_pack(const entry_list *entries, buf *out) {
     const unsigned plain = plain_bits(entries->count);
     bit_writer to = {.out = out};
-    put_bits(&to, entries->count & 0xFFFFFFFF, COUNT_BYTES * BYTE);
+    put_bits(&to, plain, BYTE);
     for (size_t i = 0; i < entries->count; i++) {
         const uint64_t gap = entries->items[i] - (i > 0 ? entries->items[i - 1] : 0);
         for (uint64_t rest = gap >> plain; rest > 0; rest--) {
@@ -44,7 +45,7 @@ void entries_pack(const entry_list *entries, buf *out) {
         put_bits(&to, 0, 1);
         put_bits(&to, gap & (((uint64_t)1 << plain) - 1), plain);
     }
-    put_bits(&to, 0, BYTE - 1); /* what is left of the last byte */
+    put_bits(&to, 0, BYTE - 1); /* what is left of the last byte; too little for an entry */
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */
@@ -74,38 +75,41 @@ static bool take_bits(bit_reader *self, unsigned count, uint64_t *bits) {
     return true;
 }
 
-static bool take_gap(bit_reader *self, unsigned plain, uint64_t *gap) {
-    uint64_t rest = 0;
-    uint64_t bit = 1;
-    for (;; rest++) {
-        if (!take_bits(self, 1, &bit)) {
+/* Ones up to a zero. */
+static bool take_ones(bit_reader *self, uint64_t *ones) {
+    for (*ones = 0;;) {
+        fill(self);
+        const unsigned run = ~self->waiting != 0 ? (unsigned)__builtin_ctzll(~self->waiting) : 64;
+        if (run < self->count) {
+            *ones += run;
+            self->waiting = self->waiting >> run >> 1; /* 64 bits at once could not be shifted */
+            self->count -= run + 1;
+            return true;
+        }
+        if (self->at == self->from.size) {
             return false;
         }
-        if (bit == 0) {
-            break;
-        }
+        *ones += self->count;
+        self->waiting = self->count = 0;
     }
-    if (!take_bits(self, plain, gap)) {
-        return false;
-    }
-    *gap |= rest << plain;
-    return true;
 }
 
 void entries_unpack(str packed, entry_list *out) {
     bit_reader from = {.from = packed};
-    uint64_t count, gap;
+    uint64_t plain, ones, rest;
     uint64_t last = 0;
     vec_clear(out);
-    if (!take_bits(&from, COUNT_BYTES * BYTE, &count)) {
+    if (!take_bits(&from, BYTE, &plain) || plain >= ENTRY_BITS) {
         return;
     }
-    for (const unsigned plain = plain_bits(count); count > 0 && take_gap(&from, plain, &gap);
-         count--) {
-        last += gap;
+    while (take_ones(&from, &ones) && take_bits(&from, (unsigned)plain, &rest)) {
+        last += ones << plain | rest;
         vec_push(out, last);
     }
 }
+
+/* --- in memory ---------------------------------------------------------------------------------
+ */
 
 size_t entries_place(const entry_list *in, uint64_t entry) {
     size_t low = 0;
@@ -119,4 +123,31 @@ size_t entries_place(const entry_list *in, uint64_t entry) {
         }
     }
     return low;
+}
+
+bool entries_have(const entry_list *in, uint64_t entry) {
+    const size_t place = entries_place(in, entry);
+    return place < in->count && in->items[place] == entry;
+}
+
+bool entries_put(entry_list *into, uint64_t entry) {
+    const size_t place = entries_place(into, entry);
+    if (place < into->count && into->items[place] == entry) {
+        return false;
+    }
+    vec_push(into, entry); /* room, which is then moved to its place */
+    uint64_t *at = into->items + place;
+    memmove(at + 1, at, (into->count - 1 - place) * sizeof *at);
+    *at = entry;
+    return true;
+}
+
+bool entries_drop(entry_list *from, uint64_t entry) {
+    const size_t place = entries_place(from, entry);
+    if (place == from->count || from->items[place] != entry) {
+        return false;
+    }
+    uint64_t *at = from->items + place;
+    memmove(at, at + 1, (--from->count - place) * sizeof *at);
+    return true;
 }

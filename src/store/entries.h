@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/vec.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 enum { ENTRY_MARK_BITS = 24, ENTRY_BITS = 16 + ENTRY_MARK_BITS };
@@ -21,5 +22,11 @@ void entries_unpack(str packed, entry_list *out);
 
 /* The place of the entry; that of the first greater one where it is not there. */
 size_t entries_place(const entry_list *in, uint64_t entry);
+
+bool entries_have(const entry_list *in, uint64_t entry);
+
+/* Whether that changed anything. */
+bool entries_put(entry_list *into, uint64_t entry);
+bool entries_drop(entry_list *from, uint64_t entry);
 
 #endif

@@ -4,9 +4,9 @@
 #include "store/links.h"
 #include "store/names.h"
 #include "store/pack.h"
+#include "store/postings.h"
 #include "store/rank.h"
 #include "store/tokens.h"
-#include "store/waiting.h"
 #include "store/words.h"
 
 #include <errno.h>
@@ -104,7 +104,8 @@ static void leave_4(store *self) {
     sql_run_with(self, "UPDATE linked_by SET swept = ?", WAITING_STRETCHES);
 }
 
-/* In schema 6 the keys of those folds alone are kept that still have some waiting. */
+/* In schema 6 the keys of those folds alone are kept that still have some waiting, and those that
+ * do not wait take less room. */
 static void leave_5(store *self) {
     sql_run(self, "CREATE TABLE waiting (swept INTEGER PRIMARY KEY, fold INTEGER NOT NULL, "
                   "keys BLOB NOT NULL) STRICT");
@@ -113,6 +114,7 @@ static void leave_5(store *self) {
                  "WHERE swept > (SELECT swept FROM linked_by) - ?",
                  WAITING_STRETCHES);
     sql_run(self, "ALTER TABLE folds DROP COLUMN found_by; ALTER TABLE folds DROP COLUMN swept");
+    postings_pack_all(self);
 }
 
 /* Number i leads from schema OLDEST + i to the next. Migration is one transaction. */

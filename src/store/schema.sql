@@ -220,8 +220,8 @@ CREATE TABLE waiting (
     keys  BLOB NOT NULL        -- in order, four bytes each, the lowest first
 ) STRICT;
 
--- Who has a key: slots by the upper half of the keys, each with entries of five bytes in order, the lower half
--- of a key and the mark of a fold.
+-- Who has a key: slots by the upper half of the keys, each with entries in order, the lower half of a key and the mark
+-- of a fold (src/store/entries.h).
 CREATE TABLE postings (
     slot    INTEGER PRIMARY KEY,
     entries BLOB NOT NULL

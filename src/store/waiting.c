@@ -44,7 +44,7 @@ static int by_number(const void *a, const void *b) {
 }
 
 /* Two folds with one mark may have a key in common. */
-static void put_in_order(waiting_list *self) {
+static void put_in_order(entry_list *self) {
     size_t kept = 0;
     if (self->count > 1) {
         qsort(self->items, self->count, sizeof *self->items, by_number);
@@ -113,57 +113,21 @@ void waiting_erase(store *of, int64_t fold) {
 
 /* --- entries ---------------------------------------------------------------------------------- */
 
-waiting_list *waiting_stretch(waiting *self, uint32_t key) {
+entry_list *waiting_stretch(waiting *self, uint32_t key) {
     return &self->stretches[stretch_of(key)];
 }
 
-size_t waiting_place(const waiting_list *in, uint64_t entry) {
-    size_t low = 0;
-    size_t high = in->count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (in->items[middle] < entry) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
-static bool is_there(const waiting_list *in, size_t place, uint64_t entry) {
-    return place < in->count && in->items[place] == entry;
-}
-
 bool waiting_put(waiting *self, uint32_t key, uint32_t mark) {
-    waiting_list *in = waiting_stretch(self, key);
-    const uint64_t entry = waiting_entry(key, mark);
-    const size_t place = waiting_place(in, entry);
-    if (is_there(in, place, entry)) {
-        return false;
-    }
-    vec_push(in, entry); /* room, which is then moved to its place */
-    uint64_t *at = in->items + place;
-    memmove(at + 1, at, (in->count - 1 - place) * sizeof *at);
-    *at = entry;
-    return true;
+    return entries_put(waiting_stretch(self, key), waiting_entry(key, mark));
 }
 
 bool waiting_drop(waiting *self, uint32_t key, uint32_t mark) {
-    waiting_list *in = waiting_stretch(self, key);
-    const uint64_t entry = waiting_entry(key, mark);
-    const size_t place = waiting_place(in, entry);
-    if (!is_there(in, place, entry)) {
-        return false;
-    }
-    uint64_t *at = in->items + place;
-    memmove(at, at + 1, (--in->count - place) * sizeof *at);
-    return true;
+    return entries_drop(waiting_stretch(self, key), waiting_entry(key, mark));
 }
 
 /* --- sweeping --------------------------------------------------------------------------------- */
 
-waiting_list *waiting_next(waiting *self) {
+entry_list *waiting_next(waiting *self) {
     return &self->stretches[self->swept & (WAITING_STRETCHES - 1)];
 }
 

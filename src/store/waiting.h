@@ -12,21 +12,18 @@
 #ifndef STORE_WAITING_H
 #define STORE_WAITING_H
 
-#include "base/vec.h"
+#include "store/entries.h"
 #include "store/sql.h"
 
 enum { WAITING_BITS = 9, WAITING_STRETCHES = 1 << WAITING_BITS };
 
-/* A key, then a mark of three bytes. */
+/* A key, then a mark. */
 static inline uint64_t waiting_entry(uint32_t key, uint32_t mark) {
-    return (uint64_t)key << 24 | mark;
+    return (uint64_t)key << ENTRY_MARK_BITS | mark;
 }
 
-/* In order, each once. */
-typedef VEC(uint64_t) waiting_list;
-
 typedef struct waiting {
-    waiting_list stretches[WAITING_STRETCHES]; /* by the upper bits of the key */
+    entry_list stretches[WAITING_STRETCHES]; /* by the upper bits of the key */
     int64_t swept;
     int64_t seen; /* PRAGMA data_version: whether others have written since */
 } waiting;
@@ -45,16 +42,15 @@ void waiting_write(store *of, const waiting *self, int64_t fold, const uint32_t 
 /* Of a fold that goes. */
 void waiting_erase(store *of, int64_t fold);
 
-/* The stretch of a key, and the place in it of an entry, or of the first greater one. */
-waiting_list *waiting_stretch(waiting *self, uint32_t key);
-size_t waiting_place(const waiting_list *in, uint64_t entry);
+/* The stretch of a key. */
+entry_list *waiting_stretch(waiting *self, uint32_t key);
 
 /* Whether that changed anything. */
 bool waiting_put(waiting *self, uint32_t key, uint32_t mark);
 bool waiting_drop(waiting *self, uint32_t key, uint32_t mark);
 
 /* The stretch whose turn it is: the caller puts it into its slots, and ends its turn. */
-waiting_list *waiting_next(waiting *self);
+entry_list *waiting_next(waiting *self);
 void waiting_end_turn(store *of, waiting *self);
 
 #endif

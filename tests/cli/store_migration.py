@@ -1,5 +1,6 @@
 """A store of an older schema is brought up to date by whatever writes to it, and answers as a new one does."""
 
+import json
 import os
 import pathlib
 import shutil
@@ -41,11 +42,28 @@ def exchange_columns(older):
     older.execute("UPDATE sqlite_schema SET sql = replace(sql, 'text, title,', 'title, text,') WHERE name = 'document_index'")
 
 
-def make_schema_5(folder):
-    """Which had the keys of every fold, and that index. All keys are still there, as some of each wait."""
+def entries(older, all_of_them):
+    """What lies in the slots, as far as it does not wait: {upper half of a key: {its lower half and the mark}}"""
+    now = older.execute("SELECT swept FROM linked_by").fetchone()[0]
+    slots = {}
+    for swept, fold_hash, keys in older.execute("SELECT swept, hash, keys FROM waiting JOIN folds ON folds.key = fold").fetchall():
+        for key in (int.from_bytes(keys[at:at + 4], "little") for at in range(0, len(keys), 4)):
+            if all_of_them or ((key >> 23) - swept) % 512 < now - swept:
+                slots.setdefault(key >> 16, set()).add((key & 0xFFFF) << 24 | (fold_hash >> 40) & 0xFFFFFF)
+    return slots
+
+
+def make_schema_5(folder, all_keys_in_slots=False):
+    """Which had the keys of every fold, slots of five bytes an entry, and that index. All keys are still there, as some of
+    each wait."""
     shutil.copy(folder / "hearsay.db", folder / "older.db")
     older = sqlite3.connect(folder / "older.db")
     assert older.execute("SELECT count(*) FROM folds LEFT JOIN waiting ON fold = key WHERE keys IS NULL").fetchone() == (0,)
+    slots = entries(older, all_keys_in_slots)
+    assert slots or not all_keys_in_slots
+    older.execute("DELETE FROM postings")
+    older.executemany("INSERT INTO postings VALUES (?, ?)",
+                      [(slot, b"".join(entry.to_bytes(5, "big") for entry in sorted(those))) for slot, those in slots.items()])
     older.executescript("""
         PRAGMA legacy_alter_table = ON;
         ALTER TABLE folds RENAME TO newer_folds;
@@ -60,8 +78,8 @@ def make_schema_5(folder):
 
 
 def make_schema_4(folder):
-    """Which had all of that but two columns and an index."""
-    make_schema_5(folder)
+    """Which had all of that but two columns and an index, and nothing waited."""
+    make_schema_5(folder, all_keys_in_slots=True)
     older = sqlite3.connect(folder / "older.db")
     older.executescript("""
         DROP INDEX documents_bytes;
@@ -90,6 +108,20 @@ def answer_alike(folder):
         assert new.returncode == 0 and migrated.stdout == new.stdout, (command, new, migrated)
 
 
+def link_alike(folder):
+    """What comes is linked with what was there, and what goes is not."""
+    copied = json.loads((folder / "desk.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    copy = {"id": "copy", "text": copied["text"] + " Nothing else is known."}
+    (folder / "copy.jsonl").write_text(json.dumps(copy), encoding="utf-8")
+    links = []
+    for store in ("hearsay", "older"):
+        for command in (("add", "copy.jsonl"), ("export", "--format=links"), ("remove", "wire-7"), ("export", "--format=links")):
+            done = hearsay(*command, f"--store={store}.db", *(["-q"] if command[0] != "export" else []), folder=folder)
+            assert done.returncode == 0, (command, done)
+            links.append(done.stdout)
+    assert "copy" in links[1] and links[:4] == links[4:], links
+
+
 def main():
     program.need_model()
     for make in (lambda folder: make_older(folder, 3), make_schema_4, make_schema_5):
@@ -98,6 +130,8 @@ def main():
             subprocess.run(["sh", program.ROOT / "tests/data/desk.sh"], cwd=folder, env=program.environment(), check=True)
             make(folder)
             answer_alike(folder)
+            if make in (make_schema_4, make_schema_5):
+                link_alike(folder)
 
 
 main()

@@ -35,7 +35,8 @@ static void test_findings_beside_the_text_alone(void **state) {
 }
 
 #define ARTICLE                                                                                    \
-    STR("Speaking with reporters on Thursday, a spokesman for the Republican presidential candidate "   \
+    STR("Speaking with reporters on Thursday, a spokesman for the Republican presidential "        \
+        "candidate "                                                                               \
         "said that the former secretary of state would be invited to the White House.")
 
 static void pack_plainly(str text, buf *out) {
