@@ -29,7 +29,7 @@ bool unpack_found(str packed, str text, buf *out);
 
 /* Gives a connection the SQL functions
  *
- *     unpacked(BLOB)       the text of a packed one; NULL stays so
+ *     unpacked(BLOB)     the text of a packed one; of NULL, and of what is damaged, NULL
  *     whole(BLOB, BLOB)  whether the first is packed findings of the packed text; yes, too, where
  *                        that one is damaged, which is told of it by itself
  *     parts(TEXT, SPANS) of a text the parts that "0-17 40-52" names, in bytes, a space between
