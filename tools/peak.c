@@ -1,5 +1,5 @@
-/* hearsay-peak: how fast oneDNN multiplies bytes on one thread, through the calls that the program
- * makes (u8 by s8 to s32, weights packed before). Prints a JSON line for each shape of a fixed
+/* hearsay-peak: how fast oneDNN multiplies bytes on one thread, whatever the program itself uses
+ * here (u8 by s8 to s32, weights packed before). Prints a JSON line for each shape of a fixed
  * sweep:
  * {"rows", "depth", "columns", "gops"}, billions of operations a second (a multiplication and an
  * addition count two), by the processor's time and the best of several short runs, since whatever
