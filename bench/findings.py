@@ -15,6 +15,7 @@ import os
 import random
 
 import queries
+import stores
 
 BAR_MS = 300  # at the 95th percentile
 
@@ -44,22 +45,22 @@ def grown(small, large):
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--count", type=int, default=10000)
-    p.add_argument("--data", default=os.path.join(queries.PROJECT, "..", "shared"))
+    p.add_argument("--data", default=stores.SHARED)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--sample", type=int, default=40)
     p.add_argument("--work", default=os.path.join(queries.PROJECT, "build", "bench"))
-    p.add_argument("--hearsay", default=os.path.join(queries.BUILD, "hearsay"))
+    p.add_argument("--hearsay", default=stores.PROGRAM)
     a = p.parse_args()
     os.environ.setdefault("HEARSAY_MODEL", os.path.join(queries.PROJECT, "models", "hearsay.model"))
-    counts, stores = (a.count // 10, a.count), []
+    counts, made = (a.count // 10, a.count), []
     for a.count in counts:
         path, store, _ = queries.prepare(a)
-        stores.append(store)
+        made.append(store)
         if a.count == counts[0]:
             asked = drawn(queries.Articles(path, random.Random(a.seed)), a.sample)
     out = {"documents": counts, "bar_ms": BAR_MS}
     for command, questions in asked.items():
-        small, large = (ask(a.hearsay, store, command, questions) for store in stores)
+        small, large = (ask(a.hearsay, store, command, questions) for store in made)
         out[command] = {"small": small, "large": large, "growth": grown(small, large)}
     print(json.dumps(out, indent=1, ensure_ascii=False))
 

@@ -20,8 +20,9 @@ import subprocess
 import sys
 import time
 
+import stores
+
 PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-BUILD = os.path.join(PROJECT, "build", "release")
 SAMPLE = 2000  # articles that queries are drawn from
 
 
@@ -129,39 +130,26 @@ def ask(program, store, command, queries):
 
 # --- the whole ------------------------------------------------------------------------------------
 
-def maker(program):
-    version = subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
-    with open(os.path.join(PROJECT, "models", "manifest.json"), encoding="utf-8") as f:
-        return f"{version}, {json.load(f)['name']}"
-
-
 def prepare(a):
     """(articles, store, what adding took or None where it was there)"""
     os.makedirs(a.work, exist_ok=True)
     articles, store = (os.path.join(a.work, f"{a.count}.{ending}") for ending in ("jsonl", "db"))
     if not os.path.exists(articles):
-        subprocess.run([sys.executable, os.path.join(PROJECT, "bench", "corpus.py"), f"--count={a.count}", f"--data={a.data}",
-                        f"--made-by={maker(a.hearsay)}", articles + ".part", articles + ".copies"], check=True)
-        os.rename(articles + ".part", articles)
+        stores.make_articles(a.hearsay, a.data, a.count, articles)
     if os.path.exists(store):
         return articles, store, None
-    wall, cpu, memory = run([a.hearsay, "add", "--no-originals", "--threads=1", "--quiet", f"--store={store}", articles])
-    return articles, store, {"seconds": round(wall, 1), "cpu_seconds": round(cpu, 1), "memory_mb": round(memory / 1e6, 1)}
-
-
-def text_size(articles):
-    with open(articles, encoding="utf-8") as f:
-        return sum(len(json.loads(line)["text"].encode()) for line in f)
+    took = stores.add(a.hearsay, store, articles, "--threads=1")
+    return articles, store, {"seconds": round(took.wall, 1), "cpu_seconds": round(took.processor, 1), "memory_mb": round(took.memory)}
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--count", type=int, default=10000)
-    p.add_argument("--data", default=os.path.join(PROJECT, "..", "shared"))
+    p.add_argument("--data", default=stores.SHARED)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--queries", type=int, default=200)
     p.add_argument("--work", default=os.path.join(PROJECT, "build", "bench"))
-    p.add_argument("--hearsay", default=os.path.join(BUILD, "hearsay"))
+    p.add_argument("--hearsay", default=stores.PROGRAM)
     a = p.parse_args()
     os.environ.setdefault("HEARSAY_MODEL", os.path.join(PROJECT, "models", "hearsay.model"))
     path, store, added = prepare(a)
@@ -169,7 +157,7 @@ def main():
     half = a.queries // 2
     find = sorted({draw_find(articles, number) for number in range(half)})
     who = sorted({draw_who(articles, number) for number in range(a.queries - half)})
-    print(json.dumps({"documents": a.count, "added": added, "store_over_text": round(os.path.getsize(store) / text_size(path), 2),
+    print(json.dumps({"documents": a.count, "added": added, "store_over_text": stores.over_text(store, path),
                       "find": ask(a.hearsay, store, "find", find), "who": ask(a.hearsay, store, "who", who)},
                      indent=1, ensure_ascii=False))
 

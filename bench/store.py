@@ -1,37 +1,21 @@
 #!/usr/bin/env python3
 """What a store costs: time beside `hearsay quotes`, size beside the text, memory beside the number of documents.
 
-usage: store.py [--program PATH] [--data SHARED] [--many N]
+usage: store.py [--program PATH] [--data SHARED] [--many N] [--skip-time]
 
 Time and size are of real articles (PolNeAR's development split), which are read for statements; memory, and the size of
-a large store, are of N and N/10 made-up ones (corpus.py), which bring theirs.
+a large store, are of N and N/10 made-up ones (corpus.py), which bring theirs. What each table and index takes, in times of the
+text, is told of the last store.
 """
 import argparse
 import json
 import os
-import subprocess
-import sys
 import tempfile
-import time
 
-PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+import processes
+import stores
+
 RUNS = 3
-
-
-def measure(*command):
-    """Seconds on the clock, of the processor, and the peak of memory in bytes."""
-    begun = time.monotonic()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    told = process.stderr.read().decode()
-    _, status, used = os.wait4(process.pid, 0)
-    if status:
-        sys.exit(f"{' '.join(command)}: {told}")
-    return time.monotonic() - begun, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024
-
-
-def text_size(path):
-    with open(path, encoding="utf-8") as lines:
-        return sum(len(json.loads(line)["text"].encode()) for line in lines)
 
 
 def fresh(folder):
@@ -45,38 +29,38 @@ def compare(program, articles, folder):
     """One after the other, so that both meet the same machine; of the clock and the processor the best of each."""
     quotes, added = [], []
     for _ in range(RUNS):
-        quotes.append(measure(program, "quotes", "-q", "--format=jsonl", "--with-text", "-o", os.path.join(folder, "o.jsonl"), articles))
+        quotes.append(processes.run([program, "quotes", "-q", "--format=jsonl", "--with-text", "-o", os.path.join(folder, "o.jsonl"),
+                                     articles]))
         store = fresh(folder)
-        added.append(measure(program, "add", "-q", "--no-originals", "--store", store, articles))
-    for which, name in enumerate(("wall", "processor")):
-        q, a = min(each[which] for each in quotes), min(each[which] for each in added)
+        added.append(stores.add(program, store, articles))
+    for name in ("wall", "processor"):
+        q, a = (min(getattr(each, name) for each in those) for those in (quotes, added))
         print(f"{name}: quotes {q:.2f} s, add {a:.2f} s, {a / q:.3f} times")
-    size = os.path.getsize(store)
-    print(f"size: {size:,} bytes, {size / text_size(articles):.2f} times the text")
+    print(f"size: {os.path.getsize(store):,} bytes, {stores.over_text(store, articles)} times the text")
 
 
 def grow(program, data, many, folder):
-    empty = subprocess.run([program, "quotes", "-q", "--format=jsonl"], input="It rained.", capture_output=True, text=True, check=True)
-    maker = json.loads(empty.stdout)["made_by"]
+    made = os.path.join(folder, "made.jsonl")
     for count in (many // 10, many):
-        made = os.path.join(folder, "made.jsonl")
-        subprocess.run([sys.executable, os.path.join(PROJECT, "bench", "corpus.py"), "--count", str(count), "--data", data,
-                        "--made-by", maker, made, os.path.join(folder, "copies.jsonl")], check=True)
-        store = fresh(folder)
-        wall, _, peak = measure(program, "add", "-q", "--no-originals", "--store", store, made)
-        size = os.path.getsize(store)
-        print(f"{count:,} documents with their statements: {count / wall:.0f}/s, peak memory {peak / 1e6:.0f} MB, "
-              f"{size:,} bytes, {size / text_size(made):.2f} times the text")
+        stores.make_articles(program, data, count, made)
+        for flags in (["--no-links"], []):
+            store = fresh(folder)
+            took = stores.add(program, store, made, *flags)
+            print(f"{count:,} documents with their statements{', no links' if flags else ''}: {took.processor:.1f} s of the processor, "
+                  f"peak memory {took.memory:.0f} MB, {os.path.getsize(store):,} bytes, {stores.over_text(store, made)} times the text")
+    print(json.dumps(stores.parts(store, made), indent=1))
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("--program", default=os.path.join(PROJECT, "build", "release", "hearsay"))
-    p.add_argument("--data", default=os.path.join(PROJECT, "..", "shared"))
+    p.add_argument("--program", default=stores.PROGRAM)
+    p.add_argument("--data", default=stores.SHARED)
     p.add_argument("--many", type=int, default=20000)
+    p.add_argument("--skip-time", action="store_true", help="of the made-up articles alone")
     a = p.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        compare(a.program, os.path.join(a.data, "data", "polnear", "dev.jsonl"), folder)
+        if not a.skip_time:
+            compare(a.program, os.path.join(a.data, "data", "polnear", "dev.jsonl"), folder)
         grow(a.program, a.data, a.many, folder)
 
 

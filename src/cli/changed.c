@@ -26,10 +26,11 @@ static void say(console *to, buf *line) {
     buf_free(line);
 }
 
-void changed_document(console *to, const char *done, hearsay_document *document) {
+buf changed_line(const char *done, hearsay_document *document) {
     buf line = {0};
     put_name(&line, done, document);
-    say(to, &line);
+    buf_putc(&line, '\n');
+    return line;
 }
 
 static void put_value(buf *line, hearsay_str value) {

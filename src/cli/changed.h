@@ -2,11 +2,13 @@
 #ifndef CLI_CHANGED_H
 #define CLI_CHANGED_H
 
+#include "base/buf.h"
 #include "cli/console.h"
 #include "hearsay.h"
 
-/* "removed: wire-7 (Ferry inquiry opens)" */
-void changed_document(console *to, const char *done, hearsay_document *document);
+/* "removed: wire-7 (Ferry inquiry opens)", with the end of the line; for when it is done and the
+ * document is gone. */
+buf changed_line(const char *done, hearsay_document *document);
 
 /* "corrected: wire-7 (Ferry inquiry opens): date is 2031-06-15, was 2031-04-02", with every field
  * that differs; `was` may hold any metadata of the document. */

@@ -1,6 +1,6 @@
 #include "cli/remove.h"
 
-#include "base/memory.h"
+#include "base/vec.h"
 #include "cli/changed.h"
 #include "cli/storage.h"
 
@@ -8,53 +8,61 @@
 
 enum { DONE = 0, FAILED = 2 }; /* exit statuses */
 
-/* The documents that are to be removed, each once: to be told of when they are gone. */
+/* A document that is to be removed, and what is told when it is gone. */
 typedef struct {
-    hearsay_document **items; /* [count] */
-    size_t count;
+    buf id, line;
 } named;
 
-static bool has(const named *all, hearsay_str id) {
+/* Each once. */
+typedef VEC(named) named_list;
+
+static bool has(const named_list *all, str id) {
     for (size_t i = 0; i < all->count; i++) {
-        hearsay_str each = hearsay_document_metadata(all->items[i]).id;
-        if (str_equal((str){each.data, each.size}, (str){id.data, id.size})) {
+        if (str_equal(buf_str(&all->items[i].id), id)) {
             return true;
         }
     }
     return false;
 }
 
+static void add(named_list *to, hearsay_document *document) {
+    const hearsay_str id = hearsay_document_metadata(document).id;
+    const str called = {id.data, id.size};
+    if (!has(to, called)) {
+        named each = {.line = changed_line("removed", document)};
+        buf_put(&each.id, called);
+        vec_push(to, each);
+    }
+}
+
 /* One that cannot be read can be removed all the same. */
-static named find_all(hearsay_store *store, char *const *names, size_t count) {
-    named all = {mem_alloc(mem_product(count, sizeof *all.items)), 0};
+static named_list find_all(hearsay_store *store, char *const *names, size_t count) {
+    named_list all = {0};
     for (size_t i = 0; i < count; i++) {
         hearsay_document *each;
-        if (hearsay_store_document(store, names[i], &each, NULL) != HEARSAY_OK) {
-            continue;
-        }
-        if (has(&all, hearsay_document_metadata(each).id)) {
+        if (hearsay_store_document(store, names[i], &each, NULL) == HEARSAY_OK) {
+            add(&all, each);
             hearsay_document_free(each);
-        } else {
-            all.items[all.count++] = each;
         }
     }
     return all;
 }
 
-static void forget(named *all) {
+static void forget(named_list *all) {
     for (size_t i = 0; i < all->count; i++) {
-        hearsay_document_free(all->items[i]);
+        buf_free(&all->items[i].id);
+        buf_free(&all->items[i].line);
     }
-    mem_free(all->items);
+    vec_free(all);
 }
 
 static int take_out(const remove_options *options, hearsay_store *store, char *const *names,
                     size_t count, console *messages) {
     hearsay_error error;
-    named all = find_all(store, names, count);
+    named_list all = find_all(store, names, count);
     hearsay_status status = hearsay_store_remove(store, (const char *const *)names, count, &error);
     for (size_t i = 0; i < all.count && status == HEARSAY_OK && !options->quiet; i++) {
-        changed_document(messages, "removed", all.items[i]);
+        console_put(messages, buf_str(&all.items[i].line));
     }
     forget(&all);
     if (status != HEARSAY_OK) {

@@ -137,15 +137,21 @@ static void take_document(const store_document *from, hearsay_document *made) {
 }
 
 /* Reads a page anew, whose reader may have become a better one. What it says of itself stays: that
- * is what the document was known by when it was added. */
-static void read_again(const store_document *from, hearsay_document *made) {
+ * is what the document was known by when it was added. HEARSAY_STORE where neither its text nor its
+ * bytes can be read. */
+static hearsay_status read_again(const store_record *record, hearsay_document *made,
+                                 hearsay_error *error) {
     reading anew = {0}, *was = &made->reading;
-    if (was->page && from->original.data != NULL &&
-        read_web_page(made->memory, from->original, was->charset, was->address, &anew, NULL) ==
-            HEARSAY_OK) {
+    const str bytes = record->document.original;
+    if (was->page && bytes.data != NULL &&
+        read_web_page(made->memory, bytes, was->charset, was->address, &anew, NULL) == HEARSAY_OK) {
         anew.metadata = was->metadata;
         *was = anew;
+    } else if (record->text_is_damaged) {
+        return error_set(error, HEARSAY_STORE, 0, "the text of %s is damaged",
+                         was->metadata.id.data);
     }
+    return HEARSAY_OK;
 }
 
 /* Tells its speakers who they are across documents. */
@@ -171,12 +177,14 @@ static hearsay_status get(store *from, int64_t key, bool with_findings, hearsay_
     hearsay_document *made = document_begin();
     store_record record;
     store_findings found = {.words = 0};
-    hearsay_status status = store_get(from, key, made->memory, &record, error);
+    hearsay_status status = with_findings
+                                ? store_get(from, key, made->memory, &record, error)
+                                : store_get_remains(from, key, made->memory, &record, error);
     if (status == HEARSAY_OK) {
         take_document(&record.document, made);
     }
     if (status == HEARSAY_OK && !with_findings) {
-        read_again(&record.document, made);
+        status = read_again(&record, made, error);
     }
     if (status == HEARSAY_OK && with_findings) {
         status = store_get_findings(from, key, made->memory, &found, error);

@@ -116,12 +116,13 @@ bool structure_take(str written, arena *into, reading *out) {
     blocks found = {0};
     hyperlinks links = {0};
     bool whole = true;
+    const str text = out->view.text;
+    const size_t end_of_text = text.data != NULL ? text.size : SIZE_MAX; /* it is damaged */
     while (whole && written.size > 0) {
         const char *end = memchr(written.data, '\n', written.size);
         size_t size = end != NULL ? (size_t)(end - written.data) : written.size;
         str line = {str_copy(into, str_slice(written, (span){0, size})), size};
-        whole =
-            take_reading(line, out) || take_line(line, out->view.text.size, into, &found, &links);
+        whole = take_reading(line, out) || take_line(line, end_of_text, into, &found, &links);
         written = str_slice(written, (span){size + 1, written.size});
     }
     out->block_count = found.count;

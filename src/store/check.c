@@ -111,10 +111,21 @@ static bool has_its_original(const store_document *document) {
     return memcmp(now, document->sha256, sizeof now) == 0;
 }
 
+/* A page is read from its bytes, with what a server had said of them. */
+static bool can_be_read_anew(const store_document *document) {
+    return document->original.data != NULL && document->structure.data != NULL &&
+           has_its_original(document);
+}
+
 static void check_record(const checking *self, int64_t key, arena *memory,
                          const store_record *record) {
     hearsay_str id = record->document.metadata.id;
-    if (!is_as_it_came(self->of, key, memory, record)) {
+    if (record->text_is_damaged && can_be_read_anew(&record->document)) {
+        tell(self, HEARSAY_PROBLEM_DERIVED, id,
+             STR("its text is damaged; its original bytes are whole"));
+    } else if (record->text_is_damaged) {
+        tell(self, HEARSAY_PROBLEM_LOST, id, STR("its text is damaged"));
+    } else if (!is_as_it_came(self->of, key, memory, record)) {
         tell(self, HEARSAY_PROBLEM_LOST, id, STR("its text or metadata has been altered"));
     }
     if (!has_its_original(&record->document)) {
@@ -122,12 +133,11 @@ static void check_record(const checking *self, int64_t key, arena *memory,
     }
 }
 
-/* A text that cannot be unpacked is lost. */
 static void check_document(const checking *self, int64_t key, hearsay_str id) {
     arena *memory = arena_new();
     store_record record;
     hearsay_error why;
-    if (store_get(self->of, key, memory, &record, &why) != HEARSAY_OK) {
+    if (store_get_remains(self->of, key, memory, &record, &why) != HEARSAY_OK) {
         tell(self, HEARSAY_PROBLEM_LOST, id, str_from(why.message));
     } else {
         check_record(self, key, memory, &record);
@@ -159,7 +169,8 @@ static void check_documents(const checking *self) {
 
 /* --- what is derived -------------------------------------------------------------------------- */
 
-/* Documents for which this holds have findings that are not there, or not whole. */
+/* Documents for which this holds have findings that are not there, or not whole; of one whose text
+ * is damaged they cannot be told to be whole. */
 #define NOT_WHOLE                                                                                  \
     "(findings.document IS NULL OR found IS NULL OR NOT whole(found, text) OR "                    \
     "statements_end - statements_begin != (SELECT count(*) FROM statements "                       \
@@ -238,7 +249,8 @@ hearsay_status store_check(store *self, hearsay_problem_fn *told, void *context,
     " FROM documents JOIN texts ON texts.document = documents.key LEFT JOIN findings ON "          \
     "findings.document = documents.key "                                                           \
     "LEFT JOIN makers ON makers.key = maker "                                                      \
-    "WHERE documents.key > ? AND (coalesce(makers.name != ?, 1) OR " NOT_WHOLE ")"
+    "WHERE documents.key > ? AND (coalesce(makers.name != ?, 1) OR unpacked(text) IS NULL "        \
+    "OR " NOT_WHOLE ")"
 
 hearsay_status store_next_stale(store *self, int64_t after, str made_by, int64_t *key,
                                 hearsay_error *error) {

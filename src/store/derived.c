@@ -305,7 +305,9 @@ static void find_ranges(store *self, int64_t key) {
 void derived_drop(store *self, int64_t key, str text) {
     find_ranges(self, key);
     key_list names = {0};
-    words_drop(self, key, text);
+    if (text.data != NULL) {
+        words_drop(self, key, text);
+    }
     names_drop(self, key, &names);
     people_drop(self, key);
     names_tidy(self, &names);

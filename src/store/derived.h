@@ -11,7 +11,8 @@ void derived_put(store *self, int64_t key, str text, const store_findings *findi
 /* Puts what was found into the row of the document's text, which is there. */
 void derived_put_found(store *self, int64_t key, str text, str found);
 
-/* Takes the rows away. */
+/* Takes the rows away. Where the text is damaged (data NULL) its words cannot be told to the
+ * indexes one by one: the caller has all of these made anew (words_put_all) when it is done. */
 void derived_drop(store *self, int64_t key, str text);
 
 #endif

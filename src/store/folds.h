@@ -1,37 +1,26 @@
-/* Folds: what is linked, a document or all those that are the same to linking, and what each is
- * found by. Failures stick to the store. */
+/* Folds: what is linked, a document or all those that are the same to linking. Failures stick to
+ * the store. */
 #ifndef STORE_FOLDS_H
 #define STORE_FOLDS_H
 
 #include "base/vec.h"
-#include "link/link.h"
 #include "store/keys.h"
-
-/* What a fold is found by, each once, in order (linkable_keys). */
-typedef VEC(uint32_t) found_by_list;
-
-typedef struct {
-    int64_t key;
-    uint32_t mark;
-    found_by_list found_by;
-} fold_row;
-
-void fold_row_free(fold_row *self);
-
-/* Reads what lies there of a fold, nothing if it is not there; `out` is used again. */
-void folds_read(store *self, int64_t fold, fold_row *out);
 
 /* The fold of a document; 0: it is not linked. */
 int64_t folds_of(store *self, int64_t document);
 
-/* The fold with such a hash; 0 if there is none. */
+/* The fold with such a hash (linkable_hash); 0 if there is none. */
 int64_t folds_find(store *self, uint64_t hash);
 
+/* 0 where it is not there. */
+uint64_t folds_hash(store *self, int64_t fold);
+
 /* Makes it. */
-int64_t folds_add(store *self, const linkable *of);
+int64_t folds_add(store *self, uint64_t hash);
 
 /* A mark is the upper three bytes of a hash. The folds that have it are as a rule one: of some
  * thousand folds two have the same. */
+uint32_t fold_mark(uint64_t hash);
 void folds_marked(store *self, uint32_t mark, key_list *out);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include "base/vec.h"
 
-#include <stdbool.h>
 #include <string.h>
 #include <xxhash.h>
 
@@ -33,7 +32,7 @@ static void grow_slots(key_list *self) {
     }
 }
 
-static bool has(const key_list *self, int64_t key) {
+bool key_list_has(const key_list *self, int64_t key) {
     if (self->slot_count > 0) {
         return self->slots[slot_of(self, key)] != 0;
     }
@@ -46,7 +45,7 @@ static bool has(const key_list *self, int64_t key) {
 }
 
 void key_list_add(key_list *self, int64_t key) {
-    if (has(self, key)) {
+    if (key_list_has(self, key)) {
         return;
     }
     vec_push(self, key);

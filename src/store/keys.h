@@ -5,6 +5,8 @@
 
 #include "store/sql.h"
 
+#include <stdbool.h>
+
 typedef struct {
     int64_t *items; /* [count] */
     size_t count, capacity;
@@ -16,6 +18,8 @@ void key_list_free(key_list *self);
 
 /* At the end, if it is not there. */
 void key_list_add(key_list *self, int64_t key);
+
+bool key_list_has(const key_list *self, int64_t key);
 
 /* The first column of all rows of a query, which is then ready for other values. */
 void key_list_add_rows(key_list *self, query *rows);

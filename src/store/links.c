@@ -76,17 +76,42 @@ static void drop_shared(store *self, int64_t one, int64_t other) {
     query_end(&row);
 }
 
+/* Those of them that a displaced fold may meet no more. */
+static bool any_is_parted(meetings *with, displacement by, const key_list *partners) {
+    for (size_t i = 0; i < partners->count; i++) {
+        if (meetings_are_parted(with, by, partners->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Drops what a fold shares with folds that it does not meet. */
+static void part(store *self, meetings *with, int64_t fold, const key_list *partners) {
+    key_list met = {0};
+    meetings_of(with, fold, &met);
+    for (size_t i = 0; i < partners->count; i++) {
+        if (!key_list_has(&met, partners->items[i])) {
+            drop_shared(self, fold, partners->items[i]);
+        }
+    }
+    key_list_free(&met);
+}
+
 /* A fold that lost a place is no longer linked with what it does not meet any more. */
-static void part_displaced(store *self, meetings *with, const key_list *displaced) {
+static void part_displaced(store *self, meetings *with, const displacement_list *displaced) {
+    key_list folds = {0};
     key_list partners = {0};
     for (size_t i = 0; i < displaced->count; i++) {
-        partners_of(self, displaced->items[i], &partners);
-        for (size_t p = 0; p < partners.count; p++) {
-            if (!meetings_are(with, displaced->items[i], partners.items[p])) {
-                drop_shared(self, displaced->items[i], partners.items[p]);
+        folds_marked(self, displaced->items[i].mark, &folds);
+        for (size_t k = 0; k < folds.count; k++) {
+            partners_of(self, folds.items[k], &partners);
+            if (any_is_parted(with, displaced->items[i], &partners)) {
+                part(self, with, folds.items[k], &partners);
             }
         }
     }
+    key_list_free(&folds);
     key_list_free(&partners);
 }
 
@@ -94,7 +119,7 @@ static void part_displaced(store *self, meetings *with, const key_list *displace
 
 static void join_fold(store *self, meetings *with, int64_t fold) {
     key_list met = {0};
-    key_list displaced = {0};
+    displacement_list displaced = {0};
     meetings_put(with, fold, &met, &displaced);
     for (size_t i = 0; i < met.count; i++) {
         link_folds(self, fold, met.items[i]);
@@ -102,7 +127,7 @@ static void join_fold(store *self, meetings *with, int64_t fold) {
     part_displaced(self, with, &displaced);
     link_folds(self, fold, fold);
     key_list_free(&met);
-    key_list_free(&displaced);
+    vec_free(&displaced);
 }
 
 /* The document is of the fold of what is linked as `made` is, a new one where there is none. Takes
@@ -110,7 +135,7 @@ static void join_fold(store *self, meetings *with, int64_t fold) {
 static void put_in_fold(store *self, int64_t document, linkable *made) {
     meetings with = meetings_begin(self);
     const int64_t known = folds_find(self, linkable_hash(made));
-    const int64_t fold = known != 0 ? known : folds_add(self, made);
+    const int64_t fold = known != 0 ? known : folds_add(self, linkable_hash(made));
     set_fold(self, document, fold);
     links_keep(self, made);
     if (known == 0) {
@@ -153,23 +178,37 @@ static bool are_linked(store *self, int64_t one, int64_t other) {
     return found;
 }
 
-/* Links those of some pairs of marks that meet. */
-static void link_new_pairs(store *self, meetings *with, const meeting_list *pairs) {
-    key_list ones = {0};
+/* Links a fold with those of some marks that it meets now. */
+static void link_new(store *self, meetings *with, int64_t fold, const meeting *pairs,
+                     size_t count) {
     key_list others = {0};
-    for (size_t i = 0; i < pairs->count; i++) {
-        folds_marked(self, pairs->items[i].a, &ones);
-        folds_marked(self, pairs->items[i].b, &others);
-        for (size_t k = 0; k < ones.count * others.count; k++) {
-            const int64_t one = ones.items[k / others.count];
-            const int64_t other = others.items[k % others.count];
-            if (!are_linked(self, one, other) && meetings_are(with, one, other)) {
-                link_folds(self, one, other);
+    key_list met = {0};
+    meetings_of(with, fold, &met);
+    for (size_t i = 0; i < count; i++) {
+        folds_marked(self, pairs[i].b, &others);
+        for (size_t k = 0; k < others.count; k++) {
+            if (key_list_has(&met, others.items[k]) && !are_linked(self, fold, others.items[k])) {
+                link_folds(self, fold, others.items[k]);
             }
         }
     }
-    key_list_free(&ones);
     key_list_free(&others);
+    key_list_free(&met);
+}
+
+/* Links those of some pairs of marks, in order, that meet. */
+static void link_new_pairs(store *self, meetings *with, const meeting_list *pairs) {
+    key_list folds = {0};
+    for (size_t begin = 0, end = 0; begin < pairs->count; begin = end) {
+        while (end < pairs->count && pairs->items[end].a == pairs->items[begin].a) {
+            end++;
+        }
+        folds_marked(self, pairs->items[begin].a, &folds);
+        for (size_t i = 0; i < folds.count; i++) {
+            link_new(self, with, folds.items[i], pairs->items + begin, end - begin);
+        }
+    }
+    key_list_free(&folds);
 }
 
 void links_drop(store *self, int64_t document) {
@@ -177,13 +216,14 @@ void links_drop(store *self, int64_t document) {
     if (fold == 0) {
         return;
     }
-    set_fold(self, document, 0);
-    if (number_of(self, "SELECT count(*) FROM findings WHERE fold = ?", fold) > 0) {
+    if (number_of(self, "SELECT count(*) FROM findings WHERE fold = ?", fold) > 1) {
+        set_fold(self, document, 0);
         return;
     }
     meetings with = meetings_begin(self);
     meeting_list new_pairs = {0};
     meetings_drop(&with, fold, &new_pairs);
+    set_fold(self, document, 0);
     sql_run_with(self, "DELETE FROM folds WHERE key = ?", fold);
     link_new_pairs(self, &with, &new_pairs);
     meetings_end(&with);
@@ -194,5 +234,5 @@ void links_clear(store *self) {
     waiting_forget(self);
     sql_run(self, "DELETE FROM shared; DELETE FROM postings; "
                   "UPDATE findings SET fold = NULL WHERE fold IS NOT NULL; "
-                  "DELETE FROM folds; DELETE FROM linked_by");
+                  "DELETE FROM folds; DELETE FROM waiting; DELETE FROM linked_by");
 }

@@ -1,5 +1,7 @@
 #include "store/meetings.h"
 
+#include "store/links.h"
+
 #include <stdlib.h>
 
 meetings meetings_begin(store *of) {
@@ -10,38 +12,33 @@ void meetings_end(meetings *self) {
     postings_end(&self->with);
     vec_free(&self->marks);
     vec_free(&self->paired);
-    fold_row_free(&self->one);
-    fold_row_free(&self->other);
+    vec_free(&self->one);
+    vec_free(&self->other);
 }
-
-/* --- two folds -------------------------------------------------------------------------------- */
 
 static bool is_among_first(const mark_list *marks, uint32_t mark) {
     return mark_place(marks, mark) < LINK_FELLOWS;
 }
 
-bool meetings_are(meetings *self, int64_t one, int64_t other) {
-    folds_read(self->of, one, &self->one);
-    folds_read(self->of, other, &self->other);
-    const found_by_list *x = &self->one.found_by;
-    const found_by_list *y = &self->other.found_by;
-    unsigned worth = 0;
-    for (size_t i = 0, j = 0; i < x->count && j < y->count && worth < LINK_MEETING;) {
-        const uint32_t left = x->items[i];
-        const uint32_t right = y->items[j];
-        if (left == right) {
-            postings_of(&self->with, left, &self->marks);
-            const bool paired = is_among_first(&self->marks, self->one.mark) ||
-                                is_among_first(&self->marks, self->other.mark);
-            worth += paired ? link_key_worth(left) : 0;
+/* What a fold is found by, and its mark. Where its document is damaged, so that it does not tell,
+ * all of the postings are gone through. */
+static uint32_t read_keys(meetings *self, int64_t fold, found_by_list *out) {
+    const uint64_t hash = folds_hash(self->of, fold);
+    const linkable *made = links_fold(self->of, fold);
+    vec_clear(out);
+    if (made != NULL && linkable_hash(made) == hash) {
+        const uint32_t *keys;
+        const size_t count = linkable_keys(made, &keys);
+        for (size_t i = 0; i < count; i++) {
+            vec_push(out, keys[i]);
         }
-        i += left <= right;
-        j += right <= left;
+    } else {
+        postings_keys(&self->with, fold_mark(hash), out);
     }
-    return worth >= LINK_MEETING;
+    return fold_mark(hash);
 }
 
-/* --- putting ---------------------------------------------------------------------------------- */
+/* --- one fold and all others ------------------------------------------------------------------ */
 
 static int by_marks(const void *left, const void *right) {
     const meeting *x = left;
@@ -65,60 +62,97 @@ static void add_up(meeting_list *of) {
     of->count = kept;
 }
 
-static void add_marked(meetings *self, uint32_t mark, key_list *out) {
-    key_list folds = {0};
-    folds_marked(self->of, mark, &folds);
-    for (size_t i = 0; i < folds.count; i++) {
-        key_list_add(out, folds.items[i]);
-    }
-    key_list_free(&folds);
-}
-
-/* Puts one key of the new fold, and notes whom it pairs it with, and whose place it takes. */
-static void put_key(meetings *self, uint32_t key, uint32_t mark, key_list *displaced) {
-    mark_list *marks = &self->marks;
-    const bool is_new = postings_put(&self->with, key, mark, marks);
+/* Notes whom a key pairs the mark with: `self->marks` have it, and the mark's own place is left out
+ * where no other fold can have the same one. */
+static void note_pairs(meetings *self, uint32_t key, uint32_t mark, bool is_alone) {
+    const mark_list *marks = &self->marks;
     const size_t place = mark_place(marks, mark);
-    const bool fellow = place < LINK_FELLOWS;
-    const size_t end = fellow || marks->count < LINK_FELLOWS ? marks->count : LINK_FELLOWS;
-    for (size_t i = 0; i < end; i++) {
-        if (i != place || !is_new) { /* one that has its mark has the key, too */
+    const bool all = place < LINK_FELLOWS || marks->count < LINK_FELLOWS;
+    for (size_t i = 0; i < (all ? marks->count : LINK_FELLOWS); i++) {
+        if (i != place || !is_alone) {
             vec_push(&self->paired, (meeting){mark, marks->items[i], link_key_worth(key)});
         }
     }
-    if (fellow && is_new && marks->count > LINK_FELLOWS) {
-        add_marked(self, marks->items[LINK_FELLOWS], displaced);
+}
+
+/* What the keys are worth that two folds have in common and that pair them. */
+static bool are_met(meetings *self, int64_t one, int64_t other) {
+    const uint32_t left = read_keys(self, one, &self->one);
+    const uint32_t right = read_keys(self, other, &self->other);
+    const found_by_list *x = &self->one;
+    const found_by_list *y = &self->other;
+    unsigned worth = 0;
+    for (size_t i = 0, j = 0; i < x->count && j < y->count && worth < LINK_MEETING;) {
+        const uint32_t in_x = x->items[i];
+        const uint32_t in_y = y->items[j];
+        if (in_x == in_y) {
+            postings_of(&self->with, in_x, &self->marks);
+            const bool paired =
+                is_among_first(&self->marks, left) || is_among_first(&self->marks, right);
+            worth += paired ? link_key_worth(in_x) : 0;
+        }
+        i += in_x <= in_y;
+        j += in_y <= in_x;
     }
+    return worth >= LINK_MEETING;
 }
 
 /* Of several folds with one mark each has some of the keys. */
-static void list_met(meetings *self, uint32_t mark, int64_t fold, key_list *met) {
+static void list_marked(meetings *self, uint32_t mark, int64_t fold, key_list *met) {
     key_list folds = {0};
     folds_marked(self->of, mark, &folds);
     const bool alone = folds.count == 1;
     for (size_t i = 0; i < folds.count; i++) {
-        if (folds.items[i] != fold && (alone || meetings_are(self, fold, folds.items[i]))) {
+        if (folds.items[i] != fold && (alone || are_met(self, fold, folds.items[i]))) {
             key_list_add(met, folds.items[i]);
         }
     }
     key_list_free(&folds);
 }
 
-void meetings_put(meetings *self, int64_t fold, key_list *met, key_list *displaced) {
-    fold_row put = {0};
-    folds_read(self->of, fold, &put);
-    vec_clear(&self->paired);
-    for (size_t i = 0; i < put.found_by.count; i++) {
-        put_key(self, put.found_by.items[i], put.mark, displaced);
-    }
-    fold_row_free(&put);
-    postings_sweep(&self->with);
+/* The folds that are paired often enough. */
+static void list_met(meetings *self, int64_t fold, key_list *met) {
     add_up(&self->paired);
     for (size_t i = 0; i < self->paired.count; i++) {
         if (self->paired.items[i].worth >= LINK_MEETING) {
-            list_met(self, self->paired.items[i].b, fold, met);
+            list_marked(self, self->paired.items[i].b, fold, met);
         }
     }
+}
+
+void meetings_of(meetings *self, int64_t fold, key_list *met) {
+    const uint32_t mark = read_keys(self, fold, &self->one);
+    vec_clear(&self->paired);
+    for (size_t i = 0; i < self->one.count; i++) {
+        postings_of(&self->with, self->one.items[i], &self->marks);
+        note_pairs(self, self->one.items[i], mark, false);
+    }
+    list_met(self, fold, met);
+}
+
+/* --- putting ---------------------------------------------------------------------------------- */
+
+void meetings_put(meetings *self, int64_t fold, key_list *met, displacement_list *displaced) {
+    const uint32_t mark = read_keys(self, fold, &self->one);
+    waiting_write(self->of, self->with.waits, fold, self->one.items, self->one.count);
+    vec_clear(&self->paired);
+    for (size_t i = 0; i < self->one.count; i++) {
+        const uint32_t key = self->one.items[i];
+        const bool is_new = postings_put(&self->with, key, mark, &self->marks);
+        note_pairs(self, key, mark, is_new); /* if it is not, another has its mark and the key */
+        if (is_new && self->marks.count > LINK_FELLOWS && is_among_first(&self->marks, mark)) {
+            vec_push(displaced, (displacement){self->marks.items[LINK_FELLOWS], key});
+        }
+    }
+    postings_sweep(&self->with);
+    list_met(self, fold, met);
+}
+
+bool meetings_are_parted(meetings *self, displacement by, int64_t other) {
+    const uint32_t mark = fold_mark(folds_hash(self->of, other));
+    postings_of(&self->with, by.key, &self->marks);
+    const size_t place = mark_place(&self->marks, mark);
+    return place >= LINK_FELLOWS && place < self->marks.count && self->marks.items[place] == mark;
 }
 
 /* --- dropping --------------------------------------------------------------------------------- */
@@ -133,8 +167,8 @@ static int by_number(const void *a, const void *b) {
 static bool is_needed(meetings *self, const key_list *namesakes, int64_t fold, uint32_t key) {
     for (size_t i = 0; i < namesakes->count; i++) {
         if (namesakes->items[i] != fold) {
-            folds_read(self->of, namesakes->items[i], &self->other);
-            const found_by_list *keys = &self->other.found_by;
+            read_keys(self, namesakes->items[i], &self->other);
+            const found_by_list *keys = &self->other;
             if (keys->count > 0 &&
                 bsearch(&key, keys->items, keys->count, sizeof key, by_number) != NULL) {
                 return true;
@@ -146,14 +180,13 @@ static bool is_needed(meetings *self, const key_list *namesakes, int64_t fold, u
 
 void meetings_drop(meetings *self, int64_t fold, meeting_list *new_pairs) {
     key_list namesakes = {0};
-    folds_read(self->of, fold, &self->one);
-    folds_marked(self->of, self->one.mark, &namesakes);
-    for (size_t i = 0; i < self->one.found_by.count; i++) {
-        const uint32_t key = self->one.found_by.items[i];
+    const uint32_t mark = read_keys(self, fold, &self->one);
+    folds_marked(self->of, mark, &namesakes);
+    for (size_t i = 0; i < self->one.count; i++) {
+        const uint32_t key = self->one.items[i];
         mark_list *marks = &self->marks;
         if (is_needed(self, &namesakes, fold, key) ||
-            !postings_drop(&self->with, key, self->one.mark, marks) ||
-            !is_among_first(marks, self->one.mark)) {
+            !postings_drop(&self->with, key, mark, marks) || !is_among_first(marks, mark)) {
             continue;
         }
         for (size_t k = LINK_FELLOWS; k < marks->count; k++) {
@@ -162,5 +195,6 @@ void meetings_drop(meetings *self, int64_t fold, meeting_list *new_pairs) {
         }
     }
     key_list_free(&namesakes);
+    waiting_erase(self->of, fold);
     add_up(new_pairs);
 }

@@ -2,11 +2,12 @@
  * worth LINK_MEETING together (link/link.h).
  *
  * A key pairs its first LINK_FELLOWS with all that have it; "first" is told by their marks. All of
- * this is told from the postings and from what folds are found by: no document is read for it.
- * Failures stick to the store. */
+ * this is told from the postings and from what one of the folds is found by, which its document
+ * tells: the others are not read for it. Failures stick to the store. */
 #ifndef STORE_MEETINGS_H
 #define STORE_MEETINGS_H
 
+#include "base/vec.h"
 #include "store/folds.h"
 #include "store/postings.h"
 
@@ -18,12 +19,19 @@ typedef struct {
 
 typedef VEC(meeting) meeting_list;
 
+/* One that lost its place among the first of a key. */
+typedef struct {
+    uint32_t mark, key;
+} displacement;
+
+typedef VEC(displacement) displacement_list;
+
 typedef struct {
     store *of;
     postings with;
     mark_list marks; /* scratch, and so are these */
     meeting_list paired;
-    fold_row one, other;
+    found_by_list one, other;
 } meetings;
 
 meetings meetings_begin(store *of);
@@ -31,13 +39,16 @@ void meetings_end(meetings *self);
 
 /* Puts the keys of a fold that is new. `met` gets the folds that it meets, itself not among them,
  * and `displaced` those in whose place among the first of a key it came. */
-void meetings_put(meetings *self, int64_t fold, key_list *met, key_list *displaced);
+void meetings_put(meetings *self, int64_t fold, key_list *met, displacement_list *displaced);
 
-/* Takes the keys of a fold away that goes. `new_pairs` gets the marks that are paired by a key
- * since the next one took its place there: these may meet now. */
+/* Takes the keys of a fold away that goes, whose document is still there. `new_pairs` gets the
+ * marks that are paired by a key since the next one took its place there: these may meet now. */
 void meetings_drop(meetings *self, int64_t fold, meeting_list *new_pairs);
 
-/* Whether two folds meet. */
-bool meetings_are(meetings *self, int64_t one, int64_t other);
+/* Whether a displaced fold may meet the other no more: whether the key paired them. */
+bool meetings_are_parted(meetings *self, displacement by, int64_t other);
+
+/* The folds that a fold meets, itself not among them. */
+void meetings_of(meetings *self, int64_t fold, key_list *met);
 
 #endif

@@ -45,7 +45,7 @@ static bool has(const int64_t *keys, size_t count, int64_t key) {
 
 static void rank(store *self, str match, int64_t *keys, size_t limit, size_t *count) {
     query rows = query_new(
-        self, "SELECT key FROM (SELECT rowid AS key, fitness(document_index, 4, 1) AS fitness "
+        self, "SELECT key FROM (SELECT rowid AS key, fitness(document_index, 1, 4) AS fitness "
               "FROM document_index WHERE document_index MATCH ? ORDER BY rowid DESC LIMIT ?) "
               "ORDER BY fitness DESC, key DESC LIMIT ?");
     query_str(&rows, match);

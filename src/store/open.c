@@ -4,9 +4,9 @@
 #include "store/links.h"
 #include "store/names.h"
 #include "store/pack.h"
+#include "store/postings.h"
 #include "store/rank.h"
 #include "store/tokens.h"
-#include "store/waiting.h"
 #include "store/words.h"
 
 #include <errno.h>
@@ -17,7 +17,7 @@
 
 enum {
     APPLICATION = 0x48534159, /* "HSAY": PRAGMA application_id */
-    SCHEMA = 5,               /* the newest that is known: PRAGMA user_version */
+    SCHEMA = 6,               /* the newest that is known: PRAGMA user_version */
     OLDEST = 3,               /* that of the first release */
     PATIENCE = 60 * 1000      /* milliseconds that other writers are waited for */
 };
@@ -89,18 +89,10 @@ static void make_tables(store *self) {
 
 /* --- from older schemas ----------------------------------------------------------------------- */
 
-/* Schema 4 has another search.sql: words with plain letters, who speaks under a name. It keeps the
- * keys of folds; those of folds that are there belong to an older LINK_VERSION, and are made with
- * the rest. */
+/* Schema 4 keeps the keys of folds; those of folds that are there belong to an older LINK_VERSION,
+ * and are made with the rest. */
 static void leave_3(store *self) {
-    sql_run(self, "DROP TABLE document_index; DROP TABLE statement_index; DROP TABLE name_index;"
-                  "DROP VIEW statement_contents; DROP VIEW document_texts;"
-                  "DROP VIEW statement_facts; DROP VIEW document_facts;"
-                  "DROP TABLE attributed; DROP INDEX speakers_name; DROP INDEX speakers_person;"
-                  "ALTER TABLE folds ADD COLUMN found_by BLOB NOT NULL DEFAULT x''");
-    run_file(self, STORE_SEARCH, STORE_SEARCH_SIZE);
-    names_put_all(self);
-    words_put_all(self);
+    sql_run(self, "ALTER TABLE folds ADD COLUMN found_by BLOB NOT NULL DEFAULT x''");
 }
 
 /* In schema 5 keys of folds wait before they are written, and pages are looked up by their bytes.
@@ -112,14 +104,39 @@ static void leave_4(store *self) {
     sql_run_with(self, "UPDATE linked_by SET swept = ?", WAITING_STRETCHES);
 }
 
+/* In schema 6 the keys of those folds alone are kept that still have some waiting, and those that
+ * do not wait take less room. */
+static void leave_5(store *self) {
+    sql_run(self, "CREATE TABLE waiting (swept INTEGER PRIMARY KEY, fold INTEGER NOT NULL, "
+                  "keys BLOB NOT NULL) STRICT");
+    sql_run_with(self,
+                 "INSERT INTO waiting SELECT swept, key, found_by FROM folds "
+                 "WHERE swept > (SELECT swept FROM linked_by) - ?",
+                 WAITING_STRETCHES);
+    sql_run(self, "ALTER TABLE folds DROP COLUMN found_by; ALTER TABLE folds DROP COLUMN swept");
+    postings_pack_all(self);
+}
+
 /* Number i leads from schema OLDEST + i to the next. Migration is one transaction. */
-static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *) = {leave_3, leave_4};
+static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *) = {leave_3, leave_4, leave_5};
+
+/* Whatever an older search.sql made. */
+static const char LEAVE_SEARCH[] =
+    "DROP TABLE document_index; DROP TABLE statement_index; DROP TABLE name_index;"
+    "DROP VIEW statement_contents; DROP VIEW document_texts;"
+    "DROP VIEW statement_facts; DROP VIEW document_facts; DROP TABLE attributed;"
+    "DROP INDEX IF EXISTS texts_size;"
+    "DROP INDEX IF EXISTS speakers_name; DROP INDEX IF EXISTS speakers_person";
 
 /* `from`: OLDEST at least. */
 static void migrate(store *self, int64_t from) {
     for (size_t i = (size_t)(from - OLDEST); i < SCHEMA - OLDEST; i++) {
         MIGRATIONS[i](self);
     }
+    sql_run(self, LEAVE_SEARCH);
+    run_file(self, STORE_SEARCH, STORE_SEARCH_SIZE);
+    names_put_all(self);
+    words_put_all(self);
     set_version(self);
 }
 

@@ -8,8 +8,11 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 
-/* Puts the packed text at the end of `out`. What `beside` says too (it may be empty) takes hardly
- * any room; it is needed to unpack it again. */
+/* Levels above cost more time than they save room. */
+enum { PACK_LEVEL = 12 };
+
+/* Puts the packed text at the end of `out`. What `beside` says too takes hardly any room; it is
+ * needed to unpack it again. If it is empty, the phrasebook (store/phrasebook.h) stands there. */
 void pack(str text, str beside, buf *out);
 
 /* Puts the text at the end of `out`; false where `packed` is not a whole, unaltered frame, or one
@@ -26,7 +29,7 @@ bool unpack_found(str packed, str text, buf *out);
 
 /* Gives a connection the SQL functions
  *
- *     unpacked(BLOB)       the text of a packed one; NULL stays so
+ *     unpacked(BLOB)     the text of a packed one; of NULL, and of what is damaged, NULL
  *     whole(BLOB, BLOB)  whether the first is packed findings of the packed text; yes, too, where
  *                        that one is damaged, which is told of it by itself
  *     parts(TEXT, SPANS) of a text the parts that "0-17 40-52" names, in bytes, a space between

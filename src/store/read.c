@@ -95,6 +95,18 @@ static str column_unpacked(const query *row, int column, arena *into) {
                                : packed;
 }
 
+/* Nothing, and `damaged`, where it is. */
+static str column_remains(const query *row, int column, arena *into, bool *damaged) {
+    str out = {NULL, 0};
+    buf text = {0};
+    *damaged = !unpack(column_str(row, column), STR(""), &text);
+    if (!*damaged) {
+        out = (str){str_copy(into, buf_str(&text)), text.size};
+    }
+    buf_free(&text);
+    return out;
+}
+
 static str column_found(const query *row, int column, str of, arena *into) {
     buf found = {0};
     return take_unpacked(row->of, unpack_found(column_str(row, column), of, &found), &found, into);
@@ -132,7 +144,7 @@ static bool get_document(store *self, int64_t key, arena *into, store_record *ou
         out->version = column_int(&row, 11);
         out->newest = column_int(&row, 12) != 0;
         document->markup = column_int(&row, 13) != 0;
-        document->text = column_unpacked(&row, 14, into);
+        document->text = column_remains(&row, 14, into, &out->text_is_damaged);
         document->structure = column_unpacked(&row, 15, into);
         document->original = column_unpacked(&row, 16, into);
     }
@@ -159,11 +171,22 @@ hearsay_status store_get_findings(store *self, int64_t key, arena *into, store_f
     return sql_status(self, error);
 }
 
-hearsay_status store_get(store *self, int64_t key, arena *into, store_record *out,
-                         hearsay_error *error) {
+hearsay_status store_get_remains(store *self, int64_t key, arena *into, store_record *out,
+                                 hearsay_error *error) {
     *out = (store_record){.key = key};
     if (!get_document(self, key, into, out)) {
         sql_refuse(self, HEARSAY_MISSING, "no document has the key %lld", (long long)key);
     }
     return sql_status(self, error);
+}
+
+hearsay_status store_get(store *self, int64_t key, arena *into, store_record *out,
+                         hearsay_error *error) {
+    hearsay_status status = store_get_remains(self, key, into, out, error);
+    if (status == HEARSAY_OK && out->text_is_damaged) {
+        sql_refuse(self, HEARSAY_STORE, "the text of %s is damaged",
+                   out->document.metadata.id.data);
+        status = sql_status(self, error);
+    }
+    return status;
 }

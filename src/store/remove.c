@@ -3,17 +3,18 @@
 #include "store/derived.h"
 #include "store/links.h"
 #include "store/people.h"
+#include "store/words.h"
 
 /* --- one version ------------------------------------------------------------------------------ */
 
-/* Its text, in the arena. */
+/* Its text, in the arena; data NULL where it is damaged. */
 static bool get_text(store *self, int64_t key, arena *into, str *text) {
     store_record record;
     hearsay_error why;
     if (self->failure.code != HEARSAY_OK) {
         return false;
     }
-    if (store_get(self, key, into, &record, &why) != HEARSAY_OK) {
+    if (store_get_remains(self, key, into, &record, &why) != HEARSAY_OK) {
         self->failure = why;
         return false;
     }
@@ -31,6 +32,9 @@ static void remove_version(store *self, int64_t key) {
         query_int(&row, key);
         query_run(&row);
         query_end(&row);
+        if (text.data == NULL) {
+            words_put_all(self);
+        }
     }
     arena_free(memory);
 }

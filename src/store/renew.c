@@ -5,10 +5,12 @@
 #include "store/hash.h"
 #include "store/links.h"
 #include "store/pack.h"
+#include "store/words.h"
 
 static bool get(store *self, int64_t key, arena *into, store_record *out) {
     hearsay_error why;
-    if (self->failure.code == HEARSAY_OK && store_get(self, key, into, out, &why) != HEARSAY_OK) {
+    if (self->failure.code == HEARSAY_OK &&
+        store_get_remains(self, key, into, out, &why) != HEARSAY_OK) {
         self->failure = why;
     }
     return self->failure.code == HEARSAY_OK;
@@ -57,14 +59,18 @@ hearsay_status store_renew(store *self, int64_t key, const store_document *text,
     arena *memory = arena_new();
     store_record record;
     if (get(self, key, memory, &record)) {
+        const bool damaged = record.text_is_damaged;
         str now = text != NULL ? text->text : record.document.text;
         links_drop(self, key);
         derived_drop(self, key, record.document.text);
-        if (text != NULL && differs(text, &record.document)) {
+        if (text != NULL && (damaged || differs(text, &record.document))) {
             put_text(self, &record, text, memory);
         }
         derived_put(self, key, now, findings);
         derived_put_found(self, key, now, findings->found);
+        if (damaged) {
+            words_put_all(self);
+        }
         links_put(self, key);
     }
     arena_free(memory);

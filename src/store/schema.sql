@@ -1,4 +1,4 @@
--- The tables of a store, schema 4 (PRAGMA user_version), but for those of search.sql. What is above the line "derived"
+-- The tables of a store, schema 6 (PRAGMA user_version), but for those of search.sql. What is above the line "derived"
 -- is permanent: documents and what the user decided. What is below it was made from that, by the version that
 -- findings.maker names, and can be made anew: `hearsay rebuild`. Text is UTF-8; times are seconds since 1970, UTC; texts
 -- are packed with zstd.
@@ -208,14 +208,20 @@ CREATE TABLE linked_by (
 
 -- What is linked: a document, or all those that are the same to linking. Older versions are not.
 CREATE TABLE folds (
-    key      INTEGER PRIMARY KEY,
-    hash     INTEGER NOT NULL UNIQUE, -- linkable_hash; its upper three bytes are the fold's mark
-    found_by BLOB NOT NULL,           -- its keys in order, four bytes each, the lowest first
-    swept    INTEGER NOT NULL         -- linked_by.swept when it came: which of its keys still wait to be in postings
+    key  INTEGER PRIMARY KEY,
+    hash INTEGER NOT NULL UNIQUE -- linkable_hash; its upper three bytes are the fold's mark
 ) STRICT;
 
--- Who has a key: slots by the upper half of the keys, each with entries of five bytes in order, the lower half
--- of a key and the mark of a fold.
+-- The keys of the folds that came last: some of them still wait to be in postings. Of all others they are told from
+-- their documents.
+CREATE TABLE waiting (
+    swept INTEGER PRIMARY KEY, -- linked_by.swept when the fold came
+    fold  INTEGER NOT NULL,
+    keys  BLOB NOT NULL        -- in order, four bytes each, the lowest first
+) STRICT;
+
+-- Who has a key: slots by the upper half of the keys, each with entries in order, the lower half of a key and the mark
+-- of a fold (src/store/entries.h).
 CREATE TABLE postings (
     slot    INTEGER PRIMARY KEY,
     entries BLOB NOT NULL

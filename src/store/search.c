@@ -25,7 +25,7 @@ static int64_t without_end(size_t limit) {
     "ORDER BY fitness DESC, key DESC LIMIT ?) AS found"
 #define RANKED_DOCUMENTS(order)                                                                    \
     "SELECT 0, key, matching FROM (SELECT key, fitness, count(*) OVER () AS matching FROM ("       \
-    "SELECT rowid AS key, fitness(document_index, 0.75, 4, 1) AS fitness FROM document_index "     \
+    "SELECT rowid AS key, fitness(document_index, 0.75, 1, 4) AS fitness FROM document_index "     \
     "WHERE document_index MATCH ? ORDER BY rowid " order " LIMIT ?) "                              \
     "ORDER BY fitness DESC, key DESC LIMIT ?)"
 

@@ -42,8 +42,9 @@ CREATE VIEW statement_contents AS
     SELECT statement_facts.*, parts(unpacked(text), spans) AS content FROM statement_facts JOIN texts USING (document);
 
 -- Words are FTS5's, but `plain` and `stems` (store/tokens.h) are of the store: without them they cannot be looked for.
+-- The text is the first column, since FTS5 writes the number of each other one beside every place.
 CREATE VIRTUAL TABLE document_index USING fts5 (
-    title, text, publisher, marks, content = 'document_texts', content_rowid = 'key',
+    text, title, publisher, marks, content = 'document_texts', content_rowid = 'key',
     tokenize = 'stems porter plain unicode61 remove_diacritics 2'
 );
 -- How long a statement is, does not rank it, so it need not be known.

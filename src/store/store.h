@@ -61,6 +61,7 @@ typedef struct {
     int64_t work;    /* the same for all versions */
     int64_t version; /* from 1 */
     bool newest;
+    bool text_is_damaged; /* see store_get_remains */
     store_document document;
 } store_record;
 
@@ -111,6 +112,10 @@ hearsay_status store_find(store *self, str name, int64_t *key, hearsay_error *er
  * damaged. */
 hearsay_status store_get(store *self, int64_t key, arena *into, store_record *out,
                          hearsay_error *error);
+
+/* The same, but where the text alone is damaged the record has none, and tells so. */
+hearsay_status store_get_remains(store *self, int64_t key, arena *into, store_record *out,
+                                 hearsay_error *error);
 
 /* Reads what was found in it; made_by with data NULL: nothing is there. HEARSAY_STORE where it is
  * damaged. */

@@ -5,20 +5,34 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { KEY_BYTES = 4 };
+
 static uint32_t stretch_of(uint32_t key) {
     return key >> (32 - WAITING_BITS);
 }
 
 /* --- what waits, from the folds --------------------------------------------------------------- */
 
-/* Of a fold that came `since` sweeps ago. */
-static void add_fold(waiting *self, const fold_row *fold, int64_t since) {
-    const int64_t first = self->swept - since;
-    for (size_t i = 0; i < fold->found_by.count; i++) {
-        const uint32_t key = fold->found_by.items[i];
-        const int64_t turn = (stretch_of(key) - first) & (WAITING_STRETCHES - 1);
+/* A key, its lowest byte first; takes it off. */
+static bool take_key(str *from, uint32_t *key) {
+    if (from->size < KEY_BYTES) {
+        return false;
+    }
+    *key = 0;
+    for (size_t i = KEY_BYTES; i-- > 0;) {
+        *key = *key << 8 | (unsigned char)from->data[i];
+    }
+    *from = str_slice(*from, (span){KEY_BYTES, from->size});
+    return true;
+}
+
+/* Of a fold that came when so many stretches had been swept. */
+static void add_fold(waiting *self, int64_t swept, uint32_t mark, str keys) {
+    const int64_t since = self->swept - swept;
+    for (uint32_t key; take_key(&keys, &key);) {
+        const int64_t turn = (stretch_of(key) - swept) & (WAITING_STRETCHES - 1);
         if (turn >= since) {
-            vec_push(&self->stretches[stretch_of(key)], waiting_entry(key, fold->mark));
+            vec_push(&self->stretches[stretch_of(key)], waiting_entry(key, mark));
         }
     }
 }
@@ -30,7 +44,7 @@ static int by_number(const void *a, const void *b) {
 }
 
 /* Two folds with one mark may have a key in common. */
-static void put_in_order(waiting_list *self) {
+static void put_in_order(entry_list *self) {
     size_t kept = 0;
     if (self->count > 1) {
         qsort(self->items, self->count, sizeof *self->items, by_number);
@@ -43,17 +57,14 @@ static void put_in_order(waiting_list *self) {
     self->count = kept;
 }
 
-/* A fold that came later has a greater key: all that is left of older ones need not be read. */
 static void read_folds(store *of, waiting *self) {
-    fold_row fold = {0};
-    query rows = query_new(of, "SELECT key, ?1 - swept FROM folds ORDER BY key DESC");
-    query_int(&rows, self->swept);
-    while (query_step(&rows) && column_int(&rows, 1) < WAITING_STRETCHES) {
-        folds_read(of, column_int(&rows, 0), &fold);
-        add_fold(self, &fold, column_int(&rows, 1));
+    query rows =
+        query_new(of, "SELECT swept, hash, keys FROM waiting JOIN folds ON folds.key = fold");
+    while (query_step(&rows)) {
+        add_fold(self, column_int(&rows, 0), fold_mark((uint64_t)column_int(&rows, 1)),
+                 column_str(&rows, 2));
     }
     query_end(&rows);
-    fold_row_free(&fold);
     for (size_t i = 0; i < WAITING_STRETCHES; i++) {
         put_in_order(&self->stretches[i]);
     }
@@ -81,59 +92,42 @@ void waiting_forget(store *self) {
     self->waiting = NULL;
 }
 
+void waiting_write(store *of, const waiting *self, int64_t fold, const uint32_t *keys,
+                   size_t count) {
+    buf written = {0};
+    for (size_t i = 0; i < count * KEY_BYTES; i++) {
+        buf_putc(&written, (char)(keys[i / KEY_BYTES] >> 8 * (i % KEY_BYTES)));
+    }
+    query row = query_new(of, "INSERT INTO waiting (swept, fold, keys) VALUES (?, ?, ?)");
+    query_int(&row, self->swept);
+    query_int(&row, fold);
+    query_blob(&row, count > 0 ? buf_str(&written) : STR(""));
+    query_run(&row);
+    query_end(&row);
+    buf_free(&written);
+}
+
+void waiting_erase(store *of, int64_t fold) {
+    sql_run_with(of, "DELETE FROM waiting WHERE fold = ?", fold);
+}
+
 /* --- entries ---------------------------------------------------------------------------------- */
 
-waiting_list *waiting_stretch(waiting *self, uint32_t key) {
+entry_list *waiting_stretch(waiting *self, uint32_t key) {
     return &self->stretches[stretch_of(key)];
 }
 
-size_t waiting_place(const waiting_list *in, uint64_t entry) {
-    size_t low = 0;
-    size_t high = in->count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (in->items[middle] < entry) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
-
-static bool is_there(const waiting_list *in, size_t place, uint64_t entry) {
-    return place < in->count && in->items[place] == entry;
-}
-
 bool waiting_put(waiting *self, uint32_t key, uint32_t mark) {
-    waiting_list *in = waiting_stretch(self, key);
-    const uint64_t entry = waiting_entry(key, mark);
-    const size_t place = waiting_place(in, entry);
-    if (is_there(in, place, entry)) {
-        return false;
-    }
-    vec_push(in, entry); /* room, which is then moved to its place */
-    uint64_t *at = in->items + place;
-    memmove(at + 1, at, (in->count - 1 - place) * sizeof *at);
-    *at = entry;
-    return true;
+    return entries_put(waiting_stretch(self, key), waiting_entry(key, mark));
 }
 
 bool waiting_drop(waiting *self, uint32_t key, uint32_t mark) {
-    waiting_list *in = waiting_stretch(self, key);
-    const uint64_t entry = waiting_entry(key, mark);
-    const size_t place = waiting_place(in, entry);
-    if (!is_there(in, place, entry)) {
-        return false;
-    }
-    uint64_t *at = in->items + place;
-    memmove(at, at + 1, (--in->count - place) * sizeof *at);
-    return true;
+    return entries_drop(waiting_stretch(self, key), waiting_entry(key, mark));
 }
 
 /* --- sweeping --------------------------------------------------------------------------------- */
 
-waiting_list *waiting_next(waiting *self) {
+entry_list *waiting_next(waiting *self) {
     return &self->stretches[self->swept & (WAITING_STRETCHES - 1)];
 }
 
@@ -141,4 +135,5 @@ void waiting_end_turn(store *of, waiting *self) {
     vec_clear(waiting_next(self));
     self->swept++;
     sql_run_with(of, "UPDATE linked_by SET swept = ?", self->swept);
+    sql_run_with(of, "DELETE FROM waiting WHERE swept <= ?", self->swept - WAITING_STRETCHES);
 }

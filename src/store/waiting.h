@@ -6,26 +6,24 @@
  * have had their turn, nothing of that fold waits any more.
  *
  * What waits is kept in memory alone. It is told by the store: linked_by.swept is how many
- * stretches were swept, folds.swept how many that were when a fold came. So it is there after a
- * death, too, and for other processes. Failures stick to the store. */
+ * stretches were swept, and the table `waiting` has the keys of those folds that came since all of
+ * them were, and when each came. So it is there after a death, too, and for other processes.
+ * Failures stick to the store. */
 #ifndef STORE_WAITING_H
 #define STORE_WAITING_H
 
-#include "base/vec.h"
+#include "store/entries.h"
 #include "store/sql.h"
 
 enum { WAITING_BITS = 9, WAITING_STRETCHES = 1 << WAITING_BITS };
 
-/* A key, then a mark of three bytes. */
+/* A key, then a mark. */
 static inline uint64_t waiting_entry(uint32_t key, uint32_t mark) {
-    return (uint64_t)key << 24 | mark;
+    return (uint64_t)key << ENTRY_MARK_BITS | mark;
 }
 
-/* In order, each once. */
-typedef VEC(uint64_t) waiting_list;
-
 typedef struct waiting {
-    waiting_list stretches[WAITING_STRETCHES]; /* by the upper bits of the key */
+    entry_list stretches[WAITING_STRETCHES]; /* by the upper bits of the key */
     int64_t swept;
     int64_t seen; /* PRAGMA data_version: whether others have written since */
 } waiting;
@@ -37,16 +35,22 @@ waiting *waiting_now(store *self);
 /* After a rollback, or when all links go; and what store_close frees. */
 void waiting_forget(store *self);
 
-/* The stretch of a key, and the place in it of an entry, or of the first greater one. */
-waiting_list *waiting_stretch(waiting *self, uint32_t key);
-size_t waiting_place(const waiting_list *in, uint64_t entry);
+/* Tells the store what a fold is found by, which is new: its keys, in order. */
+void waiting_write(store *of, const waiting *self, int64_t fold, const uint32_t *keys,
+                   size_t count);
+
+/* Of a fold that goes. */
+void waiting_erase(store *of, int64_t fold);
+
+/* The stretch of a key. */
+entry_list *waiting_stretch(waiting *self, uint32_t key);
 
 /* Whether that changed anything. */
 bool waiting_put(waiting *self, uint32_t key, uint32_t mark);
 bool waiting_drop(waiting *self, uint32_t key, uint32_t mark);
 
 /* The stretch whose turn it is: the caller puts it into its slots, and ends its turn. */
-waiting_list *waiting_next(waiting *self);
+entry_list *waiting_next(waiting *self);
 void waiting_end_turn(store *of, waiting *self);
 
 #endif

@@ -1,5 +1,6 @@
 """A store of an older schema is brought up to date by whatever writes to it, and answers as a new one does."""
 
+import json
 import os
 import pathlib
 import shutil
@@ -14,7 +15,7 @@ import program
 # What it was told is the same; what is searched for is made of it.
 TABLES = ("documents", "texts", "edits", "decisions", "makers", "findings", "statements", "names", "persons", "profiles", "speakers",
           "said_by", "terms", "profile_names", "company", "bonds", "via", "linked_by", "folds", "postings", "shared")
-ASKED = (("find", "radar"), ("find", "lodz OR fog*"), ("who", "moreno"), ("who", "lukaszewicz"), ("list", "--by=speaker"), ("list",), ("export", "--format=links"))
+ASKED = (("find", "radar"), ("find", "--limit=3", "fog"), ("find", "lodz OR fog*"), ("who", "moreno"), ("who", "lukaszewicz"), ("list", "--by=speaker"), ("list",), ("export", "--format=links"))
 
 
 def hearsay(*command, folder):
@@ -35,9 +36,50 @@ def make_older(folder, schema):
     older.close()
 
 
-def make_schema_4(folder):
-    """Which had all but two columns and an index."""
+def exchange_columns(older):
+    """The documents' index had its first two columns the other way round."""
+    older.execute("PRAGMA writable_schema = ON")
+    older.execute("UPDATE sqlite_schema SET sql = replace(sql, 'text, title,', 'title, text,') WHERE name = 'document_index'")
+
+
+def entries(older, all_of_them):
+    """What lies in the slots, as far as it does not wait: {upper half of a key: {its lower half and the mark}}"""
+    now = older.execute("SELECT swept FROM linked_by").fetchone()[0]
+    slots = {}
+    for swept, fold_hash, keys in older.execute("SELECT swept, hash, keys FROM waiting JOIN folds ON folds.key = fold").fetchall():
+        for key in (int.from_bytes(keys[at:at + 4], "little") for at in range(0, len(keys), 4)):
+            if all_of_them or ((key >> 23) - swept) % 512 < now - swept:
+                slots.setdefault(key >> 16, set()).add((key & 0xFFFF) << 24 | (fold_hash >> 40) & 0xFFFFFF)
+    return slots
+
+
+def make_schema_5(folder, all_keys_in_slots=False):
+    """Which had the keys of every fold, slots of five bytes an entry, and that index. All keys are still there, as some of
+    each wait."""
     shutil.copy(folder / "hearsay.db", folder / "older.db")
+    older = sqlite3.connect(folder / "older.db")
+    assert older.execute("SELECT count(*) FROM folds LEFT JOIN waiting ON fold = key WHERE keys IS NULL").fetchone() == (0,)
+    slots = entries(older, all_keys_in_slots)
+    assert slots or not all_keys_in_slots
+    older.execute("DELETE FROM postings")
+    older.executemany("INSERT INTO postings VALUES (?, ?)",
+                      [(slot, b"".join(entry.to_bytes(5, "big") for entry in sorted(those))) for slot, those in slots.items()])
+    older.executescript("""
+        PRAGMA legacy_alter_table = ON;
+        ALTER TABLE folds RENAME TO newer_folds;
+        CREATE TABLE folds (key INTEGER PRIMARY KEY, hash INTEGER NOT NULL UNIQUE, found_by BLOB NOT NULL, swept INTEGER NOT NULL) STRICT;
+        INSERT INTO folds SELECT key, hash, keys, swept FROM newer_folds JOIN waiting ON fold = key;
+        DROP TABLE newer_folds;
+        DROP TABLE waiting;
+        PRAGMA user_version = 5""")
+    exchange_columns(older)
+    older.commit()
+    older.close()
+
+
+def make_schema_4(folder):
+    """Which had all of that but two columns and an index, and nothing waited."""
+    make_schema_5(folder, all_keys_in_slots=True)
     older = sqlite3.connect(folder / "older.db")
     older.executescript("""
         DROP INDEX documents_bytes;
@@ -66,14 +108,30 @@ def answer_alike(folder):
         assert new.returncode == 0 and migrated.stdout == new.stdout, (command, new, migrated)
 
 
+def link_alike(folder):
+    """What comes is linked with what was there, and what goes is not."""
+    copied = json.loads((folder / "desk.jsonl").read_text(encoding="utf-8").splitlines()[0])
+    copy = {"id": "copy", "text": copied["text"] + " Nothing else is known."}
+    (folder / "copy.jsonl").write_text(json.dumps(copy), encoding="utf-8")
+    links = []
+    for store in ("hearsay", "older"):
+        for command in (("add", "copy.jsonl"), ("export", "--format=links"), ("remove", "wire-7"), ("export", "--format=links")):
+            done = hearsay(*command, f"--store={store}.db", *(["-q"] if command[0] != "export" else []), folder=folder)
+            assert done.returncode == 0, (command, done)
+            links.append(done.stdout)
+    assert "copy" in links[1] and links[:4] == links[4:], links
+
+
 def main():
     program.need_model()
-    for make in (lambda folder: make_older(folder, 3), make_schema_4):
+    for make in (lambda folder: make_older(folder, 3), make_schema_4, make_schema_5):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             subprocess.run(["sh", program.ROOT / "tests/data/desk.sh"], cwd=folder, env=program.environment(), check=True)
             make(folder)
             answer_alike(folder)
+            if make in (make_schema_4, make_schema_5):
+                link_alike(folder)
 
 
 main()

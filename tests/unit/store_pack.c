@@ -2,6 +2,8 @@
 #include "store/pack.h"
 #include "support/check.h"
 
+#include <zstd.h>
+
 #define TEXT STR("It rained, she said.")
 #define FOUND STR("{\"made_by\":\"x\",\"statements\":[{\"speaker\":\"It rained, she\"}]}")
 
@@ -32,10 +34,46 @@ static void test_findings_beside_the_text_alone(void **state) {
     buf_free(&packed);
 }
 
+#define ARTICLE                                                                                    \
+    STR("Speaking with reporters on Thursday, a spokesman for the Republican presidential "        \
+        "candidate "                                                                               \
+        "said that the former secretary of state would be invited to the White House.")
+
+static void pack_plainly(str text, buf *out) {
+    buf_reserve(out, ZSTD_compressBound(text.size));
+    out->size = ZSTD_compress(out->data, out->capacity, text.data, text.size, PACK_LEVEL);
+}
+
+/* As schema 5 had them, which are still read. */
+static void test_texts_packed_by_themselves(void **state) {
+    (void)state;
+    buf plain = {0}, packed = {0}, got = {0};
+    pack_plainly(ARTICLE, &plain);
+    pack(ARTICLE, STR(""), &packed);
+    assert_true(packed.size < plain.size * 3 / 4);
+    assert_true(gives(unpack(buf_str(&plain), STR(""), &got), &got, ARTICLE));
+    assert_true(gives(unpack(buf_str(&packed), STR(""), &got), &got, ARTICLE));
+    buf_free(&plain);
+    buf_free(&packed);
+}
+
+static void test_a_phrasebook_that_there_is_not(void **state) {
+    (void)state;
+    enum { NUMBER_AT = 5 }; /* after the frame's magic number and its descriptor */
+    buf packed = {0}, got = {0};
+    pack(ARTICLE, STR(""), &packed);
+    assert_int_equal(packed.data[NUMBER_AT], 1);
+    packed.data[NUMBER_AT] = 2;
+    assert_false(gives(unpack(buf_str(&packed), STR(""), &got), &got, ARTICLE));
+    buf_free(&packed);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_findings_need_their_text),
         cmocka_unit_test(test_findings_beside_the_text_alone),
+        cmocka_unit_test(test_texts_packed_by_themselves),
+        cmocka_unit_test(test_a_phrasebook_that_there_is_not),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,153 @@
+#include "store/entries.h"
+
+#include <string.h>
+
+/* More than the bits that are left over of the last byte. */
+enum { BYTE = 8, LEAST_PLAIN = BYTE };
+
+/* How many of a gap's lowest bits are written as they are, if there are so many gaps: what is above
+ * them is one or two as a rule, and written before as so many ones and a zero. What is written
+ * begins with this number. */
+static unsigned plain_bits(size_t count) {
+    unsigned bits = ENTRY_BITS - 1;
+    while (bits > LEAST_PLAIN && (uint64_t)count << bits > (uint64_t)1 << ENTRY_BITS) {
+        bits--;
+    }
+    return bits;
+}
+
+/* --- writing ---------------------------------------------------------------------------------- */
+
+/* Bits come into a byte from the lowest on. */
+typedef struct {
+    buf *out;
+    uint64_t waiting; /* [count] bits that make no whole byte yet */
+    unsigned count;
+} bit_writer;
+
+static void put_bits(bit_writer *self, uint64_t bits, unsigned count) {
+    self->waiting |= bits << self->count;
+    for (self->count += count; self->count >= BYTE; self->count -= BYTE) {
+        buf_putc(self->out, (char)self->waiting);
+        self->waiting >>= BYTE;
+    }
+}
+
+void entries_pack(const entry_list *entries, buf *out) {
+    const unsigned plain = plain_bits(entries->count);
+    bit_writer to = {.out = out};
+    put_bits(&to, plain, BYTE);
+    for (size_t i = 0; i < entries->count; i++) {
+        const uint64_t gap = entries->items[i] - (i > 0 ? entries->items[i - 1] : 0);
+        for (uint64_t rest = gap >> plain; rest > 0; rest--) {
+            put_bits(&to, 1, 1);
+        }
+        put_bits(&to, 0, 1);
+        put_bits(&to, gap & (((uint64_t)1 << plain) - 1), plain);
+    }
+    put_bits(&to, 0, BYTE - 1); /* what is left of the last byte; too little for an entry */
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+typedef struct {
+    str from;
+    size_t at;        /* the next byte */
+    uint64_t waiting; /* [count] bits of those before it */
+    unsigned count;
+} bit_reader;
+
+/* At least 57 bits, as far as there are so many. */
+static void fill(bit_reader *self) {
+    for (; self->count <= 64 - BYTE && self->at < self->from.size; self->count += BYTE) {
+        self->waiting |= (uint64_t)(unsigned char)self->from.data[self->at++] << self->count;
+    }
+}
+
+static bool take_bits(bit_reader *self, unsigned count, uint64_t *bits) {
+    fill(self);
+    if (self->count < count) {
+        return false;
+    }
+    *bits = self->waiting & (((uint64_t)1 << count) - 1);
+    self->waiting >>= count;
+    self->count -= count;
+    return true;
+}
+
+/* Ones up to a zero. */
+static bool take_ones(bit_reader *self, uint64_t *ones) {
+    for (*ones = 0;;) {
+        fill(self);
+        const unsigned run = ~self->waiting != 0 ? (unsigned)__builtin_ctzll(~self->waiting) : 64;
+        if (run < self->count) {
+            *ones += run;
+            self->waiting = self->waiting >> run >> 1; /* 64 bits at once could not be shifted */
+            self->count -= run + 1;
+            return true;
+        }
+        if (self->at == self->from.size) {
+            return false;
+        }
+        *ones += self->count;
+        self->waiting = self->count = 0;
+    }
+}
+
+void entries_unpack(str packed, entry_list *out) {
+    bit_reader from = {.from = packed};
+    uint64_t plain, ones, rest;
+    uint64_t last = 0;
+    vec_clear(out);
+    if (!take_bits(&from, BYTE, &plain) || plain >= ENTRY_BITS) {
+        return;
+    }
+    while (take_ones(&from, &ones) && take_bits(&from, (unsigned)plain, &rest)) {
+        last += ones << plain | rest;
+        vec_push(out, last);
+    }
+}
+
+/* --- in memory ---------------------------------------------------------------------------------
+ */
+
+size_t entries_place(const entry_list *in, uint64_t entry) {
+    size_t low = 0;
+    size_t high = in->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (in->items[middle] < entry) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+bool entries_have(const entry_list *in, uint64_t entry) {
+    const size_t place = entries_place(in, entry);
+    return place < in->count && in->items[place] == entry;
+}
+
+bool entries_put(entry_list *into, uint64_t entry) {
+    const size_t place = entries_place(into, entry);
+    if (place < into->count && into->items[place] == entry) {
+        return false;
+    }
+    vec_push(into, entry); /* room, which is then moved to its place */
+    uint64_t *at = into->items + place;
+    memmove(at + 1, at, (into->count - 1 - place) * sizeof *at);
+    *at = entry;
+    return true;
+}
+
+bool entries_drop(entry_list *from, uint64_t entry) {
+    const size_t place = entries_place(from, entry);
+    if (place == from->count || from->items[place] != entry) {
+        return false;
+    }
+    uint64_t *at = from->items + place;
+    memmove(at, at + 1, (--from->count - place) * sizeof *at);
+    return true;
+}
