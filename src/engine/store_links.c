@@ -192,7 +192,7 @@ static void tell_copies(void *context, int64_t a, int64_t b, const link_shared *
         pair.sentences += each->sentences;
         told += each->told;
     }
-    pair.reprint = link_is_reprint(pair.sentences, told);
+    pair.reprint = link_is_reprint(pair.sentences, pair.words, told);
     pair.passages = passages.items;
     pair.passage_count = passages.count;
     pair.a = end_of(self, SIDE_A, a)->of.id;

@@ -203,19 +203,19 @@ unsigned compare_flags(const comparison *self, const excerpt *a, const excerpt *
     const word_span in_b = whole ? (word_span){0, b->words.count} : of->b;
     unsigned flags = 0;
     if (count_of(a->words, in_a, TERM_NEGATION) != count_of(b->words, in_b, TERM_NEGATION)) {
-        flags |= LINK_NEGATION;
+        flags |= HEARSAY_TURN_NEGATION;
     }
     if (count_of(a->words, in_a, TERM_HEDGE) != count_of(b->words, in_b, TERM_HEDGE)) {
-        flags |= LINK_HEDGE;
+        flags |= HEARSAY_TURN_HEDGE;
     }
     if (other_number(of, a->words, b->words)) {
-        flags |= LINK_NUMBER;
+        flags |= HEARSAY_TURN_NUMBER;
     }
     if (self->values[COMPARED_speaker_other] > 0) {
-        flags |= LINK_SPEAKER;
+        flags |= HEARSAY_TURN_SPEAKER;
     }
     if (a->quoted != b->quoted) {
-        flags |= LINK_MARKS;
+        flags |= HEARSAY_TURN_MARKS;
     }
     return flags;
 }

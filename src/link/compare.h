@@ -63,7 +63,7 @@ comparison compare(aligner *with, const excerpt *a, const excerpt *b, float stor
 /* By the rules of link/link.h, from the alignment. */
 link_kind compare_kind(const comparison *self, const excerpt *a, const excerpt *b);
 
-/* LINK_NEGATION and so on. */
+/* HEARSAY_TURN_NEGATION and so on. */
 unsigned compare_flags(const comparison *self, const excerpt *a, const excerpt *b);
 
 #endif

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "hearsay.h"
 #include "link/terms.h"
 
 #include <stdbool.h>
@@ -101,20 +102,11 @@ typedef enum {
 /* "identical" and so on. */
 const char *link_kind_name(link_kind kind);
 
-/* What may have turned the meaning, ored. */
-enum {
-    LINK_NEGATION = 1, /* one has a "not" that the other lacks */
-    LINK_HEDGE = 2,    /* or a "may", "reportedly" */
-    LINK_NUMBER = 4,   /* another number */
-    LINK_SPEAKER = 8,  /* another speaker */
-    LINK_MARKS = 16    /* one quotes what the other tells */
-};
-
 typedef struct {
     uint32_t a, b;   /* the statements */
     span in_a, in_b; /* what of their contents goes together, within one span of each */
     link_kind kind;
-    unsigned flags;   /* LINK_... ored */
+    unsigned flags;   /* HEARSAY_TURN_... ored */
     float confidence; /* the chance that they report the same, 0 to 1 */
 } link_pair;
 
@@ -133,10 +125,10 @@ typedef struct {
     size_t passage_count;
 } link_shared;
 
-/* Whether two documents that share so many sentences, and so many words outside of quotation marks,
- * are taken from each other or from a third: three sentences, as the labels of ECB+ have it, and
- * more than what both quote of the same speech. */
-bool link_is_reprint(size_t sentences, size_t told);
+/* Whether two documents that share so many sentences, and so many words, of which so many stand
+ * outside of quotation marks, are taken from each other or from a third: three sentences, as the
+ * labels of ECB+ have it, and not mostly what both quote of the same speech: two words in five. */
+bool link_is_reprint(size_t sentences, size_t words, size_t told);
 
 /* Scratch memory for linking, for one thread. The linker must outlive it. */
 typedef struct linking linking;

@@ -39,8 +39,8 @@ static size_t find_passages(linking *self, const linkable *a, const linkable *b,
     return count;
 }
 
-bool link_is_reprint(size_t sentences, size_t told) {
-    return sentences >= 3 && told >= 40;
+bool link_is_reprint(size_t sentences, size_t words, size_t told) {
+    return sentences >= 3 && told >= 40 && 5 * told >= 2 * words;
 }
 
 /* --- two documents ---------------------------------------------------------------------------- */

@@ -35,7 +35,7 @@ static hearsay_reprint sum_of(str passages, bool turned, arena *into) {
         out.sentences += each.sentences;
         told += each.told;
     }
-    out.reprint = link_is_reprint(out.sentences, told);
+    out.reprint = link_is_reprint(out.sentences, out.words, told);
     out.passages = arena_copy(into, copied.items, copied.count * sizeof *copied.items);
     out.passage_count = copied.count;
     vec_free(&copied);
@@ -191,7 +191,7 @@ hearsay_status store_find_reprints(store *self, int64_t document, arena *into, s
 /* --- of a few documents ----------------------------------------------------------------------- */
 
 bool store_copy_is_reprint(const store_copy *of) {
-    return of->same || link_is_reprint(of->sentences, of->told);
+    return of->same || link_is_reprint(of->sentences, of->words, of->told);
 }
 
 hearsay_status store_originals(store *self, const int64_t *documents, size_t count,

@@ -135,6 +135,16 @@ static void test_a_quotation_before_what_is_told(void **state) {
     tear_down(&with);
 }
 
+/* What two reporters quote of one speech does not make one's report a copy of the other's. */
+static void test_what_is_mostly_quoted_is_no_reprint(void **state) {
+    (void)state;
+    assert_true(link_is_reprint(3, 60, 40));
+    assert_true(link_is_reprint(8, 200, 80));
+    assert_false(link_is_reprint(8, 200, 79));
+    assert_false(link_is_reprint(2, 60, 60));
+    assert_false(link_is_reprint(3, 60, 39));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_copied_sentence_makes_documents_meet),
@@ -142,6 +152,7 @@ int main(void) {
         cmocka_unit_test(test_four_rare_words_meet_three_do_not),
         cmocka_unit_test(test_common_words_of_a_quotation_meet),
         cmocka_unit_test(test_a_quotation_before_what_is_told),
+        cmocka_unit_test(test_what_is_mostly_quoted_is_no_reprint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
