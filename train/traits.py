@@ -27,7 +27,7 @@ import export
 import pronouns
 
 TRAITS, UNIT = 64, 16               # src/model/model.h, src/model/encoder.c
-EPOCHS, BATCH, RATE, DECAY, DROPOUT, SEED = 6, 64, 2e-3, 0.2, 0.3, 1
+EPOCHS, BATCH, RATE, DECAY, DROPOUT, SEEDS = 6, 64, 2e-3, 0.2, 0.3, (1, 2, 3)
 
 
 # --- what the encoder gives ------------------------------------------------------------------------
@@ -118,24 +118,40 @@ class Batches:
         return -torch.where(self.right[at].sum(1) > 0, good, bad).mean()
 
 
-def fit(some, reading):
-    """-> weight [width][3 * TRAITS], bias [3 * TRAITS], for rows as they are"""
-    torch.manual_seed(SEED)
-    batches = Batches(some, reading)
+def factors_by(batches, seed):
+    """[width][TRAITS] for the pronoun, the first and the last piece."""
+    torch.manual_seed(seed)
     width = batches.rows.shape[1]
     factors = [torch.randn(width, TRAITS) * size / width ** 0.5 for size in (0.3, 1, 1)]
     for factor in factors:
         factor.requires_grad_()
     optimizer = torch.optim.AdamW(factors, lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * -(-len(some) // BATCH)
+    count = len(batches.pronouns)
+    steps = EPOCHS * -(-count // BATCH)
     rate = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps, pct_start=0.15)
     for _ in range(EPOCHS):
-        for at in torch.randperm(len(some)).split(BATCH):
+        for at in torch.randperm(count).split(BATCH):
             optimizer.zero_grad()
             batches.loss(at, factors).backward()
             optimizer.step()
             rate.step()
-    weight = torch.cat([f.detach() for f in factors], 1) / batches.spread[:, None]
+    return [factor.detach() for factor in factors]
+
+
+def mean_of(each):
+    """The factors whose products come nearest to the mean of those of several: its largest singular values."""
+    product = sum(a @ torch.cat([b, c]).T for a, b, c in each) / len(each) / TRAITS ** 0.5
+    u, s, vt = torch.linalg.svd(product, full_matrices=False)
+    root = (s[:TRAITS] * TRAITS ** 0.5).sqrt()
+    others = vt[:TRAITS].T * root
+    return u[:, :TRAITS] * root, others[:len(product)], others[len(product):]
+
+
+def fit(some, reading):
+    """-> weight [width][3 * TRAITS], bias [3 * TRAITS], for rows as they are"""
+    batches = Batches(some, reading)
+    factors = mean_of([factors_by(batches, seed) for seed in SEEDS])
+    weight = torch.cat(factors, 1) / batches.spread[:, None]
     return weight.numpy(), (-batches.mean @ weight).numpy()
 
 

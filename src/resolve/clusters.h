@@ -54,7 +54,11 @@ void cluster_merge(clusters *self, size_t from, size_t into);
 
 /* Sieves: names.c reads them, these bring them together. */
 void cluster_names(clusters *self);
+void cluster_appositions(clusters *self);
 void cluster_descriptions(clusters *self);
+
+/* The mention by the noun that tells what it is of: `described` gets it. */
+void cluster_enter_noun(clusters *self, const token *noun, size_t index, size_t who);
 
 /* Small letters of the words of a name, without stops and suffixes, a blank between: in the arena.
  */

@@ -138,6 +138,15 @@ static size_t mention_of(const binder *self, size_t from, const date_match *matc
     return from;
 }
 
+/* "more than two weeks ago" is before that day, "more than two weeks after today" behind it; of
+ * other days "more than" says nothing. */
+static date_bound bound_beyond(const bound_mention *of) {
+    bool day = of->mention->value.precision == DATE_DAY;
+    return day && date_form_is(of->match, "back") ? DATE_BEFORE
+           : day && date_form_is(of->match, "on") ? DATE_AFTER
+                                                  : DATE_ON;
+}
+
 /* An expression of the match; false where its two dates do not make a stretch of time. */
 static bool make(const binder *self, const date_match *match, size_t from, date_expression *out) {
     const date_match *second = date_match_inside(match, 1);
@@ -147,6 +156,12 @@ static bool make(const binder *self, const date_match *match, size_t from, date_
                              .bound = bound_of(match),
                              .mention = at,
                              .mention_count = second != NULL ? 2 : 1};
+    if (date_form_is(match, "beyond")) {
+        out->bound = bound_beyond(first);
+        if (out->bound == DATE_ON) {
+            return false;
+        }
+    }
     if (second == NULL) {
         out->bound = bound_at_edge(out->bound, first);
         out->value = bound_value(out->bound, first->mention->value);

@@ -2,8 +2,6 @@
 
 #include "base/ascii.h"
 
-enum { LONGEST_RUN = 16 }; /* words; what is longer is no name, and is cut */
-
 static bool has(const token *self, char letter) {
     return (self->noun & LETTER(letter)) != 0;
 }
@@ -20,88 +18,6 @@ uint8_t first_name_gender(str lower) {
 
 static bool is_initial(const token *self) {
     return self->capital && self->lower.size == 2 && self->lower.data[1] == '.';
-}
-
-/* --- where a run ends ------------------------------------------------------------------------ */
-
-static bool is_particle(const token *self) {
-    static const char *const PARTICLES[] = {"de", "del", "della", "di",  "da",  "dos",
-                                            "du", "van", "von",   "der", "den", "bin",
-                                            "al", "el",  "la",    "le",  "ben"};
-    for (size_t i = 0; i < sizeof PARTICLES / sizeof *PARTICLES; i++) {
-        if (token_is(self, PARTICLES[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "Association of", "Center for": the name of a body goes on past the preposition. Titles of office
- * do too: "Secretary of State". */
-static bool goes_on_past(const token *head, const token *preposition) {
-    bool of = token_is(preposition, "of");
-    bool body = has(head, 'o') || has(head, 'l') || token_is(head, "act") ||
-                token_is(head, "voice") || token_is(head, "bank");
-    bool office =
-        token_is(head, "secretary") || token_is(head, "director") || token_is(head, "speaker");
-    return (body && (of || token_is(preposition, "for") || token_is(preposition, "on"))) ||
-           (office && of);
-}
-
-/* "the Securities and Exchange Commission": one word before "and", a body's name behind. */
-static bool is_double_name(const token_list *tokens, size_t begin, size_t at, size_t end) {
-    const token *items = tokens->items;
-    bool article = begin > 0 && token_is(&items[begin - 1], "the");
-    size_t last = at + 1;
-    while (last + 1 < end && items[last + 1].class == WORD_NAME) {
-        last++;
-    }
-    return article && at == begin + 1 && items[begin].noun == 0 && !items[begin].capitals &&
-           last > at + 1 && last < end && has(&items[last], 'o') &&
-           !list_find(LIST_OF_COUNTRIES, items[begin].lower, NULL);
-}
-
-/* Where the run goes on after `at`, which is no name; `at` itself where it does not. */
-static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size_t end,
-                         bool of_body) {
-    const token *items = tokens->items;
-    size_t next = at + 1;
-    bool body = items[at].class == WORD_PREPOSITION && goes_on_past(&items[at - 1], &items[at]) &&
-                next < end && !has(&items[next], 'y');
-    bool and = of_body && token_is(&items[at], "and") &&
-               (next >= end || first_name_gender(items[next].lower) == 0);
-    bool ampersand = token_is(&items[at], "&") ||
-                     (token_is(&items[at], "/") && items[at - 1].span.end == items[at].span.begin);
-    and |= token_is(&items[at], "and") && is_double_name(tokens, begin, at, end);
-    if (body && next < end && token_is(&items[next], "the")) {
-        next++;
-    }
-    bool joined = body || and || ampersand || (at > begin && is_particle(&items[at]));
-    while (joined && next < end && is_particle(&items[next])) {
-        next++;
-    }
-    return joined && next < end && items[next].class == WORD_NAME ? next : at;
-}
-
-size_t name_run_end(const token_list *tokens, size_t begin, size_t end) {
-    size_t at = begin;
-    bool of_body = false;
-    if (end > begin + LONGEST_RUN) {
-        end = begin + LONGEST_RUN;
-    }
-    while (at < end) {
-        const token *self = &tokens->items[at];
-        if (self->class != WORD_NAME) {
-            size_t next = at > begin ? past_joint(tokens, begin, at, end, of_body) : at;
-            if (next == at) {
-                break;
-            }
-            of_body |= self->class == WORD_PREPOSITION;
-            at = next;
-        }
-        at++;
-    }
-    return at;
 }
 
 /* --- title and name -------------------------------------------------------------------------- */

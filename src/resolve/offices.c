@@ -1,13 +1,11 @@
 #include "resolve/offices.h"
 
-/* Titles without their stop. A member of the House is called by more than one word. */
+/* Titles of one person, without their stop. A member of the House is called by more than one word.
+ */
 static const char *const SHORT[][2] = {
     {"sen", "senator"},
-    {"sens", "senator"},
     {"gov", "governor"},
-    {"govs", "governor"},
     {"rep", "congressman"},
-    {"reps", "congressman"},
     {"pres", "president"},
     {"sec", "secretary"},
     {"gen", "general"},

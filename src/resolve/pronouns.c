@@ -1,21 +1,12 @@
-#include "resolve/pronouns.h"
+#include "resolve/ranking.h"
 
 #include "base/buf.h"
 #include "resolve/functions.h"
 #include "resolve/likeness.h"
-#include "resolve/offices.h"
 
 #include <math.h>
 
-enum {
-    LOOK_BACK = 120, /* mentions */
-    LOOK_AHEAD = 12, /* mentions, within the sentence */
-    CANDIDATES_MAX = 40
-};
-
-/* Pronouns that were taken for somebody, each counted as far as it is sure, after which one of
- * another sex is no longer thought to mean the same. */
-#define SURE_OF_SEX 1.2F
+enum { OPENING_WORDS = 8 }; /* of a paragraph, before its subject */
 
 /* How sure a description must be of the one named; decided on PolNeAR dev. */
 #define SURE_OF_DESCRIPTION 0.45F
@@ -24,24 +15,6 @@ enum {
  * tells more there, of which what the reading was trained on knows nothing. Decided on
  * train/labels. */
 #define LIKENESS_OF_SOURCE 0.3F
-
-typedef struct {
-    const pronoun_task *task;
-    discourse about;
-    uint32_t *counts;
-    size_t *subject_of;
-    size_t *seen; /* for each entity 1 + the pronoun that it was last a candidate of */
-    bool *spoke;
-    uint8_t *genders; /* of each entity, as it is told by its pronouns */
-    float *told;      /* of each entity, by how many pronouns */
-    size_t *offices;  /* of each entity 1 + the word of its first title: "President Obama" */
-    size_t
-        *instead; /* for each entity of a description 1 + the one that it means; 0 not asked yet */
-    size_t last[GENDER_ANY + 1][2]; /* entity of the last pronoun, by gender and number */
-    candidate candidates[CANDIDATES_MAX];
-    feature_list features[CANDIDATES_MAX];
-    size_t count;
-} ranking;
 
 void pronoun_weights_read(pronoun_weights *out) {
     char room[48];
@@ -57,158 +30,8 @@ void pronoun_weights_read(pronoun_weights *out) {
     }
 }
 
-/* --- candidates ------------------------------------------------------------------------------ */
-
 static bool is_third_person(const token_list *tokens, const mention *self) {
     return self->form == MENTION_PRONOUN && (tokens->items[self->head].grammar & LETTER('3')) != 0;
-}
-
-static bool may_be_plural(const entity *who) {
-    return who->plural || who->kind == NAMES_BODY || who->kind == NAMES_OUTLET ||
-           who->kind == NAMES_PLACE || (who->kind == NAMES_UNKNOWN && !who->named);
-}
-
-static bool agrees(const mention *pronoun, const entity *who) {
-    switch (sort_of_pronoun(pronoun)) {
-    case SORT_PLURAL:
-        return may_be_plural(who);
-    case SORT_THING:
-        return (who->gender & GENDER_NEUTER) != 0 && !who->plural;
-    default:
-        return (who->gender & pronoun->gender) != 0 && !who->plural;
-    }
-}
-
-/* Nouns that any body may be called by. */
-static bool is_any_body(const token *noun) {
-    static const char *const WORDS[] = {"group", "organization", "organisation", "agency",
-                                        "body",  "company",      "firm"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (token_is(noun, WORDS[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "the union" for an association, a brotherhood. */
-static bool is_union_of(const ranking *self, const token *noun, const mention *name) {
-    static const char *const WORDS[] = {"association", "federation", "brotherhood", "guild",
-                                        "teamsters",   "workers",    "congress"};
-    for (size_t i = name->name.begin; i < name->name.end && token_is(noun, "union"); i++) {
-        for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++) {
-            if (token_is(&self->task->tokens->items[i], WORDS[k])) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* "the bank" is no senate: the name has no other noun of a body. */
-static bool body_fits(const ranking *self, const mention *what, const entity *who) {
-    const token *items = self->task->tokens->items;
-    const mention *name = &self->task->mentions->items[who->full];
-    const token *noun = &items[what->head];
-    const token *of_name = &items[name->head];
-    bool governs = (noun->noun & LETTER('c')) != 0;
-    if (who->kind == NAMES_PLACE || governs) {
-        return who->kind == NAMES_PLACE && governs;
-    }
-    bool press = (noun->noun & LETTER('n')) != 0; /* "the newspaper", whatever its name ends in */
-    if (press && (noun->noun & LETTER('o')) == 0) {
-        return who->kind == NAMES_OUTLET;
-    }
-    bool other = (of_name->noun & (LETTER('o') | LETTER('n') | LETTER('d'))) != 0 &&
-                 !str_equal(of_name->lower, noun->lower) && !is_union_of(self, noun, name);
-    bool known = who->kind == NAMES_UNKNOWN && who->count >= 2;
-    bool kind = who->kind == NAMES_BODY || who->kind == NAMES_OUTLET || known;
-    return kind && (!other || is_any_body(noun));
-}
-
-/* Whether the text calls this one by the office that the description tells, before the name. */
-static bool holds_office(const ranking *self, const mention *what, size_t who) {
-    const token *items = self->task->tokens->items;
-    return self->offices[who] > 0 && str_equal(office_called(items[self->offices[who] - 1].lower),
-                                               office_called(items[what->head].lower));
-}
-
-/* "the British prime minister" is not President Putin. */
-static bool holds_another(const ranking *self, const mention *what, size_t who) {
-    return self->offices[who] > 0 && token_is_office(&self->task->tokens->items[what->head]) &&
-           !holds_office(self, what, who);
-}
-
-static bool may_be_described(const ranking *self, const mention *what, size_t number) {
-    const entity *who = &self->task->entities->items[number];
-    if (!who->named || who->plural) {
-        return false;
-    }
-    if (what->kind == NAMES_PERSON) {
-        return who->kind == NAMES_PERSON && (who->gender & what->gender) != 0 &&
-               !holds_another(self, what, number);
-    }
-    return body_fits(self, what, who);
-}
-
-/* "he" for one who has been "she" before. */
-static bool is_told_otherwise(const ranking *self, const mention *pronoun, size_t who) {
-    return (self->genders[who] & pronoun->gender) == 0 && self->told[who] >= SURE_OF_SEX;
-}
-
-static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {
-    const mention *m = &self->task->mentions->items[index];
-    const mention *p = &self->task->mentions->items[pronoun];
-    if (m->entity == NO_ENTITY || index == pronoun ||
-        (p->entity == m->entity && p->form == MENTION_DESCRIPTION)) {
-        return;
-    }
-    const entity *who = &self->task->entities->items[m->entity];
-    bool row = p->form == MENTION_DESCRIPTION && p->after_and && index + 1 == pronoun;
-    if (row) {
-        return; /* "Max Roth and the mayor" */
-    }
-    bool fits = p->form == MENTION_PRONOUN
-                    ? agrees(p, who) && !is_told_otherwise(self, p, m->entity)
-                    : may_be_described(self, p, m->entity);
-    if (!fits) {
-        return;
-    }
-    bool near = self->task->tokens->items[m->head].sentence + 1 >= sentence;
-    if (self->seen[m->entity] == pronoun + 1) {
-        for (size_t i = 0; i < self->count && near; i++) {
-            self->candidates[i].again += self->candidates[i].entity == m->entity;
-        }
-        return;
-    }
-    if (self->count < CANDIDATES_MAX && !(m->phrase.begin <= p->head && m->phrase.end > p->head)) {
-        self->seen[m->entity] = pronoun + 1;
-        self->candidates[self->count] = (candidate){index, m->entity, self->count, near, 0};
-        self->count++;
-    }
-}
-
-static void gather(ranking *self, size_t pronoun) {
-    const mention_list *mentions = self->task->mentions;
-    const token_list *tokens = self->task->tokens;
-    uint32_t sentence = tokens->items[mentions->items[pronoun].head].sentence;
-    self->count = 0;
-    for (size_t i = pronoun; i-- > 0 && i + LOOK_BACK >= pronoun;) {
-        consider(self, pronoun, i, sentence);
-    }
-    size_t limit = pronoun + LOOK_AHEAD;
-    for (size_t i = pronoun + 1; i < mentions->count && i < limit; i++) {
-        const mention *m = &mentions->items[i];
-        if (tokens->items[m->head].sentence != sentence) {
-            break;
-        }
-        if (m->form == MENTION_NAME) {
-            consider(self, pronoun, i, sentence);
-        }
-    }
-    for (size_t i = 0; i < self->count; i++) {
-        self->candidates[i].rivals = self->count;
-    }
 }
 
 /* --- choosing -------------------------------------------------------------------------------- */
@@ -312,29 +135,14 @@ static bool may_mean_named(const ranking *self, const mention *m) {
     return the && kind && !who->named;
 }
 
-/* "the Vermont senator": where somebody near is a senator by title, nobody else is meant. */
-static void keep_office_holders(ranking *self, const mention *what) {
-    size_t kept = 0;
-    bool place = true; /* is all that is said besides */
-    for (size_t i = what->name.begin; i < what->head; i++) {
-        place &= (self->task->tokens->items[i].noun & LETTER('l')) != 0;
-    }
-    for (size_t i = 0; i < self->count && place; i++) {
-        if (holds_office(self, what, self->candidates[i].entity)) {
-            self->candidates[kept++] = self->candidates[i];
-        }
-    }
-    self->count = kept > 0 ? kept : self->count;
-}
-
 /* Gives a description the named entity that it most likely means, if one stands out, here or where
  * it stood before; `out` gets the likeliest person all the same. */
 static void name_description(ranking *self, size_t index, antecedent *out) {
     mention *m = &self->task->mentions->items[index];
     size_t *instead = &self->instead[m->entity];
     if (*instead == 0 || *instead == 1 + m->entity) {
-        gather(self, index);
-        keep_office_holders(self, m);
+        candidates_gather(self, index);
+        candidates_keep_holders(self, m);
         antecedent found = choose(self, index, m->kind == NAMES_PERSON ? SORT_PERSON : SORT_THING);
         out->named = found.named;
         bool sure = found.mention != NO_ENTITY && found.certainty >= SURE_OF_DESCRIPTION;
@@ -365,6 +173,26 @@ static size_t source_of(const pronoun_task *task, size_t index) {
     return task->sources[index];
 }
 
+/* "Ann Cole painted another picture. "It was theirs," she said.": who is the first subject of a
+ * paragraph, by name and in nobody's words, is as one who spoke. */
+static bool begins_speaking(const ranking *self, const mention *m) {
+    const pronoun_task *task = self->task;
+    const token *head = &task->tokens->items[m->head];
+    const entity *who = &task->entities->items[m->entity];
+    if (task->voices == NULL || m->form != MENTION_NAME || m->function != FUNCTION_SUBJECT ||
+        who->kind != NAMES_PERSON || who->plural || head->quotation != 0 ||
+        task->voices[m->head] != NO_RELATION) {
+        return false;
+    }
+    for (size_t i = m->phrase.begin;
+         i > 0 && task->tokens->items[i - 1].paragraph == head->paragraph; i--) {
+        if (i + OPENING_WORDS < m->phrase.begin || task->tokens->items[i - 1].quotation != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* `certainty`: of a pronoun that it means this one. */
 static void note(ranking *self, size_t index, float certainty) {
     const mention *m = &self->task->mentions->items[index];
@@ -374,6 +202,9 @@ static void note(ranking *self, size_t index, float certainty) {
     uint32_t sentence = self->task->tokens->items[m->head].sentence;
     uint32_t count = ++self->counts[m->entity];
     self->about.most = count > self->about.most ? count : self->about.most;
+    if (begins_speaking(self, m)) {
+        self->about.last_source = m->entity;
+    }
     if (m->function == FUNCTION_SUBJECT) {
         self->subject_of[m->entity] = sentence + 1;
         bool says = m->phrase.end < self->task->tokens->count &&
@@ -393,20 +224,6 @@ static void note(ranking *self, size_t index, float certainty) {
     }
 }
 
-static void find_offices(ranking *self) {
-    const mention_list *mentions = self->task->mentions;
-    for (size_t i = 0; i < mentions->count; i++) {
-        const mention *m = &mentions->items[i];
-        if (m->form != MENTION_NAME || m->entity == NO_ENTITY || self->offices[m->entity] > 0) {
-            continue;
-        }
-        for (size_t at = m->title.begin; at < m->title.end; at++) {
-            const token *noun = &self->task->tokens->items[at];
-            self->offices[m->entity] = token_holds_office(noun) ? 1 + at : self->offices[m->entity];
-        }
-    }
-}
-
 void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
     ranking *self = arena_zalloc(into, sizeof *self);
     size_t n = task->entities->count;
@@ -419,7 +236,7 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
     self->genders = arena_array(into, uint8_t, n + 1);
     self->told = arena_array(into, float, n + 1);
     self->offices = arena_array(into, size_t, n + 1);
-    find_offices(self);
+    candidates_find_offices(self);
     for (size_t i = 0; i < n; i++) {
         self->genders[i] = task->entities->items[i].gender;
     }
@@ -444,15 +261,16 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
         if (is_third_person(task->tokens, p)) {
             self->about.source_of = source_of(task, i);
             self->about.last_same = self->last[p->gender][p->plural];
-            gather(self, i);
+            candidates_gather(self, i);
             out[i] = choose(self, i, sort_of_pronoun(p));
             p->entity = out[i].mention == NO_ENTITY ? NO_ENTITY
                                                     : task->mentions->items[out[i].mention].entity;
         }
         if (may_mean_named(self, p)) {
+            self->about.source_of = source_of(task, i);
             name_description(self, i, &out[i]);
         } else if (may_have_name(self, p)) {
-            gather(self, i);
+            candidates_gather(self, i);
             out[i].named = choose(self, i, SORT_PERSON).named;
         }
         note(self, i, out[i].certainty);

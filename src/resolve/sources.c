@@ -1,6 +1,4 @@
-#include "resolve/sources.h"
-
-#include "resolve/extents.h"
+#include "resolve/source_parts.h"
 
 static const token *word_at(const source_reader *self, size_t at) {
     return &self->tokens->items[at];
@@ -120,7 +118,7 @@ static bool stands_for_owner(const source_reader *self, const mention *owned) {
     return false;
 }
 
-static size_t head_from(const source_reader *self, size_t from, token_range in) {
+size_t head_from(const source_reader *self, size_t from, token_range in) {
     for (size_t i = from; i < self->mentions->count; i++) {
         const mention *each = &self->mentions->items[i];
         if (each->phrase.begin >= in.end) {
@@ -149,116 +147,6 @@ static size_t overlapping(const source_reader *self, size_t from, token_range in
         }
     }
     return self->mentions->count;
-}
-
-/* --- appositions ----------------------------------------------------------------------------- */
-
-/* "a woman called Rosa". */
-static bool introduces_name(const token *self) {
-    return token_is(self, "named") || token_is(self, "called");
-}
-
-/* Past ", including" and the like behind people: those named there are the ones who are known. */
-static size_t past_including(const source_reader *self, const mention *head, token_range in) {
-    size_t at = description_extent(self->tokens, head).end;
-    at += at < in.end && token_is(word_at(self, at), ",");
-    bool people = head->kind == NAMES_PERSON || head->kind == NAMES_THING;
-    if (!head->plural || !people || at + 1 >= in.end) {
-        return head->phrase.end;
-    }
-    bool such = token_is(word_at(self, at), "such") && token_is(word_at(self, at + 1), "as");
-    bool include =
-        word_at(self, at)->class == WORD_RELATIVE &&
-        (token_is(word_at(self, at + 1), "include") || token_is(word_at(self, at + 1), "included"));
-    if (such || include) {
-        return at + 2;
-    }
-    bool one = token_is(word_at(self, at), "like") || token_is(word_at(self, at), "including");
-    return one ? at + 1 : head->phrase.end;
-}
-
-/* Where an apposition may begin that belongs to a description: past the first marks behind it. What
- * stands before them is said of it: "a man who saw it, Ben Ode". */
-static size_t apposition_behind(const source_reader *self, const mention *head, token_range in) {
-    size_t at = head->phrase.end;
-    if (at < in.end && introduces_name(word_at(self, at))) {
-        return at + 1;
-    }
-    if (at + 1 < in.end && token_is(word_at(self, at), "calling") &&
-        (token_is(word_at(self, at + 1), "himself") ||
-         token_is(word_at(self, at + 1), "herself"))) {
-        return at + 2;
-    }
-    size_t listed = past_including(self, head, in);
-    if (listed > at) {
-        return listed;
-    }
-    while (!head->plural && at < in.end && word_at(self, at)->class != WORD_MARK) {
-        at++;
-    }
-    size_t mark = at;
-    while (at < in.end && word_at(self, at)->class == WORD_MARK) {
-        at++;
-    }
-    return at > mark ? at : in.end;
-}
-
-/* Whether the name may be that of the one described: one person is no body, and what stands behind
- * the name of a place is another: "a baker from Hull, Yorkshire". */
-static bool may_name(const source_reader *self, const mention *name, const mention *what) {
-    bool near = what->phrase.end + 1 == name->phrase.begin;
-    bool place = word_at(self, name->phrase.begin - 2)->class == WORD_NAME;
-    bool office = (word_at(self, what->head)->noun & LETTER('t')) != 0;
-    switch (name->kind) {
-    case NAMES_PERSON:
-        return what->kind != NAMES_DOCUMENT && what->kind != NAMES_BODY;
-    case NAMES_BODY:
-    case NAMES_OUTLET:
-        return what->kind == name->kind || (near && !office);
-    case NAMES_UNKNOWN:
-        return near || !place;
-    default:
-        return false;
-    }
-}
-
-/* "former secretary of state Lena Holt": the name that stands behind an office in small letters. */
-static size_t named_by_office(const source_reader *self, size_t index, token_range in) {
-    const mention *head = &self->mentions->items[index];
-    const size_t of = head->phrase.end;
-    const size_t next = index + 1;
-    bool office = head->form == MENTION_DESCRIPTION && of + 1 < in.end &&
-                  (word_at(self, head->head)->noun & LETTER('t')) != 0 &&
-                  token_is(word_at(self, of), "of");
-    if (!office || next >= self->mentions->count) {
-        return index;
-    }
-    const mention *name = &self->mentions->items[next];
-    bool called = name->form == MENTION_NAME && name->kind == NAMES_PERSON &&
-                  name->phrase.begin == of + 1 && name->title.begin < name->title.end &&
-                  name->phrase.end <= in.end && !word_at(self, of + 1)->capital &&
-                  word_at(self, of + 1)->class == WORD_NOUN;
-    return called ? next : index;
-}
-
-/* "the harbour master, Tom Reed", "two objectors, Lawrence Joyce and William Graham": those named
- * are the heads. */
-static size_t named_behind(const source_reader *self, size_t index, token_range in) {
-    const mention *head = &self->mentions->items[index];
-    size_t at = apposition_behind(self, head, in);
-    if (head->form != MENTION_DESCRIPTION || at >= in.end) {
-        return index;
-    }
-    size_t next = head_from(self, index + 1, (token_range){at, in.end});
-    const mention *name =
-        next < self->mentions->count ? &self->mentions->items[next] : &self->mentions->items[index];
-    bool listed = at == past_including(self, head, in); /* whoever they are */
-    if (name->form != MENTION_NAME || name->phrase.begin != at ||
-        !(listed || may_name(self, name, head))) {
-        return index;
-    }
-    bool ends = name->phrase.end >= in.end || word_at(self, name->phrase.end)->class == WORD_MARK;
-    return ends || head->plural ? next : index;
 }
 
 /* "painter and poet Max Roth": one person without an article is no head beside a name. */
@@ -323,6 +211,17 @@ static bool goes_on_describing(const source_reader *self, const mention *last, c
            (token_is(first, "a") || token_is(first, "an"));
 }
 
+/* "the Vermont senator and presidential candidate": one, as there is but one article. */
+static bool is_one_of_two_callings(const source_reader *self, const mention *last,
+                                   const mention *other, const joint *between) {
+    const word_class first = word_at(self, other->phrase.begin)->class;
+    return between->is_last && !between->comma && last->form == MENTION_DESCRIPTION &&
+           other->form == MENTION_DESCRIPTION && last->kind == NAMES_PERSON &&
+           other->kind == NAMES_PERSON && !last->plural && !other->plural &&
+           word_at(self, last->phrase.begin)->class == WORD_DETERMINER &&
+           first != WORD_DETERMINER && first != WORD_PRONOUN && first != WORD_NUMBER;
+}
+
 /* Whether the row goes on with `other` behind the joint; `last` is the one that was added last. */
 static bool goes_on(const source_reader *self, const mention *last, const mention *head,
                     const mention *other, const joint *between, token_range in) {
@@ -332,7 +231,8 @@ static bool goes_on(const source_reader *self, const mention *last, const mentio
     if (between->past_place && other->kind != NAMES_PERSON) {
         return false; /* "at the Mill in Hull, Yorkshire" */
     }
-    if (goes_on_describing(self, last, head, other, between)) {
+    if (goes_on_describing(self, last, head, other, between) ||
+        is_one_of_two_callings(self, last, other, between)) {
         return false;
     }
     return between->is_last || is_same(head, other) || is_headline_row(self, other, in) ||
@@ -372,101 +272,6 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
             break;
         }
         i = next;
-    }
-}
-
-/* --- relative pronouns ----------------------------------------------------------------------- */
-
-static bool is_who(const token *self) {
-    return token_is(self, "who") || token_is(self, "whom") || token_is(self, "whose");
-}
-
-static bool is_person(const source_reader *self, size_t index) {
-    const mention *m = &self->mentions->items[index];
-    return m->entity != NO_ENTITY && self->entities->items[m->entity].kind == NAMES_PERSON;
-}
-
-/* The phrase that "who", "which" or "that" at the token goes back to: the nearest before it, or the
- * one that this is joined to by a preposition where "who" cannot be of the nearest. */
-static size_t relative_head(const source_reader *self, size_t at) {
-    uint32_t sentence = word_at(self, at)->sentence;
-    size_t nearest = self->mentions->count;
-    size_t first = mention_after(self, at);
-    for (size_t i = first; i-- > 0 && i + 8 > first;) {
-        const mention *m = &self->mentions->items[i];
-        if (word_at(self, m->head)->sentence != sentence) {
-            break;
-        }
-        if (m->function == FUNCTION_MODIFIER || m->form == MENTION_PRONOUN ||
-            m->function == FUNCTION_POSSESSOR) { /* "officials in Reed's government who" */
-            continue;
-        }
-        nearest = nearest == self->mentions->count ? i : nearest;
-        if (!is_who(word_at(self, at)) || is_person(self, i)) {
-            return i;
-        }
-        if (m->function != FUNCTION_OBLIQUE && m->function != FUNCTION_POSSESSOR) {
-            break;
-        }
-    }
-    return nearest;
-}
-
-/* "who see it so, and who feel": what the first "who" goes back to. */
-static size_t first_relative(const source_reader *self, size_t at) {
-    uint32_t sentence = word_at(self, at)->sentence;
-    if (at == 0 || word_at(self, at - 1)->class != WORD_CONJUNCTION) {
-        return at;
-    }
-    size_t first = at;
-    for (size_t i = at - 1; i > 0 && word_at(self, i)->sentence == sentence; i--) {
-        if (word_at(self, i)->class == WORD_RELATIVE && !token_is(word_at(self, i), "that")) {
-            first = i;
-            if (!token_is(word_at(self, i - 1), ",")) {
-                break; /* "..., who live there, and who feel" goes back to another "who" */
-            }
-        }
-    }
-    return first;
-}
-
-/* "millions of refugees who": the quantity belongs to them. */
-static size_t with_quantity(const source_reader *self, size_t head) {
-    const mention *m = &self->mentions->items[head];
-    bool of = m->phrase.begin > 0 && token_is(word_at(self, m->phrase.begin - 1), "of");
-    if (!of || head == 0 || self->mentions->items[head - 1].phrase.end + 1 != m->phrase.begin) {
-        return head;
-    }
-    const token *noun = word_at(self, self->mentions->items[head - 1].head);
-    static const char *const WORDS[] = {"millions", "thousands", "hundreds", "dozens",
-                                        "group",    "number",    "majority", "some",
-                                        "many",     "most",      "chunk",    "handful"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (token_is(noun, WORDS[i])) {
-            return head - 1;
-        }
-    }
-    return head;
-}
-
-static void add_relative(const source_reader *self, size_t at, source_heads *out) {
-    at = first_relative(self, at);
-    size_t head = relative_head(self, at);
-    if (head >= self->mentions->count) {
-        return;
-    }
-    head = with_quantity(self, head);
-    const mention *m = &self->mentions->items[head];
-    bool comma = m->phrase.end < at;
-    if (m->after_and && comma && head > 0) {
-        const mention *before = &self->mentions->items[head - 1];
-        if (before->phrase.end + 1 == m->phrase.begin && before->entity != NO_ENTITY &&
-            out->count < HEADS_MAX) {
-            out->items[out->count++] = head - 1;
-        }
-    }
-    if (out->count < HEADS_MAX) {
-        out->items[out->count++] = head;
     }
 }
 

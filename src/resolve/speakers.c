@@ -8,38 +8,11 @@
 #include "resolve/elided.h"
 #include "resolve/extents.h"
 #include "resolve/later_named.h"
-#include "resolve/pronouns.h"
-#include "resolve/sources.h"
+#include "resolve/pairs.h"
+#include "resolve/resolver.h"
 #include "resolve/voices.h"
 
-#include <math.h>
 #include <string.h>
-
-/* How sure "he" must be to show that a name is somebody's. */
-#define SURE_OF_PERSON 0.5F
-
-typedef enum { UNRESOLVED, RESOLVING, RESOLVED } source_state;
-
-typedef struct {
-    const segmentation *text;
-    const relation_list *relations;
-    const int8_t *traits;
-    arena *into;
-    token_list tokens;
-    mention_list mentions;
-    entity_list entities;
-    source_reader reader;
-    source_heads *heads;     /* one for each relation */
-    antecedent *antecedents; /* one for each mention */
-    bool *personal;          /* for each entity, whether "he" or "she" stands for it somewhere */
-    speaker_kind *kinds;     /* for each entity */
-    size_t *behalves;        /* for each entity */
-    size_t *voices;          /* for each token the relation whose content it stands in */
-    source_state *states;    /* one for each relation */
-    str *callings;           /* for each entity */
-    confidence_weights weights;
-    speaker *out;
-} resolver;
 
 static const token *word_at(const resolver *self, size_t at) {
     return &self->tokens.items[at];
@@ -49,48 +22,6 @@ static const token *word_at(const resolver *self, size_t at) {
 
 static const entity *who_is(const resolver *self, const mention *m) {
     return m->entity == NO_ENTITY ? NULL : &self->entities.items[m->entity];
-}
-
-/* Whether a name of which nothing tells what it names is somebody's: he or she stands for it, or it
- * is two words of which neither is a common one. */
-static bool is_somebody(const resolver *self, size_t number) {
-    const mention *full = &self->mentions.items[self->entities.items[number].full];
-    bool rare = full->name.end - full->name.begin == 2;
-    for (size_t i = full->name.begin; i < full->name.end; i++) {
-        const token *word = word_at(self, i);
-        rare &= word->noun == 0 && !word->capitals &&
-                !list_find(LIST_OF_WORD_CLASSES, word->lower, NULL);
-    }
-    for (size_t i = full->title.begin; i < full->title.end; i++) { /* "the news site" */
-        rare &= word_at(self, i)->noun == 0 || (word_at(self, i)->noun & LETTER('p')) != 0;
-    }
-    return self->personal[number] || rare;
-}
-
-static speaker_kind kind_of(const resolver *self, size_t number) {
-    const entity *who = &self->entities.items[number];
-    switch (who->kind) {
-    case NAMES_PERSON:
-        return who->plural ? SPEAKER_GROUP : SPEAKER_PERSON;
-    case NAMES_BODY:
-    case NAMES_PLACE:
-        return SPEAKER_ORGANIZATION;
-    case NAMES_OUTLET:
-        return SPEAKER_OUTLET;
-    case NAMES_DOCUMENT:
-        return SPEAKER_DOCUMENT;
-    default:
-        return who->named    ? is_somebody(self, number) ? SPEAKER_PERSON : SPEAKER_ORGANIZATION
-               : who->plural ? SPEAKER_GROUP
-                             : SPEAKER_UNKNOWN;
-    }
-}
-
-static void find_kinds(resolver *self) {
-    self->kinds = arena_array(self->into, speaker_kind, self->entities.count + 1);
-    for (size_t i = 0; i < self->entities.count; i++) {
-        self->kinds[i] = kind_of(self, i);
-    }
 }
 
 /* --- one source ------------------------------------------------------------------------------ */
@@ -183,60 +114,6 @@ static bool is_lets(const resolver *self, size_t index) {
            word_at(self, in.begin)->span.end == word_at(self, in.begin + 1)->span.begin;
 }
 
-static void note_kind(hints *of, const entity *who) {
-    bool body = who->kind == NAMES_BODY || who->kind == NAMES_OUTLET;
-    bool person = who->kind == NAMES_PERSON;
-    of->of[person ? HINT_PERSON : body ? HINT_BODY : HINT_OTHER_KIND] = 1;
-    of->of[HINT_PLURAL] = who->plural;
-    of->of[HINT_OFTEN] = logf((float)who->count + 1);
-}
-
-static void note_antecedent(resolver *self, hints *of, size_t head) {
-    const antecedent *found = &self->antecedents[head];
-    uint32_t here = word_at(self, self->mentions.items[head].head)->sentence;
-    uint32_t there = word_at(self, self->mentions.items[found->mention].head)->sentence;
-    of->of[HINT_ANTECEDENT_ODDS] = log_odds_of(found->certainty);
-    of->of[HINT_ANTECEDENT_FAR] = there + 1 < here;
-}
-
-/* What tells how likely it is that the head of a source was found rightly. */
-static void note_hints(resolver *self, hints *of, size_t head) {
-    const mention *m = &self->mentions.items[head];
-    const entity *who = who_is(self, m);
-    const token_range full = self->mentions.items[who->full].name;
-    bool whole = full.end - full.begin <= m->name.end - m->name.begin;
-    bool single = m->name.end - m->name.begin == 1;
-    note_kind(of, who);
-    switch (m->form) {
-    case MENTION_NAME:
-        of->of[!whole ? HINT_SHORT_NAME : single ? HINT_SINGLE_NAME : HINT_FULL_NAME] = 1;
-        break;
-    case MENTION_PRONOUN:
-        of->of[HINT_PRONOUN] = 1;
-        note_antecedent(self, of, head);
-        break;
-    default:
-        of->of[who->named ? HINT_NAMED_ELSEWHERE : HINT_DESCRIPTION] = 1;
-    }
-}
-
-/* The same of the source as a whole. */
-static void note_source(resolver *self, hints *of, size_t index) {
-    const span_list source = self->relations->items[index].source;
-    of->of[HINT_ALWAYS] = 1;
-    of->of[HINT_SEVERAL] = self->heads[index].count > 1;
-    if (source.count == 0) {
-        of->of[self->heads[index].count > 0 ? HINT_LEFT_OUT : HINT_NO_SOURCE] = 1;
-        return;
-    }
-    token_range in = source_tokens(&self->reader, source.items[0]);
-    of->of[HINT_LONG] = logf((float)(in.end - in.begin) + 1);
-    if (in.begin < in.end) {
-        of->of[HINT_RELATIVE] = word_at(self, in.begin)->class == WORD_RELATIVE;
-        of->of[HINT_WITHIN] = self->voices[in.begin] != NO_RELATION;
-    }
-}
-
 static void note_steps(resolver *self, speaker *out, size_t head, str name) {
     static const char *const FORMS[] = {"name", "pronoun", "description"};
     const mention *m = &self->mentions.items[head];
@@ -287,12 +164,36 @@ static void add_speaker(resolver *self, buf *names, speaker *out, const speaker 
     out->introduced |= new->introduced;
 }
 
+/* "both", "they" for both: the two who are meant. False where the head means no two, or nobody
+ * knows whom. */
+static bool add_pair(resolver *self, buf *names, speaker *out, token_range in) {
+    size_t two[2];
+    if (!source_is_pair(&self->reader, in) || !pair_before(&self->reader, in.begin, two)) {
+        return false;
+    }
+    for (size_t i = 0; i < 2; i++) {
+        const speaker one = one_entity(self, two[i]);
+        const mention *full = &self->mentions.items[self->entities.items[two[i]].full];
+        step_add(&out->why, self->into, "one of two", tokens_span(&self->tokens, full->called),
+                 one.name);
+        add_speaker(self, names, out, &one);
+    }
+    out->hints.of[HINT_PRONOUN] = 1;
+    return true;
+}
+
+/* The words by which a head may mean two: those of what a pronoun stands for. */
+static token_range words_of_pair(const resolver *self, size_t head) {
+    const size_t other = self->antecedents[head].mention;
+    return self->mentions.items[other != NO_ENTITY ? other : head].phrase;
+}
+
 static void add_head(resolver *self, buf *names, speaker *out, size_t head) {
     const mention *m = &self->mentions.items[head];
     speaker one = {.entity = m->entity};
     if (m->entity != NO_ENTITY) {
         one = one_entity(self, m->entity);
-        note_hints(self, &out->hints, head);
+        note_head(self, &out->hints, head);
         note_steps(self, out, head, one.name);
     } else if (is_first_person(word_at(self, m->head))) {
         one = first_person(self, m);
@@ -356,8 +257,13 @@ static void resolve_source(resolver *self, size_t index) {
     *out = (speaker){.entity = SIZE_MAX, .kind = any ? SPEAKER_UNKNOWN : SPEAKER_NOBODY};
     self->states[index] = RESOLVING;
     buf names = {0};
-    for (size_t i = 0; i < found->count; i++) {
-        add_head(self, &names, out, found->items[i]);
+    const span_list source = self->relations->items[index].source;
+    const bool two = source.count == 1 &&
+                     add_pair(self, &names, out, source_tokens(&self->reader, source.items[0]));
+    for (size_t i = 0; i < found->count && !two; i++) {
+        if (!add_pair(self, &names, out, words_of_pair(self, found->items[i]))) {
+            add_head(self, &names, out, found->items[i]);
+        }
     }
     if (is_lets(self, index)) {
         size_t at =
@@ -390,28 +296,6 @@ static void find_heads(resolver *self) {
         const relation *each = &self->relations->items[i];
         self->heads[i] = each->source.count > 0 ? source_heads_find(&self->reader, each->source)
                                                 : elided_subject_find(&self->reader, each->cue);
-    }
-}
-
-/* Whom "he" and "she" stand for more often than "they" does. */
-static void find_personal(resolver *self) {
-    self->personal = arena_array(self->into, bool, self->entities.count + 1);
-    int *more = arena_array(self->into, int, self->entities.count + 1);
-    for (size_t i = 0; i < self->mentions.count; i++) {
-        const mention *each = &self->mentions.items[i];
-        if (each->form == MENTION_PRONOUN && each->entity != NO_ENTITY) {
-            const pronoun_sort sort = sort_of_pronoun(each);
-            const bool sure = self->antecedents[i].certainty >= SURE_OF_PERSON;
-            more[each->entity] += (sort == SORT_PERSON && sure) - (sort == SORT_PLURAL);
-            self->personal[each->entity] = more[each->entity] > 0;
-        }
-    }
-    for (size_t i = 0; i < self->mentions.count; i++) { /* "the airline" is nobody */
-        const mention *each = &self->mentions.items[i];
-        if (each->form == MENTION_DESCRIPTION && each->entity != NO_ENTITY &&
-            each->kind == NAMES_BODY) {
-            self->personal[each->entity] = false;
-        }
     }
 }
 
@@ -460,7 +344,6 @@ void speakers_resolve(const segmentation *text, const relation_list *relations,
     confidence_weights_read(&self.weights);
     find_heads(&self);
     find_antecedents(&self);
-    find_personal(&self);
     find_kinds(&self);
     later_named_find(&self.reader, self.heads, relations, into);
     self.behalves = behalves_find(&self.tokens, &self.mentions, &self.entities, into);

@@ -86,7 +86,9 @@ static word_class open_class(const token *self, const token *before, const token
     bool verb_form = (may_be & LETTER('v')) != 0 ||
                      (!known && self->noun == 0 && word_ends_in(self->lower, "s") &&
                       !word_ends_in(self->lower, "ss"));
-    bool bare = !word_ends_in(self->lower, "s") && !word_ends_in(self->lower, "ed");
+    bool s =
+        word_ends_in(self->lower, "s") && !word_ends_in(self->lower, "ss"); /* "press" is bare */
+    bool bare = !s && !word_ends_in(self->lower, "ed");
     bool noun_place = begins_phrase(before) || (bare && before->class == WORD_NAME);
     bool may_be_noun = (may_be & LETTER('n')) != 0 || self->noun != 0 ||
                        (begins_phrase(before) && !word_ends_in(self->lower, "ed") &&

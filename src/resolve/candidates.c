@@ -1,0 +1,191 @@
+#include "resolve/offices.h"
+#include "resolve/ranking.h"
+
+enum {
+    LOOK_BACK = 120, /* mentions */
+    LOOK_AHEAD = 12  /* mentions, within the sentence */
+};
+
+/* Pronouns that were taken for somebody, each counted as far as it is sure, after which one of
+ * another sex is no longer thought to mean the same. */
+#define SURE_OF_SEX 1.2F
+
+static bool may_be_plural(const entity *who) {
+    return who->plural || who->kind == NAMES_BODY || who->kind == NAMES_OUTLET ||
+           who->kind == NAMES_PLACE || (who->kind == NAMES_UNKNOWN && !who->named);
+}
+
+static bool agrees(const mention *pronoun, const entity *who) {
+    switch (sort_of_pronoun(pronoun)) {
+    case SORT_PLURAL:
+        return may_be_plural(who);
+    case SORT_THING:
+        return (who->gender & GENDER_NEUTER) != 0 && !who->plural;
+    default:
+        return (who->gender & pronoun->gender) != 0 && !who->plural;
+    }
+}
+
+/* Nouns that any body may be called by. */
+static bool is_any_body(const token *noun) {
+    static const char *const WORDS[] = {"group", "organization", "organisation", "agency",
+                                        "body",  "company",      "firm"};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        if (token_is(noun, WORDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the union" for an association, a brotherhood. */
+static bool is_union_of(const ranking *self, const token *noun, const mention *name) {
+    static const char *const WORDS[] = {"association", "federation", "brotherhood", "guild",
+                                        "teamsters",   "workers",    "congress"};
+    for (size_t i = name->name.begin; i < name->name.end && token_is(noun, "union"); i++) {
+        for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++) {
+            if (token_is(&self->task->tokens->items[i], WORDS[k])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "the bank" is no senate: the name has no other noun of a body. */
+static bool body_fits(const ranking *self, const mention *what, const entity *who) {
+    const token *items = self->task->tokens->items;
+    const mention *name = &self->task->mentions->items[who->full];
+    const token *noun = &items[what->head];
+    const token *of_name = &items[name->head];
+    bool governs = (noun->noun & LETTER('c')) != 0;
+    if (who->kind == NAMES_PLACE || governs) {
+        return who->kind == NAMES_PLACE && governs;
+    }
+    if (who->kind == NAMES_OUTLET && (noun->noun & LETTER('n')) == 0 && !is_any_body(noun)) {
+        return false; /* no paper is a council */
+    }
+    bool press = (noun->noun & LETTER('n')) != 0; /* "the newspaper", whatever its name ends in */
+    if (press && (noun->noun & LETTER('o')) == 0) {
+        return who->kind == NAMES_OUTLET;
+    }
+    bool other = (of_name->noun & (LETTER('o') | LETTER('n') | LETTER('d'))) != 0 &&
+                 !str_equal(of_name->lower, noun->lower) && !is_union_of(self, noun, name);
+    bool known = who->kind == NAMES_UNKNOWN && who->count >= 2;
+    bool kind = who->kind == NAMES_BODY || who->kind == NAMES_OUTLET || known;
+    return kind && (!other || is_any_body(noun));
+}
+
+/* Whether the text calls this one by the office that the description tells, before the name. */
+static bool holds_office(const ranking *self, const mention *what, size_t who) {
+    const token *items = self->task->tokens->items;
+    return self->offices[who] > 0 && str_equal(office_called(items[self->offices[who] - 1].lower),
+                                               office_called(items[what->head].lower));
+}
+
+/* "the British prime minister" is not President Putin. */
+static bool holds_another(const ranking *self, const mention *what, size_t who) {
+    return self->offices[who] > 0 && token_is_office(&self->task->tokens->items[what->head]) &&
+           !holds_office(self, what, who);
+}
+
+static bool may_be_described(const ranking *self, const mention *what, size_t number) {
+    const entity *who = &self->task->entities->items[number];
+    if (!who->named || who->plural) {
+        return false;
+    }
+    if (what->kind == NAMES_PERSON) {
+        return who->kind == NAMES_PERSON && (who->gender & what->gender) != 0 &&
+               !holds_another(self, what, number);
+    }
+    return body_fits(self, what, who);
+}
+
+/* "he" for one who has been "she" before. */
+static bool is_told_otherwise(const ranking *self, const mention *pronoun, size_t who) {
+    return (self->genders[who] & pronoun->gender) == 0 && self->told[who] >= SURE_OF_SEX;
+}
+
+static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {
+    const mention *m = &self->task->mentions->items[index];
+    const mention *p = &self->task->mentions->items[pronoun];
+    if (m->entity == NO_ENTITY || index == pronoun ||
+        (p->entity == m->entity && p->form == MENTION_DESCRIPTION)) {
+        return;
+    }
+    const entity *who = &self->task->entities->items[m->entity];
+    bool row = p->form == MENTION_DESCRIPTION && p->after_and && index + 1 == pronoun;
+    if (row) {
+        return; /* "Max Roth and the mayor" */
+    }
+    bool fits = p->form == MENTION_PRONOUN
+                    ? agrees(p, who) && !is_told_otherwise(self, p, m->entity)
+                    : may_be_described(self, p, m->entity);
+    if (!fits) {
+        return;
+    }
+    bool near = self->task->tokens->items[m->head].sentence + 1 >= sentence;
+    if (self->seen[m->entity] == pronoun + 1) {
+        for (size_t i = 0; i < self->count && near; i++) {
+            self->candidates[i].again += self->candidates[i].entity == m->entity;
+        }
+        return;
+    }
+    if (self->count < CANDIDATES_MAX && !(m->phrase.begin <= p->head && m->phrase.end > p->head)) {
+        self->seen[m->entity] = pronoun + 1;
+        self->candidates[self->count] = (candidate){index, m->entity, self->count, near, 0};
+        self->count++;
+    }
+}
+
+void candidates_gather(ranking *self, size_t pronoun) {
+    const mention_list *mentions = self->task->mentions;
+    const token_list *tokens = self->task->tokens;
+    uint32_t sentence = tokens->items[mentions->items[pronoun].head].sentence;
+    self->count = 0;
+    for (size_t i = pronoun; i-- > 0 && i + LOOK_BACK >= pronoun;) {
+        consider(self, pronoun, i, sentence);
+    }
+    size_t limit = pronoun + LOOK_AHEAD;
+    for (size_t i = pronoun + 1; i < mentions->count && i < limit; i++) {
+        const mention *m = &mentions->items[i];
+        if (tokens->items[m->head].sentence != sentence) {
+            break;
+        }
+        if (m->form == MENTION_NAME) {
+            consider(self, pronoun, i, sentence);
+        }
+    }
+    for (size_t i = 0; i < self->count; i++) {
+        self->candidates[i].rivals = self->count;
+    }
+}
+
+/* "the Vermont senator": where somebody near is a senator by title, nobody else is meant. */
+void candidates_keep_holders(ranking *self, const mention *what) {
+    size_t kept = 0;
+    bool place = true; /* is all that is said besides */
+    for (size_t i = what->name.begin; i < what->head; i++) {
+        place &= (self->task->tokens->items[i].noun & LETTER('l')) != 0;
+    }
+    for (size_t i = 0; i < self->count && place; i++) {
+        if (holds_office(self, what, self->candidates[i].entity)) {
+            self->candidates[kept++] = self->candidates[i];
+        }
+    }
+    self->count = kept > 0 ? kept : self->count;
+}
+
+void candidates_find_offices(ranking *self) {
+    const mention_list *mentions = self->task->mentions;
+    for (size_t i = 0; i < mentions->count; i++) {
+        const mention *m = &mentions->items[i];
+        if (m->form != MENTION_NAME || m->entity == NO_ENTITY || self->offices[m->entity] > 0) {
+            continue;
+        }
+        for (size_t at = m->title.begin; at < m->title.end; at++) {
+            const token *noun = &self->task->tokens->items[at];
+            self->offices[m->entity] = token_holds_office(noun) ? 1 + at : self->offices[m->entity];
+        }
+    }
+}

@@ -1,0 +1,73 @@
+#include "resolve/resolver.h"
+
+/* How sure "he" must be to show that a name is somebody's. */
+#define SURE_OF_PERSON 0.5F
+
+static const token *word_at(const resolver *self, size_t at) {
+    return &self->tokens.items[at];
+}
+
+/* Whether a name of which nothing tells what it names is somebody's: he or she stands for it, or it
+ * is two words of which neither is a common one. */
+static bool is_somebody(const resolver *self, size_t number) {
+    const mention *full = &self->mentions.items[self->entities.items[number].full];
+    bool rare = full->name.end - full->name.begin == 2;
+    for (size_t i = full->name.begin; i < full->name.end; i++) {
+        const token *word = word_at(self, i);
+        rare &= word->noun == 0 && !word->capitals &&
+                !list_find(LIST_OF_WORD_CLASSES, word->lower, NULL);
+    }
+    for (size_t i = full->title.begin; i < full->title.end; i++) { /* "the news site" */
+        rare &= word_at(self, i)->noun == 0 || (word_at(self, i)->noun & LETTER('p')) != 0;
+    }
+    return self->personal[number] || rare;
+}
+
+static speaker_kind kind_of(const resolver *self, size_t number) {
+    const entity *who = &self->entities.items[number];
+    switch (who->kind) {
+    case NAMES_PERSON:
+        return who->plural ? SPEAKER_GROUP : SPEAKER_PERSON;
+    case NAMES_BODY:
+    case NAMES_PLACE:
+        return SPEAKER_ORGANIZATION;
+    case NAMES_OUTLET:
+        return SPEAKER_OUTLET;
+    case NAMES_DOCUMENT:
+        return SPEAKER_DOCUMENT;
+    default:
+        return who->named    ? is_somebody(self, number) ? SPEAKER_PERSON : SPEAKER_ORGANIZATION
+               : who->plural ? SPEAKER_GROUP
+                             : SPEAKER_UNKNOWN;
+    }
+}
+
+/* Whom "he" and "she" stand for more often than "they" does. */
+static void find_personal(resolver *self) {
+    self->personal = arena_array(self->into, bool, self->entities.count + 1);
+    int *more = arena_array(self->into, int, self->entities.count + 1);
+    for (size_t i = 0; i < self->mentions.count; i++) {
+        const mention *each = &self->mentions.items[i];
+        if (each->form == MENTION_PRONOUN && each->entity != NO_ENTITY) {
+            const pronoun_sort sort = sort_of_pronoun(each);
+            const bool sure = self->antecedents[i].certainty >= SURE_OF_PERSON;
+            more[each->entity] += (sort == SORT_PERSON && sure) - (sort == SORT_PLURAL);
+            self->personal[each->entity] = more[each->entity] > 0;
+        }
+    }
+    for (size_t i = 0; i < self->mentions.count; i++) { /* "the airline" is nobody */
+        const mention *each = &self->mentions.items[i];
+        if (each->form == MENTION_DESCRIPTION && each->entity != NO_ENTITY &&
+            each->kind == NAMES_BODY) {
+            self->personal[each->entity] = false;
+        }
+    }
+}
+
+void find_kinds(resolver *self) {
+    find_personal(self);
+    self->kinds = arena_array(self->into, speaker_kind, self->entities.count + 1);
+    for (size_t i = 0; i < self->entities.count; i++) {
+        self->kinds[i] = kind_of(self, i);
+    }
+}
