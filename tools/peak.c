@@ -53,7 +53,7 @@ static bool measure(gemm_context *context, shape of) {
     int8_t *plain = filled(of.depth * of.columns, 1, 3);
     uint8_t *left = filled(most * of.depth, 1, 5);
     int32_t *sums = filled(most * of.columns, sizeof *sums, 0);
-    gemm_weights *right = gemm_weights_new(plain, of.depth, of.columns);
+    gemm_weights *right = gemm_weights_of_library(plain, of.depth, of.columns);
     for (size_t i = 0; right && i < sizeof ROWS / sizeof *ROWS; i++) {
         double best = 0;
         gemm_int8(context, left, ROWS[i], right, sums); /* prepares it */

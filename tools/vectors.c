@@ -1,6 +1,6 @@
-/* hearsay-vectors MODEL FEATURES.jsonl: what the encoder gives for every piece of the documents,
- * read as the program reads them, for train/traits.py. Written are floats of this machine alone, a
- * row of the encoder's width a piece. */
+/* hearsay-vectors MODEL FEATURES.jsonl: the rows that traits are made of (model/model.h), for
+ * every piece of the documents, read as the program reads them, for train/traits.py. Written are
+ * floats of this machine alone, a row of the encoder's width a piece. */
 #include "attribute/windows.h"
 #include "features.h"
 #include "model/model.h"
@@ -17,7 +17,7 @@ static bool write_document(model_scratch *scratch, size_t width, const json_t *d
     for (size_t first = 0; good && first < count;) {
         const size_t end = window_end(pieces, first, count, size);
         window_pieces(pieces + first, end - first, window);
-        model_read_window(scratch, window, end - first);
+        model_read_for_traits(scratch, window, end - first);
         const size_t values = (end - first) * width;
         good = fwrite(model_rows(scratch), sizeof(float), values, stdout) == values;
         first = end;

@@ -37,6 +37,7 @@ COMMENT = """# What speaks for and against an antecedent, by sort of pronoun: we
 """
 BY_HAND = {f"{sort}.{name}": weight for sort in SORTS
            for name, weight in (("own_words", -3.0), ("own_report", 1.5), ("spoke_at_all", 0.7), ("spoke_last", 1.5), ("reported", -0.5), ("spoken_of", -3.0))}
+BY_HAND |= {"he.spoke_at_all": 1.0, "he.spoke_last": 2.3}
 
 
 # --- the data: documents with what their pronouns stand for ---------------------------------------

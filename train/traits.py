@@ -3,8 +3,8 @@
 
 usage: traits.py [--data SHARED] [--model FILE] [--folds FOLDER]
 
-The encoder stays as it is: its rows, as the program computes them (hearsay-vectors), are projected to a few numbers,
-once for the pronoun, once each for the first and last piece of a candidate, so that the product of both is what the
+The encoder stays as it is: the rows of one of its layers, as the program computes them (hearsay-vectors), are projected to
+a few numbers, once for the pronoun, once each for the first and last piece of a candidate, so that the product of both is what the
 reading adds to the score that src/resolve/features.h's features give it (bilinear, of low rank; compare Lee et al. 2017).
 Trained as train/pronouns.py trains those, on the same pronouns, their weights held. The model file gets the tensors
 "traits.*"; it is to be done anew for every new model, after pronouns.py.
@@ -26,7 +26,7 @@ import common
 import export
 import pronouns
 
-TRAITS, UNIT = 16, 16               # src/model/model.h, src/model/encoder.c
+TRAITS, UNIT = 64, 16               # src/model/model.h, src/model/encoder.c
 EPOCHS, BATCH, RATE, DECAY, DROPOUT, SEED = 6, 64, 2e-3, 0.2, 0.3, 1
 
 

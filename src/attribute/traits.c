@@ -10,7 +10,7 @@ void attribute_traits(model_scratch *scratch, const segmentation *text, int8_t *
         const span all = {text->pieces[first].begin, text->pieces[end - 1].end};
         if (segment_has_words(text, all)) {
             window_pieces(text->pieces + first, end - first, window);
-            model_read_window(scratch, window, end - first);
+            model_read_for_traits(scratch, window, end - first);
             model_read_traits(scratch, traits + first * PIECE_TRAITS);
         }
         first = end;

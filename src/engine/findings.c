@@ -159,6 +159,9 @@ static hearsay_status for_statements(hearsay_store *from, const char *id, statem
     size_t statement;
     hearsay_status status = find_place(made, id, &statement, error);
     if (status == HEARSAY_OK) {
+        status = gather_credited(&made->from, 0, statement, error);
+    }
+    if (status == HEARSAY_OK) {
         status = gather_around(&made->from, 0, statement, error);
     }
     if (status == HEARSAY_OK && statement != REASON_ALL) {
@@ -204,11 +207,15 @@ hearsay_status hearsay_store_conflicts(hearsay_store *self, const char *id, hear
 
 typedef finding_list document_fn(const dossier *self, size_t document, arena *into);
 
+/* With the pages of the outlets that are credited, if `chains` are looked at. */
 static hearsay_status for_document(hearsay_store *from, const char *id, document_fn *reason,
-                                   hearsay_findings **out, hearsay_error *error) {
+                                   bool chains, hearsay_findings **out, hearsay_error *error) {
     hearsay_findings *made = findings_new(from->inner, HEARSAY_NEARBY_MAX);
     size_t unused;
     hearsay_status status = find_place(made, id, &unused, error);
+    if (status == HEARSAY_OK && chains) {
+        status = gather_credited(&made->from, 0, REASON_ALL, error);
+    }
     if (status == HEARSAY_OK) {
         status = gather_around(&made->from, 0, REASON_ALL, error);
     }
@@ -225,12 +232,12 @@ static finding_list story_of(const dossier *self, size_t document, arena *into) 
 
 hearsay_status hearsay_store_story(hearsay_store *self, const char *id, hearsay_findings **out,
                                    hearsay_error *error) {
-    return for_document(self, id, story_of, out, error);
+    return for_document(self, id, story_of, false, out, error);
 }
 
 hearsay_status hearsay_store_audit(hearsay_store *self, const char *id, hearsay_findings **out,
                                    hearsay_error *error) {
-    return for_document(self, id, reason_audit, out, error);
+    return for_document(self, id, reason_audit, true, out, error);
 }
 
 /* --- a speaker -------------------------------------------------------------------------------- */

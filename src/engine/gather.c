@@ -1,7 +1,15 @@
 #include "engine/gather.h"
 
-/* Words by which others are looked for. A third of the room is left for what is linked. */
-enum { WORDS_OF_STATEMENT = 8, WORDS_OF_DOCUMENT = 10, NEARBY = (int)HEARSAY_NEARBY_MAX * 3 / 4 };
+/* Words by which others are looked for. A third of the room is left for what is linked, a half for
+ * what is on the matter and credited nowhere. */
+enum {
+    WORDS_OF_STATEMENT = 8,
+    WORDS_OF_DOCUMENT = 10,
+    NEARBY = (int)HEARSAY_NEARBY_MAX * 3 / 4,
+    CREDITED_MOST = (int)HEARSAY_NEARBY_MAX / 2,
+    OUTLETS_MOST = 8,
+    PAGES_OF_OUTLET = 4
+};
 
 void gather_begin(gathered *self, store *from, const linker *with, arena *memory, size_t room,
                   neighbours *kept) {
@@ -107,6 +115,7 @@ static hearsay_status load(gathered *self, int64_t key, hearsay_error *error) {
     neighbour read = {.key = key, .memory = self->memory};
     hearsay_status status = read_one(self->from, &read, error);
     if (read.document != NULL) {
+        read.read.paper = reason_paper(self->with, &read.read, self->memory);
         put(self, &read); /* which frees it in the end */
     }
     return status;
@@ -163,6 +172,48 @@ static hearsay_status add_linked(gathered *self, size_t place, hearsay_error *er
         }
         if (status == HEARSAY_OK && key != 0) {
             status = add_other(self, key, error);
+        }
+    }
+    return status;
+}
+
+/* Adds pages of the publishers who are the outlet. */
+static hearsay_status add_pages_of(gathered *self, hearsay_str outlet, const str *words,
+                                   size_t word_count, const hearsay_str *publishers,
+                                   size_t publisher_count, hearsay_error *error) {
+    hearsay_status status = HEARSAY_OK;
+    for (size_t i = 0; i < publisher_count && status == HEARSAY_OK; i++) {
+        int64_t keys[PAGES_OF_OUTLET];
+        size_t count = 0;
+        if (reason_is_one_outlet(outlet, publishers[i])) {
+            status = store_nearby_of(self->from, words, word_count, inner_str(publishers[i]), keys,
+                                     PAGES_OF_OUTLET, &count, error);
+        }
+        for (size_t k = 0; k < count && status == HEARSAY_OK; k++) {
+            status = add_other(self, keys[k], error);
+        }
+    }
+    return status;
+}
+
+hearsay_status gather_credited(gathered *self, size_t place, size_t statement,
+                               hearsay_error *error) {
+    str *words;
+    hearsay_str *publishers, *outlets;
+    size_t most = statement == REASON_ALL ? WORDS_OF_DOCUMENT : WORDS_OF_STATEMENT;
+    size_t publisher_count = 0, before = 0;
+    size_t word_count =
+        reason_topic(self->with, &self->read[place], statement, most, self->memory, &words);
+    hearsay_status status =
+        store_publishers(self->from, self->memory, &publishers, &publisher_count, error);
+    while (status == HEARSAY_OK && before < self->count && self->count < CREDITED_MOST) {
+        const dossier *in = dossier_new(self->with, self->read, self->count, self->memory);
+        size_t count =
+            reason_outlets_without_page(in, place, statement, OUTLETS_MOST, self->memory, &outlets);
+        before = self->count;
+        for (size_t i = 0; i < count && status == HEARSAY_OK; i++) {
+            status = add_pages_of(self, outlets[i], words, word_count, publishers, publisher_count,
+                                  error);
         }
     }
     return status;

@@ -1,10 +1,13 @@
 #include "link/index.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <xxhash.h>
 
 /* What a key is worth, alone or with others (LINK_MEETING), is told by its lowest bits. */
-enum { WORTH_PAIR = 1, WORTH_RUN = 2, WORTH_ALL = LINK_MEETING, WORTH_MASK = 3 };
+typedef enum { KEY_LITTLE, KEY_RUN, KEY_ALL } key_class;
+enum { CLASS_MASK = 3 };
+static const uint8_t WORTH[CLASS_MASK + 1] = {1, 3, LINK_MEETING, 0};
 
 /* Runs of words within a sentence. Of every so many one is kept, and one at least: so two texts
  * that share a sentence, or WORDS + WINDOW - 1 words of one, share a key, unless these are common
@@ -12,38 +15,44 @@ enum { WORTH_PAIR = 1, WORTH_RUN = 2, WORTH_ALL = LINK_MEETING, WORTH_MASK = 3 }
 typedef struct {
     size_t words, window;
     float weight; /* at least */
-    unsigned worth;
+    key_class class;
 } run_form;
 
-static const run_form LONG_RUN = {8, 5, 11, WORTH_ALL};
-static const run_form SHORT_RUN = {5, 10, 11, WORTH_RUN};
+static const run_form LONG_RUN = {8, 5, 11, KEY_ALL};
+static const run_form SHORT_RUN = {5, 10, 11, KEY_RUN};
 /* Of a quotation that may be too short for a long one. */
 enum { SHORT_QUOTATION = 13 };
-static const run_form QUOTED_RUN = {4, 2, 7, WORTH_RUN};
+static const run_form QUOTED_RUN = {4, 2, 7, KEY_RUN};
+/* Of any quotation, as its words may be common ones, and some of them changed. */
+static const run_form QUOTED_THREE = {3, 1, 5, KEY_LITTLE};
 
-/* So is a sentence: a whole one is a key if it has so many words, and weighs as much. */
+/* So is a sentence: a whole one is a key if it has so many words, and weighs as much. A quotation
+ * may be shorter and lighter: "Murderers out!" */
 enum { SENTENCE_LEAST = 4, SENTENCE_MOST = 9 };
+static const float QUOTATION_WEIGHT = 6.5F;
 
-/* Pairs of the heaviest words of an excerpt, of so much weight together. */
+/* Pairs of the heaviest words of an excerpt, of so much weight together, none of them a common
+ * word: that a name stands beside such a one is chance. */
 enum { HEAVY = 8 };
 static const float PAIR_WEIGHT = 9;
+static const float PAIRED_WEIGHT = 2.5F;
 
 typedef VEC(uint32_t) key_vec;
 
-static void put(key_vec *to, unsigned worth, uint64_t a, uint64_t b) {
+static void put(key_vec *to, key_class class, uint64_t a, uint64_t b) {
     const uint64_t both[] = {a, b};
-    const uint32_t hash = (uint32_t)(XXH3_64bits_withSeed(both, sizeof both, worth) >> 32);
-    vec_push(to, (hash & ~(uint32_t)WORTH_MASK) | worth);
+    const uint32_t hash = (uint32_t)(XXH3_64bits_withSeed(both, sizeof both, class) >> 32);
+    vec_push(to, (hash & ~(uint32_t)CLASS_MASK) | class);
 }
 
 unsigned link_key_worth(uint32_t key) {
-    return key & WORTH_MASK;
+    return WORTH[key & CLASS_MASK];
 }
 
 static void put_runs(terms words, run_form form, arena *scratch, key_vec *to) {
     const prints of = prints_sparse(words, form.words, form.window, form.weight, scratch);
     for (size_t i = 0; i < of.count; i++) {
-        put(to, form.worth, of.items[i].hash, form.words);
+        put(to, form.class, of.items[i].hash, form.words);
     }
 }
 
@@ -53,7 +62,7 @@ static void put_sentence(terms words, arena *scratch, key_vec *to) {
     put_runs(words, SHORT_RUN, scratch, to);
     if (words.count >= SENTENCE_LEAST && words.count <= SENTENCE_MOST &&
         terms_weight(words) >= LONG_RUN.weight) {
-        put(to, WORTH_ALL, terms_hash(words), 0);
+        put(to, KEY_ALL, terms_hash(words), 0);
     }
 }
 
@@ -75,16 +84,27 @@ static void put_pairs(const excerpt *of, key_vec *to) {
         for (size_t j = 0; j < i; j++) {
             const uint64_t a = items[i].stem;
             const uint64_t b = items[j].stem;
-            if (items[i].weight + items[j].weight >= PAIR_WEIGHT) {
-                put(to, WORTH_PAIR, a < b ? a : b, a < b ? b : a);
+            if (items[i].weight + items[j].weight >= PAIR_WEIGHT &&
+                fminf(items[i].weight, items[j].weight) >= PAIRED_WEIGHT) {
+                put(to, KEY_LITTLE, a < b ? a : b, a < b ? b : a);
             }
         }
     }
 }
 
+static void put_quotation(terms words, arena *scratch, key_vec *to) {
+    put_runs(words, QUOTED_THREE, scratch, to);
+    if (words.count <= SHORT_QUOTATION) {
+        put_runs(words, QUOTED_RUN, scratch, to);
+    }
+    if (words.count <= SENTENCE_MOST && terms_weight(words) >= QUOTATION_WEIGHT) {
+        put(to, KEY_ALL, terms_hash(words), 0);
+    }
+}
+
 static void put_excerpt(const excerpt *of, arena *scratch, key_vec *to) {
-    if (of->quoted && of->words.count <= SHORT_QUOTATION) {
-        put_runs(of->words, QUOTED_RUN, scratch, to);
+    if (of->quoted) {
+        put_quotation(of->words, scratch, to);
     }
     put_pairs(of, to);
 }

@@ -18,7 +18,7 @@
 #include <stdint.h>
 
 /* Stored links bear this: with another version they are made anew. */
-enum { LINK_VERSION = 2 };
+enum { LINK_VERSION = 3 };
 
 /* --- documents -------------------------------------------------------------------------------- */
 
@@ -66,9 +66,9 @@ uint64_t linkable_hash(const linkable *self);
 size_t linkable_keys(const linkable *self, const uint32_t **keys);
 
 /* Two documents are held against each other if the keys that pair them are worth LINK_MEETING
- * together. A run of eight words is worth all of it, one of five two thirds, a pair of words one.
- */
-enum { LINK_MEETING = 3 };
+ * together. A run of eight words is worth all of it, one of five three, a pair of words one: so
+ * three words, which make three pairs, are not enough, but four are. */
+enum { LINK_MEETING = 5 };
 unsigned link_key_worth(uint32_t key);
 
 /* A key that many documents have would make as many pairs as their number squared. So beyond the

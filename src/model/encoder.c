@@ -28,6 +28,7 @@ struct model_scratch {
     float *distance_qkv; /* [2 * reach + 1][3E] of the distances, without */
     linear unbiased;     /* the relation layer's qkv with a bias of `zeros` */
     float *zeros;        /* [3E] */
+    float *trait_rows;   /* [R][D] what the layers below the traits give */
     float *traits;       /* [R][PIECE_TRAITS] */
 };
 
@@ -55,6 +56,7 @@ model_scratch *model_scratch_new(const model *self) {
         .distance_qkv = floats(distances, three),
         .unbiased = self->relation.qkv,
         .zeros = floats(1, three),
+        .trait_rows = floats(rows, shape->width),
         .traits = floats(rows, PIECE_TRAITS),
     };
     out->unbiased.bias = out->zeros;
@@ -78,6 +80,7 @@ void model_scratch_free(model_scratch *self) {
     mem_free(self->cue_qkv);
     mem_free(self->distance_qkv);
     mem_free(self->zeros);
+    mem_free(self->trait_rows);
     mem_free(self->traits);
     mem_free(self);
 }
@@ -132,9 +135,16 @@ static const float *read_cues(model_scratch *self) {
     return self->cues + CUE_LABELS;
 }
 
-const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count) {
+void model_read_for_traits(model_scratch *self, const model_piece *pieces, size_t count) {
     embed_window(self, pieces, count);
-    run_layers(self, 0, self->model->file.shape.layers);
+    run_layers(self, 0, self->model->trait_layers);
+    memcpy(self->trait_rows, self->hidden,
+           self->count * self->model->file.shape.width * sizeof *self->hidden);
+}
+
+const float *model_read_window(model_scratch *self, const model_piece *pieces, size_t count) {
+    model_read_for_traits(self, pieces, count);
+    run_layers(self, self->model->trait_layers, self->model->file.shape.layers);
     return read_cues(self);
 }
 
@@ -285,7 +295,8 @@ void model_read_traits(model_scratch *self, int8_t *to) {
         memset(to, 0, count * PIECE_TRAITS);
         return;
     }
-    linear_run(self->layer, &m->traits, self->hidden + m->file.shape.width, count, self->traits);
+    linear_run(self->layer, &m->traits, self->trait_rows + m->file.shape.width, count,
+               self->traits);
     for (size_t i = 0; i < count * PIECE_TRAITS; i++) {
         to[i] = trait(self->traits[i]);
     }

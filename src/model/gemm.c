@@ -2,11 +2,14 @@
 
 #include "base/memory.h"
 #include "base/vec.h"
+#include "model/byte_gemm.h"
 
 #include <oneapi/dnnl/dnnl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+_Static_assert(GEMM_ROWS_STEP % BYTE_GEMM_ROWS == 0, "rows are filled up to whole tiles");
 
 /* oneDNN's threads come from OpenMP; each of our threads wants none besides itself, neither where a
  * product is prepared nor where it runs. OpenMP keeps the number for each thread, so that setting
@@ -50,7 +53,8 @@ static dnnl_memory_desc_t plain(size_t rows, size_t columns, dnnl_data_type_t ty
 
 struct gemm_weights {
     size_t depth, columns;
-    dnnl_memory_desc_t desc; /* the layout of `data` */
+    bool own;                /* in the layout of byte_gemm.h */
+    dnnl_memory_desc_t desc; /* the layout of `data`, if not */
     void *data;
 };
 
@@ -86,7 +90,23 @@ static void pack(dnnl_engine_t engine, const dnnl_memory_desc_t *from, const int
     dnnl_stream_destroy(stream);
 }
 
+static gemm_weights *weights_new(size_t depth, size_t columns, size_t size) {
+    gemm_weights *self = mem_alloc(sizeof *self);
+    *self = (gemm_weights){.depth = depth, .columns = columns, .data = mem_alloc_lines(1, size)};
+    return self;
+}
+
 gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t columns) {
+    if (!byte_gemm_is_best() || depth % BYTE_GEMM_DEPTH > 0 || columns % BYTE_GEMM_COLUMNS > 0) {
+        return gemm_weights_of_library(weights, depth, columns);
+    }
+    gemm_weights *self = weights_new(depth, columns, mem_product(depth, columns));
+    self->own = true;
+    byte_gemm_pack(weights, depth, columns, self->data);
+    return self;
+}
+
+gemm_weights *gemm_weights_of_library(const int8_t *weights, size_t depth, size_t columns) {
     const int threads = begin_alone();
     dnnl_engine_t engine = engine_new();
     const dnnl_memory_desc_t any = plain(depth, columns, dnnl_s8, dnnl_format_tag_any);
@@ -94,11 +114,10 @@ gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t colum
     dnnl_primitive_desc_t desc;
     gemm_weights *self = NULL;
     if (int8_desc(engine, 8 * GEMM_ROWS_STEP, &any, depth, columns, &desc)) {
-        self = mem_alloc(sizeof *self);
-        self->depth = depth;
-        self->columns = columns;
-        self->desc = *dnnl_primitive_desc_query_md(desc, dnnl_query_weights_md, 0);
-        self->data = mem_alloc_lines(1, dnnl_memory_desc_get_size(&self->desc));
+        const dnnl_memory_desc_t *layout =
+            dnnl_primitive_desc_query_md(desc, dnnl_query_weights_md, 0);
+        self = weights_new(depth, columns, dnnl_memory_desc_get_size(layout));
+        self->desc = *layout;
         pack(engine, &from, weights, self);
         dnnl_primitive_desc_destroy(desc);
     }
@@ -201,6 +220,10 @@ size_t gemm_rows(size_t rows) {
 
 void gemm_int8(gemm_context *self, const uint8_t *left, size_t rows, const gemm_weights *right,
                int32_t *sums) {
+    if (right->own) {
+        byte_gemm_run(left, gemm_rows(rows), right->data, right->depth, right->columns, sums);
+        return;
+    }
     const int threads = begin_alone();
     product_run(self, product_for(self, gemm_rows(rows), right), left, right, sums);
     end_alone(threads);

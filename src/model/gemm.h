@@ -1,4 +1,5 @@
-/* Matrix products, by oneDNN; no other file knows of it.
+/* Matrix products, by oneDNN, of which no other file knows, or where it is slow by ourselves
+ * (byte_gemm.h).
  *
  * Activations are unsigned bytes with a zero point of their own, weights signed bytes within
  * [-GEMM_WEIGHT_MAX, GEMM_WEIGHT_MAX]. Processors without VNNI add the products of two neighbours
@@ -18,6 +19,10 @@ typedef struct gemm_weights gemm_weights;
 
 /* `weights` [depth][columns]. NULL where the processor cannot do it. The caller owns the result. */
 gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t columns);
+
+/* The same, for oneDNN whatever the processor: what others are measured by. */
+gemm_weights *gemm_weights_of_library(const int8_t *weights, size_t depth, size_t columns);
+
 void gemm_weights_free(gemm_weights *self);
 
 /* The operations of a product with `rows` rows: a multiplication and an addition for each weight

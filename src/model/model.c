@@ -196,6 +196,7 @@ hearsay_status model_open(const char *path, model **out, hearsay_error *error) {
     loader loading = {.file = &self->file, .error = error};
     take_encoder(&loading, self);
     take_relation(&loading, self);
+    self->trait_layers = 2 * self->file.shape.layers / 3;
     if (model_file_has(&self->file, "traits.weight")) {
         self->traits = take_linear(&loading, "", "traits", self->file.shape.width, PIECE_TRAITS);
     }

@@ -57,7 +57,7 @@ const float *model_read_content(model_scratch *self, const model_piece *pieces, 
 /* Reads a content as far as that is decided, for training: model_rows are what it is decided by. */
 void model_read_below_gate(model_scratch *self, const model_piece *pieces, size_t count);
 
-/* What the encoder gives for the pieces of the window last read: [count][model_width], borrowed
+/* The rows of the pieces of the window last read, or read in part: [count][model_width], borrowed
  * likewise. For training. */
 const float *model_rows(const model_scratch *self);
 size_t model_width(const model *self);
@@ -68,12 +68,16 @@ size_t model_width(const model *self);
 const float *model_read_relation(model_scratch *self, size_t first, size_t last);
 
 /* Traits of a piece, by which a pronoun is held against what it may stand for: TRAITS bytes each
- * for the piece as a pronoun, as the first, and as the last of what is spoken of. */
-enum { TRAITS = 16, TRAITS_PRONOUN = 0, TRAITS_FIRST = TRAITS, TRAITS_LAST = 2 * TRAITS };
+ * for the piece as a pronoun, as the first, and as the last of what is spoken of. They are made of
+ * the rows that two thirds of the encoder's layers give, which tell more of that than the last. */
+enum { TRAITS = 64, TRAITS_PRONOUN = 0, TRAITS_FIRST = TRAITS, TRAITS_LAST = 2 * TRAITS };
 enum { PIECE_TRAITS = 3 * TRAITS };
 
-/* The traits of the pieces of the window last read: to [count][PIECE_TRAITS]. All zero where the
- * model knows none. */
+/* Reads a window as far as its traits need, for model_read_traits or training. */
+void model_read_for_traits(model_scratch *self, const model_piece *pieces, size_t count);
+
+/* The traits of the pieces of the window last read, for traits or whole: to [count][PIECE_TRAITS].
+ * All zero where the model knows none. */
 void model_read_traits(model_scratch *self, int8_t *to);
 
 #endif

@@ -57,6 +57,7 @@ struct model {
     layer relation;            /* width E */
     classifier role;           /* [ROLE_LABELS][E] */
     linear traits;             /* [D][PIECE_TRAITS]; packed NULL where the model has none */
+    size_t trait_layers;       /* the layers below them */
     const float *confidence;   /* [CONFIDENCE_WEIGHTS] */
     str vocabulary, abbreviations;
 };

@@ -240,3 +240,34 @@ hearsay_finding reason_chain(const dossier *self, size_t document, size_t statem
     evidence_keep(&followed.steps, &out, into);
     return out;
 }
+
+static bool has_name(const hearsay_str *names, size_t count, str name) {
+    for (size_t i = 0; i < count; i++) {
+        if (is_one_outlet(plain(names[i]), name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t reason_outlets_without_page(const dossier *self, size_t document, size_t statement,
+                                   size_t most, arena *into, hearsay_str **names) {
+    bool all = statement == REASON_ALL;
+    size_t begin = all ? 0 : statement, count = 0;
+    size_t end = all ? self->papers[document].is->statement_count : statement + 1;
+    *names = arena_array(into, hearsay_str, most);
+    for (size_t i = begin; i < end && count < most; i++) {
+        chain followed;
+        chain_follow(self, claim_of(self, document, i), into, &followed);
+        str outlet = followed.outlet;
+        if (outlet.size > 0 && !has_name(*names, count, outlet)) {
+            (*names)[count++] = shown(outlet);
+        }
+        vec_free(&followed.steps);
+    }
+    return count;
+}
+
+bool reason_is_one_outlet(hearsay_str a, hearsay_str b) {
+    return is_one_outlet(plain(a), plain(b));
+}

@@ -8,10 +8,12 @@
 #include "reason/reporting.h"
 
 /* How much two claims share that report the same: of the lighter one and of the heavier one. Who
- * answers a claim need not tell all of it. */
+ * answers a claim need not tell all of it; what others say, or the author, must be more alike than
+ * what the same speaker says, since of one matter many things are said in the same words. */
 #define LIKE_LIGHTER 0.6F
 #define LIKE_HEAVIER 0.35F
 #define LIKE_ANSWER 0.6F
+#define LIKE_OF_OTHERS 0.7F
 #define BESIDES_NAMES 3.0F
 #define LIKE_BESIDES 0.5F
 enum { REPORTS_MOST = 256, SHARED_LEAST = 3 };
@@ -20,6 +22,9 @@ enum { REPORTS_MOST = 256, SHARED_LEAST = 3 };
 /* What is said after "declined to comment" that it is about. */
 #define ABOUT_LEAST 8.0F
 #define ABOUT_SHARED 2.0F
+
+/* What documents on one matter have in common, of the one that has less to say. */
+#define SAME_MATTER 0.2F
 
 /* How far it may stand from the claim. */
 enum { SENTENCES_APART = 3 };
@@ -96,23 +101,35 @@ static bool is_of_one_kind(const dossier *in, const claim *a, const claim *b) {
     return kinds[0] == kinds[1];
 }
 
+/* Whether two claims of documents on different matters are alike in words that name nobody: two
+ * judges give the same sentence. */
+static bool is_of_another_matter(const dossier *in, const claim *a, const claim *b) {
+    return a->document != b->document && !share_name(&a->words, &b->words) &&
+           matter_in_common(in, a->document, b->document) < SAME_MATTER;
+}
+
 /* What a claim does with the one that is asked about. */
 static answer answer_of(const inquiry *self, const claim *each) {
     if (each == self->of) {
         return ANSWER_REPORTS;
     }
+    if (is_of_another_matter(self->in, self->of, each)) {
+        return ANSWER_NONE;
+    }
     answer how = answer_by_cue(self->in, each);
-    bool reported = is_reported_by(self->of, each) && !counts_differ(self->in, self->of, each);
-    if (how == ANSWER_REPORTS && reported && is_turned(self->in, self->of, each) &&
+    float like = claim_likeness(self->of, each);
+    bool close = is_reported_by(self->of, each) && !counts_differ(self->in, self->of, each);
+    bool reported = close && (like >= LIKE_OF_OTHERS || is_of_speaker(self, each));
+    if (how == ANSWER_REPORTS && close && is_turned(self->in, self->of, each) &&
         !is_of_speaker(self, each)) {
         return each->statement != NO_STATEMENT ? ANSWER_DENIES : ANSWER_NONE;
     }
     bool answers = how == ANSWER_CONFIRMS || how == ANSWER_DENIES;
-    bool on_it = answers && claim_likeness(self->of, each) >= LIKE_ANSWER &&
+    bool on_it = answers && like >= LIKE_ANSWER &&
                  gist_common(&self->of->words, &each->words, true) >= COMMON_LEAST &&
                  gist_shared(&self->of->words, &each->words) >= SHARED_LEAST &&
                  says_the_same(self->of, each);
-    return (reported && is_of_one_kind(self->in, self->of, each)) || on_it ? how : ANSWER_NONE;
+    return (reported || on_it) && is_of_one_kind(self->in, self->of, each) ? how : ANSWER_NONE;
 }
 
 /* Whether the document's list has the same source with the same role. */

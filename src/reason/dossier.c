@@ -11,6 +11,9 @@
 /* What two claims have in common at least, in the weights of link/rarity.h: two rare words. */
 #define COMMON_LEAST 9.0F
 
+/* What two documents on one matter share. */
+#define SAME_MATTER 0.2F
+
 /* A name that a few documents have. */
 #define RARE_NAME 4.0F
 
@@ -291,6 +294,11 @@ float matter_in_common(const dossier *self, size_t a, size_t b) {
     const gist *one = &self->papers[a].whole, *other = &self->papers[b].whole;
     float lighter = one->weight < other->weight ? one->weight : other->weight;
     return lighter > 0 ? gist_common(one, other, true) / lighter : 0;
+}
+
+bool are_on_one_matter(const dossier *self, size_t a, size_t b) {
+    return share_name(&self->papers[a].whole, &self->papers[b].whole) &&
+           matter_in_common(self, a, b) >= SAME_MATTER;
 }
 
 const paper *reason_paper(const linker *with, const reason_document *of, arena *into) {

@@ -75,7 +75,8 @@ static bool only_cites(const folding *self, size_t document) {
     return true;
 }
 
-/* A page that has it from another one of these; in a circle the last ones stand for all. */
+/* A page that has it from another one of these; in a circle the one that is asked about, or what
+ * comes before the others here, stands for all. */
 static void fold_citing(const folding *self) {
     for (size_t i = 0; i < self->count; i++) {
         const chain *each = &self->chains[i];
@@ -84,7 +85,8 @@ static void fold_citing(const folding *self) {
             bool circle = (each->marks & MARK_CIRCLE) != 0;
             size_t first = each->papers[0], last = each->papers[end];
             if (circle && only_cites(self, last)) {
-                join(self, last, first, "they cite each other", false);
+                size_t a = root(self->folds, first), b = root(self->folds, last);
+                join(self, a < b ? b : a, a < b ? a : b, "they cite each other", false);
             } else {
                 join(self, first, last, "it cites that page", true);
             }

@@ -12,7 +12,6 @@
 #define SAME_AROUND 5.0F
 
 /* The documents must have so much in common, and a name. */
-#define SAME_MATTER 0.2F
 
 /* A name that a few documents have, and a word that few have. */
 #define RARE_NAME 4.0F
@@ -199,12 +198,6 @@ static void look_at(conflict_search *self, const counts *both) {
         conflict_add(self, "number", conflict_side(self, both->a, x->where),
                      conflict_side(self, both->b, y->where), said(NULL));
     }
-}
-
-/* Two murders are told alike: with a revolver, and a number of shots. */
-static bool are_on_one_matter(const dossier *self, size_t a, size_t b) {
-    return share_name(&self->papers[a].whole, &self->papers[b].whole) &&
-           matter_in_common(self, a, b) >= SAME_MATTER;
 }
 
 void conflict_of_numbers(conflict_search *self, const claim *a, const claim *b) {

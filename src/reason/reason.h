@@ -69,6 +69,15 @@ typedef struct {
 /* The chain of a statement: `document` and `statement` are places in the lists. */
 hearsay_finding reason_chain(const dossier *self, size_t document, size_t statement, arena *into);
 
+/* The outlets that the chain of a statement credits, or those of all statements of a document
+ * (REASON_ALL), and of which no page with its words is among the documents: each name once, at most
+ * so many. In the arena. */
+size_t reason_outlets_without_page(const dossier *self, size_t document, size_t statement,
+                                   size_t most, arena *into, hearsay_str **names);
+
+/* Whether two names are of one outlet. */
+bool reason_is_one_outlet(hearsay_str a, hearsay_str b);
+
 /* Who else reports what it says, who confirms, denies, or does not comment. */
 hearsay_finding reason_corroboration(const dossier *self, size_t document, size_t statement,
                                      arena *into);

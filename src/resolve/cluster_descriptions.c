@@ -4,6 +4,7 @@
 #include "resolve/clusters.h"
 #include "resolve/extents.h"
 #include "resolve/functions.h"
+#include "resolve/offices.h"
 
 #include <string.h>
 
@@ -13,12 +14,12 @@ static const token *word_at(const clusters *self, size_t at) {
     return &self->tokens->items[at];
 }
 
-/* A noun as it is looked up: in the singular, nearly. */
+/* A noun as it is looked up: in the singular, nearly, and an office as it is called. */
 static str noun_key(const token *noun) {
     str lower = noun->lower;
     bool plural =
         lower.size > 3 && lower.data[lower.size - 1] == 's' && lower.data[lower.size - 2] != 's';
-    return plural ? (str){lower.data, lower.size - 1} : lower;
+    return office_called(plural ? (str){lower.data, lower.size - 1} : lower);
 }
 
 static void enter(clusters *self, const token *noun, size_t index, size_t who) {
@@ -214,7 +215,7 @@ static void enter_title(clusters *self, size_t index) {
     const mention *name = &self->mentions->items[index];
     for (size_t i = name->title.end; i-- > name->title.begin;) {
         const token *noun = word_at(self, i);
-        if (is_person_word(noun)) {
+        if (is_person_word(noun) || token_holds_office(noun)) {
             enter(self, noun, index, name->entity);
         }
     }
@@ -349,26 +350,50 @@ static bool is_bare(const mention *what) {
            what->function == FUNCTION_SUBJECT;
 }
 
-/* The latest with the same noun that it may be; NO_ENTITY if there is none. */
+/* "Vice president talks tough": one without an article, as headlines have him. */
+static bool is_headlined(const clusters *self, const mention *what) {
+    const word_class first = word_at(self, what->phrase.begin)->class;
+    return !what->plural && what->kind == NAMES_PERSON && what->function == FUNCTION_SUBJECT &&
+           what->phrase.begin == what->name.begin && first != WORD_DETERMINER &&
+           first != WORD_NUMBER && first != WORD_PRONOUN;
+}
+
+/* Whether the description may mean the one whom the entry describes. */
+static bool may_be_same(clusters *self, const mention *what, const described *entry) {
+    const mention *said = &self->mentions->items[entry->mention];
+    const entity *who = &self->entities.items[cluster_of(self, entry->entity)];
+    bool gender = (who->gender & what->gender) != 0 || what->kind != NAMES_PERSON;
+    bool role = who->named && !what->plural &&
+                (what->name.end - what->name.begin > 2 || is_headlined(self, what));
+    bool people = what->plural && is_same_people(self, what, said);
+    bool exact = what->definite || role || people ||
+                 (what->plural && (is_bare(what) || is_same_text(self, what, said)));
+    return exact && gender && (people || is_compatible(self, what, entry));
+}
+
+/* The latest description before it with the same noun that it may be, else the only one elsewhere;
+ * NO_ENTITY if there is none, or several hold the office and nothing more is said. */
 static size_t same_noun(clusters *self, const mention *what) {
     const token *noun = word_at(self, what->head);
     const uint32_t *latest = lexicon_find(&self->nouns, noun_key(noun));
     uint32_t at = latest != NULL ? *latest : 0;
+    size_t only = NO_ENTITY;
+    bool several = false;
     for (int tried = 0; at > 0 && tried < ENTRIES_TRIED; tried++) {
         const described *entry = &self->described.items[at - 1];
         const mention *said = &self->mentions->items[entry->mention];
-        const entity *who = &self->entities.items[cluster_of(self, entry->entity)];
-        bool gender = (who->gender & what->gender) != 0 || what->kind != NAMES_PERSON;
-        bool role = who->named && !what->plural && what->name.end - what->name.begin > 2;
-        bool people = what->plural && is_same_people(self, what, said);
-        bool exact = what->definite || role || people ||
-                     (what->plural && (is_bare(what) || is_same_text(self, what, said)));
-        if (exact && gender && (people || is_compatible(self, what, entry))) {
-            return cluster_of(self, entry->entity);
+        if (may_be_same(self, what, entry)) {
+            size_t who = cluster_of(self, entry->entity);
+            if (said->form == MENTION_DESCRIPTION && said->phrase.begin < what->phrase.begin) {
+                return who;
+            }
+            several |= only != NO_ENTITY && only != who;
+            only = only == NO_ENTITY ? who : only;
         }
         at = entry->older;
     }
-    return NO_ENTITY;
+    bool bare = what->name.end - what->name.begin == 1 && what->kind == NAMES_PERSON;
+    return several && bare ? NO_ENTITY : only;
 }
 
 /* "his brother" where "his brother Tom Reed" was the last of whom so much was said, and "my mother"

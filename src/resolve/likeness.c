@@ -2,8 +2,8 @@
 
 /* Traits are sixteenths, and products are divided by the root of how many there are (Vaswani et al.
  * 2017). */
-static const float UNIT = 1.0F / (16 * 16 * 4);
-_Static_assert(TRAITS == 16, "4 is its root");
+static const float UNIT = 1.0F / (16 * 16 * 8);
+_Static_assert(TRAITS == 64, "8 is its root");
 
 float likeness(const segmentation *text, const int8_t *traits, span pronoun, span other) {
     const size_t from = segment_piece_after(text, pronoun.begin);

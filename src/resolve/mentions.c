@@ -187,6 +187,8 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
     const token_list *tokens = self->tokens;
     const token *before = run.begin > of->phrase.begin ? &tokens->items[run.begin - 1] : NULL;
     bool article = before != NULL && token_is(before, "the");
+    /* That of "the Max Roth campaign" is the campaign's. */
+    article &= is_head || first_name_gender(tokens->items[run.begin].lower) == 0;
     bool titled = before != NULL && before->class == WORD_NOUN && (before->noun & LETTER('p')) != 0;
     if (is_head && is_some_of(self, of, run)) {
         add_description(self, of, run.begin);

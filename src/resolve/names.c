@@ -177,6 +177,19 @@ static bool is_calling(const token *self) {
     return list_find(LIST_OF_PEOPLE, self->lower, NULL);
 }
 
+/* "Marlow County Recorder Helen Purcell": past a calling with a place, before a first name and the
+ * only word behind it. */
+static size_t past_office_of_place(const token_list *tokens, token_range run) {
+    if (run.end - run.begin < 4) {
+        return run.begin;
+    }
+    const token *first = &tokens->items[run.end - 2];
+    const bool place = has(first - 2, 'l') || has(first - 2, 'o');
+    const bool body = has(first + 1, 'o') || has(first + 1, 'd') || has(first + 1, 'n');
+    return place && is_calling(first - 1) && is_first_name(first) && !body ? run.end - 2
+                                                                           : run.begin;
+}
+
 /* Words before a first name that are no names themselves: "Democrat Hillary Clinton", "Radio DJ
  * Rob", "Beekeeper Ann Cole"; but West Kent is a place. */
 static size_t past_nouns(const token_list *tokens, token_range run) {
@@ -193,7 +206,7 @@ static size_t past_nouns(const token_list *tokens, token_range run) {
             break;
         }
     }
-    return run.begin;
+    return past_office_of_place(tokens, run);
 }
 
 /* Past words before a surname that the text has behind a first name elsewhere, where each of them
@@ -347,8 +360,18 @@ static size_t past_small_office(const token_list *tokens, token_range run) {
     return held && common && !is_first_name(first) ? run.begin + 1 : run.begin;
 }
 
+/* "the Varnian Star": a paper, whatever else its last word means. */
+static bool is_paper(const token_list *tokens, token_range run, bool after_article) {
+    const token *last = &tokens->items[run.end - 1];
+    return after_article && run.end - run.begin > 1 && has(last, 'n') && has(last, 'p');
+}
+
 name_reading name_read(const token_list *tokens, token_range run, bool after_article, bool titled) {
     name_reading out = {.title = {run.begin, run.begin}, .name = run, .kind = NAMES_UNKNOWN};
+    if (is_paper(tokens, run, after_article)) {
+        out.kind = NAMES_OUTLET;
+        return out;
+    }
     size_t begin = past_titles(tokens, run);
     begin = begin > run.begin ? begin : past_nouns(tokens, run);
     begin = begin > run.begin ? begin : past_callings(tokens, run);

@@ -240,8 +240,9 @@ static bool names_anybody(const scene *self, size_t i) {
 }
 
 bool is_presumed_named(const scene *self, size_t i, word_range source, word_range *where) {
-    if (source.first >= source.last) {
-        return false;
+    const speaker *who = &self->out[i].who;
+    if (source.first >= source.last || (who->named && who->kind == SPEAKER_OUTLET)) {
+        return false; /* "the Varnian Star" */
     }
     return is_persons_name(self, i, source, where) ||
            (names_anybody(self, i) &&

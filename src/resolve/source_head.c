@@ -85,6 +85,10 @@ word_range head_part(const scene *self, word_range source) {
         last++;
     }
     word_range part = {source.first, last};
+    for (size_t at = part.first; at + 1 < part.last;
+         at++) { /* "the mayor's office" is the office */
+        part.first = words->items[at].possessive ? at + 1 : part.first;
+    }
     for (size_t at = part.first + 1; at < part.last; at++) {
         if (describes_what_precedes(self, at, part)) {
             return (word_range){part.first, at};

@@ -58,6 +58,7 @@ typedef struct {
     size_t next;     /* where the next begins; the end of the source where the row ends */
     bool past_place; /* the first has a place: "David Autor at the Institute of Technology" */
     bool is_last;    /* "and" stands there */
+    bool comma;
 } joint;
 
 static bool is_and(const token *self) {
@@ -77,6 +78,7 @@ static joint joint_at(const source_reader *self, size_t at, size_t end) {
     at += comma;
     bool and = at < end && is_and(word_at(self, at));
     at += and;
+    out.comma = comma;
     out.is_last = and&&!out.past_place; /* there "and" alone shows nothing */
     out.next = comma || and? at : end;
     return out;
@@ -100,7 +102,10 @@ static bool alike(const source_reader *self, const mention *a, const mention *b)
     const entity *x = &self->entities->items[a->entity];
     const entity *y = &self->entities->items[b->entity];
     bool unknown = x->kind == NAMES_UNKNOWN || y->kind == NAMES_UNKNOWN;
-    return a->entity != b->entity && a->form == b->form && (x->kind == y->kind || unknown);
+    bool bodies = (x->kind == NAMES_BODY || x->kind == NAMES_OUTLET) &&
+                  (y->kind == NAMES_BODY || y->kind == NAMES_OUTLET);
+    return a->entity != b->entity && a->form == b->form &&
+           (x->kind == y->kind || unknown || bodies);
 }
 
 /* "in Trump's mind": what is there is thought by him. */
@@ -178,6 +183,11 @@ static size_t apposition_behind(const source_reader *self, const mention *head, 
     size_t at = head->phrase.end;
     if (at < in.end && introduces_name(word_at(self, at))) {
         return at + 1;
+    }
+    if (at + 1 < in.end && token_is(word_at(self, at), "calling") &&
+        (token_is(word_at(self, at + 1), "himself") ||
+         token_is(word_at(self, at + 1), "herself"))) {
+        return at + 2;
     }
     size_t listed = past_including(self, head, in);
     if (listed > at) {
@@ -303,6 +313,16 @@ static bool is_headline_row(const source_reader *self, const mention *last, toke
            in.end < self->tokens->count && word_at(self, in.end)->class != WORD_MARK;
 }
 
+/* "Tom Reed, a former mayor and a friend of hers": what he is besides. */
+static bool goes_on_describing(const source_reader *self, const mention *last, const mention *head,
+                               const mention *other, const joint *between) {
+    const token *first = word_at(self, other->phrase.begin);
+    return head != last && is_same(head, last) && last->form == MENTION_NAME && !between->comma &&
+           head->form == MENTION_DESCRIPTION && other->form == MENTION_DESCRIPTION &&
+           other->kind == NAMES_PERSON && !other->plural &&
+           (token_is(first, "a") || token_is(first, "an"));
+}
+
 /* Whether the row goes on with `other` behind the joint; `last` is the one that was added last. */
 static bool goes_on(const source_reader *self, const mention *last, const mention *head,
                     const mention *other, const joint *between, token_range in) {
@@ -311,6 +331,9 @@ static bool goes_on(const source_reader *self, const mention *last, const mentio
     }
     if (between->past_place && other->kind != NAMES_PERSON) {
         return false; /* "at the Mill in Hull, Yorkshire" */
+    }
+    if (goes_on_describing(self, last, head, other, between)) {
+        return false;
     }
     return between->is_last || is_same(head, other) || is_headline_row(self, other, in) ||
            alike(self, last, other);
@@ -374,7 +397,8 @@ static size_t relative_head(const source_reader *self, size_t at) {
         if (word_at(self, m->head)->sentence != sentence) {
             break;
         }
-        if (m->function == FUNCTION_MODIFIER || m->form == MENTION_PRONOUN) {
+        if (m->function == FUNCTION_MODIFIER || m->form == MENTION_PRONOUN ||
+            m->function == FUNCTION_POSSESSOR) { /* "officials in Reed's government who" */
             continue;
         }
         nearest = nearest == self->mentions->count ? i : nearest;

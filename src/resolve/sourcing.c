@@ -84,14 +84,28 @@ static bool begins_apposition(const scene *self, word_range source, size_t at) {
     return false;
 }
 
+/* Whether examples are told before word `at`, with only what they are between: "including the
+ * economist". */
+static bool begins_examples(const scene *self, word_range source, size_t at) {
+    enum { CALLING = 5 };
+    for (size_t k = at; k > source.first && k + CALLING > at; k--) {
+        if (word_is(self->words, k - 1, "like") || word_is(self->words, k - 1, "including")) {
+            return true;
+        }
+        if (self->words->items[k].before != 0) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* Whether it lists people by name: "two captains, Ada Moreno and ...", "critics like Ada Moreno".
  */
 static bool holds_name(const scene *self, word_range source, bool examples_only) {
     const word *items = self->words->items;
     for (size_t at = source.first + 1; at + 1 < source.last; at++) {
         bool lists = (!examples_only && begins_apposition(self, source, at)) ||
-                     word_is(self->words, at - 1, "like") ||
-                     word_is(self->words, at - 1, "including");
+                     begins_examples(self, source, at);
         if (lists && items[at].capital && items[at + 1].capital && items[at + 1].before == 0 &&
             items[at + 1].lower.size > 1 && list_find(LIST_OF_FIRST_NAMES, items[at].lower, NULL)) {
             return true;
@@ -143,6 +157,10 @@ static hearsay_sourcing of_words(const scene *self, const speaker *who, word_ran
     }
     if (who->kind != SPEAKER_OUTLET && holds_name(self, source, true)) {
         return HEARSAY_SOURCING_NAMED;
+    }
+    if (who->named && who->kind == SPEAKER_PERSON && !are_insiders(self, source) &&
+        holds_name(self, source, false)) {
+        return HEARSAY_SOURCING_NAMED; /* "her opponents, Ada Moreno and Tom Reed" */
     }
     /* "the union", "her campaign": a body, though the document may name it */
     if (is_first_person_plural(self, source) ||

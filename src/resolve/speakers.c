@@ -393,15 +393,17 @@ static void find_heads(resolver *self) {
     }
 }
 
+/* Whom "he" and "she" stand for more often than "they" does. */
 static void find_personal(resolver *self) {
     self->personal = arena_array(self->into, bool, self->entities.count + 1);
+    int *more = arena_array(self->into, int, self->entities.count + 1);
     for (size_t i = 0; i < self->mentions.count; i++) {
         const mention *each = &self->mentions.items[i];
-        bool person = each->form == MENTION_PRONOUN && each->entity != NO_ENTITY &&
-                      sort_of_pronoun(each) == SORT_PERSON &&
-                      self->antecedents[i].certainty >= SURE_OF_PERSON;
-        if (person) {
-            self->personal[each->entity] = true;
+        if (each->form == MENTION_PRONOUN && each->entity != NO_ENTITY) {
+            const pronoun_sort sort = sort_of_pronoun(each);
+            const bool sure = self->antecedents[i].certainty >= SURE_OF_PERSON;
+            more[each->entity] += (sort == SORT_PERSON && sure) - (sort == SORT_PLURAL);
+            self->personal[each->entity] = more[each->entity] > 0;
         }
     }
     for (size_t i = 0; i < self->mentions.count; i++) { /* "the airline" is nobody */

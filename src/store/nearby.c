@@ -1,4 +1,5 @@
 /* Documents that may be on the same matter, looked up by words and addresses. */
+#include "base/vec.h"
 #include "store/days.h"
 #include "store/sql.h"
 
@@ -81,6 +82,42 @@ hearsay_status store_nearby(store *self, const str *words, size_t word_count, st
     rank(self, buf_str(&match), keys, limit, count);
     buf_free(&match);
     buf_free(&near);
+    return sql_status(self, error);
+}
+
+hearsay_status store_nearby_of(store *self, const str *words, size_t word_count, str publisher,
+                               int64_t *keys, size_t limit, size_t *count, hearsay_error *error) {
+    buf match = {0};
+    if (word_count == 0) {
+        return HEARSAY_OK;
+    }
+    buf_putc(&match, '(');
+    put_pairs(&match, words, word_count);
+    buf_put(&match, STR(") AND {publisher} : "));
+    put_word(&match, publisher);
+    buf_put(&match, STR(" NOT {marks} : old"));
+    rank(self, buf_str(&match), keys, limit, count);
+    buf_free(&match);
+    return sql_status(self, error);
+}
+
+/* One look into the index for each, instead of all its rows. */
+hearsay_status store_publishers(store *self, arena *into, hearsay_str **names, size_t *count,
+                                hearsay_error *error) {
+    query rows = query_new(
+        self, "WITH RECURSIVE each (name) AS ("
+              "SELECT min(publisher) FROM documents WHERE newest UNION ALL "
+              "SELECT (SELECT min(publisher) FROM documents WHERE newest AND publisher > name) "
+              "FROM each WHERE name IS NOT NULL) "
+              "SELECT name FROM each WHERE name IS NOT NULL");
+    VEC(hearsay_str) all = {0};
+    while (query_step(&rows)) {
+        vec_push(&all, column_copy(&rows, 0, into));
+    }
+    query_end(&rows);
+    *count = all.count;
+    *names = arena_copy(into, all.items, all.count * sizeof *all.items);
+    vec_free(&all);
     return sql_status(self, error);
 }
 

@@ -315,6 +315,14 @@ hearsay_status store_hit_read(store *self, const store_hits *of, const store_hit
 hearsay_status store_nearby(store *self, const str *words, size_t word_count, str date,
                             int64_t *keys, size_t limit, size_t *count, hearsay_error *error);
 
+/* As store_nearby, of one publisher, whatever the date. */
+hearsay_status store_nearby_of(store *self, const str *words, size_t word_count, str publisher,
+                               int64_t *keys, size_t limit, size_t *count, hearsay_error *error);
+
+/* Who published the newest versions, each name once, in order; in the arena. */
+hearsay_status store_publishers(store *self, arena *into, hearsay_str **names, size_t *count,
+                                hearsay_error *error);
+
 /* The key of the document that was published at an address, however its scheme, "www." and last
  * slash are written; 0: none. */
 hearsay_status store_find_url(store *self, str url, int64_t *key, hearsay_error *error);

@@ -36,7 +36,7 @@ def document_of(lines):
     made = {"id": head[0], "publisher": head[1], "date": head[2], "title": " · ".join(head[3:])}
     made = {key: value for key, value in made.items() if value != "-"}
     at = 1
-    while at < len(lines) and (found := re.match(r"(author|url|format|removed): (.*)", lines[at])):
+    while at < len(lines) and (found := re.match(r"(author|url|format|removed|copies): (.*)", lines[at])):
         made[found[1]] = found[2].strip()
         at += 1
     paragraphs = "\n".join(lines[at:]).strip("\n").split("\n\n")
@@ -69,7 +69,7 @@ def is_page(document):
 
 
 def line_of(document):
-    return json.dumps({k: v for k, v in document.items() if k not in ("removed", "format", "called")}) + "\n"
+    return json.dumps({k: v for k, v in document.items() if k not in ("removed", "format", "called", "copies")}) + "\n"
 
 
 def page_of(document):
@@ -88,6 +88,14 @@ def read_all(documents):
         document["read"] = line + "\n"
 
 
+def lines_to_add(document):
+    """What was read of a document, once for each of its copies."""
+    if "copies" not in document:
+        return document["read"]
+    read = json.loads(document["read"])
+    return "".join(json.dumps(read | {"id": f"{document['id']}-{i + 1}"}) + "\n" for i in range(int(document["copies"])))
+
+
 class Store:
     """A store of the documents of one case."""
 
@@ -99,6 +107,7 @@ class Store:
         if removed:
             self.run("remove", *removed)
         self.names = {d.get("called", d["id"]): d["id"] for d in documents}
+        self.copied = {d["id"] for d in documents if "copies" in d}
         self.documents = {d["id"]: d for d in self.read()}
 
     def add(self, number, page, documents):
@@ -106,7 +115,7 @@ class Store:
         for place, document in enumerate(documents if page else [None]):
             path = os.path.join(self.folder, f"{number}-{place}.{'html' if page else 'jsonl'}")
             with open(path, "w", encoding="utf-8") as f:
-                f.write(page_of(document) if page else "".join(d["read"] for d in documents))
+                f.write(page_of(document) if page else "".join(map(lines_to_add, documents)))
             self.run("add", "-q", path)
             if page:
                 document["called"] = document["id"]
@@ -148,6 +157,10 @@ class Store:
         return [words for words in said if words]
 
     def called(self, document_id):
+        """The name of a document in the case; its copies have one."""
+        copied = (document_id or "").rpartition("-")[0]
+        if copied in self.copied:
+            return copied
         return next((name for name, given in self.names.items() if given == document_id), document_id)
 
 
@@ -202,7 +215,7 @@ def check_step(store, line, step):
     check_date(date, step["date"], rest)
     words = re.search(QUOTED, told)
     if kind == "page":
-        need(store.names[told.split()[0]] == step["page_id"], f"{store.called(step['page_id'])} stands for: {rest}")
+        need(told.split()[0] == store.called(step["page_id"]), f"{store.called(step['page_id'])} stands for: {rest}")
     if words:
         need(any(meets(words[1], w) for w in (step["words"], step["name"]) if w), f"{step['words']!r} stands for: {rest}")
 
@@ -243,7 +256,7 @@ def entry_fits(store, line, each):
         raise Wrong(f"cannot be read: {line}")
     role, words, name, who, sourcing, date = found.groups()
     said = store.words_of(each)
-    return (each["role"] == role and each["document_id"] == store.names[name] and any(meets(words, w) for w in said)
+    return (each["role"] == role and store.called(each["document_id"]) == name and any(meets(words, w) for w in said)
             and (who is None or meets_source(store, who, each)) and (sourcing is None or each["sourcing"] == sourcing)
             and (date is None or (each["date"] or "no date") == date))
 
@@ -292,7 +305,7 @@ def check_claim(store, lines):
             used += fitting
         elif found := re.match(rf"not (?:(\w+) )?{QUOTED} in (\S+)|not: {QUOTED} in (\S+)", line):
             role, words, name = found[1], found[2] or found[4], found[3] or found[5]
-            hits = [e for e in answers if e["document_id"] == store.names[name] and role in (None, e["role"])
+            hits = [e for e in answers if store.called(e["document_id"]) == name and role in (None, e["role"])
                     and meets(words, e["words"])]
             need(not hits, f"there, though: {line}")
         elif found := re.match(r"voices: (\d+)", line):
@@ -306,7 +319,7 @@ def check_claim(store, lines):
 # --- conflicts ------------------------------------------------------------------------------------
 
 def side_fits(store, words, name, evidence):
-    return evidence["document_id"] == store.names[name] and any(meets(words, w) for w in store.words_of(evidence))
+    return store.called(evidence["document_id"]) == name and any(meets(words, w) for w in store.words_of(evidence))
 
 
 def conflict_fits(store, line, each):

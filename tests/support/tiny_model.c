@@ -1,4 +1,5 @@
 #include "support/tiny_model.h"
+#include "model/model.h"
 
 #include "support/random.h"
 
@@ -143,7 +144,7 @@ static void put_tensors(writer *w) {
     put_floats(w, "role", ".weight", 5, RELATION_WIDTH, 1.0f);
     put_floats(w, "role", ".bias", 1, 5, 0.1f);
     put_floats(w, "confidence", "", 1, 5, 1.0f);
-    put_linear(w, "traits", WIDTH, 48);
+    put_linear(w, "traits", WIDTH, PIECE_TRAITS);
     put_lists(w);
 }
 

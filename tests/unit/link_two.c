@@ -35,11 +35,7 @@ static linkable *made_of(const bench *with, str text, link_type type, const span
     return linkable_new(with->tables, &document);
 }
 
-/* What the keys are worth together that two texts without statements have in common. */
-static unsigned common_worth(const char *one, const char *other) {
-    bench with = set_up();
-    linkable *a = made_of(&with, str_from(one), LINK_INDIRECT, NULL, 0);
-    linkable *b = made_of(&with, str_from(other), LINK_INDIRECT, NULL, 0);
+static unsigned worth_of_common(const linkable *a, const linkable *b) {
     const uint32_t *x, *y;
     const size_t count_x = linkable_keys(a, &x);
     const size_t count_y = linkable_keys(b, &y);
@@ -49,6 +45,15 @@ static unsigned common_worth(const char *one, const char *other) {
             worth += x[i] == y[j] ? link_key_worth(x[i]) : 0;
         }
     }
+    return worth;
+}
+
+/* What the keys are worth together that two texts without statements have in common. */
+static unsigned common_worth(const char *one, const char *other) {
+    bench with = set_up();
+    linkable *a = made_of(&with, str_from(one), LINK_INDIRECT, NULL, 0);
+    linkable *b = made_of(&with, str_from(other), LINK_INDIRECT, NULL, 0);
+    const unsigned worth = worth_of_common(a, b);
     linkable_free(a);
     linkable_free(b);
     tear_down(&with);
@@ -73,6 +78,40 @@ static void test_a_name_in_both_does_not(void **state) {
                              "the committee.") < LINK_MEETING);
     assert_int_equal(
         common_worth("He said on Monday that it was so.", "He said on Monday that it was not."), 0);
+}
+
+/* The same of two texts, each of which is one statement. */
+static unsigned worth_as_statements(const char *one, const char *other, link_type type) {
+    bench with = set_up();
+    const span all_one = {0, strlen(one)};
+    const span all_other = {0, strlen(other)};
+    linkable *a = made_of(&with, str_from(one), type, &all_one, 1);
+    linkable *b = made_of(&with, str_from(other), type, &all_other, 1);
+    const unsigned worth = worth_of_common(a, b);
+    linkable_free(a);
+    linkable_free(b);
+    tear_down(&with);
+    return worth;
+}
+
+static void test_four_rare_words_meet_three_do_not(void **state) {
+    (void)state;
+    assert_true(worth_as_statements("the tugboat will dredge the estuary in autumn",
+                                    "for the estuary a tugboat is what can dredge it",
+                                    LINK_INDIRECT) < LINK_MEETING);
+    assert_true(worth_as_statements("the tugboat will dredge the estuary in autumn",
+                                    "this autumn, for the estuary, a tugboat can dredge it",
+                                    LINK_INDIRECT) >= LINK_MEETING);
+}
+
+static void test_common_words_of_a_quotation_meet(void **state) {
+    (void)state;
+    assert_true(worth_as_statements("Murderers out", "Murderers out!", LINK_DIRECT) >=
+                LINK_MEETING);
+    const char *one = "It was the harbour we all grew up with";
+    const char *other = "They took the harbour we all grew up with from us";
+    assert_true(worth_as_statements(one, other, LINK_DIRECT) >= LINK_MEETING);
+    assert_true(worth_as_statements(one, other, LINK_INDIRECT) < LINK_MEETING);
 }
 
 /* Of a content that is partly told, a span that is all quotation is a quotation. */
@@ -100,6 +139,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_copied_sentence_makes_documents_meet),
         cmocka_unit_test(test_a_name_in_both_does_not),
+        cmocka_unit_test(test_four_rare_words_meet_three_do_not),
+        cmocka_unit_test(test_common_words_of_a_quotation_meet),
         cmocka_unit_test(test_a_quotation_before_what_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -280,6 +280,10 @@ static void test_scratch_leaves_no_trace(void **state) {
     model_read_traits(scratch, again);
     assert_memory_equal(traits, again, sizeof traits);
     assert_memory_equal(roles, model_read_relation(scratch, 2, 4), sizeof roles);
+    model_read_window(scratch, window, 18);
+    model_read_for_traits(scratch, window, COUNT); /* which reads less, for the same */
+    model_read_traits(scratch, again);
+    assert_memory_equal(traits, again, sizeof traits);
     model_scratch_free(scratch);
     model_close(opened);
     buf_free(&file);

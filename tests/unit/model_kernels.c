@@ -1,4 +1,6 @@
 /* The vectorised arithmetic against the plain formula in double precision. */
+#include "base/memory.h"
+#include "model/byte_gemm.h"
 #include "model/gemm.h"
 #include "model/kernels.h"
 #include "support/check.h"
@@ -103,41 +105,76 @@ static void test_quantize_of_next_to_nothing(void **state) {
     }
 }
 
+enum { LEFT_ROWS = 5, DEPTH = 96, RIGHT_COLUMNS = 80 };
+
 /* The greatest bytes times the greatest weights: what saturates in 16 bits if anything does. */
-static void test_products_never_saturate(void **state) {
-    (void)state;
-    enum { ROWS = 5, DEPTH = 96, COLUMNS = 80 };
-    static uint8_t left[GEMM_ROWS_STEP * DEPTH];
-    static int8_t right[DEPTH * COLUMNS];
-    static int32_t sums[GEMM_ROWS_STEP * COLUMNS];
+static void fill_product(uint8_t *left, int8_t *right) {
     uint64_t seed = 9;
-    for (size_t i = 0; i < ROWS * DEPTH; i++) {
+    for (size_t i = 0; i < LEFT_ROWS * DEPTH; i++) {
         left[i] = i < DEPTH ? 255 : (uint8_t)random_below(&seed, 256);
     }
-    for (size_t i = 0; i < DEPTH * COLUMNS; i++) {
+    for (size_t i = 0; i < DEPTH * RIGHT_COLUMNS; i++) {
         const int random = (int)random_below(&seed, 2 * GEMM_WEIGHT_MAX + 1) - GEMM_WEIGHT_MAX;
-        right[i] = (int8_t)(i % COLUMNS == 0   ? GEMM_WEIGHT_MAX
-                            : i % COLUMNS == 1 ? -GEMM_WEIGHT_MAX
-                                               : random);
+        right[i] = (int8_t)(i % RIGHT_COLUMNS == 0   ? GEMM_WEIGHT_MAX
+                            : i % RIGHT_COLUMNS == 1 ? -GEMM_WEIGHT_MAX
+                                                     : random);
     }
-    gemm_weights *weights = gemm_weights_new(right, DEPTH, COLUMNS);
+}
+
+/* right [depth][columns] */
+static void check_product(const uint8_t *left, const int8_t *right, size_t depth, size_t columns,
+                          const int32_t *sums) {
+    for (size_t i = 0; i < LEFT_ROWS; i++) {
+        for (size_t j = 0; j < columns; j++) {
+            int32_t sum = 0;
+            for (size_t k = 0; k < depth; k++) {
+                sum += left[i * depth + k] * right[k * columns + j];
+            }
+            assert_int_equal(sums[i * columns + j], sum);
+        }
+    }
+}
+
+static void check_gemm(gemm_weights *make(const int8_t *, size_t, size_t), size_t depth,
+                       size_t columns) {
+    static uint8_t left[GEMM_ROWS_STEP * DEPTH];
+    static int8_t right[DEPTH * RIGHT_COLUMNS];
+    static int32_t sums[GEMM_ROWS_STEP * RIGHT_COLUMNS];
+    fill_product(left, right);
+    gemm_weights *weights = make(right, depth, columns);
     gemm_context *context = gemm_context_new();
     assert_non_null(weights);
-    assert_int_equal(gemm_operations(ROWS, weights), 2 * ROWS * DEPTH * COLUMNS);
+    assert_int_equal(gemm_operations(LEFT_ROWS, weights), 2 * LEFT_ROWS * depth * columns);
     for (int again = 0; again < 2; again++) {
-        gemm_int8(context, left, ROWS, weights, sums);
-        for (size_t i = 0; i < ROWS; i++) {
-            for (size_t j = 0; j < COLUMNS; j++) {
-                int32_t sum = 0;
-                for (size_t k = 0; k < DEPTH; k++) {
-                    sum += left[i * DEPTH + k] * right[k * COLUMNS + j];
-                }
-                assert_int_equal(sums[i * COLUMNS + j], sum);
-            }
-        }
+        memset(sums, 0, sizeof sums);
+        gemm_int8(context, left, LEFT_ROWS, weights, sums);
+        check_product(left, right, depth, columns, sums);
     }
     gemm_context_free(context);
     gemm_weights_free(weights);
+}
+
+static void test_products_never_saturate(void **state) {
+    (void)state;
+    check_gemm(gemm_weights_new, DEPTH, RIGHT_COLUMNS);
+    check_gemm(gemm_weights_new, DEPTH - 1, RIGHT_COLUMNS - 3); /* no whole tiles */
+    check_gemm(gemm_weights_of_library, DEPTH, RIGHT_COLUMNS);
+}
+
+static void test_own_products(void **state) {
+    (void)state;
+    static uint8_t left[GEMM_ROWS_STEP * DEPTH];
+    static int8_t right[DEPTH * RIGHT_COLUMNS];
+    static int32_t sums[GEMM_ROWS_STEP * RIGHT_COLUMNS];
+    if (!byte_gemm_works()) {
+        skip();
+    }
+    fill_product(left, right);
+    int8_t *packed = mem_alloc_lines(DEPTH, RIGHT_COLUMNS);
+    byte_gemm_pack(right, DEPTH, RIGHT_COLUMNS, packed);
+    byte_gemm_run(left, GEMM_ROWS_STEP, packed, DEPTH, RIGHT_COLUMNS, sums);
+    check_product(left, right, DEPTH, RIGHT_COLUMNS, sums);
+    mem_free(packed);
 }
 
 static void test_dequantize(void **state) {
@@ -303,6 +340,7 @@ int main(void) {
         cmocka_unit_test(test_quantize_of_nothing),
         cmocka_unit_test(test_quantize_of_next_to_nothing),
         cmocka_unit_test(test_products_never_saturate),
+        cmocka_unit_test(test_own_products),
         cmocka_unit_test(test_dequantize),
         cmocka_unit_test(test_sums),
         cmocka_unit_test(test_blocks_of_bytes),

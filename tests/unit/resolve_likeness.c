@@ -24,9 +24,9 @@ static void test_first_and_last_piece_count(void **state) {
     traits[2 * PIECE_TRAITS + TRAITS_LAST] = 16;
     traits[2 * PIECE_TRAITS + TRAITS_LAST + 1] = -32;
     traits[1 * PIECE_TRAITS + TRAITS_LAST] = 100; /* a piece between says nothing */
-    assert_true(likeness(text(), traits, HER, ANN) == 2.0F / 4);
-    assert_true(likeness(text(), traits, HER, COLE) == (1.0F - 1.0F) / 4);
-    assert_true(likeness(text(), traits, HER, ANN_COLE) == (2.0F + 1.0F - 1.0F) / 4);
+    assert_true(likeness(text(), traits, HER, ANN) == 2.0F / 8);
+    assert_true(likeness(text(), traits, HER, COLE) == (1.0F - 1.0F) / 8);
+    assert_true(likeness(text(), traits, HER, ANN_COLE) == (2.0F + 1.0F - 1.0F) / 8);
 }
 
 static void test_nothing_where_nothing_was_read(void **state) {

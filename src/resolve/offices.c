@@ -1,0 +1,42 @@
+#include "resolve/offices.h"
+
+/* Titles without their stop. A member of the House is called by more than one word. */
+static const char *const SHORT[][2] = {
+    {"sen", "senator"},
+    {"sens", "senator"},
+    {"gov", "governor"},
+    {"govs", "governor"},
+    {"rep", "congressman"},
+    {"reps", "congressman"},
+    {"pres", "president"},
+    {"sec", "secretary"},
+    {"gen", "general"},
+    {"prof", "professor"},
+    {"amb", "ambassador"},
+    {"atty", "attorney"},
+    {"sgt", "sergeant"},
+    {"capt", "captain"},
+    {"col", "colonel"},
+    {"adm", "admiral"},
+    {"det", "detective"},
+    {"rev", "reverend"},
+    {"representative", "congressman"},
+    {"congresswoman", "congressman"},
+};
+
+str office_called(str lower) {
+    const bool stop = lower.size > 1 && lower.data[lower.size - 1] == '.';
+    const str word = {lower.data, lower.size - stop};
+    for (size_t i = 0; i < sizeof SHORT / sizeof *SHORT; i++) {
+        if (str_equal(word, str_from(SHORT[i][0]))) {
+            return str_from(SHORT[i][1]);
+        }
+    }
+    return lower;
+}
+
+bool token_holds_office(const token *self) {
+    const str called = office_called(self->lower);
+    return token_is_office(self) ||
+           ((self->noun & LETTER('t')) != 0 && called.data != self->lower.data);
+}
