@@ -97,8 +97,7 @@ static gemm_weights *weights_new(size_t depth, size_t columns, size_t size) {
 }
 
 gemm_weights *gemm_weights_new(const int8_t *weights, size_t depth, size_t columns) {
-    if (!byte_gemm_is_best() || depth % BYTE_GEMM_DEPTH > 0 ||
-        columns % BYTE_GEMM_COLUMNS > 0) {
+    if (!byte_gemm_is_best() || depth % BYTE_GEMM_DEPTH > 0 || columns % BYTE_GEMM_COLUMNS > 0) {
         return gemm_weights_of_library(weights, depth, columns);
     }
     gemm_weights *self = weights_new(depth, columns, mem_product(depth, columns));
