@@ -22,7 +22,7 @@
 #define LIMIT_FLAG_OF(options_type, number, in_brief, told)                                        \
     {                                                                                              \
         .name = "limit", .letter = 'n', .kind = FLAG_COUNT, .value = "N",                          \
-        .initial = TEXT_OF(number), .most = 1000000000, .brief = in_brief,                         \
+        .initial = TEXT_OF(number), .most = 1000000000, .brief = (in_brief),                       \
         .help = told "; 0: all. The default is " TEXT_OF(number) ".", PLACE(options_type, limit)   \
     }
 

@@ -76,6 +76,18 @@ static void add_several(making *self, const speaker *from, const char *id) {
     };
 }
 
+/* Somebody who is called by a statement's own words alone, and is none of the cast. */
+static void add_called(making *self, const speaker *from, const char *id) {
+    uint32_t *known = lexicon_put(&self->known, str_from(id));
+    if (*known == 0) {
+        *known = 1;
+        self->found->speakers[self->found->speaker_count++] =
+            (hearsay_speaker){.id = id,
+                              .name = statements_text(from->name, self->found->memory),
+                              .type = HEARSAY_SPEAKER_UNNAMED};
+    }
+}
+
 static void identify(making *self, const resolution *from, str document_id) {
     findings *found = self->found;
     for (size_t i = 0; i < found->statement_count; i++) {
@@ -113,8 +125,12 @@ void speakers_take(const resolution *from, str document_id, findings *found) {
         add_one(&self, &self.who->items[i], self.all[self.spoken + i].id);
     }
     for (size_t i = 0; i < found->statement_count; i++) {
-        if (from->items[i].who.member_count > 1) {
-            add_several(&self, &from->items[i].who, found->statements[i].speaker_id);
+        const speaker *who = &from->items[i].who;
+        const char *id = found->statements[i].speaker_id;
+        if (who->member_count > 1) {
+            add_several(&self, who, id);
+        } else if (id != NULL && who->entity == SIZE_MAX) {
+            add_called(&self, who, id);
         }
     }
     found->named = (hearsay_str *)texts(from->speakers.others, found->memory);
