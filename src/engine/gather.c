@@ -202,11 +202,13 @@ hearsay_status gather_credited(gathered *self, size_t place, size_t statement,
     hearsay_str *publishers, *outlets;
     size_t most = statement == REASON_ALL ? WORDS_OF_DOCUMENT : WORDS_OF_STATEMENT;
     size_t publisher_count = 0, before = 0;
+    size_t rounds = statement == REASON_ALL ? 1 : CREDITED_MOST; /* a document credits many */
     size_t word_count =
         reason_topic(self->with, &self->read[place], statement, most, self->memory, &words);
     hearsay_status status =
         store_publishers(self->from, self->memory, &publishers, &publisher_count, error);
-    while (status == HEARSAY_OK && before < self->count && self->count < CREDITED_MOST) {
+    while (status == HEARSAY_OK && before < self->count && self->count < CREDITED_MOST &&
+           rounds-- > 0) {
         const dossier *in = dossier_new(self->with, self->read, self->count, self->memory);
         size_t count =
             reason_outlets_without_page(in, place, statement, OUTLETS_MOST, self->memory, &outlets);

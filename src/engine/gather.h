@@ -30,8 +30,8 @@ hearsay_status gather_add(gathered *self, int64_t key, size_t *place, hearsay_er
 hearsay_status gather_around(gathered *self, size_t place, size_t statement, hearsay_error *error);
 
 /* Adds the pages of the outlets that the chain of a statement credits, or those of all statements
- * (REASON_ALL), and what these credit in turn. To be asked first: they are few, and are not to be
- * crowded out by others on the matter. */
+ * (REASON_ALL); those of a statement with what these credit in turn. To be asked first: they are
+ * few, and are not to be crowded out by others on the matter. */
 hearsay_status gather_credited(gathered *self, size_t place, size_t statement,
                                hearsay_error *error);
 
