@@ -48,10 +48,10 @@ def main():
     p.add_argument("--data", default=stores.SHARED)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--sample", type=int, default=40)
-    p.add_argument("--work", default=os.path.join(queries.PROJECT, "build", "bench"))
+    p.add_argument("--work", default=os.path.join(stores.PROJECT, "build", "bench"))
     p.add_argument("--hearsay", default=stores.PROGRAM)
     a = p.parse_args()
-    os.environ.setdefault("HEARSAY_MODEL", os.path.join(queries.PROJECT, "models", "hearsay.model"))
+    os.environ.setdefault("HEARSAY_MODEL", os.path.join(stores.PROJECT, "models", "hearsay.model"))
     counts, made = (a.count // 10, a.count), []
     for a.count in counts:
         path, store, _ = queries.prepare(a)

@@ -22,7 +22,6 @@ import time
 
 import stores
 
-PROJECT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SAMPLE = 2000  # articles that queries are drawn from
 
 
@@ -148,10 +147,10 @@ def main():
     p.add_argument("--data", default=stores.SHARED)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--queries", type=int, default=200)
-    p.add_argument("--work", default=os.path.join(PROJECT, "build", "bench"))
+    p.add_argument("--work", default=os.path.join(stores.PROJECT, "build", "bench"))
     p.add_argument("--hearsay", default=stores.PROGRAM)
     a = p.parse_args()
-    os.environ.setdefault("HEARSAY_MODEL", os.path.join(PROJECT, "models", "hearsay.model"))
+    os.environ.setdefault("HEARSAY_MODEL", os.path.join(stores.PROJECT, "models", "hearsay.model"))
     path, store, added = prepare(a)
     articles = Articles(path, random.Random(a.seed))
     half = a.queries // 2

@@ -65,7 +65,8 @@ static void take_types(neighbour *of) {
 }
 
 /* `out` has its key and memory; its document is NULL after a failure. */
-static hearsay_status read_one(store *from, neighbour *out, hearsay_error *error) {
+static hearsay_status read_one(const gathered *self, neighbour *out, hearsay_error *error) {
+    store *from = self->from;
     hearsay_status status = stored_get(from, out->key, &out->document, error);
     if (status != HEARSAY_OK) {
         out->document = NULL;
@@ -79,6 +80,7 @@ static hearsay_status read_one(store *from, neighbour *out, hearsay_error *error
     read->statement_count = hearsay_document_statements(out->document, &read->statements);
     read->link_count = hearsay_document_links(out->document, &read->links);
     take_types(out);
+    read->paper = reason_paper(self->with, read, out->memory);
     status = store_version(from, out->key, &read->version, error);
     return status == HEARSAY_OK ? take_persons(from, out, error) : status;
 }
@@ -93,12 +95,11 @@ static void put(gathered *self, const neighbour *read) {
 /* Reads it where it is kept, with all that dossiers have to know of it. */
 static hearsay_status load_kept(gathered *self, int64_t key, hearsay_error *error) {
     neighbour read = {.key = key, .memory = arena_new()};
-    hearsay_status status = read_one(self->from, &read, error);
+    hearsay_status status = read_one(self, &read, error);
     if (status != HEARSAY_OK) {
         neighbour_free(&read);
         return status;
     }
-    read.read.paper = reason_paper(self->with, &read.read, read.memory);
     put(self, neighbours_keep(self->kept, read));
     return HEARSAY_OK;
 }
@@ -113,9 +114,8 @@ static hearsay_status load(gathered *self, int64_t key, hearsay_error *error) {
         return load_kept(self, key, error);
     }
     neighbour read = {.key = key, .memory = self->memory};
-    hearsay_status status = read_one(self->from, &read, error);
+    hearsay_status status = read_one(self, &read, error);
     if (read.document != NULL) {
-        read.read.paper = reason_paper(self->with, &read.read, self->memory);
         put(self, &read); /* which frees it in the end */
     }
     return status;
@@ -201,22 +201,21 @@ hearsay_status gather_credited(gathered *self, size_t place, size_t statement,
     str *words;
     hearsay_str *publishers, *outlets;
     size_t most = statement == REASON_ALL ? WORDS_OF_DOCUMENT : WORDS_OF_STATEMENT;
-    size_t publisher_count = 0, before = 0;
-    size_t rounds = statement == REASON_ALL ? 1 : CREDITED_MOST; /* a document credits many */
+    size_t publisher_count = 0;
     size_t word_count =
         reason_topic(self->with, &self->read[place], statement, most, self->memory, &words);
     hearsay_status status =
         store_publishers(self->from, self->memory, &publishers, &publisher_count, error);
-    while (status == HEARSAY_OK && before < self->count && self->count < CREDITED_MOST &&
-           rounds-- > 0) {
+    for (bool further = true; status == HEARSAY_OK && further;) {
         const dossier *in = dossier_new(self->with, self->read, self->count, self->memory);
+        size_t before = self->count;
         size_t count =
             reason_outlets_without_page(in, place, statement, OUTLETS_MOST, self->memory, &outlets);
-        before = self->count;
         for (size_t i = 0; i < count && status == HEARSAY_OK; i++) {
             status = add_pages_of(self, outlets[i], words, word_count, publishers, publisher_count,
                                   error);
         }
+        further = statement != REASON_ALL && before < self->count && self->count < CREDITED_MOST;
     }
     return status;
 }

@@ -56,7 +56,9 @@ static const char *id_of_entity(const making *self, size_t entity) {
     return self->all[self->spoken + self->places[entity]].id;
 }
 
-static void add_several(making *self, const speaker *from, const char *id) {
+/* Who is no one of the cast: several together, or somebody whom only a source's own words call, and
+ * who has no members. Each once. */
+static void add_other(making *self, const speaker *from, const char *id) {
     arena *into = self->found->memory;
     uint32_t *known = lexicon_put(&self->known, str_from(id));
     if (*known != 0) {
@@ -74,18 +76,6 @@ static void add_several(making *self, const speaker *from, const char *id) {
         .members = members,
         .member_count = from->member_count,
     };
-}
-
-/* Somebody who is called by a statement's own words alone, and is none of the cast. */
-static void add_called(making *self, const speaker *from, const char *id) {
-    uint32_t *known = lexicon_put(&self->known, str_from(id));
-    if (*known == 0) {
-        *known = 1;
-        self->found->speakers[self->found->speaker_count++] =
-            (hearsay_speaker){.id = id,
-                              .name = statements_text(from->name, self->found->memory),
-                              .type = HEARSAY_SPEAKER_UNNAMED};
-    }
 }
 
 static void identify(making *self, const resolution *from, str document_id) {
@@ -127,10 +117,8 @@ void speakers_take(const resolution *from, str document_id, findings *found) {
     for (size_t i = 0; i < found->statement_count; i++) {
         const speaker *who = &from->items[i].who;
         const char *id = found->statements[i].speaker_id;
-        if (who->member_count > 1) {
-            add_several(&self, who, id);
-        } else if (id != NULL && who->entity == SIZE_MAX) {
-            add_called(&self, who, id);
+        if (who->member_count > 1 || (id != NULL && who->entity == SIZE_MAX)) {
+            add_other(&self, who, id);
         }
     }
     found->named = (hearsay_str *)texts(from->speakers.others, found->memory);

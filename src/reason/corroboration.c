@@ -23,9 +23,6 @@ enum { REPORTS_MOST = 256, SHARED_LEAST = 3 };
 #define ABOUT_LEAST 8.0F
 #define ABOUT_SHARED 2.0F
 
-/* What documents on one matter have in common, of the one that has less to say. */
-#define SAME_MATTER 0.2F
-
 /* How far it may stand from the claim. */
 enum { SENTENCES_APART = 3 };
 
@@ -105,7 +102,7 @@ static bool is_of_one_kind(const dossier *in, const claim *a, const claim *b) {
  * judges give the same sentence. */
 static bool is_of_another_matter(const dossier *in, const claim *a, const claim *b) {
     return a->document != b->document && !share_name(&a->words, &b->words) &&
-           matter_in_common(in, a->document, b->document) < SAME_MATTER;
+           !are_on_one_matter(in, a->document, b->document);
 }
 
 /* What a claim does with the one that is asked about. */

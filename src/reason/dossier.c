@@ -246,8 +246,9 @@ static size_t bytes_reported(const reason_document *of, span part) {
 
 typedef VEC(claim) claim_list;
 
-static void add_statements(const dossier *self, size_t document, const reason_document *of,
-                           claim_list *into, arena *memory) {
+/* The document of these claims is set when a dossier takes them. */
+static void add_statements(const dossier *self, const reason_document *of, claim_list *into,
+                           arena *memory) {
     gist_words words = {0};
     for (size_t i = 0; i < of->statement_count; i++) {
         const hearsay_spans content = of->statements[i].content;
@@ -255,39 +256,19 @@ static void add_statements(const dossier *self, size_t document, const reason_do
             span part = {content.items[k].begin, content.items[k].end};
             add_words(self, of->text, part, &words, memory);
         }
-        vec_push(into, (claim){document, i, hull(content), keep_gist(&words, memory)});
+        vec_push(into, (claim){0, i, hull(content), keep_gist(&words, memory)});
     }
     vec_free(&words);
 }
 
-static void add_own_voice(const dossier *self, size_t document, const paper *of, claim_list *into,
-                          arena *memory) {
+static void add_own_voice(const dossier *self, const paper *of, claim_list *into, arena *memory) {
     for (size_t i = 0; i < of->sentence_count; i++) {
         span each = of->sentences[i];
         if (2 * bytes_reported(of->is, each) < each.end - each.begin) {
             gist words = gist_of(self, of->is->text, each, memory);
-            vec_push(into, (claim){document, NO_STATEMENT, each, words});
+            vec_push(into, (claim){0, NO_STATEMENT, each, words});
         }
     }
-}
-
-static void read_paper(const dossier *self, size_t place, const reason_document *from, arena *into,
-                       paper *out) {
-    span_vec sentences = {0};
-    claim_list claims = {0};
-    *out = (paper){.is = from,
-                   .published = day_range_of(from->about.date),
-                   .words = count_words(from->text, (span){0, from->text.size})};
-    find_sentences(from->text, &sentences);
-    out->sentence_count = sentences.count;
-    out->sentences = arena_copy(into, sentences.items, sentences.count * sizeof *sentences.items);
-    add_statements(self, place, from, &claims, into);
-    add_own_voice(self, place, out, &claims, into);
-    out->claim_count = claims.count;
-    out->claims = arena_copy(into, claims.items, claims.count * sizeof *claims.items);
-    out->whole = gist_of(self, from->text, (span){0, from->text.size}, into);
-    vec_free(&sentences);
-    vec_free(&claims);
 }
 
 float matter_in_common(const dossier *self, size_t a, size_t b) {
@@ -297,18 +278,31 @@ float matter_in_common(const dossier *self, size_t a, size_t b) {
 }
 
 bool are_on_one_matter(const dossier *self, size_t a, size_t b) {
-    return share_name(&self->papers[a].whole, &self->papers[b].whole) &&
-           matter_in_common(self, a, b) >= SAME_MATTER;
+    return matter_in_common(self, a, b) >= SAME_MATTER;
 }
 
 const paper *reason_paper(const linker *with, const reason_document *of, arena *into) {
     const dossier alone = {with, NULL, 0};
+    span_vec sentences = {0};
+    claim_list claims = {0};
     paper *made = arena_array(into, paper, 1);
-    read_paper(&alone, 0, of, into, made);
+    *made = (paper){.is = of,
+                    .published = day_range_of(of->about.date),
+                    .words = count_words(of->text, (span){0, of->text.size})};
+    find_sentences(of->text, &sentences);
+    made->sentence_count = sentences.count;
+    made->sentences = arena_copy(into, sentences.items, sentences.count * sizeof *sentences.items);
+    add_statements(&alone, of, &claims, into);
+    add_own_voice(&alone, made, &claims, into);
+    made->claim_count = claims.count;
+    made->claims = arena_copy(into, claims.items, claims.count * sizeof *claims.items);
+    made->whole = gist_of(&alone, of->text, (span){0, of->text.size}, into);
+    vec_free(&sentences);
+    vec_free(&claims);
     return made;
 }
 
-/* What was read before; claims know their place in this dossier. */
+/* Its claims know their place in this dossier. */
 static void take_paper(size_t place, const reason_document *from, arena *into, paper *out) {
     *out = *from->paper;
     out->is = from;
@@ -325,11 +319,7 @@ const dossier *dossier_new(const linker *with, const reason_document *documents,
     paper *papers = arena_array(into, paper, count);
     *made = (dossier){with, papers, count};
     for (size_t i = 0; i < count; i++) {
-        if (documents[i].paper != NULL) {
-            take_paper(i, &documents[i], into, &papers[i]);
-        } else {
-            read_paper(made, i, &documents[i], into, &papers[i]);
-        }
+        take_paper(i, &documents[i], into, &papers[i]);
     }
     return made;
 }

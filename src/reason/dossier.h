@@ -63,8 +63,7 @@ bool share_name(const gist *a, const gist *b);
 /* How much of what the one document is about that has less to say is in the other, 0 to 1. */
 float matter_in_common(const dossier *self, size_t a, size_t b);
 
-/* Whether they share a rare name and much of what they are about: two murders are told alike, with
- * a revolver, and a number of shots. */
+/* Whether that is so much that they are likely on one matter. */
 bool are_on_one_matter(const dossier *self, size_t a, size_t b);
 
 /* How much of the lighter one is in the other, 0 to 1; 0 where they have less in common than makes

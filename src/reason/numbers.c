@@ -200,12 +200,19 @@ static void look_at(conflict_search *self, const counts *both) {
     }
 }
 
+/* Two murders are told alike, with a revolver and a number of shots: a rare name must tell that it
+ * is one. */
+static bool is_one_thing(const dossier *self, size_t a, size_t b) {
+    return share_name(&self->papers[a].whole, &self->papers[b].whole) &&
+           are_on_one_matter(self, a, b);
+}
+
 void conflict_of_numbers(conflict_search *self, const claim *a, const claim *b) {
     overlap shared = overlap_of(a, b, false);
     if (shared.of_lighter < SAME_LIGHTER || shared.of_heavier < SAME_HEAVIER ||
         claim_likeness(a, b) <= 0 || names_differ(&a->words, &b->words) ||
         tells_of_change(self->in, a) || tells_of_change(self->in, b) ||
-        !are_on_one_matter(self->in, a->document, b->document)) {
+        !is_one_thing(self->in, a->document, b->document)) {
         return;
     }
     counts both = count_in(self->in, a, b);

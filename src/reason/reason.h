@@ -41,7 +41,7 @@ typedef struct {
     const hearsay_link *links;
     size_t link_count;
     const reason_copy *copies; /* by the places of the others; NULL: nothing is known of that */
-    const paper *paper;        /* what reason_paper made of it; NULL: a dossier makes it itself */
+    const paper *paper;        /* what reason_paper made of it: every dossier wants it */
 } reason_document;
 
 #define REASON_ALL ((size_t)-1)

@@ -9,12 +9,9 @@ static bool is_body(const entity *who) {
 
 /* Offices of a state, as American news name their own. */
 static bool is_of_state(const token_list *tokens, token_range in) {
-    static const char *const WORDS[] = {"president", "secretary", "ambassador"};
     for (size_t i = in.begin; i < in.end; i++) {
-        for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++) {
-            if (token_is(&tokens->items[i], WORDS[k])) {
-                return true;
-            }
+        if (token_is_one_of(&tokens->items[i], "president secretary ambassador")) {
+            return true;
         }
     }
     return false;

@@ -28,25 +28,16 @@ static bool agrees(const mention *pronoun, const entity *who) {
 
 /* Nouns that any body may be called by. */
 static bool is_any_body(const token *noun) {
-    static const char *const WORDS[] = {"group", "organization", "organisation", "agency",
-                                        "body",  "company",      "firm"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (token_is(noun, WORDS[i])) {
-            return true;
-        }
-    }
-    return false;
+    return token_is_one_of(noun, "group organization organisation agency body company firm");
 }
 
 /* "the union" for an association, a brotherhood. */
 static bool is_union_of(const ranking *self, const token *noun, const mention *name) {
-    static const char *const WORDS[] = {"association", "federation", "brotherhood", "guild",
-                                        "teamsters",   "workers",    "congress"};
     for (size_t i = name->name.begin; i < name->name.end && token_is(noun, "union"); i++) {
-        for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++) {
-            if (token_is(&self->task->tokens->items[i], WORDS[k])) {
-                return true;
-            }
+        if (token_is_one_of(
+                &self->task->tokens->items[i],
+                "association federation brotherhood guild teamsters workers congress")) {
+            return true;
         }
     }
     return false;

@@ -229,16 +229,10 @@ static void place_long_names(clusters *self) {
 
 /* Whether a body bears the name of somebody: the Ford Foundation is not Ford. */
 static bool is_named_after(const clusters *self, size_t who) {
-    static const char *const WORDS[] = {"foundation", "institute", "university", "center",
-                                        "centre",     "tower",     "library",    "administration",
-                                        "campaign",   "hospital",  "act",        "school"};
     const mention *full = &self->mentions->items[self->entities.items[who].full];
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (token_is(&self->tokens->items[full->head], WORDS[i])) {
-            return true;
-        }
-    }
-    return false;
+    return token_is_one_of(&self->tokens->items[full->head],
+                           "foundation institute university center centre tower library "
+                           "administration campaign hospital act school");
 }
 
 /* A body whose whole name is the end of one other's is that one. */

@@ -16,25 +16,13 @@ static bool ends_in(str word, const char *end) {
 
 /* Verbs whose subject says nothing: "seems to". */
 static bool is_seeming(const token *self) {
-    static const char *const WORDS[] = {"seems", "appears", "looks", "sounds", "remains"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (token_is(self, WORDS[i])) {
-            return true;
-        }
-    }
-    return false;
+    return token_is_one_of(self, "seems appears looks sounds remains");
 }
 
 /* Participles of what others hold of somebody: "is its ally and considered able". */
 static bool is_held_of(const token *self) {
-    static const char *const WORDS[] = {"considered", "seen",   "viewed",   "expected", "regarded",
-                                        "known",      "deemed", "believed", "thought"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (token_is(self, WORDS[i])) {
-            return true;
-        }
-    }
-    return false;
+    return token_is_one_of(
+        self, "considered seen viewed expected regarded known deemed believed thought");
 }
 
 /* Whether a clause may begin at the token: "and extols", but not "due to concerns". */

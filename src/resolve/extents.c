@@ -3,15 +3,7 @@
 enum { LONGEST = 24 }; /* words of a description */
 
 static bool joins(const token *self) {
-    static const char *const WORDS[] = {"of", "for",   "by",      "from",    "with",
-                                        "on", "about", "between", "against", "within",
-                                        "at", "in",    "to"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (token_is(self, WORDS[i])) {
-            return true;
-        }
-    }
-    return false;
+    return token_is_one_of(self, "of for by from with on about between against within at in to");
 }
 
 token_range without_article(const token_list *tokens, token_range part) {
@@ -88,17 +80,14 @@ token_range description_extent(const token_list *tokens, const mention *of) {
 
 /* Whether a relative clause at `at` tells how the source wants to be known, not who it is. */
 static bool tells_of_anonymity(const token_list *tokens, size_t at, size_t end) {
-    static const char *const WORDS[] = {"condition",  "anonymity", "anonymous",  "authorized",
-                                        "authorised", "named",     "identified", "declined",
-                                        "spoke",      "asked"};
     if (tokens->items[at].class != WORD_RELATIVE) {
         return false;
     }
     for (size_t i = at; i < end; i++) {
-        for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++) {
-            if (token_is(&tokens->items[i], WORDS[k])) {
-                return true;
-            }
+        if (token_is_one_of(&tokens->items[i],
+                            "condition anonymity anonymous authorized authorised named identified "
+                            "declined spoke asked")) {
+            return true;
         }
     }
     return false;

@@ -165,14 +165,11 @@ static bool is_new_text(const search *self, const mention *m) {
 
 /* Words by which a text is told apart from the one spoken of before. */
 static bool is_another(const search *self, const mention *m) {
-    static const char *const WORDS[] = {"another", "previous", "earlier", "last",  "other",
-                                        "second",  "separate", "similar", "older", "past"};
     for (size_t i = m->phrase.begin; i < m->phrase.end; i++) {
         const token *word = &self->reader->tokens->items[i];
-        for (size_t k = 0; k < sizeof WORDS / sizeof *WORDS; k++) {
-            if (token_is(word, WORDS[k])) {
-                return true;
-            }
+        if (token_is_one_of(
+                word, "another previous earlier last other second separate similar older past")) {
+            return true;
         }
         if (word->class == WORD_NUMBER) {
             return true; /* "a 2012 poll" */

@@ -56,14 +56,7 @@ static named_kind kind_of_head(const token *head) {
 
 /* Words that no "he" goes back to. */
 static bool is_anybody(const token *head) {
-    static const char *const WORDS[] = {"anyone",   "anybody",   "someone", "somebody",
-                                        "everyone", "everybody", "nobody"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (token_is(head, WORDS[i])) {
-            return true;
-        }
-    }
-    return false;
+    return token_is_one_of(head, "anyone anybody someone somebody everyone everybody nobody");
 }
 
 static uint8_t gender_of_head(const token *head, named_kind kind) {
@@ -174,12 +167,9 @@ static bool is_some_of(const finder *self, const stretch *of, token_range run) {
         return false;
     }
     bool counted = run.begin > of->phrase.begin && word[-1].class == WORD_NUMBER;
-    static const char *const WORDS[] = {"outside", "in", "from", "with", "on", "who"};
     uint64_t one = list_letters(LIST_OF_NOUNS, (str){word->lower.data, n - 1});
-    bool told = false;
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS && run.end < tokens->count; i++) {
-        told |= token_is(&tokens->items[run.end], WORDS[i]);
-    }
+    bool told = run.end < tokens->count &&
+                token_is_one_of(&tokens->items[run.end], "outside in from with on who");
     return counted || (told && (one & LETTER('p')) != 0);
 }
 
@@ -312,13 +302,7 @@ static bool stands_alone(const token_list *tokens, size_t at) {
     if (token_is(self, "those") && next->class == WORD_RELATIVE) {
         return true;
     }
-    static const char *const WORDS[] = {"some", "many", "most", "few", "several", "all", "both"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (token_is(self, WORDS[i])) {
-            return true;
-        }
-    }
-    return false;
+    return token_is_one_of(self, "some many most few several all both");
 }
 
 /* A phrase that begins at `at`; returns where it ends, `at` + 1 at least. */

@@ -7,15 +7,7 @@ static bool has(const token *self, char letter) {
 }
 
 static bool is_particle(const token *self) {
-    static const char *const PARTICLES[] = {"de", "del", "della", "di",  "da",  "dos",
-                                            "du", "van", "von",   "der", "den", "bin",
-                                            "al", "el",  "la",    "le",  "ben"};
-    for (size_t i = 0; i < sizeof PARTICLES / sizeof *PARTICLES; i++) {
-        if (token_is(self, PARTICLES[i])) {
-            return true;
-        }
-    }
-    return false;
+    return token_is_one_of(self, "de del della di da dos du van von der den bin al el la le ben");
 }
 
 /* "Association of", "Center for": the name of a body goes on past the preposition. Titles of office

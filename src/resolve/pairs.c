@@ -7,7 +7,6 @@ static const token *word_at(const source_reader *self, size_t at) {
 }
 
 bool source_is_pair(const source_reader *self, token_range in) {
-    static const char *const WORDS[] = {"two", "couple", "pair", "duo"};
     if (in.begin >= in.end || in.end - in.begin > 3) {
         return false;
     }
@@ -23,11 +22,8 @@ bool source_is_pair(const source_reader *self, token_range in) {
     if (token_is(word_at(self, in.begin), "both")) {
         return true;
     }
-    bool two = false;
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS && in.begin + 1 < in.end; i++) {
-        two |= token_is(word_at(self, in.begin + 1), WORDS[i]);
-    }
-    return two && token_is(word_at(self, in.begin), "the");
+    return in.begin + 1 < in.end && token_is(word_at(self, in.begin), "the") &&
+           token_is_one_of(word_at(self, in.begin + 1), "two couple pair duo");
 }
 
 static bool is_name(const mention *self) {

@@ -65,15 +65,10 @@ static size_t with_quantity(const source_reader *self, size_t head) {
         return head;
     }
     const token *noun = word_at(self, self->mentions->items[head - 1].head);
-    static const char *const WORDS[] = {"millions", "thousands", "hundreds", "dozens",
-                                        "group",    "number",    "majority", "some",
-                                        "many",     "most",      "chunk",    "handful"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (token_is(noun, WORDS[i])) {
-            return head - 1;
-        }
-    }
-    return head;
+    return token_is_one_of(noun, "millions thousands hundreds dozens group number majority some "
+                                 "many most chunk handful")
+               ? head - 1
+               : head;
 }
 
 void add_relative(const source_reader *self, size_t at, source_heads *out) {

@@ -108,14 +108,8 @@ static bool alike(const source_reader *self, const mention *a, const mention *b)
 
 /* "in Trump's mind": what is there is thought by him. */
 static bool stands_for_owner(const source_reader *self, const mention *owned) {
-    static const char *const WORDS[] = {"mind", "view",  "eyes",    "opinion",   "heart",
-                                        "head", "words", "telling", "estimation"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (token_is(word_at(self, owned->head), WORDS[i])) {
-            return true;
-        }
-    }
-    return false;
+    return token_is_one_of(word_at(self, owned->head),
+                           "mind view eyes opinion heart head words telling estimation");
 }
 
 size_t head_from(const source_reader *self, size_t from, token_range in) {

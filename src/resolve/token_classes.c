@@ -151,13 +151,7 @@ static bool begins_phrase_behind(const token *after) {
 
 /* Participles that names of bodies begin with: "United Airlines". */
 static bool begins_names(const token *self) {
-    static const char *const WORDS[] = {"united", "associated", "allied", "consolidated"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        if (token_is(self, WORDS[i])) {
-            return true;
-        }
-    }
-    return false;
+    return token_is_one_of(self, "united associated allied consolidated");
 }
 
 /* "Entrusting Max": the form of a listed verb, which Browning and Fleming are not, or what stands

@@ -89,13 +89,9 @@ static void ask_lists(arena *into, token *self) {
 /* Initials that are small words, too: "US" is not "us", where not everything around it has
  * capitals. */
 static bool is_initials(const token_list *of, size_t at) {
-    static const char *const WORDS[] = {"us", "it", "who"};
     enum { AROUND = 4 };
     const token *self = &of->items[at];
-    bool listed = false;
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
-        listed |= token_is(self, WORDS[i]);
-    }
+    bool listed = token_is_one_of(self, "us it who");
     size_t shouted = 0;
     size_t others = 0;
     for (size_t i = at > AROUND ? at - AROUND : 0; listed && i < of->count && i <= at + AROUND;

@@ -14,6 +14,10 @@ bool token_is(const token *self, const char *lower) {
     return str_equal(self->lower, str_from(lower));
 }
 
+bool token_is_one_of(const token *self, const char *words) {
+    return ascii_has_word(str_from(words), self->lower);
+}
+
 bool token_is_office(const token *self) {
     return (self->noun & LETTER('t')) != 0 && (self->noun & LETTER('p')) != 0;
 }

@@ -58,6 +58,9 @@ size_t tokens_after(const token_list *self, size_t pos);
 
 bool token_is(const token *self, const char *lower);
 
+/* The same of words in small letters with spaces between them: "group agency body". */
+bool token_is_one_of(const token *self, const char *words);
+
 /* Whether a word in small letters is the name of a site: "nytimes.com". */
 bool token_is_site(str lower);
 

@@ -125,14 +125,17 @@ size_t entries_place(const entry_list *in, uint64_t entry) {
     return low;
 }
 
-bool entries_have(const entry_list *in, uint64_t entry) {
-    const size_t place = entries_place(in, entry);
+static bool is_at(const entry_list *in, size_t place, uint64_t entry) {
     return place < in->count && in->items[place] == entry;
+}
+
+bool entries_have(const entry_list *in, uint64_t entry) {
+    return is_at(in, entries_place(in, entry), entry);
 }
 
 bool entries_put(entry_list *into, uint64_t entry) {
     const size_t place = entries_place(into, entry);
-    if (place < into->count && into->items[place] == entry) {
+    if (is_at(into, place, entry)) {
         return false;
     }
     vec_push(into, entry); /* room, which is then moved to its place */
@@ -144,7 +147,7 @@ bool entries_put(entry_list *into, uint64_t entry) {
 
 bool entries_drop(entry_list *from, uint64_t entry) {
     const size_t place = entries_place(from, entry);
-    if (place == from->count || from->items[place] != entry) {
+    if (!is_at(from, place, entry)) {
         return false;
     }
     uint64_t *at = from->items + place;

@@ -43,12 +43,23 @@ static bool has(const int64_t *keys, size_t count, int64_t key) {
     return false;
 }
 
-static void rank(store *self, str match, int64_t *keys, size_t limit, size_t *count) {
+/* Adds the fittest that have two of the words, and what `also` asks for, unless that is empty. */
+static void rank(store *self, const str *words, size_t word_count, str also, int64_t *keys,
+                 size_t limit, size_t *count) {
+    buf match = {0};
+    if (word_count == 0) {
+        return;
+    }
+    buf_putc(&match, '(');
+    put_pairs(&match, words, word_count);
+    buf_put(&match, also.size > 0 ? STR(") AND ") : STR(")"));
+    buf_put(&match, also);
+    buf_put(&match, STR(" NOT {marks} : old"));
     query rows = query_new(
         self, "SELECT key FROM (SELECT rowid AS key, fitness(document_index, 1, 4) AS fitness "
               "FROM document_index WHERE document_index MATCH ? ORDER BY rowid DESC LIMIT ?) "
               "ORDER BY fitness DESC, key DESC LIMIT ?");
-    query_str(&rows, match);
+    query_str(&rows, buf_str(&match));
     query_int(&rows, RANKED_MAX);
     query_int(&rows, (int64_t)limit);
     while (*count < limit && query_step(&rows)) {
@@ -58,46 +69,32 @@ static void rank(store *self, str match, int64_t *keys, size_t limit, size_t *co
         }
     }
     query_end(&rows);
+    buf_free(&match);
 }
 
 /* First those that were published about the same time, then all. */
 hearsay_status store_nearby(store *self, const str *words, size_t word_count, str date,
                             int64_t *keys, size_t limit, size_t *count, hearsay_error *error) {
-    buf match = {0}, near = {0};
     day_number day;
-    if (word_count == 0) {
-        return HEARSAY_OK;
-    }
-    put_pairs(&match, words, word_count);
-    buf_put(&match, STR(" NOT {marks} : old"));
     if (day_read(date, &day)) {
-        buf_putc(&near, '(');
-        put_pairs(&near, words, word_count);
-        buf_put(&near, STR(") AND {marks} : ("));
+        buf near = {0};
+        buf_put(&near, STR("{marks} : ("));
         size_t days = days_put_range(&near, day - DAYS_AROUND, day + DAYS_AROUND, STR(" OR "));
         buf_put(&near, days == 0 ? STR("never)") : STR(")"));
-        buf_put(&near, STR(" NOT {marks} : old"));
-        rank(self, buf_str(&near), keys, limit, count);
+        rank(self, words, word_count, buf_str(&near), keys, limit, count);
+        buf_free(&near);
     }
-    rank(self, buf_str(&match), keys, limit, count);
-    buf_free(&match);
-    buf_free(&near);
+    rank(self, words, word_count, STR(""), keys, limit, count);
     return sql_status(self, error);
 }
 
 hearsay_status store_nearby_of(store *self, const str *words, size_t word_count, str publisher,
                                int64_t *keys, size_t limit, size_t *count, hearsay_error *error) {
-    buf match = {0};
-    if (word_count == 0) {
-        return HEARSAY_OK;
-    }
-    buf_putc(&match, '(');
-    put_pairs(&match, words, word_count);
-    buf_put(&match, STR(") AND {publisher} : "));
-    put_word(&match, publisher);
-    buf_put(&match, STR(" NOT {marks} : old"));
-    rank(self, buf_str(&match), keys, limit, count);
-    buf_free(&match);
+    buf by = {0};
+    buf_put(&by, STR("{publisher} : "));
+    put_word(&by, publisher);
+    rank(self, words, word_count, buf_str(&by), keys, limit, count);
+    buf_free(&by);
     return sql_status(self, error);
 }
 

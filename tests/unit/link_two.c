@@ -48,16 +48,27 @@ static unsigned worth_of_common(const linkable *a, const linkable *b) {
     return worth;
 }
 
-/* What the keys are worth together that two texts without statements have in common. */
-static unsigned common_worth(const char *one, const char *other) {
+/* What the keys are worth together that two texts have in common, each of which is so many
+ * statements of that type: none, or one that is all of it. */
+static unsigned worth_as(const char *one, const char *other, link_type type, size_t statements) {
     bench with = set_up();
-    linkable *a = made_of(&with, str_from(one), LINK_INDIRECT, NULL, 0);
-    linkable *b = made_of(&with, str_from(other), LINK_INDIRECT, NULL, 0);
+    const span all_one = {0, strlen(one)};
+    const span all_other = {0, strlen(other)};
+    linkable *a = made_of(&with, str_from(one), type, &all_one, statements);
+    linkable *b = made_of(&with, str_from(other), type, &all_other, statements);
     const unsigned worth = worth_of_common(a, b);
     linkable_free(a);
     linkable_free(b);
     tear_down(&with);
     return worth;
+}
+
+static unsigned common_worth(const char *one, const char *other) {
+    return worth_as(one, other, LINK_INDIRECT, 0);
+}
+
+static unsigned worth_as_statements(const char *one, const char *other, link_type type) {
+    return worth_as(one, other, type, 1);
 }
 
 static void test_a_copied_sentence_makes_documents_meet(void **state) {
@@ -78,20 +89,6 @@ static void test_a_name_in_both_does_not(void **state) {
                              "the committee.") < LINK_MEETING);
     assert_int_equal(
         common_worth("He said on Monday that it was so.", "He said on Monday that it was not."), 0);
-}
-
-/* The same of two texts, each of which is one statement. */
-static unsigned worth_as_statements(const char *one, const char *other, link_type type) {
-    bench with = set_up();
-    const span all_one = {0, strlen(one)};
-    const span all_other = {0, strlen(other)};
-    linkable *a = made_of(&with, str_from(one), type, &all_one, 1);
-    linkable *b = made_of(&with, str_from(other), type, &all_other, 1);
-    const unsigned worth = worth_of_common(a, b);
-    linkable_free(a);
-    linkable_free(b);
-    tear_down(&with);
-    return worth;
 }
 
 static void test_four_rare_words_meet_three_do_not(void **state) {
