@@ -74,9 +74,12 @@ static bool holds_office(const ranking *self, const mention *what, size_t who) {
                                                office_called(items[what->head].lower));
 }
 
-/* "the British prime minister" is not President Putin. */
+/* "the British prime minister" is not President Putin; but a candidate may be a senator, too. */
 static bool holds_another(const ranking *self, const mention *what, size_t who) {
-    return self->offices[who] > 0 && token_is_office(&self->task->tokens->items[what->head]) &&
+    const token *items = self->task->tokens->items;
+    return self->offices[who] > 0 && token_is_office(&items[what->head]) &&
+           !token_may_be_held_besides(&items[what->head]) &&
+           !token_may_be_held_besides(&items[self->offices[who] - 1]) &&
            !holds_office(self, what, who);
 }
 
@@ -167,16 +170,24 @@ void candidates_keep_holders(ranking *self, const mention *what) {
     self->count = kept > 0 ? kept : self->count;
 }
 
+/* Of each entity the office that the text calls it by: the first one, but rather one that is held
+ * alone than one beside others. */
 void candidates_find_offices(ranking *self) {
     const mention_list *mentions = self->task->mentions;
+    const token *items = self->task->tokens->items;
     for (size_t i = 0; i < mentions->count; i++) {
         const mention *m = &mentions->items[i];
-        if (m->form != MENTION_NAME || m->entity == NO_ENTITY || self->offices[m->entity] > 0) {
+        if (m->form != MENTION_NAME || m->entity == NO_ENTITY) {
             continue;
         }
+        size_t *held = &self->offices[m->entity];
         for (size_t at = m->title.begin; at < m->title.end; at++) {
-            const token *noun = &self->task->tokens->items[at];
-            self->offices[m->entity] = token_holds_office(noun) ? 1 + at : self->offices[m->entity];
+            const bool here = *held > m->title.begin; /* the last of one title */
+            const bool besides = token_may_be_held_besides(&items[at]);
+            const bool more =
+                *held == 0 || (token_may_be_held_besides(&items[*held - 1]) ? here || !besides
+                                                                            : here && !besides);
+            *held = token_holds_office(&items[at]) && more ? 1 + at : *held;
         }
     }
 }

@@ -199,11 +199,6 @@ static void place_body(clusters *self, size_t index) {
     }
     found = cluster_new(self, index);
     *lexicon_put(&self->names, whole) = (uint32_t)found + 1;
-    put_unless_ambiguous(&self->acronyms, initials(self, of->name, false), found);
-    str all = initials(self, of->name, true);
-    if (lexicon_find(&self->acronyms, all) == NULL) {
-        put_unless_ambiguous(&self->acronyms, all, found);
-    }
     if (of->kind != NAMES_PLACE && of->kind != NAMES_THING) {
         register_parts(self, found, of->name, of->kind);
     }
@@ -246,6 +241,36 @@ static void join_parts(clusters *self) {
             if (whole != NO_ENTITY && of->kind != NAMES_PLACE && !apart) {
                 cluster_merge(self, of->entity, whole);
             }
+        }
+    }
+}
+
+/* The initials of a body's name; without a state's, as the DOJ is the U.S. Department of Justice.
+ */
+static void register_acronym(clusters *self, const mention *of, bool all) {
+    const size_t who = cluster_of(self, of->entity);
+    put_unless_ambiguous(&self->acronyms, initials(self, of->name, all), who);
+    const token *first = &self->tokens->items[of->name.begin];
+    if ((first->noun & LETTER('l')) != 0 || token_is_one_of(first, "u.s. us u.k. uk")) {
+        const token_range rest = {of->name.begin + 1, of->name.end};
+        put_unless_ambiguous(&self->acronyms, initials(self, rest, all), who);
+    }
+}
+
+/* Once those that are one are joined. Those of all words count where none of capitals are the same.
+ */
+static void register_acronyms(clusters *self) {
+    for (size_t i = 0; i < self->mentions->count; i++) {
+        const mention *of = &self->mentions->items[i];
+        if (of->form == MENTION_NAME && words_of(of) >= 2 && !is_person_like(of)) {
+            register_acronym(self, of, false);
+        }
+    }
+    for (size_t i = 0; i < self->mentions->count; i++) {
+        const mention *of = &self->mentions->items[i];
+        if (of->form == MENTION_NAME && words_of(of) >= 2 && !is_person_like(of) &&
+            find_in(self, &self->acronyms, initials(self, of->name, true)) == NO_ENTITY) {
+            register_acronym(self, of, true);
         }
     }
 }
@@ -374,5 +399,6 @@ static void place_short_names(clusters *self) {
 void cluster_names(clusters *self) {
     place_long_names(self);
     join_parts(self);
+    register_acronyms(self);
     place_short_names(self);
 }

@@ -3,6 +3,7 @@
 #include "base/vec.h"
 #include "resolve/functions.h"
 #include "resolve/names.h"
+#include "resolve/token_words.h"
 
 typedef VEC(mention) mention_vec;
 
@@ -173,6 +174,15 @@ static bool is_some_of(const finder *self, const stretch *of, token_range run) {
     return counted || (told && (one & LETTER('p')) != 0);
 }
 
+/* "the Record", a word of which nothing tells what it names: people have no article, but "the
+ * Roths". */
+static bool is_single_unknown(const token_list *tokens, const name_reading *reading) {
+    const token_range name = reading->name;
+    const token *only = &tokens->items[name.begin];
+    return reading->kind == NAMES_UNKNOWN && name.end == name.begin + 1 &&
+           reading->title.begin == reading->title.end && !word_ends_in(only->lower, "s");
+}
+
 static void add_name(finder *self, const stretch *of, token_range run, bool is_head) {
     const token_list *tokens = self->tokens;
     const token *before = run.begin > of->phrase.begin ? &tokens->items[run.begin - 1] : NULL;
@@ -193,6 +203,9 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
             add_description(self, of, run.end - 1);
         }
         return;
+    }
+    if (is_head && article && is_single_unknown(tokens, &reading)) {
+        reading.kind = NAMES_BODY;
     }
     token_range title = {is_head ? of->begin : run.begin, reading.name.begin};
     uint8_t gender = gender_of_reading(&reading);
@@ -247,6 +260,9 @@ static bool is_modifier(const token_list *tokens, size_t at, size_t end, bool op
         return early && (self->grammar & LETTER('V')) == 0 &&
                (last == 'd' || last == 'g' || last == 'n') && token_is_nominal(next);
     }
+    if (token_is(self, "super") && token_is_nominal(next)) {
+        return true; /* "an anti-Roth super PAC" */
+    }
     return self->class == WORD_ADVERB && early &&
            (token_is_nominal(next) ||
             (next->class == WORD_VERB && at + 2 < end && token_is_nominal(next + 1)));
@@ -297,7 +313,8 @@ static bool stands_alone(const token_list *tokens, size_t at) {
     const token *self = &tokens->items[at];
     const token *next = at + 1 < tokens->count ? self + 1 : self;
     if (next->class == WORD_PREPOSITION && !token_is(next, "of")) {
-        return false;
+        bool among = token_is_one_of(next, "in at within among from on");
+        return among && token_is_one_of(self, "some many most few several");
     }
     if (token_is(self, "those") && next->class == WORD_RELATIVE) {
         return true;

@@ -10,16 +10,25 @@ static bool is_particle(const token *self) {
     return token_is_one_of(self, "de del della di da dos du van von der den bin al el la le ben");
 }
 
-/* "Association of", "Center for": the name of a body goes on past the preposition. Titles of office
- * do too: "Secretary of State". */
+static bool is_common_noun(const token *self) {
+    str letters = {0};
+    return list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) && letters.size > 0 &&
+           letters.data[0] == 'N';
+}
+
+/* "Association of", "Center for", "Democracy for": the name of a body goes on past the preposition.
+ * Titles of office do too: "Secretary of State". */
 static bool goes_on_past(const token *head, const token *preposition) {
     bool of = token_is(preposition, "of");
     bool body = has(head, 'o') || has(head, 'l') || token_is(head, "act") ||
                 token_is(head, "voice") || token_is(head, "bank");
+    bool cause = token_is(preposition, "for") && head->capital && !head->opening &&
+                 !head->headline && (head->noun & (LETTER('t') | LETTER('p'))) == 0 &&
+                 is_common_noun(head);
     bool office =
         token_is(head, "secretary") || token_is(head, "director") || token_is(head, "speaker");
     return (body && (of || token_is(preposition, "for") || token_is(preposition, "on"))) ||
-           (office && of);
+           (office && of) || cause;
 }
 
 /* "the Securities and Exchange Commission": one word before "and", a body's name behind. */

@@ -122,3 +122,33 @@ size_t named_behind(const source_reader *self, size_t index, token_range in) {
     bool ends = name->phrase.end >= in.end || word_at(self, name->phrase.end)->class == WORD_MARK;
     return ends || head->plural || are_members(self, head) ? next : index;
 }
+
+static bool parts_phrases(const token *self) {
+    return self->class == WORD_MARK || self->class == WORD_PREPOSITION ||
+           self->class == WORD_CONJUNCTION || self->class == WORD_RELATIVE ||
+           self->class == WORD_SUBORDINATOR || self->class == WORD_POSSESSIVE ||
+           self->class == WORD_DETERMINER || self->class == WORD_PRONOUN;
+}
+
+size_t named_at_end(const source_reader *self, size_t index, token_range in) {
+    const mention *head = &self->mentions->items[index];
+    size_t last = index;
+    for (size_t i = index + 1; i < self->mentions->count; i++) {
+        const mention *each = &self->mentions->items[i];
+        if (each->phrase.begin >= in.end) {
+            break;
+        }
+        last = each->form == MENTION_NAME && each->name.end == in.end ? i : last;
+    }
+    const mention *name = &self->mentions->items[last];
+    if (last == index || head->phrase.end > name->name.begin || name->entity == NO_ENTITY ||
+        self->entities->items[name->entity].kind != NAMES_PERSON) {
+        return index;
+    }
+    for (size_t i = head->phrase.begin + 1; i < name->name.begin; i++) {
+        if (parts_phrases(word_at(self, i))) {
+            return index;
+        }
+    }
+    return last;
+}

@@ -251,6 +251,7 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
     size_t last = count; /* that was added */
     while (i < count && out->count < HEADS_MAX) {
         i = named_behind(self, named_by_office(self, i, in), in);
+        i = named_at_end(self, i, in);
         if (last == count || !is_same(&all[i], &all[last])) {
             out->items[out->count++] = i;
             last = i;
@@ -288,11 +289,51 @@ bool source_is_nobody(const source_reader *self, token_range in) {
     return no_one || token_is(first, "nobody") || token_is(first, "none");
 }
 
+/* "a worry that Rubin and Cross would echo": the worry is what they say. */
+static token_range past_object(const source_reader *self, token_range in) {
+    bool object = in.begin + 1 < in.end && (token_is(word_at(self, in.begin), "that") ||
+                                            token_is(word_at(self, in.begin), "which"));
+    bool subject = object && word_at(self, in.begin + 1)->class == WORD_NAME;
+    return subject ? (token_range){in.begin + 1, in.end} : in;
+}
+
+enum { PART_AWAY = 1000 }; /* mentions */
+
+static bool bears(const source_reader *self, size_t index, str surname) {
+    const mention *each = &self->mentions->items[index];
+    return each->form == MENTION_NAME && each->entity != NO_ENTITY &&
+           str_equal(word_at(self, each->name.end - 1)->lower, surname);
+}
+
+/* The one named in the first part of a word: of "Holt-backed" Holt. The count of mentions where the
+ * source is no such part, or nobody bears it. */
+static size_t named_in_part(const source_reader *self, span source, token_range in) {
+    const size_t none = self->mentions->count;
+    if (in.end != in.begin + 1 || word_at(self, in.begin)->span.end <= source.end ||
+        word_at(self, in.begin)->span.begin != source.begin) {
+        return none;
+    }
+    const str part = {word_at(self, in.begin)->lower.data, source.end - source.begin};
+    const size_t here = mention_after(self, in.begin);
+    for (size_t away = 0; away < PART_AWAY; away++) { /* those before it first */
+        for (size_t side = 0; side < 2; side++) {
+            const size_t i = side == 0 ? here - away - 1 : here + away; /* past 0 it is huge */
+            if (i < none && bears(self, i, part)) {
+                return i;
+            }
+        }
+    }
+    return none;
+}
+
 source_heads source_heads_find(const source_reader *self, span_list source) {
     source_heads out = {.count = 0};
     for (size_t i = 0; i < source.count; i++) {
-        token_range in = source_tokens(self, source.items[i]);
-        if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE) {
+        token_range in = past_object(self, source_tokens(self, source.items[i]));
+        const size_t part = named_in_part(self, source.items[i], in);
+        if (part < self->mentions->count && out.count < HEADS_MAX) {
+            out.items[out.count++] = part;
+        } else if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE) {
             add_relative(self, in.begin, &out);
         } else if (!source_is_nobody(self, in)) {
             add_row(self, in, &out);

@@ -230,6 +230,24 @@ static str own_words(const resolver *self, size_t index) {
     return calling_form(said, self->into);
 }
 
+/* "HARBOUR TEAM" of "HARBOUR TEAM REFUSES", where no small letters tell which words are names. */
+static bool is_all_capitals(const resolver *self, size_t index, const source_heads *found) {
+    const span_list source = self->relations->items[index].source;
+    if (found->count != 1 || source.count != 1) {
+        return false;
+    }
+    const size_t head = found->items[0];
+    const entity *who = who_is(self, &self->mentions.items[head]);
+    bool capitals = who != NULL && who->first == head && who->full == head;
+    token_range in = source_tokens(&self->reader, source.items[0]);
+    const size_t past = in.end; /* an acronym alone is no headline */
+    capitals = capitals && past < self->tokens.count && word_at(self, past)->capitals;
+    for (size_t i = in.begin; i < in.end && capitals; i++) {
+        capitals = word_at(self, i)->capitals || word_at(self, i)->class == WORD_MARK;
+    }
+    return capitals;
+}
+
 /* Who a source is that was taken for somebody without a name, if he has one: of the people who are
  * named near, the likeliest. */
 static const speaker *presumed_of(resolver *self, size_t index) {
@@ -272,7 +290,9 @@ static void resolve_source(resolver *self, size_t index) {
         out->hints.of[HINT_FIRST_PERSON] = 1;
         add_speaker(self, &names, out, &we);
     }
-    if (names.size > 0) {
+    if (names.size > 0 && is_all_capitals(self, index, found)) {
+        out->name = own_words(self, index);
+    } else if (names.size > 0) {
         out->name = (str){str_copy(self->into, buf_str(&names)), names.size};
     } else {
         step_add(&out->why, self->into, any ? "nobody found" : "no source", (span){0, 0}, (str){0});

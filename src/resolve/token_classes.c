@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "resolve/token_words.h"
 
+#include <string.h>
+
 static const struct {
     char letter;
     word_class class;
@@ -27,6 +29,10 @@ static word_class by_ending(const token *self) {
         }
     }
     return WORD_NOUN;
+}
+
+static bool has_hyphen(str lower) {
+    return memchr(lower.data, '-', lower.size) != NULL;
 }
 
 static word_class of_letter(char letter) {
@@ -72,6 +78,9 @@ static bool may_be_noun_of(const token *after) {
 static word_class open_class(const token *self, const token *before, const token *after) {
     str letters = {0};
     word_class usual = by_ending(self);
+    if (usual == WORD_VERB && has_hyphen(self->lower)) {
+        usual = WORD_ADJECTIVE; /* "anti-doping", "tide-backed" */
+    }
     bool known = list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) && letters.size > 0;
     if (known) {
         usual = of_letter(letters.data[0]);
@@ -167,6 +176,9 @@ static bool is_participle(str lower, const token *after) {
                       !list_find(LIST_OF_WORD_CLASSES, after->lower, NULL));
 }
 
+/* What begins no name, but what is said of one: "Former Mexican president". */
+#define BEFORE_NAMES "former longtime current fellow embattled disgraced outgoing incoming"
+
 /* Whether a capital at the beginning of a sentence is all that makes the word look like a name. */
 static bool is_common(const token *self, const token *after) {
     str letters = {0};
@@ -174,7 +186,7 @@ static bool is_common(const token *self, const token *after) {
     if (is_sole_subject(self, after) || (before_name && begins_names(self))) {
         return false;
     }
-    if (before_name && is_participle(self->lower, after)) {
+    if (before_name && (is_participle(self->lower, after) || token_is_one_of(self, BEFORE_NAMES))) {
         return true;
     }
     if (!list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) || letters.size == 0) {
@@ -231,6 +243,11 @@ static bool may_be_name(word_class small) {
            small == WORD_NUMBER;
 }
 
+/* "Our Revolution", "My Brother's Keeper": bodies whose names begin so. */
+static bool is_ours_of_name(const token *self, const token *after) {
+    return self->capital && token_is_one_of(self, "our my") && after != NULL && after->capital;
+}
+
 static word_class class_of(const token *self, const token *before, const token *after) {
     uint64_t small = self->grammar;
     if (self->class == WORD_MARK) {
@@ -244,6 +261,9 @@ static word_class class_of(const token *self, const token *before, const token *
         return WORD_NUMBER;
     }
     bool due = self->opening || self->headline;
+    if (is_ours_of_name(self, after) && !due) {
+        return WORD_NAME;
+    }
     word_class of_list = small != 0 ? grammar_class(self) : WORD_MARK;
     if (of_list != WORD_MARK && !(self->capital && !due && may_be_name(of_list))) {
         return of_list;
