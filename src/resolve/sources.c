@@ -173,6 +173,27 @@ static size_t past_adjective(const source_reader *self, size_t index, token_rang
                                                                                         : index;
 }
 
+/* "the Marlow County, Miss., coroner": past a place and what it lies in, to the one who is there.
+ */
+static size_t past_place(const source_reader *self, size_t index, token_range in) {
+    const mention *place = &self->mentions->items[index];
+    size_t at = place->phrase.end;
+    if (place->form != MENTION_NAME || at + 3 >= in.end || !token_is(word_at(self, at), ",") ||
+        word_at(self, at + 1)->class != WORD_NAME || !token_is_place(word_at(self, place->head))) {
+        return index;
+    }
+    at += 2;
+    at += token_is(word_at(self, at), ".");
+    if (at >= in.end || !token_is(word_at(self, at), ",")) {
+        return index;
+    }
+    const size_t next = head_from(self, index + 1, (token_range){at + 1, in.end});
+    const bool one = next < self->mentions->count &&
+                     self->mentions->items[next].phrase.begin == at + 1 &&
+                     self->mentions->items[next].kind == NAMES_PERSON;
+    return one ? next : index;
+}
+
 static void drop_callings(const source_reader *self, source_heads *of) {
     bool named = false;
     for (size_t i = 0; i < of->count; i++) {
@@ -247,7 +268,7 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
     if (i >= count && in.begin < in.end) {
         i = overlapping(self, first, in);
     }
-    i = i < count ? past_adjective(self, i, in) : i;
+    i = i < count ? past_adjective(self, past_place(self, i, in), in) : i;
     size_t last = count; /* that was added */
     while (i < count && out->count < HEADS_MAX) {
         i = named_behind(self, named_by_office(self, i, in), in);

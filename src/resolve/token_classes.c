@@ -214,7 +214,10 @@ static bool is_digits(const token *self) {
 }
 
 static bool is_possessive(const token *self, const token *before, const token *after) {
-    if (before == NULL || before->span.end != self->span.begin || before->class == WORD_MARK) {
+    const bool apart = before != NULL && before->span.end + 1 == self->span.begin &&
+                       memchr(self->lower.data, ' ', self->lower.size) != NULL; /* "Holt ' s" */
+    if (before == NULL || before->class == WORD_MARK ||
+        (before->span.end != self->span.begin && !apart)) {
         return false;
     }
     bool s = self->lower.size > 1 && self->lower.data[self->lower.size - 1] == 's';
