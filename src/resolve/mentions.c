@@ -183,6 +183,21 @@ static bool is_single_unknown(const token_list *tokens, const name_reading *read
            reading->title.begin == reading->title.end && !word_ends_in(only->lower, "s");
 }
 
+/* "Millennials agree": several, as their verb tells; but "Roth and Jones agree". */
+static bool are_many(const token_list *tokens, token_range run) {
+    const token *only = &tokens->items[run.begin];
+    const token *verb = run.end < tokens->count ? only + 1 : only;
+    str letters = {0};
+    if (run.end != run.begin + 1 || only->capitals || !word_ends_in(only->lower, "s") ||
+        word_ends_in(only->lower, "ss") || (run.begin > 0 && only[-1].class == WORD_CONJUNCTION)) {
+        return false;
+    }
+    const bool base = list_find(LIST_OF_WORD_CLASSES, verb->lower, &letters) &&
+                      str_equal(letters, STR("V")) && !word_ends_in(verb->lower, "s") &&
+                      !word_ends_in(verb->lower, "ed") && !word_ends_in(verb->lower, "ing");
+    return token_is_one_of(verb, "are were have") || (base && verb->class == WORD_VERB);
+}
+
 static void add_name(finder *self, const stretch *of, token_range run, bool is_head) {
     const token_list *tokens = self->tokens;
     const token *before = run.begin > of->phrase.begin ? &tokens->items[run.begin - 1] : NULL;
@@ -204,7 +219,8 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
         }
         return;
     }
-    if (is_head && article && is_single_unknown(tokens, &reading)) {
+    const bool many = is_head && reading.kind == NAMES_UNKNOWN && are_many(tokens, run);
+    if (many || (is_head && article && is_single_unknown(tokens, &reading))) {
         reading.kind = NAMES_BODY;
     }
     token_range title = {is_head ? of->begin : run.begin, reading.name.begin};
@@ -217,6 +233,7 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
                         .head = run.end - 1,
                         .kind = reading.kind,
                         .gender = told != 0 ? told : gender,
+                        .plural = many,
                         .definite = true,
                         .function = is_head ? of->function : FUNCTION_MODIFIER});
 }

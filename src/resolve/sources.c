@@ -173,18 +173,22 @@ static size_t past_adjective(const source_reader *self, size_t index, token_rang
                                                                                         : index;
 }
 
-/* "the Marlow County, Miss., coroner": past a place and what it lies in, to the one who is there.
+/* "the Marlow County, Miss., coroner", "Marlow County (Miss.) coroner": past a place and what it
+ * lies in, to the one who is there.
  */
 static size_t past_place(const source_reader *self, size_t index, token_range in) {
     const mention *place = &self->mentions->items[index];
     size_t at = place->phrase.end;
-    if (place->form != MENTION_NAME || at + 3 >= in.end || !token_is(word_at(self, at), ",") ||
+    if (place->form != MENTION_NAME || at + 3 >= in.end ||
         word_at(self, at + 1)->class != WORD_NAME || !token_is_place(word_at(self, place->head))) {
         return index;
     }
+    const bool bracket = token_is(word_at(self, at), "(");
+    const bool comma = token_is(word_at(self, at), ",");
     at += 2;
     at += token_is(word_at(self, at), ".");
-    if (at >= in.end || !token_is(word_at(self, at), ",")) {
+    if (at >= in.end || !((bracket && token_is(word_at(self, at), ")")) ||
+                          (comma && token_is(word_at(self, at), ",")))) {
         return index;
     }
     const size_t next = head_from(self, index + 1, (token_range){at + 1, in.end});

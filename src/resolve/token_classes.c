@@ -326,19 +326,35 @@ static bool ends_full_name(const token_list *of, size_t i) {
            !(after != NULL && after->sentence == self->sentence && after->capital);
 }
 
+/* Marks as a headline what is quoted in title case: “Mend Declares War on Herring”. */
+static void note_quoted_headlines(token_list *of, size_t begin, size_t end) {
+    for (size_t i = begin, last = begin; i < end; i = last) {
+        const uint32_t here = of->items[i].quotation;
+        last = i + 1;
+        while (last < end && of->items[last].quotation == here) {
+            last++;
+        }
+        const bool headline = here != 0 && is_headline(of->items + i, last - i);
+        for (size_t k = i; k < last && headline; k++) {
+            of->items[k].headline = true;
+        }
+    }
+}
+
 /* Where capitals are due, and the words that have one elsewhere; `surnames` gets those that end
  * somebody's full name. */
 static void note_capitals(token_list *of, lexicon *names, lexicon *surnames) {
     for (size_t begin = 0, end = 0; begin < of->count; begin = end) {
         end = tokens_sentence_end(of, begin);
         bool headline = is_headline(of->items + begin, end - begin);
+        note_quoted_headlines(of, begin, end);
         for (size_t i = begin; i < end; i++) {
             token *self = &of->items[i];
             bool after_comma =
                 i > begin + 1 && token_is(self - 2, ",") && self[-1].class == WORD_MARK;
             self->opening = opens(i > begin ? self - 1 : NULL, self, after_comma);
-            self->headline = headline;
-            if (self->capital && !headline && !self->opening && self->grammar == 0) {
+            self->headline |= headline;
+            if (self->capital && !self->headline && !self->opening && self->grammar == 0) {
                 *lexicon_put(names, self->lower) = 1;
                 if (ends_full_name(of, i)) {
                     *lexicon_put(surnames, self->lower) = 1;
