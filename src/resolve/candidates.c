@@ -124,6 +124,14 @@ static bool is_told_otherwise(const ranking *self, const mention *pronoun, size_
     return (self->genders[who] & pronoun->gender) == 0 && self->told[who] >= SURE_OF_SEX;
 }
 
+/* Whether the description stands in a row with this one: "Max Roth and the mayor". */
+static bool is_in_row_with(const ranking *self, size_t index, const mention *m) {
+    const mention *p = &self->task->mentions->items[index];
+    const mention *before = index > 0 ? p - 1 : p;
+    return p->form == MENTION_DESCRIPTION && p->after_and && before->entity == m->entity &&
+           before->phrase.end + 1 == p->phrase.begin;
+}
+
 static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {
     const mention *m = &self->task->mentions->items[index];
     const mention *p = &self->task->mentions->items[pronoun];
@@ -132,8 +140,7 @@ static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sente
         return;
     }
     const entity *who = &self->task->entities->items[m->entity];
-    bool row = p->form == MENTION_DESCRIPTION && p->after_and && index + 1 == pronoun;
-    if (row) {
+    if (is_in_row_with(self, pronoun, m)) {
         return; /* "Max Roth and the mayor" */
     }
     bool fits = p->form == MENTION_PRONOUN

@@ -341,11 +341,23 @@ static size_t by_typo(clusters *self, str last) {
         const lexicon_entry *entry = &self->last_names.entries[i];
         const size_t foremost =
             entry->used ? self->surnames.items[entry->value - 1].foremost : NO_ENTITY;
-        if (foremost != NO_ENTITY && one_letter_apart(entry->key, last)) {
+        if (foremost != NO_ENTITY && !str_equal(entry->key, last) &&
+            one_letter_apart(entry->key, last)) {
             return cluster_of(self, foremost);
         }
     }
     return NO_ENTITY;
+}
+
+/* "Los Hijos de Trunk", of a text that spoke of Trunk before: of which nothing tells that it names
+ * a person, and who it would be. */
+static bool is_thing_named_after(const clusters *self, size_t who, const mention *of, str word) {
+    const entity *thing = &self->entities.items[who];
+    const bool before =
+        of < &self->mentions->items[thing->first] && !self->tokens->items[of->name.begin].headline;
+    const mention *full = &self->mentions->items[thing->full];
+    return thing->kind == NAMES_UNKNOWN && words_of(full) > 2 &&
+           (before || lexicon_find(&self->words, word) != NULL);
 }
 
 static size_t place_of_word(clusters *self, const mention *of, str word) {
@@ -358,6 +370,8 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
     bool dotted = only->lower.size > word.size + 1;
     if (found == NO_ENTITY && !dotted) {
         found = by_surname(self, of, word);
+        found =
+            found != NO_ENTITY && is_thing_named_after(self, found, of, word) ? NO_ENTITY : found;
         found = found != NO_ENTITY || first_name_gender(word) == 0
                     ? found
                     : find_in(self, &self->forenames, word);

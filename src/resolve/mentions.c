@@ -112,10 +112,18 @@ static bool is_quantity(const token *self) {
            token_is(self, "most") || token_is(self, "few");
 }
 
+/* "thousands of", which stands for those who follow. */
+static bool is_quantity_of(const token_list *tokens, size_t end) {
+    return end < tokens->count && token_is(&tokens->items[end], "of") &&
+           token_is_one_of(&tokens->items[end - 1],
+                           "tens dozens scores hundreds thousands millions");
+}
+
 static void add_description(finder *self, const stretch *of, size_t head) {
     const token_list *tokens = self->tokens;
     const token *noun = &tokens->items[head];
-    if ((noun->noun & LETTER('y')) != 0 || noun->class == WORD_NUMBER) {
+    const bool number = noun->class == WORD_NUMBER && !is_quantity_of(tokens, of->end);
+    if ((noun->noun & LETTER('y')) != 0 || number) {
         return;
     }
     named_kind kind = kind_of_head(noun);

@@ -94,7 +94,8 @@ size_t name_run_end(const token_list *tokens, size_t begin, size_t end) {
     }
     while (at < end) {
         const token *self = &tokens->items[at];
-        if (at > begin && is_day_behind_name(self)) {
+        bool white_house = at + 1 < end && token_is(self, "white") && token_is(self + 1, "house");
+        if (at > begin && (is_day_behind_name(self) || white_house)) {
             break;
         }
         if (self->class != WORD_NAME) {

@@ -138,7 +138,7 @@ static size_t past_callings(const token_list *tokens, token_range run) {
         const token *self = &tokens->items[i];
         calls = first_name_gender(self->lower) == 0 && !self->surname &&
                 !(has(self, 'o') || has(self, 'l') || has(self, 'd') || has(self, 'n')) &&
-                (has(self, 'p') || is_calling(self) ||
+                (has(self, 'p') || is_calling(self) || self->capitals ||
                  (i + 1 < last && list_find(LIST_OF_WORD_CLASSES, self->lower, NULL)));
     }
     return calls ? last : run.begin;

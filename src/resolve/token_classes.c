@@ -62,6 +62,13 @@ static bool is_surely_verb(const token *self) {
             !word_ends_in(self->lower, "ed"));
 }
 
+/* "hailed", of a verb that is nothing else. */
+static bool is_past_form(const token *self) {
+    str letters = {0};
+    return word_ends_in(self->lower, "ed") &&
+           list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) && str_equal(letters, STR("V"));
+}
+
 /* What follows a verb rather than a noun. */
 static bool begins_object(const token *after) {
     return after != NULL && (token_is(after, "to") || token_is(after, "that") ||
@@ -105,7 +112,9 @@ static word_class open_class(const token *self, const token *before, const token
     if (usual == WORD_VERB && may_be_noun && noun_place) {
         return WORD_NOUN;
     }
-    if (before->class == WORD_NAME && after != NULL && is_surely_verb(after)) {
+    const bool people = (self->noun & LETTER('p')) != 0 && self->plural;
+    if (before->class == WORD_NAME && after != NULL &&
+        (is_surely_verb(after) || (people && is_past_form(after)))) {
         return usual == WORD_VERB ? WORD_NOUN : usual; /* "DNC rules permit" */
     }
     bool verb_place = (may_be_subject(before) && !(bare && before->class == WORD_NAME)) ||
