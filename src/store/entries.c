@@ -26,8 +26,8 @@ static uint64_t widen(uint64_t narrowed, unsigned bits) {
 }
 
 /* How many of a gap's lowest bits are written as they are, if there are so many gaps between
- * entries of so many bits: what is above them is one or two as a rule, and written before as so many
- * ones and a zero. It is written second. */
+ * entries of so many bits: what is above them is one or two as a rule, and written before as so
+ * many ones and a zero. It is written second. */
 static unsigned plain_bits(size_t count, unsigned of) {
     unsigned bits = of - 1;
     while (bits > LEAST_PLAIN && (uint64_t)count << bits > (uint64_t)1 << of) {

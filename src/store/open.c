@@ -1,10 +1,11 @@
 /* Opening a store: whose it is, and its tables. */
 #include "base/buf.h"
 #include "store/days.h"
+#include "store/ids.h"
 #include "store/links.h"
-#include "store/marks.h"
 #include "store/names.h"
 #include "store/pack.h"
+#include "store/postings_older.h"
 #include "store/rank.h"
 #include "store/tokens.h"
 #include "store/waiting.h"
@@ -66,7 +67,7 @@ static hearsay_status find_file(const char *path, hearsay_error *error) {
 
 /* Of a text and what was found in it two fill a page of the usual 4,096 bytes half, and four one of
  * these well. */
-static const char PAGES[] = "PRAGMA page_size = 8192";
+static const char PAGES[] = "PRAGMA page_size = 8192; PRAGMA auto_vacuum = NONE";
 
 static void run_file(store *self, const unsigned char *data, size_t size) {
     buf sql = {0};
@@ -120,15 +121,17 @@ static void leave_5(store *self, int64_t from) {
     sql_run(self, "ALTER TABLE folds DROP COLUMN found_by; ALTER TABLE folds DROP COLUMN swept");
 }
 
-/* In schema 7 a key tells its folds and not their marks. */
+/* In schema 7 a key tells its folds and not their marks, and ids of statements take half the room.
+ */
 static void leave_6(store *self, int64_t from) {
-    marks_leave(self, from == 6);
+    ids_pack_all(self);
+    postings_leave_marks(self, from == 6);
 }
 
 /* Number i leads from schema OLDEST + i to the next; `from` is the schema of the file. Migration is
  * one transaction. */
-static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *, int64_t from) = {leave_3, leave_4, leave_5,
-                                                                           leave_6};
+static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *, int64_t from) = {leave_3, leave_4,
+                                                                           leave_5, leave_6};
 
 /* Whatever an older search.sql made. */
 static const char LEAVE_SEARCH[] =

@@ -98,7 +98,7 @@ CREATE TABLE statements (
     key        INTEGER PRIMARY KEY,
     document   INTEGER NOT NULL, -- not REFERENCES, which would need an index
     place      INTEGER NOT NULL, -- in the document's list, from 0
-    id         TEXT NOT NULL,
+    id         ANY NOT NULL,     -- the bytes of sixteen hexadecimal digits, or another text (src/store/ids.h)
     type       INTEGER NOT NULL,
     kind       INTEGER NOT NULL,
     polarity   INTEGER NOT NULL,
@@ -111,7 +111,7 @@ CREATE TABLE statements (
     speaker    INTEGER,          -- NULL where nobody says it, or several: said_by
     content    TEXT NOT NULL     -- its spans, as bytes of the text: '0-17 40-52'
 ) STRICT;
-CREATE INDEX statements_id ON statements (substr(id, 1, 8)); -- half of an id, of which no two documents have many
+CREATE INDEX statements_id ON statements (substr(id, 1, 4)); -- half of it, which next to no two have
 
 -- Who speaks in one document.
 CREATE TABLE speakers (

@@ -5,11 +5,11 @@
  * fold that comes the next stretch is swept: all that waits for it is put into its slots. When all
  * have had their turn, nothing of that fold waits any more.
  *
- * What waits is kept in memory alone, as the hashes of all folds are, which tell what comes first of
- * those that have a key. It is told by the store: linked_by.swept is how many
- * stretches were swept, and the table `waiting` has the keys of those folds that came since all of
- * them were, and when each came. So it is there after a death, too, and for other processes.
- * Failures stick to the store. */
+ * What waits is kept in memory alone, as the hashes of all folds are, which tell what comes first
+ * of those that have a key. It is told by the store: linked_by.swept is how many stretches were
+ * swept, and the table `waiting` has the keys of those folds that came since all of them were, and
+ * when each came. So it is there after a death, too, and for other processes. Failures stick to the
+ * store. */
 #ifndef STORE_WAITING_H
 #define STORE_WAITING_H
 

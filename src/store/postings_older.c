@@ -1,4 +1,4 @@
-#include "store/marks.h"
+#include "store/postings_older.h"
 
 #include "base/vec.h"
 #include "store/entries.h"
@@ -106,7 +106,7 @@ static void link_anew(store *self, const key_list *several) {
     key_list_free(&documents);
 }
 
-void marks_leave(store *self, bool were_packed) {
+void postings_leave_marks(store *self, bool were_packed) {
     marked with = read_folds(self);
     write_slots(self, &with, were_packed);
     link_anew(self, &with.several);
