@@ -117,6 +117,30 @@ bool share_name(const gist *a, const gist *b) {
     return false;
 }
 
+static bool is_rare_name(const gist_word *word) {
+    return word->name && !word->number && word->weight >= RARE_NAME;
+}
+
+static float weight_of_names(const gist *of) {
+    float weight = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        weight += is_rare_name(&of->items[i]) ? of->items[i].weight : 0;
+    }
+    return weight;
+}
+
+float names_in_common(const gist *a, const gist *b) {
+    float common = 0, one = weight_of_names(a), other = weight_of_names(b);
+    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
+        const gist_word *x = &a->items[i], *y = &b->items[k];
+        common += x->stem == y->stem && is_rare_name(x) && y->name ? x->weight : 0;
+        i += x->stem <= y->stem;
+        k += y->stem <= x->stem;
+    }
+    float least = one < other ? one : other;
+    return least > 0 ? common / least : 0;
+}
+
 float claim_likeness(const claim *a, const claim *b) {
     float common = gist_common(&a->words, &b->words, true);
     float lighter = a->words.weight < b->words.weight ? a->words.weight : b->words.weight;
@@ -183,6 +207,12 @@ static void add_sentence(str text, span part, span_vec *into) {
     }
 }
 
+/* "5. 2 yards", as some texts have it. */
+static bool is_in_number(str text, size_t stop, size_t next) {
+    return stop > 0 && next < text.size && ascii_is_digit(text.data[stop - 1]) &&
+           ascii_is_digit(text.data[next]) && text.data[stop] == '.';
+}
+
 static void find_sentences(str text, span_vec *out) {
     size_t begin = 0;
     for (size_t pos = 0; pos < text.size;) {
@@ -192,7 +222,7 @@ static void find_sentences(str text, span_vec *out) {
             end = past_closing(text, pos + 1);
             bool space = end >= text.size || ascii_is_space(text.data[end]);
             size_t next = skip_space(text, end, text.size);
-            over = space && begins_sentence(text, next) &&
+            over = space && begins_sentence(text, next) && !is_in_number(text, pos, next) &&
                    !(text.data[pos] == '.' && is_abbreviation(text, begin, pos));
         }
         if (over || (text.data[pos] == '\n' && is_paragraph_end(text, pos))) {

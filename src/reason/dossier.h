@@ -60,6 +60,9 @@ bool names_differ(const gist *a, const gist *b);
 /* Whether both have a name that few documents have. */
 bool share_name(const gist *a, const gist *b);
 
+/* How much of the rare names of the one that has fewer is in the other, 0 to 1. */
+float names_in_common(const gist *a, const gist *b);
+
 /* How much of what the one document is about that has less to say is in the other, 0 to 1. */
 float matter_in_common(const dossier *self, size_t a, size_t b);
 

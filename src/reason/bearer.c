@@ -1,0 +1,323 @@
+/* There is no parser here. A clause's subject is taken to be what stands right before a verb, back
+ * to where a phrase begins; where that is no name, nor stands for one, nothing is told. */
+#include "reason/bearer.h"
+
+#include "base/ascii.h"
+#include "base/table.h"
+#include "reason/names.h"
+#include "reason/reporting.h"
+
+#include <string.h>
+
+extern const unsigned char LIST_WORD_CLASSES[], LIST_NOUNS[], LIST_PEOPLE[];
+extern const size_t LIST_WORD_CLASSES_SIZE, LIST_NOUNS_SIZE, LIST_PEOPLE_SIZE;
+
+/* How many sentences back somebody may be named whom they all call "he"; how long a subject is. */
+enum { SENTENCES_BACK = 4, SUBJECT_WORDS = 8, WORD_MAX = 24 };
+
+static const bearer NOBODY = {{NULL, 0}, {NULL, 0}};
+
+/* --- words ------------------------------------------------------------------------------------ */
+
+/* What a built-in table says of a word in small letters; data NULL: it has it not. */
+static str told_of(const unsigned char *list, size_t size, str word) {
+    str told = {NULL, 0};
+    bool small = word.size > 0 && word.size <= WORD_MAX;
+    bool known = small && table_find((str){(const char *)list, size}, word, &told);
+    return known ? (told.data != NULL ? told : STR("")) : (str){NULL, 0};
+}
+
+static bool ends_in(str word, str end) {
+    return word.size > end.size + 1 &&
+           str_equal(str_slice(word, (span){word.size - end.size, word.size}), end);
+}
+
+/* A finite verb, or what looks like one. */
+static bool is_verb(str word) {
+    if (begins_with_capital(word) || ends_in(word, STR("ing"))) {
+        return false;
+    }
+    str class = told_of(LIST_WORD_CLASSES, LIST_WORD_CLASSES_SIZE, word);
+    return ascii_has_word(STR("is are was were has have had does did will would can could may "
+                              "might must shall should"),
+                          word) ||
+           (class.size > 0 && class.data[0] == 'V') ||
+           (class.data == NULL && ends_in(word, STR("ed")));
+}
+
+/* Before or between phrases: what stands behind it is a new one. */
+static bool parts_phrases(str word) {
+    return ascii_has_word(
+        STR("and or but while when where if that because although though as after before since "
+            "until "
+            "once than so in on at by for from with to into over under during through against "
+            "about without however then"),
+        word);
+}
+
+/* "also", "initially": between a subject and its verb. */
+static bool is_adverb(str word) {
+    str class = told_of(LIST_WORD_CLASSES, LIST_WORD_CLASSES_SIZE, word);
+    return ends_in(word, STR("ly")) || ascii_equal(word, STR("also")) ||
+           (class.size > 0 && class.data[0] == 'R');
+}
+
+/* These are subjects by themselves. */
+static bool is_pronoun(str word) {
+    return ascii_has_word(STR("he she it they"), word);
+}
+
+static bool is_relative(str word) {
+    return ascii_has_word(STR("who which whose"), word);
+}
+
+/* What stands before a noun and is none: "53 catches" has no subject. */
+static bool is_determiner(str word) {
+    return ascii_is_digit(word.data[0]) ||
+           ascii_has_word(
+               STR("the a an this that these those his her its their no any some one two "
+                   "three four five six seven eight nine ten eleven twelve dozen"),
+               word);
+}
+
+/* "rookie", "23-year-old": one person, without a name. */
+static bool is_person_noun(str word) {
+    str roles = told_of(LIST_NOUNS, LIST_NOUNS_SIZE, word);
+    return (roles.size > 0 && memchr(roles.data, 'p', roles.size) != NULL) ||
+           told_of(LIST_PEOPLE, LIST_PEOPLE_SIZE, word).data != NULL || str_equal(word, STR("old"));
+}
+
+/* --- subjects --------------------------------------------------------------------------------- */
+
+/* Whether nothing but a space, hyphen or apostrophe, or the full stop of an initial, stands between
+ * two words of a phrase. */
+static bool goes_on(str text, size_t end, size_t begin) {
+    str between = str_slice(text, (span){end, begin});
+    return str_equal(between, STR(" ")) || str_equal(between, STR("-")) ||
+           str_equal(between, STR("'")) || str_equal(between, STR("’")) ||
+           (str_equal(between, STR(". ")) && end > 0 && text.data[end - 1] >= 'A' &&
+            text.data[end - 1] <= 'Z');
+}
+
+/* A phrase while a sentence is read. */
+typedef struct {
+    size_t begin, end;
+    size_t reach;         /* behind the adverbs that follow it */
+    size_t words, others; /* others: that are no determiners */
+} phrase;
+
+static bool is_subject(const phrase *self) {
+    return self->others > 0 && self->words <= SUBJECT_WORDS;
+}
+
+/* "Harrison, who had not missed a game, ...": a name that begins the part, and a comma behind it.
+ */
+static bool is_name_and_comma(str text, span part, const phrase *self) {
+    span name = name_before(text, part, self->end);
+    return self->begin == part.begin && self->end < part.end && text.data[self->end] == ',' &&
+           name.begin == self->begin && name.begin < name.end;
+}
+
+/* The last subject of a verb in the part, or the first; empty: none. Behind "who" it is not told
+ * whose the verb is. */
+static span find_subject(str text, span part, bool first) {
+    phrase run = {.words = 0};
+    span found = {part.begin, part.begin};
+    size_t pos = part.begin;
+    for (str word = next_word(text, part, &pos); word.data != NULL;
+         word = next_word(text, part, &pos)) {
+        size_t begin = pos - word.size;
+        if (run.words > 0 && !goes_on(text, run.reach, begin)) {
+            found = is_name_and_comma(text, part, &run) ? (span){run.begin, run.end} : found;
+            run.words = 0;
+        }
+        bool verb = is_verb(word);
+        if (run.words > 0 && verb && is_subject(&run)) {
+            found = (span){run.begin, run.end};
+        }
+        if (first && found.begin < found.end) {
+            return found;
+        }
+        found = is_relative(word) && !first ? (span){begin, begin} : found;
+        if (verb || parts_phrases(word) || is_relative(word)) {
+            run.words = 0;
+            continue;
+        }
+        if (is_adverb(word)) {
+            run.reach = pos;
+            continue;
+        }
+        run = run.words > 0 && !is_pronoun(word) ? run : (phrase){.begin = begin};
+        run.end = run.reach = pos;
+        run.words++;
+        run.others += !is_determiner(word);
+    }
+    return found;
+}
+
+/* --- who it is -------------------------------------------------------------------------------- */
+
+/* Whether a word that begins a sentence has its capital elsewhere, too, and is not written small.
+ */
+static bool has_capital_elsewhere(const paper *in, str word) {
+    str text = in->is->text;
+    size_t pos = 0, inner = 0;
+    for (str each = next_word(text, (span){0, text.size}, &pos); each.data != NULL;
+         each = next_word(text, (span){0, text.size}, &pos)) {
+        if (!ascii_equal(each, word)) {
+            continue;
+        }
+        if (!begins_with_capital(each)) {
+            return false;
+        }
+        inner += sentence_at(in, pos - each.size).begin != pos - each.size;
+    }
+    return inner > 0;
+}
+
+static str name_at_end(const paper *in, span of) {
+    str text = in->is->text;
+    span name = name_before(text, of, of.end);
+    bool begins = name.begin == sentence_at(in, name.begin).begin;
+    bool is = name.begin < name.end && (!begins || count_words(text, name) > 1 ||
+                                        has_capital_elsewhere(in, str_slice(text, name)));
+    return is ? str_slice(text, name) : (str){NULL, 0};
+}
+
+static bearer bearer_named(const paper *in, span subject, size_t sentence, size_t back);
+
+/* The subject of the sentence before. */
+static bearer bearer_before(const paper *in, size_t sentence, size_t back) {
+    if (sentence == 0 || back == 0) {
+        return NOBODY;
+    }
+    span before = in->sentences[sentence - 1];
+    return bearer_named(in, find_subject(in->is->text, before, true), sentence - 1, back - 1);
+}
+
+/* "Gray's gun": who it is of, and what. */
+static bool is_possessed(const paper *in, span subject, bearer *out) {
+    str text = in->is->text;
+    for (size_t at = subject.begin + 1; at + 2 < subject.end; at++) {
+        bool straight = text.data[at] == '\'' && text.data[at + 1] == 's';
+        bool curled = str_starts(str_slice(text, (span){at, subject.end}), STR("’s"));
+        if ((straight || curled) && at + 4 < subject.end) {
+            out->name = name_at_end(in, (span){subject.begin, at});
+            return true;
+        }
+    }
+    return false;
+}
+
+static bearer bearer_named(const paper *in, span subject, size_t sentence, size_t back) {
+    str text = in->is->text, first = {NULL, 0}, last = {NULL, 0};
+    size_t pos = subject.begin, count = 0;
+    bool of = false;
+    for (str word = next_word(text, subject, &pos); word.data != NULL;
+         word = next_word(text, subject, &pos)) {
+        first = count++ == 0 ? word : first;
+        last = word;
+        of = of || str_equal(word, STR("of"));
+    }
+    bearer out = NOBODY;
+    if (count == 0 || of) {
+        return NOBODY;
+    }
+    if (count == 1 && is_pronoun(first)) {
+        return bearer_before(in, sentence, back);
+    }
+    if (count > 1 && ascii_has_word(STR("his her its their"), first)) {
+        return (bearer){bearer_before(in, sentence, back).name, last};
+    }
+    if (is_possessed(in, subject, &out)) {
+        out.thing = last;
+        return out;
+    }
+    out.name = name_at_end(in, subject);
+    if (out.name.size == 0 && ascii_has_word(STR("the this that"), first) && is_person_noun(last)) {
+        return bearer_before(in, sentence, back);
+    }
+    return out;
+}
+
+/* --- of a number ------------------------------------------------------------------------------ */
+
+/* "Qeshm island, home to 120,000 people": the name before the comma, with a word of what it is. */
+static str in_apposition(const paper *in, span part, size_t at) {
+    enum { WORDS_BETWEEN = 5 };
+    str text = in->is->text;
+    size_t comma = at;
+    while (comma > part.begin && text.data[comma] != ',' && text.data[comma] != ';') {
+        comma--;
+    }
+    span between = {comma + 1, at};
+    size_t pos = between.begin, count = 0;
+    str first = next_word(text, between, &pos);
+    bool begins = text.data[comma] == ',' && ascii_has_word(STR("a an the home"), first);
+    for (str word = first; word.data != NULL && begins; word = next_word(text, between, &pos)) {
+        begins = ++count <= WORDS_BETWEEN && !is_verb(word);
+    }
+    if (!begins) {
+        return (str){NULL, 0};
+    }
+    str name = name_at_end(in, (span){part.begin, comma});
+    size_t end = comma;
+    while (name.size == 0 && end > part.begin && !ascii_is_space(text.data[end - 1])) {
+        end--;
+    }
+    return name.size > 0 || end <= part.begin ? name : name_at_end(in, (span){part.begin, end - 1});
+}
+
+bearer bearer_of(const dossier *self, const claim *of, size_t at) {
+    const paper *in = &self->papers[of->document];
+    size_t sentence = sentence_place(in, at);
+    if (sentence >= in->sentence_count) {
+        return NOBODY;
+    }
+    span part = {in->sentences[sentence].begin, at};
+    part.begin = of->where.begin > part.begin ? of->where.begin : part.begin;
+    str name = in_apposition(in, part, at);
+    return name.size > 0 ? (bearer){.name = name}
+                         : bearer_named(in, find_subject(in->is->text, part, false), sentence,
+                                        SENTENCES_BACK);
+}
+
+/* --- two of them ------------------------------------------------------------------------------ */
+
+static bool is_acronym(str name) {
+    bool is = name.size > 1;
+    for (size_t i = 0; i < name.size && is; i++) {
+        is = !(name.data[i] >= 'a' && name.data[i] <= 'z') && name.data[i] != ' ';
+    }
+    return is;
+}
+
+/* Names that have no word in common, and of which none may be short for the other. */
+static bool are_two(str a, str b) {
+    size_t pos = 0;
+    span whole = {0, a.size}, where;
+    if (a.size == 0 || b.size == 0 || is_acronym(a) || is_acronym(b)) {
+        return false;
+    }
+    for (str word = next_word(a, whole, &pos); word.data != NULL;
+         word = next_word(a, whole, &pos)) {
+        if (word.size > 2 && find_name(b, (span){0, b.size}, word, &where)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether the one is of a thing that the other claim does not speak of. */
+static bool is_of_another_thing(const dossier *self, bearer x, const claim *b, bearer y) {
+    str there = self->papers[b->document].is->text;
+    span where;
+    return x.thing.size > 0 && y.thing.size == 0 && y.name.size > 0 &&
+           !find_name(there, sentence_at(&self->papers[b->document], b->where.begin), x.thing,
+                      &where);
+}
+
+bool bearers_differ(const dossier *self, const claim *a, bearer x, const claim *b, bearer y) {
+    return are_two(x.name, y.name) || is_of_another_thing(self, x, b, y) ||
+           is_of_another_thing(self, y, a, x);
+}
