@@ -45,14 +45,18 @@ static bool is_verb(str word) {
            (class.data == NULL && ends_in(word, STR("ed")));
 }
 
-/* Before or between phrases: what stands behind it is a new one. */
+/* What stands behind it is no subject: "on the final drive". */
+static bool is_preposition(str word) {
+    return ascii_has_word(STR("in on at by for from with to into over under during through against "
+                              "about without than"),
+                          word);
+}
+
+/* Between phrases: what stands behind it is a new one. */
 static bool parts_phrases(str word) {
-    return ascii_has_word(
-        STR("and or but while when where if that because although though as after before since "
-            "until "
-            "once than so in on at by for from with to into over under during through against "
-            "about without however then"),
-        word);
+    return ascii_has_word(STR("and or but while when where if that because although though as after "
+                              "before since until once so however then"),
+                          word);
 }
 
 /* "also", "initially": between a subject and its verb. */
@@ -104,10 +108,11 @@ typedef struct {
     size_t begin, end;
     size_t reach;         /* behind the adverbs that follow it */
     size_t words, others; /* others: that are no determiners */
+    bool governed;        /* stands behind a preposition */
 } phrase;
 
 static bool is_subject(const phrase *self) {
-    return self->others > 0 && self->words <= SUBJECT_WORDS;
+    return self->others > 0 && self->words <= SUBJECT_WORDS && !self->governed;
 }
 
 /* "Harrison, who had not missed a game, ...": a name that begins the part, and a comma behind it.
@@ -129,7 +134,7 @@ static span find_subject(str text, span part, bool first) {
         size_t begin = pos - word.size;
         if (run.words > 0 && !goes_on(text, run.reach, begin)) {
             found = is_name_and_comma(text, part, &run) ? (span){run.begin, run.end} : found;
-            run.words = 0;
+            run = (phrase){.words = 0};
         }
         bool verb = is_verb(word);
         if (run.words > 0 && verb && is_subject(&run)) {
@@ -139,15 +144,16 @@ static span find_subject(str text, span part, bool first) {
             return found;
         }
         found = is_relative(word) && !first ? (span){begin, begin} : found;
-        if (verb || parts_phrases(word) || is_relative(word)) {
-            run.words = 0;
+        if (verb || is_preposition(word) || parts_phrases(word) || is_relative(word)) {
+            run = (phrase){.governed = is_preposition(word), .reach = pos};
             continue;
         }
         if (is_adverb(word)) {
             run.reach = pos;
             continue;
         }
-        run = run.words > 0 && !is_pronoun(word) ? run : (phrase){.begin = begin};
+        bool begins = run.words == 0 || is_pronoun(word);
+        run = begins ? (phrase){.begin = begin, .governed = run.governed && !is_pronoun(word)} : run;
         run.end = run.reach = pos;
         run.words++;
         run.others += !is_determiner(word);
