@@ -3,29 +3,16 @@
 #include "reason/bearer.h"
 
 #include "base/ascii.h"
-#include "base/table.h"
 #include "reason/names.h"
+#include "reason/nouns.h"
 #include "reason/reporting.h"
 
-#include <string.h>
-
-extern const unsigned char LIST_WORD_CLASSES[], LIST_NOUNS[], LIST_PEOPLE[];
-extern const size_t LIST_WORD_CLASSES_SIZE, LIST_NOUNS_SIZE, LIST_PEOPLE_SIZE;
-
 /* How many sentences back somebody may be named whom they all call "he"; how long a subject is. */
-enum { SENTENCES_BACK = 4, SUBJECT_WORDS = 8, WORD_MAX = 24 };
+enum { SENTENCES_BACK = 4, SUBJECT_WORDS = 8 };
 
 static const bearer NOBODY = {{NULL, 0}, {NULL, 0}};
 
 /* --- words ------------------------------------------------------------------------------------ */
-
-/* What a built-in table says of a word in small letters; data NULL: it has it not. */
-static str told_of(const unsigned char *list, size_t size, str word) {
-    str told = {NULL, 0};
-    bool small = word.size > 0 && word.size <= WORD_MAX;
-    bool known = small && table_find((str){(const char *)list, size}, word, &told);
-    return known ? (told.data != NULL ? told : STR("")) : (str){NULL, 0};
-}
 
 static bool ends_in(str word, str end) {
     return word.size > end.size + 1 &&
@@ -37,12 +24,11 @@ static bool is_verb(str word) {
     if (begins_with_capital(word) || ends_in(word, STR("ing"))) {
         return false;
     }
-    str class = told_of(LIST_WORD_CLASSES, LIST_WORD_CLASSES_SIZE, word);
+    char class = word_class(word);
     return ascii_has_word(STR("is are was were has have had does did will would can could may "
                               "might must shall should"),
                           word) ||
-           (class.size > 0 && class.data[0] == 'V') ||
-           (class.data == NULL && ends_in(word, STR("ed")));
+           class == 'V' || (class == 0 && ends_in(word, STR("ed")));
 }
 
 /* What stands behind it is no subject: "on the final drive". */
@@ -54,16 +40,15 @@ static bool is_preposition(str word) {
 
 /* Between phrases: what stands behind it is a new one. */
 static bool parts_phrases(str word) {
-    return ascii_has_word(STR("and or but while when where if that because although though as after "
-                              "before since until once so however then"),
-                          word);
+    return ascii_has_word(
+        STR("and or but while when where if that because although though as after "
+            "before since until once so however then"),
+        word);
 }
 
 /* "also", "initially": between a subject and its verb. */
 static bool is_adverb(str word) {
-    str class = told_of(LIST_WORD_CLASSES, LIST_WORD_CLASSES_SIZE, word);
-    return ends_in(word, STR("ly")) || ascii_equal(word, STR("also")) ||
-           (class.size > 0 && class.data[0] == 'R');
+    return ends_in(word, STR("ly")) || ascii_equal(word, STR("also")) || word_class(word) == 'R';
 }
 
 /* These are subjects by themselves. */
@@ -82,13 +67,6 @@ static bool is_determiner(str word) {
                STR("the a an this that these those his her its their no any some one two "
                    "three four five six seven eight nine ten eleven twelve dozen"),
                word);
-}
-
-/* "rookie", "23-year-old": one person, without a name. */
-static bool is_person_noun(str word) {
-    str roles = told_of(LIST_NOUNS, LIST_NOUNS_SIZE, word);
-    return (roles.size > 0 && memchr(roles.data, 'p', roles.size) != NULL) ||
-           told_of(LIST_PEOPLE, LIST_PEOPLE_SIZE, word).data != NULL || str_equal(word, STR("old"));
 }
 
 /* --- subjects --------------------------------------------------------------------------------- */
@@ -153,7 +131,8 @@ static span find_subject(str text, span part, bool first) {
             continue;
         }
         bool begins = run.words == 0 || is_pronoun(word);
-        run = begins ? (phrase){.begin = begin, .governed = run.governed && !is_pronoun(word)} : run;
+        run =
+            begins ? (phrase){.begin = begin, .governed = run.governed && !is_pronoun(word)} : run;
         run.end = run.reach = pos;
         run.words++;
         run.others += !is_determiner(word);
@@ -240,7 +219,8 @@ static bearer bearer_named(const paper *in, span subject, size_t sentence, size_
         return out;
     }
     out.name = name_at_end(in, subject);
-    if (out.name.size == 0 && ascii_has_word(STR("the this that"), first) && is_person_noun(last)) {
+    if (out.name.size == 0 && ascii_has_word(STR("the this that"), first) &&
+        (is_person_noun(last) || str_equal(last, STR("old")))) { /* "the 23-year-old" */
         return bearer_before(in, sentence, back);
     }
     return out;
