@@ -1,144 +1,15 @@
-/* There is no parser here. A clause's subject is taken to be what stands right before a verb, back
- * to where a phrase begins; where that is no name, nor stands for one, nothing is told. */
 #include "reason/bearer.h"
 
 #include "base/ascii.h"
+#include "reason/clause.h"
 #include "reason/names.h"
 #include "reason/nouns.h"
 #include "reason/reporting.h"
 
-/* How many sentences back somebody may be named whom they all call "he"; how long a subject is. */
-enum { SENTENCES_BACK = 4, SUBJECT_WORDS = 8 };
+/* How many sentences back somebody may be named whom they all call "he". */
+enum { SENTENCES_BACK = 4 };
 
 static const bearer NOBODY = {{NULL, 0}, {NULL, 0}};
-
-/* --- words ------------------------------------------------------------------------------------ */
-
-static bool ends_in(str word, str end) {
-    return word.size > end.size + 1 &&
-           str_equal(str_slice(word, (span){word.size - end.size, word.size}), end);
-}
-
-/* A finite verb, or what looks like one. */
-static bool is_verb(str word) {
-    if (begins_with_capital(word) || ends_in(word, STR("ing"))) {
-        return false;
-    }
-    char class = word_class(word);
-    return ascii_has_word(STR("is are was were has have had does did will would can could may "
-                              "might must shall should"),
-                          word) ||
-           class == 'V' || (class == 0 && ends_in(word, STR("ed")));
-}
-
-/* What stands behind it is no subject: "on the final drive". */
-static bool is_preposition(str word) {
-    return ascii_has_word(STR("in on at by for from with to into over under during through against "
-                              "about without than"),
-                          word);
-}
-
-/* Between phrases: what stands behind it is a new one. */
-static bool parts_phrases(str word) {
-    return ascii_has_word(
-        STR("and or but while when where if that because although though as after "
-            "before since until once so however then"),
-        word);
-}
-
-/* "also", "initially": between a subject and its verb. */
-static bool is_adverb(str word) {
-    return ends_in(word, STR("ly")) || ascii_equal(word, STR("also")) || word_class(word) == 'R';
-}
-
-/* These are subjects by themselves. */
-static bool is_pronoun(str word) {
-    return ascii_has_word(STR("he she it they"), word);
-}
-
-static bool is_relative(str word) {
-    return ascii_has_word(STR("who which whose"), word);
-}
-
-/* What stands before a noun and is none: "53 catches" has no subject. */
-static bool is_determiner(str word) {
-    return ascii_is_digit(word.data[0]) ||
-           ascii_has_word(
-               STR("the a an this that these those his her its their no any some one two "
-                   "three four five six seven eight nine ten eleven twelve dozen"),
-               word);
-}
-
-/* --- subjects --------------------------------------------------------------------------------- */
-
-/* Whether nothing but a space, hyphen or apostrophe, or the full stop of an initial, stands between
- * two words of a phrase. */
-static bool goes_on(str text, size_t end, size_t begin) {
-    str between = str_slice(text, (span){end, begin});
-    return str_equal(between, STR(" ")) || str_equal(between, STR("-")) ||
-           str_equal(between, STR("'")) || str_equal(between, STR("’")) ||
-           (str_equal(between, STR(". ")) && end > 0 && text.data[end - 1] >= 'A' &&
-            text.data[end - 1] <= 'Z');
-}
-
-/* A phrase while a sentence is read. */
-typedef struct {
-    size_t begin, end;
-    size_t reach;         /* behind the adverbs that follow it */
-    size_t words, others; /* others: that are no determiners */
-    bool governed;        /* stands behind a preposition */
-} phrase;
-
-static bool is_subject(const phrase *self) {
-    return self->others > 0 && self->words <= SUBJECT_WORDS && !self->governed;
-}
-
-/* "Harrison, who had not missed a game, ...": a name that begins the part, and a comma behind it.
- */
-static bool is_name_and_comma(str text, span part, const phrase *self) {
-    span name = name_before(text, part, self->end);
-    return self->begin == part.begin && self->end < part.end && text.data[self->end] == ',' &&
-           name.begin == self->begin && name.begin < name.end;
-}
-
-/* The last subject of a verb in the part, or the first; empty: none. Behind "who" it is not told
- * whose the verb is. */
-static span find_subject(str text, span part, bool first) {
-    phrase run = {.words = 0};
-    span found = {part.begin, part.begin};
-    size_t pos = part.begin;
-    for (str word = next_word(text, part, &pos); word.data != NULL;
-         word = next_word(text, part, &pos)) {
-        size_t begin = pos - word.size;
-        if (run.words > 0 && !goes_on(text, run.reach, begin)) {
-            found = is_name_and_comma(text, part, &run) ? (span){run.begin, run.end} : found;
-            run = (phrase){.words = 0};
-        }
-        bool verb = is_verb(word);
-        if (run.words > 0 && verb && is_subject(&run)) {
-            found = (span){run.begin, run.end};
-        }
-        if (first && found.begin < found.end) {
-            return found;
-        }
-        found = is_relative(word) && !first ? (span){begin, begin} : found;
-        if (verb || is_preposition(word) || parts_phrases(word) || is_relative(word)) {
-            run = (phrase){.governed = is_preposition(word), .reach = pos};
-            continue;
-        }
-        if (is_adverb(word)) {
-            run.reach = pos;
-            continue;
-        }
-        bool begins = run.words == 0 || is_pronoun(word);
-        run =
-            begins ? (phrase){.begin = begin, .governed = run.governed && !is_pronoun(word)} : run;
-        run.end = run.reach = pos;
-        run.words++;
-        run.others += !is_determiner(word);
-    }
-    return found;
-}
 
 /* --- who it is -------------------------------------------------------------------------------- */
 
@@ -177,7 +48,7 @@ static bearer bearer_before(const paper *in, size_t sentence, size_t back) {
         return NOBODY;
     }
     span before = in->sentences[sentence - 1];
-    return bearer_named(in, find_subject(in->is->text, before, true), sentence - 1, back - 1);
+    return bearer_named(in, clause_subject(in->is->text, before, true), sentence - 1, back - 1);
 }
 
 /* "Gray's gun": who it is of, and what. */
@@ -208,7 +79,7 @@ static bearer bearer_named(const paper *in, span subject, size_t sentence, size_
     if (count == 0 || of) {
         return NOBODY;
     }
-    if (count == 1 && is_pronoun(first)) {
+    if (count == 1 && clause_is_pronoun(first)) {
         return bearer_before(in, sentence, back);
     }
     if (count > 1 && ascii_has_word(STR("his her its their"), first)) {
@@ -241,7 +112,7 @@ static str in_apposition(const paper *in, span part, size_t at) {
     str first = next_word(text, between, &pos);
     bool begins = text.data[comma] == ',' && ascii_has_word(STR("a an the home"), first);
     for (str word = first; word.data != NULL && begins; word = next_word(text, between, &pos)) {
-        begins = ++count <= WORDS_BETWEEN && !is_verb(word);
+        begins = ++count <= WORDS_BETWEEN && !clause_is_verb(word);
     }
     if (!begins) {
         return (str){NULL, 0};
@@ -264,7 +135,7 @@ bearer bearer_of(const dossier *self, const claim *of, size_t at) {
     part.begin = of->where.begin > part.begin ? of->where.begin : part.begin;
     str name = in_apposition(in, part, at);
     return name.size > 0 ? (bearer){.name = name}
-                         : bearer_named(in, find_subject(in->is->text, part, false), sentence,
+                         : bearer_named(in, clause_subject(in->is->text, part, false), sentence,
                                         SENTENCES_BACK);
 }
 

@@ -4,6 +4,7 @@
 #include "base/letters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "reason/clause.h"
 #include "reason/names.h"
 
 #include <stdlib.h>
@@ -276,6 +277,20 @@ static size_t bytes_reported(const reason_document *of, span part) {
 
 typedef VEC(claim) claim_list;
 
+/* Whether it ends in a question mark, before or behind its end: but for what closes a quotation. */
+static bool is_question(str text, span part) {
+    size_t end = part.end;
+    if (end < text.size && text.data[end] == '?') {
+        return true;
+    }
+    while (end > part.begin && !ascii_is_alphanumeric(text.data[end - 1])) {
+        if (text.data[--end] == '?') {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The document of these claims is set when a dossier takes them. */
 static void add_statements(const dossier *self, const reason_document *of, claim_list *into,
                            arena *memory) {
@@ -286,7 +301,12 @@ static void add_statements(const dossier *self, const reason_document *of, claim
             span part = {content.items[k].begin, content.items[k].end};
             add_words(self, of->text, part, &words, memory);
         }
-        vec_push(into, (claim){0, i, hull(content), keep_gist(&words, memory)});
+        const span where = hull(content);
+        vec_push(into, (claim){.statement = i,
+                               .where = where,
+                               .words = keep_gist(&words, memory),
+                               .full = clause_is_full(of->text, where),
+                               .question = is_question(of->text, where)});
     }
     vec_free(&words);
 }
@@ -296,7 +316,11 @@ static void add_own_voice(const dossier *self, const paper *of, claim_list *into
         span each = of->sentences[i];
         if (2 * bytes_reported(of->is, each) < each.end - each.begin) {
             gist words = gist_of(self, of->is->text, each, memory);
-            vec_push(into, (claim){0, NO_STATEMENT, each, words});
+            vec_push(into, (claim){.statement = NO_STATEMENT,
+                                   .where = each,
+                                   .words = words,
+                                   .full = true,
+                                   .question = is_question(of->is->text, each)});
         }
     }
 }
@@ -319,6 +343,9 @@ const paper *reason_paper(const linker *with, const reason_document *of, arena *
     *made = (paper){.is = of,
                     .published = day_range_of(of->about.date),
                     .words = count_words(of->text, (span){0, of->text.size})};
+    if (!day_is_known(made->published)) {
+        made->published = day_at_edge(of->text);
+    }
     find_sentences(of->text, &sentences);
     made->sentence_count = sentences.count;
     made->sentences = arena_copy(into, sentences.items, sentences.count * sizeof *sentences.items);

@@ -26,6 +26,8 @@ typedef struct {
     size_t statement; /* its place, or NO_STATEMENT */
     span where; /* a sentence; of a statement, from the first byte of its content to the last */
     gist words;
+    bool full;     /* has a subject and a verb: see clause_is_full */
+    bool question; /* ends in a question mark */
 } claim;
 
 struct paper {
@@ -34,7 +36,7 @@ struct paper {
     size_t sentence_count;
     const claim *claims; /* the statements, in their order, and then the own voice */
     size_t claim_count;
-    day_range published;
+    day_range published; /* else what day stands at the text's head or foot */
     size_t words;
     gist whole; /* of the text */
 };

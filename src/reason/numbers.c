@@ -105,7 +105,10 @@ static claim around(const conflict_search *self, const claim *of, const quantity
             part.end--;
         }
     }
-    return (claim){of->document, NO_STATEMENT, part, gist_of(self->in, text, part, self->into)};
+    return (claim){.document = of->document,
+                   .statement = NO_STATEMENT,
+                   .where = part,
+                   .words = gist_of(self->in, text, part, self->into)};
 }
 
 /* What changes from day to day is told of one day only, or of no known one. */
