@@ -91,6 +91,9 @@ static bool may_be_calling(const clusters *self, const mention *name, const ment
  * wrote": the subject of what follows, which no mark sets off. */
 static bool is_subject_of_rest(const clusters *self, const mention *what) {
     const size_t end = description_extent(self->tokens, what).end;
+    if (end < self->tokens->count && word_at(self, end)->class == WORD_AUXILIARY) {
+        return true; /* "in Hull and Rye, the camp is building" */
+    }
     return end < self->tokens->count && word_at(self, end)->class == WORD_VERB &&
            (what->function == FUNCTION_SUBJECT || is_saying(word_at(self, end)));
 }

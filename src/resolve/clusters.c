@@ -33,7 +33,11 @@ static bool is_ours(const clusters *self, const mention *of) {
 
 /* Whether capitals there do not tell where a name begins. */
 static bool is_of_headline(const clusters *self, const mention *of) {
-    return self->tokens->items[of->name.begin].headline;
+    bool capitals = words_of(of->name) > 2;
+    for (size_t i = of->name.begin; i < of->name.end; i++) {
+        capitals &= self->tokens->items[i].capitals;
+    }
+    return capitals || self->tokens->items[of->name.begin].headline;
 }
 
 /* Whether the mention says more of who it is than the fullest so far. */

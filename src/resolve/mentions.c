@@ -175,11 +175,20 @@ static bool is_some_of(const finder *self, const stretch *of, token_range run) {
     if (run.end - run.begin > 1 || word->capitals || n < 4 || word->lower.data[n - 1] != 's') {
         return false;
     }
-    bool counted = run.begin > of->phrase.begin && word[-1].class == WORD_NUMBER;
+    bool counted =
+        run.begin > of->phrase.begin && (word[-1].class == WORD_NUMBER || is_quantity(&word[-1]));
     uint64_t one = list_letters(LIST_OF_NOUNS, (str){word->lower.data, n - 1});
     bool told = run.end < tokens->count &&
                 token_is_one_of(&tokens->items[run.end], "outside in from with on who");
     return counted || (told && (one & LETTER('p')) != 0);
+}
+
+/* "In May", which is nobody. */
+static bool is_month(const token_list *tokens, token_range run) {
+    return run.end == run.begin + 1 && run.begin > 0 &&
+           token_is_one_of(&tokens->items[run.begin], "may march august april june") &&
+           token_is_one_of(&tokens->items[run.begin - 1],
+                           "in since until by last this next early late of");
 }
 
 /* "the Record", a word of which nothing tells what it names: people have no article, but "the
@@ -215,6 +224,9 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
     bool titled = before != NULL && before->class == WORD_NOUN && (before->noun & LETTER('p')) != 0;
     if (is_head && is_some_of(self, of, run)) {
         add_description(self, of, run.begin);
+        return;
+    }
+    if (is_month(tokens, run)) {
         return;
     }
     name_reading reading = name_read(tokens, run, article, titled);

@@ -110,7 +110,7 @@ static bool is_held_back(const ranking *self, const mention *what) {
 /* Bodies and crowds that have no name of their own. */
 static bool is_never_named(const token *noun) {
     return token_is_one_of(noun, "community prosecution investigation public audience crowd "
-                                 "electorate establishment opposition");
+                                 "electorate establishment opposition campaign camp staff");
 }
 
 /* "the bank", "the Florida senator": one that the reader is to know, and that nothing names. */
