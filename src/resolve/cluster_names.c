@@ -372,7 +372,7 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
         found = by_surname(self, of, word);
         found =
             found != NO_ENTITY && is_thing_named_after(self, found, of, word) ? NO_ENTITY : found;
-        found = found != NO_ENTITY || first_name_gender(word) == 0
+        found = found != NO_ENTITY || only->capitals || first_name_gender(word) == 0
                     ? found
                     : find_in(self, &self->forenames, word);
     }

@@ -64,6 +64,9 @@ token_range description_extent(const token_list *tokens, const mention *of) {
         /* What happens in a place, or at a time, is not said of the noun. */
         bool loose = token_is(&tokens->items[at], "in") || token_is(&tokens->items[at], "on") ||
                      token_is(&tokens->items[at], "to") || token_is(&tokens->items[at], "at");
+        if (token_is(&tokens->items[at], "about") && of->kind != NAMES_DOCUMENT) {
+            break; /* "told police about it" */
+        }
         size_t from = at + 1 < limit && token_is(&tokens->items[at + 1], "by") ? at + 2 : at + 1;
         size_t end = phrase_end(tokens, from, limit);
         if (end == from || (loose && of->kind != NAMES_PERSON && of->kind != NAMES_DOCUMENT)) {

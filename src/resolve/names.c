@@ -223,6 +223,9 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
     if (name.end - name.begin == 1) {
         return kind_of_single(first);
     }
+    if (token_is_one_of(first, "los las san santa fort") && !after_article && telling->noun == 0) {
+        return NAMES_PLACE; /* "Los Angeles" */
+    }
     bool first_name = first_name_gender(first->lower) != 0 || is_initial(first);
     if (has(telling, 'o') &&
         !(first_name && telling == first + 1 && !after_article && telling->plural)) {

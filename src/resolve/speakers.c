@@ -248,7 +248,7 @@ static bool is_cut_from_headline(const resolver *self, size_t index, const sourc
     token_range in = source_tokens(&self->reader, source.items[0]);
     const size_t past = in.end; /* an acronym alone is no headline */
     const mention *m = &self->mentions.items[head];
-    if (capitals && m->form == MENTION_NAME && m->name.begin < past && m->name.end > past) {
+    if (capitals && m->name.begin < past && m->name.end > past) {
         return true; /* "Holm Wades", where the source ends before the verb */
     }
     capitals = capitals && past < self->tokens.count && word_at(self, past)->capitals;
