@@ -56,6 +56,10 @@ bool query_put_match(const asked *self, query_target target, bool all_versions, 
 /* Whether there are wanted words, beside conditions: what is marked in what was found. */
 bool query_has_words(const asked *self);
 
+/* Whether what ranks the rows is one word or phrase, whose rarity tells nothing of their order.
+ * Where a beginning was looked up, after that. */
+bool query_is_one_phrase(const asked *self);
+
 /* Whether it may have words that are common each, and yet fit little: in a phrase, or where others
  * are excluded. */
 bool query_may_be_rare(const asked *self);

@@ -219,3 +219,14 @@ bool query_may_be_rare(const asked *self) {
     }
     return false;
 }
+
+bool query_is_one_phrase(const asked *self) {
+    size_t phrases = 0;
+    for (size_t i = 0; i < self->count; i++) {
+        const query_term *term = &self->terms[i];
+        if (!term->excluded && (term->field == NULL || term->field->role == FIELD_WORDS)) {
+            phrases += term->stem_count > 0 ? term->stem_count : 1;
+        }
+    }
+    return phrases == 1;
+}

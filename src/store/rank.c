@@ -13,6 +13,7 @@ enum { SAMPLE = 1000, LEAST_SAMPLE = 50, FEW = 16, COLUMNS_MAX = 8 };
 
 /* What is the same for all rows of a query. */
 typedef struct {
+    bool alone;     /* one phrase alone is looked for: how rare it is, orders nothing */
     double by_size; /* how much the size of a row counts, from 0 to 1: BM25's b */
     int columns;    /* that have weights */
     double weights[COLUMNS_MAX];
@@ -29,19 +30,21 @@ static query_facts *facts_new(const Fts5ExtensionApi *fts, Fts5Context *row, int
     if (self == NULL) {
         return NULL;
     }
-    *self = (query_facts){.by_size = sqlite3_value_double(values[0]),
-                          .columns = count <= COLUMNS_MAX ? count - 1 : COLUMNS_MAX};
+    const int columns = count - 2;
+    *self = (query_facts){.alone = sqlite3_value_int(values[0]) != 0,
+                          .by_size = sqlite3_value_double(values[1]),
+                          .columns = columns <= COLUMNS_MAX ? columns : COLUMNS_MAX};
     sqlite3_int64 rows = 1, words = 0;
     fts->xRowCount(row, &rows);
     for (int i = 0; i < self->columns; i++) {
         sqlite3_int64 size = 0;
-        self->weights[i] = sqlite3_value_double(values[i + 1]);
+        self->weights[i] = sqlite3_value_double(values[i + 2]);
         fts->xColumnTotalSize(row, i, &size);
         words += size;
     }
     self->mean_size = words > rows ? (double)words / (double)rows : 1;
     for (int i = 0; i < phrases; i++) {
-        self->rarity[i] = -1;
+        self->rarity[i] = self->alone ? 1 : -1;
     }
     return self;
 }

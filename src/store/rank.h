@@ -8,9 +8,11 @@
 
 #include <sqlite3.h>
 
-/* Gives a connection the function fitness(INDEX, b, w1, w2, ...), the higher the better. `b` is how
- * much the size of a row counts, from 0, which asks for no sizes, to 1; `w` are the weights of the
- * columns, 0 for those that are not given, which then do not matter. */
+/* Gives a connection the function fitness(INDEX, alone, b, w1, w2, ...), the higher the better.
+ * `alone` is 1 where one phrase alone is looked for beside marks: how rare it is, orders nothing,
+ * and to find it out would be to look for it once more. `b` is how much the size of a row counts,
+ * from 0, which asks for no sizes, to 1; `w` are the weights of the columns, 0 for those that are
+ * not given, which then do not matter. */
 int rank_register(sqlite3 *connection);
 
 #endif
