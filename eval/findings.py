@@ -3,7 +3,8 @@
 
 usage: findings.py --store S --kind chains|corroboration|conflicts [--count N] [--seed N] [--hearsay PROGRAM]
 
-  chains         of statements drawn at random: `hearsay trace --chain`.
+  chains         of statements drawn at random: `hearsay trace --chain`. Where nobody is said to have said it
+                 (origin "not said") there is no chain, and it is not drawn.
   corroboration  of statements drawn at random, those for which another document tells something: `hearsay trace
                  --corroboration`. One that nobody else has is no finding.
   conflicts      of all that `hearsay conflicts` tells of the store.
@@ -65,7 +66,7 @@ def draw_traced(store, kind, count, rng):
         looked_at += 1
         flag = "--chain" if kind == "chain" else "--corroboration"
         for told in store.ask("trace", flag, statement["id"]):
-            if kind == "chain" or others(told[kind], document["id"]):
+            if told[kind]["origin"] != "not said" if kind == "chain" else others(told[kind], document["id"]):
                 drawn.append(((document, statement), told[kind]))
     return looked_at, drawn
 

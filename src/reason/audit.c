@@ -2,6 +2,7 @@
 #include "reason/chain.h"
 #include "reason/corroboration.h"
 #include "reason/names.h"
+#include "reason/same_claim.h"
 
 #include "base/vec.h"
 

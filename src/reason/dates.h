@@ -16,6 +16,11 @@ typedef struct {
  * is not known. */
 day_range day_range_of(hearsay_str date);
 
+/* The day that stands at the head of a text, or in its last line: "LONDON, May 2, 2013",
+ * "Published: Dec. 19, 2005". One behind a preposition, "on June 17, 1972", is that of something
+ * told. */
+day_range day_at_edge(str text);
+
 static inline bool day_is_known(day_range self) {
     return self.first != 0;
 }

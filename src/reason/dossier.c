@@ -4,6 +4,7 @@
 #include "base/letters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "reason/clause.h"
 #include "reason/names.h"
 
 #include <stdlib.h>
@@ -117,6 +118,30 @@ bool share_name(const gist *a, const gist *b) {
     return false;
 }
 
+static bool is_rare_name(const gist_word *word) {
+    return word->name && !word->number && word->weight >= RARE_NAME;
+}
+
+static float weight_of_names(const gist *of) {
+    float weight = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        weight += is_rare_name(&of->items[i]) ? of->items[i].weight : 0;
+    }
+    return weight;
+}
+
+float names_in_common(const gist *a, const gist *b) {
+    float common = 0, one = weight_of_names(a), other = weight_of_names(b);
+    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
+        const gist_word *x = &a->items[i], *y = &b->items[k];
+        common += x->stem == y->stem && is_rare_name(x) && y->name ? x->weight : 0;
+        i += x->stem <= y->stem;
+        k += y->stem <= x->stem;
+    }
+    float least = one < other ? one : other;
+    return least > 0 ? common / least : 0;
+}
+
 float claim_likeness(const claim *a, const claim *b) {
     float common = gist_common(&a->words, &b->words, true);
     float lighter = a->words.weight < b->words.weight ? a->words.weight : b->words.weight;
@@ -183,6 +208,12 @@ static void add_sentence(str text, span part, span_vec *into) {
     }
 }
 
+/* "5. 2 yards", as some texts have it. */
+static bool is_in_number(str text, size_t stop, size_t next) {
+    return stop > 0 && next < text.size && ascii_is_digit(text.data[stop - 1]) &&
+           ascii_is_digit(text.data[next]) && text.data[stop] == '.';
+}
+
 static void find_sentences(str text, span_vec *out) {
     size_t begin = 0;
     for (size_t pos = 0; pos < text.size;) {
@@ -192,7 +223,7 @@ static void find_sentences(str text, span_vec *out) {
             end = past_closing(text, pos + 1);
             bool space = end >= text.size || ascii_is_space(text.data[end]);
             size_t next = skip_space(text, end, text.size);
-            over = space && begins_sentence(text, next) &&
+            over = space && begins_sentence(text, next) && !is_in_number(text, pos, next) &&
                    !(text.data[pos] == '.' && is_abbreviation(text, begin, pos));
         }
         if (over || (text.data[pos] == '\n' && is_paragraph_end(text, pos))) {
@@ -246,6 +277,20 @@ static size_t bytes_reported(const reason_document *of, span part) {
 
 typedef VEC(claim) claim_list;
 
+/* Whether it ends in a question mark, before or behind its end: but for what closes a quotation. */
+static bool is_question(str text, span part) {
+    size_t end = part.end;
+    if (end < text.size && text.data[end] == '?') {
+        return true;
+    }
+    while (end > part.begin && !ascii_is_alphanumeric(text.data[end - 1])) {
+        if (text.data[--end] == '?') {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The document of these claims is set when a dossier takes them. */
 static void add_statements(const dossier *self, const reason_document *of, claim_list *into,
                            arena *memory) {
@@ -256,7 +301,12 @@ static void add_statements(const dossier *self, const reason_document *of, claim
             span part = {content.items[k].begin, content.items[k].end};
             add_words(self, of->text, part, &words, memory);
         }
-        vec_push(into, (claim){0, i, hull(content), keep_gist(&words, memory)});
+        const span where = hull(content);
+        vec_push(into, (claim){.statement = i,
+                               .where = where,
+                               .words = keep_gist(&words, memory),
+                               .full = clause_is_full(of->text, where),
+                               .question = is_question(of->text, where)});
     }
     vec_free(&words);
 }
@@ -266,7 +316,11 @@ static void add_own_voice(const dossier *self, const paper *of, claim_list *into
         span each = of->sentences[i];
         if (2 * bytes_reported(of->is, each) < each.end - each.begin) {
             gist words = gist_of(self, of->is->text, each, memory);
-            vec_push(into, (claim){0, NO_STATEMENT, each, words});
+            vec_push(into, (claim){.statement = NO_STATEMENT,
+                                   .where = each,
+                                   .words = words,
+                                   .full = true,
+                                   .question = is_question(of->is->text, each)});
         }
     }
 }
@@ -289,6 +343,9 @@ const paper *reason_paper(const linker *with, const reason_document *of, arena *
     *made = (paper){.is = of,
                     .published = day_range_of(of->about.date),
                     .words = count_words(of->text, (span){0, of->text.size})};
+    if (!day_is_known(made->published)) {
+        made->published = day_at_edge(of->text);
+    }
     find_sentences(of->text, &sentences);
     made->sentence_count = sentences.count;
     made->sentences = arena_copy(into, sentences.items, sentences.count * sizeof *sentences.items);

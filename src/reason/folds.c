@@ -3,10 +3,14 @@
 #include "reason/chain.h"
 #include "reason/outlets.h"
 
+#include "base/ascii.h"
 #include "base/size.h"
+#include "reason/reporting.h"
 
-/* Of a text of a few sentences so much is in the other, if that is a reprint. */
+/* Of a text of a few sentences so much is in the other, if that is a reprint; and of one that has
+ * passages of the other: less is a quotation, or what an agency had, among words of its own. */
 #define MOST 0.8F
+#define MUCH 0.3F
 enum { WORDS_LEAST = 12 };
 
 /* --- copies ----------------------------------------------------------------------------------- */
@@ -18,8 +22,30 @@ bool is_copy(const dossier *in, size_t a, size_t b) {
     }
     const reason_copy *copied = &one->is->copies[b];
     size_t shorter = size_least(one->words, other->words);
-    return copied->reprint ||
+    return (copied->reprint && (float)copied->words >= MUCH * (float)shorter) ||
            (copied->words >= WORDS_LEAST && (float)copied->words >= MOST * (float)shorter);
+}
+
+/* Whether the sentences in which both tell it are the same, word for word, and are no quotations:
+ * two reporters do not write alike. */
+static bool is_one_sentence(const dossier *in, const claim *a, const claim *b) {
+    const hearsay_statement *x = statement_of(in, a), *y = statement_of(in, b);
+    if ((x != NULL && x->type == HEARSAY_DIRECT) || (y != NULL && y->type == HEARSAY_DIRECT)) {
+        return false;
+    }
+    const paper *one = &in->papers[a->document], *other = &in->papers[b->document];
+    span here = sentence_at(one, a->where.begin), there = sentence_at(other, b->where.begin);
+    size_t pos = here.begin, at = there.begin, count = 0;
+    str word, twin;
+    do {
+        word = next_word(one->is->text, here, &pos);
+        twin = next_word(other->is->text, there, &at);
+        if (!ascii_equal(word, twin)) {
+            return false;
+        }
+        count += word.data != NULL;
+    } while (word.data != NULL);
+    return count >= WORDS_LEAST;
 }
 
 /* --- folding ---------------------------------------------------------------------------------- */
@@ -167,6 +193,8 @@ static void fold_pair(const folding *self, size_t i, size_t k) {
         join_by_date(self, a, b, "it is of the same outlet");
     } else if (is_copy(self->in, a, b)) {
         join_reprint(self, a, b);
+    } else if (is_one_sentence(self->in, self->claims[i], self->claims[k])) {
+        join_by_date(self, a, b, "its sentence is in that one, too");
     } else if (is_one_outlet(cited, cited_there)) {
         join_by_date(self, a, b, "both have it from one outlet");
     } else if (is_one_outlet(cited, rival)) {

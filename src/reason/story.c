@@ -1,8 +1,8 @@
 /* The documents on the same events, who is quoted in which, and who in one outlet only. */
 #include "reason/conflicts.h"
-#include "reason/corroboration.h"
 #include "reason/folds.h"
 #include "reason/outlets.h"
+#include "reason/same_claim.h"
 #include "reason/told_before.h"
 
 #include <xxhash.h>
