@@ -111,7 +111,8 @@ typedef struct {
     float confidence; /* the chance that they report the same, 0 to 1 */
 } link_pair;
 
-/* A passage of one document that is in another, too. */
+/* A passage of one document that is in another, too. Where one has it twice, or it is in a longer
+ * one, it is counted once: here with nothing. */
 typedef struct {
     span in_a, in_b;
     uint32_t words;     /* of the passage that are the same in both */
