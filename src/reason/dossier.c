@@ -255,24 +255,38 @@ span hull(hearsay_spans spans) {
                             : (span){spans.items[0].begin, spans.items[spans.count - 1].end};
 }
 
-/* How many bytes of the part lie in what statements report, or say who does. */
-static size_t bytes_reported(const reason_document *of, span part) {
-    size_t most = 0;
+static int compare_spans(const void *left, const void *right) {
+    const span *a = left, *b = right;
+    return (a->begin > b->begin) - (a->begin < b->begin);
+}
+
+/* Contents, sources and cues of all statements, in order. */
+static void find_reported(const reason_document *of, span_vec *out) {
     for (size_t i = 0; i < of->statement_count; i++) {
         const hearsay_spans all[] = {of->statements[i].content, of->statements[i].source,
                                      of->statements[i].cue};
-        size_t bytes = 0;
         for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
             for (size_t j = 0; j < all[k].count; j++) {
-                size_t from = all[k].items[j].begin, to = all[k].items[j].end;
-                from = from > part.begin ? from : part.begin;
-                to = to < part.end ? to : part.end;
-                bytes += to > from ? to - from : 0;
+                vec_push(out, (span){all[k].items[j].begin, all[k].items[j].end});
             }
         }
-        most = bytes > most ? bytes : most;
     }
-    return most;
+    if (out->count > 0) {
+        qsort(out->items, out->count, sizeof *out->items, compare_spans);
+    }
+}
+
+/* How many bytes of the part lie in them. */
+static size_t bytes_in(const span_vec *reported, span part) {
+    size_t bytes = 0, reached = part.begin;
+    for (size_t i = 0; i < reported->count && reported->items[i].begin < part.end; i++) {
+        size_t from = reported->items[i].begin, to = reported->items[i].end;
+        from = from > reached ? from : reached;
+        to = to < part.end ? to : part.end;
+        bytes += to > from ? to - from : 0;
+        reached = to > reached ? to : reached;
+    }
+    return bytes;
 }
 
 typedef VEC(claim) claim_list;
@@ -312,9 +326,11 @@ static void add_statements(const dossier *self, const reason_document *of, claim
 }
 
 static void add_own_voice(const dossier *self, const paper *of, claim_list *into, arena *memory) {
+    span_vec reported = {0};
+    find_reported(of->is, &reported);
     for (size_t i = 0; i < of->sentence_count; i++) {
         span each = of->sentences[i];
-        if (2 * bytes_reported(of->is, each) < each.end - each.begin) {
+        if (2 * bytes_in(&reported, each) < each.end - each.begin) {
             gist words = gist_of(self, of->is->text, each, memory);
             vec_push(into, (claim){.statement = NO_STATEMENT,
                                    .where = each,
@@ -323,6 +339,7 @@ static void add_own_voice(const dossier *self, const paper *of, claim_list *into
                                    .question = is_question(of->is->text, each)});
         }
     }
+    vec_free(&reported);
 }
 
 float matter_in_common(const dossier *self, size_t a, size_t b) {
