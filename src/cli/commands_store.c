@@ -49,7 +49,8 @@ const char *const REMOVE_ABOUT[] = {
     "Takes documents out of a store, in all their versions, with everything that was made of "
     "them. " DOC,
     "Nothing of their texts is left in the file and its log. For that the full-text index is "
-    "written anew, which takes a while in a large store. (What the disk itself keeps of files, and "
+    "written anew, which takes a while in a large store. The file does not become smaller: what is "
+    "added next takes the room. (What the disk itself keeps of files, and "
     "what copies of them you have, is not in hearsay's hands.)",
     NULL,
 };

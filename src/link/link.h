@@ -19,7 +19,7 @@
 #include <stdint.h>
 
 /* Stored links bear this: with another version they are made anew. */
-enum { LINK_VERSION = 3 };
+enum { LINK_VERSION = 4 };
 
 /* --- documents -------------------------------------------------------------------------------- */
 
@@ -104,7 +104,8 @@ const char *link_kind_name(link_kind kind);
 
 typedef struct {
     uint32_t a, b;   /* the statements */
-    span in_a, in_b; /* what of their contents goes together, within one span of each */
+    span in_a, in_b; /* what of their contents goes together, within one span of each: whole
+                        sentences of it */
     link_kind kind;
     unsigned flags;   /* HEARSAY_TURN_... ored */
     float confidence; /* the chance that they report the same, 0 to 1 */

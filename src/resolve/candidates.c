@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "resolve/offices.h"
 #include "resolve/ranking.h"
 
@@ -43,6 +44,28 @@ static bool is_union_of(const ranking *self, const token *noun, const mention *n
     return false;
 }
 
+static bool is_country(const ranking *self, const mention *name) {
+    const str called = tokens_text(self->task->tokens, name->name);
+    char lower[64];
+    for (size_t i = 0; i < called.size && i < sizeof lower; i++) {
+        lower[i] = ascii_lower(called.data[i]);
+    }
+    str people = {0};
+    return called.size <= sizeof lower &&
+           list_find(LIST_OF_COUNTRIES, (str){lower, called.size}, &people) && people.size == 0;
+}
+
+/* Two words of which neither is a common one: "Laquan McDonald" may be anybody. */
+static bool may_be_person(const ranking *self, const mention *name) {
+    const token *items = self->task->tokens->items;
+    bool uncommon = name->name.end == name->name.begin + 2;
+    for (size_t i = name->name.begin; i < name->name.end; i++) {
+        uncommon &= items[i].noun == 0 && !items[i].capitals &&
+                    !list_find(LIST_OF_WORD_CLASSES, items[i].lower, NULL);
+    }
+    return uncommon;
+}
+
 /* "the bank" is no senate: the name has no other noun of a body. */
 static bool body_fits(const ranking *self, const mention *what, const entity *who) {
     const token *items = self->task->tokens->items;
@@ -51,7 +74,8 @@ static bool body_fits(const ranking *self, const mention *what, const entity *wh
     const token *of_name = &items[name->head];
     bool governs = (noun->noun & LETTER('c')) != 0;
     if (who->kind == NAMES_PLACE || governs) {
-        return who->kind == NAMES_PLACE && governs;
+        const bool country = token_is_one_of(noun, "country nation");
+        return who->kind == NAMES_PLACE && governs && (!country || is_country(self, name));
     }
     if (who->kind == NAMES_OUTLET && (noun->noun & LETTER('n')) == 0 && !is_any_body(noun)) {
         return false; /* no paper is a council */
@@ -62,7 +86,7 @@ static bool body_fits(const ranking *self, const mention *what, const entity *wh
     }
     bool other = (of_name->noun & (LETTER('o') | LETTER('n') | LETTER('d'))) != 0 &&
                  !str_equal(of_name->lower, noun->lower) && !is_union_of(self, noun, name);
-    bool known = who->kind == NAMES_UNKNOWN && who->count >= 2;
+    bool known = who->kind == NAMES_UNKNOWN && who->count >= 2 && !may_be_person(self, name);
     bool kind = who->kind == NAMES_BODY || who->kind == NAMES_OUTLET || known;
     return kind && (!other || is_any_body(noun));
 }
@@ -100,6 +124,14 @@ static bool is_told_otherwise(const ranking *self, const mention *pronoun, size_
     return (self->genders[who] & pronoun->gender) == 0 && self->told[who] >= SURE_OF_SEX;
 }
 
+/* Whether the description stands in a row with this one: "Max Roth and the mayor". */
+static bool is_in_row_with(const ranking *self, size_t index, const mention *m) {
+    const mention *p = &self->task->mentions->items[index];
+    const mention *before = index > 0 ? p - 1 : p;
+    return p->form == MENTION_DESCRIPTION && p->after_and && before->entity == m->entity &&
+           before->phrase.end + 1 == p->phrase.begin;
+}
+
 static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {
     const mention *m = &self->task->mentions->items[index];
     const mention *p = &self->task->mentions->items[pronoun];
@@ -108,8 +140,7 @@ static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sente
         return;
     }
     const entity *who = &self->task->entities->items[m->entity];
-    bool row = p->form == MENTION_DESCRIPTION && p->after_and && index + 1 == pronoun;
-    if (row) {
+    if (is_in_row_with(self, pronoun, m)) {
         return; /* "Max Roth and the mayor" */
     }
     bool fits = p->form == MENTION_PRONOUN

@@ -31,10 +31,23 @@ static bool is_ours(const clusters *self, const mention *of) {
     return self->tokens->items[of->name.begin].class == WORD_PRONOUN;
 }
 
+/* Whether capitals there do not tell where a name begins. */
+static bool is_of_headline(const clusters *self, const mention *of) {
+    bool capitals = words_of(of->name) > 2;
+    for (size_t i = of->name.begin; i < of->name.end; i++) {
+        capitals &= self->tokens->items[i].capitals;
+    }
+    return capitals || self->tokens->items[of->name.begin].headline;
+}
+
 /* Whether the mention says more of who it is than the fullest so far. */
 static bool is_fuller(const clusters *self, const mention *new, const mention *old) {
     if (new->form != old->form) {
         return new->form == MENTION_NAME;
+    }
+    if (new->form == MENTION_NAME && words_of(new->name) > 1 && words_of(old->name) > 1 &&
+        is_of_headline(self, new) != is_of_headline(self, old)) {
+        return is_of_headline(self, old); /* "Internal Marlow University Records" */
     }
     if (new->form == MENTION_NAME && is_acronym(self, old) != is_acronym(self, new)) {
         return is_acronym(self, old);

@@ -109,8 +109,9 @@ static bool is_in_row(const token_list *tokens, size_t comma, size_t end) {
 }
 
 token_range source_extent(const token_list *tokens, token_range source) {
-    while (source.begin + 1 < source.end && tokens->items[source.begin].class == WORD_PREPOSITION) {
-        source.begin++; /* "by several people" */
+    while (source.begin + 1 < source.end && tokens->items[source.begin].class == WORD_PREPOSITION &&
+           !token_is_one_of(&tokens->items[source.begin + 1], "least most")) {
+        source.begin++; /* "by several people", but not "at least four" */
     }
     token_range out = source;
     for (size_t i = source.begin; i < source.end; i++) {

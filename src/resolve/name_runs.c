@@ -44,6 +44,20 @@ static bool is_double_name(const token_list *tokens, size_t begin, size_t at, si
            !list_find(LIST_OF_COUNTRIES, items[begin].lower, NULL);
 }
 
+/* Past 'Marcia "Cia" Price', 'John (Jack) Holt': to the surname behind a nickname. */
+static size_t past_nickname(const token_list *tokens, size_t at, size_t end) {
+    const token *mark = &tokens->items[at];
+    const bool marks = at + 3 < end && mark->class == WORD_MARK && mark[1].class == WORD_NAME &&
+                       mark[2].class == WORD_MARK && mark[3].class == WORD_NAME;
+    const bool in_quotes = marks && mark[0].quotation != 0 &&
+                           mark[1].quotation == mark[0].quotation &&
+                           mark[3].quotation != mark[0].quotation;
+    const bool bracketed = marks && token_is(mark, "(") && token_is(mark + 2, ")") &&
+                           first_name_gender(mark[1].lower) != 0;
+    const bool person = at > 0 && first_name_gender(mark[-1].lower) != 0;
+    return person && (in_quotes || bracketed) ? at + 3 : at;
+}
+
 /* Where the run goes on after `at`, which is no name; `at` itself where it does not. */
 static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size_t end,
                          bool of_body) {
@@ -66,6 +80,12 @@ static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size
     return joined && next < end && items[next].class == WORD_NAME ? next : at;
 }
 
+/* "Opal Works Tuesday said": a day is no part of a name, but of few. */
+static bool is_day_behind_name(const token *self) {
+    return token_is_one_of(self, "monday tuesday wednesday thursday friday saturday sunday") &&
+           !token_is_one_of(self - 1, "black good super ash palm easter bloody cyber holy fat");
+}
+
 size_t name_run_end(const token_list *tokens, size_t begin, size_t end) {
     size_t at = begin;
     bool of_body = false;
@@ -74,8 +94,13 @@ size_t name_run_end(const token_list *tokens, size_t begin, size_t end) {
     }
     while (at < end) {
         const token *self = &tokens->items[at];
+        bool white_house = at + 1 < end && token_is(self, "white") && token_is(self + 1, "house");
+        if (at > begin && (is_day_behind_name(self) || white_house)) {
+            break;
+        }
         if (self->class != WORD_NAME) {
             size_t next = at > begin ? past_joint(tokens, begin, at, end, of_body) : at;
+            next = next == at && at == begin + 1 ? past_nickname(tokens, at, end) : next;
             if (next == at) {
                 break;
             }

@@ -138,7 +138,7 @@ static size_t past_callings(const token_list *tokens, token_range run) {
         const token *self = &tokens->items[i];
         calls = first_name_gender(self->lower) == 0 && !self->surname &&
                 !(has(self, 'o') || has(self, 'l') || has(self, 'd') || has(self, 'n')) &&
-                (has(self, 'p') || is_calling(self) ||
+                (has(self, 'p') || is_calling(self) || self->capitals ||
                  (i + 1 < last && list_find(LIST_OF_WORD_CLASSES, self->lower, NULL)));
     }
     return calls ? last : run.begin;
@@ -294,7 +294,8 @@ static bool is_paper(const token_list *tokens, token_range run, bool after_artic
 
 name_reading name_read(const token_list *tokens, token_range run, bool after_article, bool titled) {
     name_reading out = {.title = {run.begin, run.begin}, .name = run, .kind = NAMES_UNKNOWN};
-    if (is_paper(tokens, run, after_article)) {
+    const bool listed = run.end > run.begin + 1 && is_outlet(tokens, run, after_article);
+    if (listed || is_paper(tokens, run, after_article)) {
         out.kind = NAMES_OUTLET;
         return out;
     }

@@ -20,6 +20,7 @@ static const char *const SHORT[][2] = {
     {"rev", "reverend"},
     {"representative", "congressman"},
     {"congresswoman", "congressman"},
+    {"pontiff", "pope"},
 };
 
 str office_called(str lower) {

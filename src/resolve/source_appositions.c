@@ -83,22 +83,24 @@ static bool may_name(const source_reader *self, const mention *name, const menti
     }
 }
 
-/* "former secretary of state Lena Holt": the name that stands behind an office in small letters. */
+/* "former secretary of state Lena Holt", "ambassador to Norway Max Roth": the name that stands
+ * behind an office. */
 size_t named_by_office(const source_reader *self, size_t index, token_range in) {
     const mention *head = &self->mentions->items[index];
     const size_t of = head->phrase.end;
     const size_t next = index + 1;
     bool office = head->form == MENTION_DESCRIPTION && of + 1 < in.end &&
                   (word_at(self, head->head)->noun & LETTER('t')) != 0 &&
-                  token_is(word_at(self, of), "of");
+                  token_is_one_of(word_at(self, of), "of to");
     if (!office || next >= self->mentions->count) {
         return index;
     }
     const mention *name = &self->mentions->items[next];
     bool called = name->form == MENTION_NAME && name->kind == NAMES_PERSON &&
                   name->phrase.begin == of + 1 && name->title.begin < name->title.end &&
-                  name->phrase.end <= in.end && !word_at(self, of + 1)->capital &&
-                  word_at(self, of + 1)->class == WORD_NOUN;
+                  name->phrase.end <= in.end &&
+                  ((!word_at(self, of + 1)->capital && word_at(self, of + 1)->class == WORD_NOUN) ||
+                   (token_is(word_at(self, of), "to") && token_is_place(word_at(self, of + 1))));
     return called ? next : index;
 }
 

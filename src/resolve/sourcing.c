@@ -265,7 +265,8 @@ static word_range told_elsewhere(const scene *self, size_t i) {
             if (at < self->relations->count &&
                 self->out[at].who.entity == self->out[i].who.entity &&
                 self->frames[at].source.last > self->frames[at].source.first &&
-                !is_pronoun(self, self->frames[at].source)) {
+                !is_pronoun(self, self->frames[at].source) &&
+                !is_nobody(self, self->frames[at].source)) {
                 return self->frames[at].source;
             }
         }

@@ -62,6 +62,13 @@ static bool is_surely_verb(const token *self) {
             !word_ends_in(self->lower, "ed"));
 }
 
+/* "hailed", of a verb that is nothing else. */
+static bool is_past_form(const token *self) {
+    str letters = {0};
+    return word_ends_in(self->lower, "ed") &&
+           list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) && str_equal(letters, STR("V"));
+}
+
 /* What follows a verb rather than a noun. */
 static bool begins_object(const token *after) {
     return after != NULL && (token_is(after, "to") || token_is(after, "that") ||
@@ -105,7 +112,9 @@ static word_class open_class(const token *self, const token *before, const token
     if (usual == WORD_VERB && may_be_noun && noun_place) {
         return WORD_NOUN;
     }
-    if (before->class == WORD_NAME && after != NULL && is_surely_verb(after)) {
+    const bool people = (self->noun & LETTER('p')) != 0 && self->plural;
+    if (before->class == WORD_NAME && after != NULL &&
+        (is_surely_verb(after) || (people && is_past_form(after)))) {
         return usual == WORD_VERB ? WORD_NOUN : usual; /* "DNC rules permit" */
     }
     bool verb_place = (may_be_subject(before) && !(bare && before->class == WORD_NAME)) ||
@@ -214,7 +223,10 @@ static bool is_digits(const token *self) {
 }
 
 static bool is_possessive(const token *self, const token *before, const token *after) {
-    if (before == NULL || before->span.end != self->span.begin || before->class == WORD_MARK) {
+    const bool apart = before != NULL && before->span.end + 1 == self->span.begin &&
+                       memchr(self->lower.data, ' ', self->lower.size) != NULL; /* "Holt ' s" */
+    if (before == NULL || before->class == WORD_MARK ||
+        (before->span.end != self->span.begin && !apart)) {
         return false;
     }
     bool s = self->lower.size > 1 && self->lower.data[self->lower.size - 1] == 's';
@@ -323,19 +335,35 @@ static bool ends_full_name(const token_list *of, size_t i) {
            !(after != NULL && after->sentence == self->sentence && after->capital);
 }
 
+/* Marks as a headline what is quoted in title case: “Mend Declares War on Herring”. */
+static void note_quoted_headlines(token_list *of, size_t begin, size_t end) {
+    for (size_t i = begin, last = begin; i < end; i = last) {
+        const uint32_t here = of->items[i].quotation;
+        last = i + 1;
+        while (last < end && of->items[last].quotation == here) {
+            last++;
+        }
+        const bool headline = here != 0 && is_headline(of->items + i, last - i);
+        for (size_t k = i; k < last && headline; k++) {
+            of->items[k].headline = true;
+        }
+    }
+}
+
 /* Where capitals are due, and the words that have one elsewhere; `surnames` gets those that end
  * somebody's full name. */
 static void note_capitals(token_list *of, lexicon *names, lexicon *surnames) {
     for (size_t begin = 0, end = 0; begin < of->count; begin = end) {
         end = tokens_sentence_end(of, begin);
         bool headline = is_headline(of->items + begin, end - begin);
+        note_quoted_headlines(of, begin, end);
         for (size_t i = begin; i < end; i++) {
             token *self = &of->items[i];
             bool after_comma =
                 i > begin + 1 && token_is(self - 2, ",") && self[-1].class == WORD_MARK;
             self->opening = opens(i > begin ? self - 1 : NULL, self, after_comma);
-            self->headline = headline;
-            if (self->capital && !headline && !self->opening && self->grammar == 0) {
+            self->headline |= headline;
+            if (self->capital && !self->headline && !self->opening && self->grammar == 0) {
                 *lexicon_put(names, self->lower) = 1;
                 if (ends_full_name(of, i)) {
                     *lexicon_put(surnames, self->lower) = 1;

@@ -62,7 +62,7 @@ static const unit UNITS[] = {{1000000, 2}, {100000, 3}, {10000, 4}, {100, 6}, {1
 enum { UNIT_COUNT = sizeof UNITS / sizeof *UNITS, NEW_YEAR = 101 };
 
 static void put_word(buf *out, const unit *of, day_number day) {
-    buf_printf(out, "d%0*d", of->digits, day / of->size);
+    buf_printf(out, "D%0*d", of->digits, day / of->size);
 }
 
 void day_put_words(buf *out, day_number day) {

@@ -1,6 +1,6 @@
 /* Days as words of the full-text index, so that a range of days is a handful of words.
  *
- * A day '2031-04-02' has the words d20 d203 d2031 d203104 d20310402: its century and so on. What
+ * A day '2031-04-02' has the words D20 D203 D2031 D203104 D20310402: its century and so on. What
  * is known of a month or year alone counts as its first day. */
 #ifndef STORE_DAYS_H
 #define STORE_DAYS_H

@@ -2,6 +2,7 @@
 
 #include "store/days.h"
 #include "store/edits.h"
+#include "store/ids.h"
 #include "store/keys.h"
 #include "store/names.h"
 #include "store/pack.h"
@@ -141,7 +142,7 @@ static void bind_statement(query *into, int64_t document, const hearsay_statemen
     query_int(into, row->key);
     query_int(into, document);
     query_int(into, (int64_t)row->place);
-    query_str(into, str_from(from->id));
+    query_id(into, str_from(from->id));
     const int numbers[] = {(int)from->type, (int)from->kind, (int)from->polarity,
                            (int)from->sourcing, (int)from->occasion};
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {

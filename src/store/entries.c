@@ -5,12 +5,32 @@
 /* More than the bits that are left over of the last byte. */
 enum { BYTE = 8, LEAST_PLAIN = BYTE };
 
-/* How many of a gap's lowest bits are written as they are, if there are so many gaps: what is above
- * them is one or two as a rule, and written before as so many ones and a zero. What is written
- * begins with this number. */
-static unsigned plain_bits(size_t count) {
-    unsigned bits = ENTRY_BITS - 1;
-    while (bits > LEAST_PLAIN && (uint64_t)count << bits > (uint64_t)1 << ENTRY_BITS) {
+static const uint64_t FOLD = ((uint64_t)1 << ENTRY_FOLD_BITS) - 1;
+
+/* How many bits the greatest of the folds takes, with which what is written begins. */
+static unsigned fold_bits(const entry_list *entries) {
+    uint64_t all = 1;
+    for (size_t i = 0; i < entries->count; i++) {
+        all |= entries->items[i] & FOLD;
+    }
+    return 64 - (unsigned)__builtin_clzll(all);
+}
+
+/* An entry with so many bits for its fold, and back. */
+static uint64_t narrow(uint64_t entry, unsigned bits) {
+    return entry >> ENTRY_FOLD_BITS << bits | (entry & FOLD);
+}
+
+static uint64_t widen(uint64_t narrowed, unsigned bits) {
+    return narrowed >> bits << ENTRY_FOLD_BITS | (narrowed & (((uint64_t)1 << bits) - 1));
+}
+
+/* How many of a gap's lowest bits are written as they are, if there are so many gaps between
+ * entries of so many bits: what is above them is one or two as a rule, and written before as so
+ * many ones and a zero. It is written second. */
+static unsigned plain_bits(size_t count, unsigned of) {
+    unsigned bits = of - 1;
+    while (bits > LEAST_PLAIN && (uint64_t)count << bits > (uint64_t)1 << of) {
         bits--;
     }
     return bits;
@@ -34,11 +54,16 @@ static void put_bits(bit_writer *self, uint64_t bits, unsigned count) {
 }
 
 void entries_pack(const entry_list *entries, buf *out) {
-    const unsigned plain = plain_bits(entries->count);
+    const unsigned folds = fold_bits(entries);
+    const unsigned plain = plain_bits(entries->count, ENTRY_BITS - ENTRY_FOLD_BITS + folds);
     bit_writer to = {.out = out};
+    put_bits(&to, folds, BYTE);
     put_bits(&to, plain, BYTE);
+    uint64_t last = 0;
     for (size_t i = 0; i < entries->count; i++) {
-        const uint64_t gap = entries->items[i] - (i > 0 ? entries->items[i - 1] : 0);
+        const uint64_t entry = narrow(entries->items[i], folds);
+        const uint64_t gap = entry - last;
+        last = entry;
         for (uint64_t rest = gap >> plain; rest > 0; rest--) {
             put_bits(&to, 1, 1);
         }
@@ -94,18 +119,29 @@ static bool take_ones(bit_reader *self, uint64_t *ones) {
     }
 }
 
-void entries_unpack(str packed, entry_list *out) {
-    bit_reader from = {.from = packed};
+static void take_gaps(bit_reader *from, unsigned folds, entry_list *out) {
     uint64_t plain, ones, rest;
     uint64_t last = 0;
     vec_clear(out);
-    if (!take_bits(&from, BYTE, &plain) || plain >= ENTRY_BITS) {
+    if (folds > ENTRY_FOLD_BITS || !take_bits(from, BYTE, &plain) || plain >= ENTRY_BITS) {
         return;
     }
-    while (take_ones(&from, &ones) && take_bits(&from, (unsigned)plain, &rest)) {
+    while (take_ones(from, &ones) && take_bits(from, (unsigned)plain, &rest)) {
         last += ones << plain | rest;
-        vec_push(out, last);
+        vec_push(out, widen(last, folds));
     }
+}
+
+void entries_unpack(str packed, entry_list *out) {
+    bit_reader from = {.from = packed};
+    uint64_t folds = 0;
+    take_bits(&from, BYTE, &folds);
+    take_gaps(&from, (unsigned)folds, out);
+}
+
+void entries_unpack_marks(str packed, unsigned bits, entry_list *out) {
+    bit_reader from = {.from = packed};
+    take_gaps(&from, bits, out);
 }
 
 /* --- in memory ---------------------------------------------------------------------------------

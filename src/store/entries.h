@@ -1,6 +1,7 @@
 /* Who has a key, as it lies in a slot of the postings: entries in order, each once. An entry is the
- * lower half of a key, then a mark. What is written are the gaps between them, in Golomb and Rice's
- * code: keys and marks are hashes, so that no other code of theirs is shorter by much. */
+ * lower half of a key, then the number of a fold. What is written are the gaps between them, in
+ * Golomb and Rice's code, with as many bits for a fold as the greatest needs: keys are hashes, and
+ * any fold may have one, so that no other code of theirs is shorter by much. */
 #ifndef STORE_ENTRIES_H
 #define STORE_ENTRIES_H
 
@@ -10,7 +11,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { ENTRY_MARK_BITS = 24, ENTRY_BITS = 16 + ENTRY_MARK_BITS };
+enum { ENTRY_FOLD_BITS = 32, ENTRY_BITS = 16 + ENTRY_FOLD_BITS };
 
 typedef VEC(uint64_t) entry_list;
 
@@ -19,6 +20,10 @@ void entries_pack(const entry_list *entries, buf *out);
 
 /* Of a damaged slot, those before the damage. */
 void entries_unpack(str packed, entry_list *out);
+
+/* The same of what schema 6 wrote: with marks of so many bits in place of folds, which is not told
+ * there. */
+void entries_unpack_marks(str packed, unsigned bits, entry_list *out);
 
 /* The place of the entry; that of the first greater one where it is not there. */
 size_t entries_place(const entry_list *in, uint64_t entry);

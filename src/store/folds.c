@@ -1,11 +1,5 @@
 #include "store/folds.h"
 
-enum { MARK_SHIFT = 40 };
-
-uint32_t fold_mark(uint64_t hash) {
-    return (uint32_t)(hash >> MARK_SHIFT);
-}
-
 int64_t folds_of(store *self, int64_t document) {
     query row = query_new(self, "SELECT fold FROM findings WHERE document = ?");
     query_int(&row, document);
@@ -38,14 +32,17 @@ int64_t folds_add(store *self, uint64_t hash) {
     return sqlite3_last_insert_rowid(self->connection);
 }
 
-void folds_marked(store *self, uint32_t mark, key_list *out) {
-    const uint64_t first = (uint64_t)mark << MARK_SHIFT;
-    query rows = query_new(self, "SELECT key FROM folds WHERE hash BETWEEN ? AND ?");
-    query_int(&rows, (int64_t)first);
-    query_int(&rows, (int64_t)(first | (((uint64_t)1 << MARK_SHIFT) - 1)));
-    vec_clear(out);
+void folds_hashes(store *self, hash_list *out) {
+    query rows = query_new(self, "SELECT key, hash FROM folds ORDER BY key");
     while (query_step(&rows)) {
-        vec_push(out, column_int(&rows, 0));
+        hash_list_put(out, column_int(&rows, 0), (uint64_t)column_int(&rows, 1));
     }
     query_end(&rows);
+}
+
+void hash_list_put(hash_list *self, int64_t fold, uint64_t hash) {
+    while (self->count <= (size_t)fold) {
+        vec_push(self, 0);
+    }
+    self->items[fold] = hash;
 }

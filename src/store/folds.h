@@ -18,9 +18,11 @@ uint64_t folds_hash(store *self, int64_t fold);
 /* Makes it. */
 int64_t folds_add(store *self, uint64_t hash);
 
-/* A mark is the upper three bytes of a hash. The folds that have it are as a rule one: of some
- * thousand folds two have the same. */
-uint32_t fold_mark(uint64_t hash);
-void folds_marked(store *self, uint32_t mark, key_list *out);
+/* The hash of each fold, at the place that its key is; 0 where there is none. Eight bytes a fold:
+ * the keys of those that went are given again. */
+typedef VEC(uint64_t) hash_list;
+
+void folds_hashes(store *self, hash_list *out);
+void hash_list_put(hash_list *self, int64_t fold, uint64_t hash);
 
 #endif

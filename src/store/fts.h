@@ -11,4 +11,11 @@ fts5_api *fts_api_of(sqlite3 *connection);
  * control character, which no word has. */
 #define STEM '\x01'
 
+/* What stands before and behind the marks of a row (store/search.sql), in front of its words. */
+#define MARKS '\x02'
+
+/* A mark as it stands in an expression of FTS5, and several of which one is enough. */
+#define MARK(word) "\"\2" word "\""
+#define MARK_OR "\" OR \"\2"
+
 #endif

@@ -1,5 +1,6 @@
 /* Reading what was found. */
 #include "store/fields.h"
+#include "store/ids.h"
 #include "store/marked.h"
 #include "store/several.h"
 
@@ -16,7 +17,7 @@ static void read_statement(store *self, int64_t key, arena *into, hearsay_hit *o
         out->polarity = (hearsay_polarity)column_int(&row, 2);
         out->sourcing = (hearsay_sourcing)column_int(&row, 3);
         out->occasion = (hearsay_occasion)column_int(&row, 4);
-        out->statement = column_copy(&row, 5, into);
+        out->statement = column_id(&row, 5, into);
         out->date = column_copy(&row, 6, into);
         out->speaker = column_copy(&row, 7, into);
         out->via = column_copy(&row, 8, into);
@@ -75,38 +76,66 @@ hearsay_status store_hit_read(store *self, const store_hits *of, const store_hit
 
 /* --- by their ids ----------------------------------------------------------------------------- */
 
+typedef struct {
+    size_t count;
+    bool whole; /* it is the whole id of the first */
+    int64_t document;
+    size_t place;
+    buf some; /* of their ids */
+} meant;
+
+static void read_meant(query *rows, arena *into, meant *out) {
+    while (!out->whole && query_step(rows)) {
+        if (out->count == 0) {
+            out->document = column_int(rows, 0);
+            out->place = (size_t)column_int(rows, 1);
+            out->whole = column_int(rows, 2) != 0;
+        }
+        const hearsay_str id = column_id(rows, 3, into);
+        several_add(&out->some, out->count++, (str){id.data, id.size});
+    }
+}
+
+/* Those whose ids begin so, with digits that are packed or as they are. */
+static meant find_meant(store *self, str beginning, arena *into) {
+    meant out = {.count = 0};
+    for (int packed = 1; packed >= 0; packed--) {
+        query rows =
+            query_new(self, "SELECT document, place, statements.id = ?3 AS whole, statements.id "
+                            "FROM statements JOIN documents ON documents.key = document "
+                            "WHERE substr(statements.id, 1, 4) BETWEEN substr(?1, 1, 4) AND "
+                            "substr(?2, 1, 4) AND statements.id BETWEEN ?1 AND ?2 "
+                            "AND (newest OR statements.id = ?3) "
+                            "ORDER BY whole DESC, newest DESC, document DESC");
+        bool possible = true;
+        if (packed) {
+            possible = query_ids_packed(&rows, beginning);
+        } else {
+            query_ids_plain(&rows, beginning);
+        }
+        if (possible) {
+            query_id(&rows, beginning);
+            read_meant(&rows, into, &out);
+        }
+        query_end(&rows);
+    }
+    return out;
+}
+
 hearsay_status store_find_statement(store *self, str id, int64_t *document, size_t *place,
                                     hearsay_error *error) {
-    size_t count = 0;
-    buf after = {0}, some = {0}; /* all that begins with the id comes before `after` */
-    buf_put(&after, id);
-    buf_put(&after, STR("\xF4\x8F\xBF\xBF"));
-    query rows =
-        query_new(self, "SELECT document, place, statements.id = ?1 AS whole, statements.id "
-                        "FROM statements JOIN documents ON documents.key = document "
-                        "WHERE substr(statements.id, 1, 8) >= substr(?1, 1, 8) "
-                        "AND substr(statements.id, 1, 8) <= substr(?2, 1, 8) "
-                        "AND statements.id >= ?1 AND statements.id < ?2 "
-                        "AND (newest OR statements.id = ?1) "
-                        "ORDER BY whole DESC, newest DESC, document DESC");
-    query_str(&rows, id);
-    query_str(&rows, buf_str(&after));
-    for (bool whole = false; id.size > 0 && !whole && query_step(&rows); count++) {
-        if (count == 0) {
-            *document = column_int(&rows, 0);
-            *place = (size_t)column_int(&rows, 1);
-            whole = column_int(&rows, 2) != 0;
-        }
-        several_add(&some, count, column_str(&rows, 3));
-    }
-    query_end(&rows);
-    if (count == 0) {
+    arena *memory = arena_new();
+    meant found = id.size > 0 ? find_meant(self, id, memory) : (meant){.count = 0};
+    *document = found.document;
+    *place = found.place;
+    if (found.count == 0) {
         sql_refuse(self, HEARSAY_MISSING, "no statement has an id that begins with %.*s",
                    (int)id.size, id.data);
-    } else if (count > 1) {
-        several_refuse(self, "statements have an id that begins so", count, buf_str(&some));
+    } else if (found.count > 1) {
+        several_refuse(self, "statements have an id that begins so", found.count,
+                       buf_str(&found.some));
     }
-    buf_free(&after);
-    buf_free(&some);
+    buf_free(&found.some);
+    arena_free(memory);
     return sql_status(self, error);
 }

@@ -1,5 +1,6 @@
 /* All links, and linking what is not linked. */
 #include "base/vec.h"
+#include "store/ids.h"
 #include "store/keys.h"
 #include "store/links.h"
 #include "store/pack.h"
@@ -97,7 +98,7 @@ static void put_statements(store *self, int64_t document, arena *into, store_end
     while (query_step(&rows)) {
         const size_t place = (size_t)column_int(&rows, 0);
         if (place < out->statement_count) {
-            out->statements[place] = column_copy(&rows, 1, into);
+            out->statements[place] = column_id(&rows, 1, into);
             out->speakers[place] = column_copy(&rows, 2, into);
         }
     }

@@ -100,18 +100,13 @@ static void part(store *self, meetings *with, int64_t fold, const key_list *part
 
 /* A fold that lost a place is no longer linked with what it does not meet any more. */
 static void part_displaced(store *self, meetings *with, const displacement_list *displaced) {
-    key_list folds = {0};
     key_list partners = {0};
     for (size_t i = 0; i < displaced->count; i++) {
-        folds_marked(self, displaced->items[i].mark, &folds);
-        for (size_t k = 0; k < folds.count; k++) {
-            partners_of(self, folds.items[k], &partners);
-            if (any_is_parted(with, displaced->items[i], &partners)) {
-                part(self, with, folds.items[k], &partners);
-            }
+        partners_of(self, displaced->items[i].fold, &partners);
+        if (any_is_parted(with, displaced->items[i], &partners)) {
+            part(self, with, displaced->items[i].fold, &partners);
         }
     }
-    key_list_free(&folds);
     key_list_free(&partners);
 }
 
@@ -178,37 +173,27 @@ static bool are_linked(store *self, int64_t one, int64_t other) {
     return found;
 }
 
-/* Links a fold with those of some marks that it meets now. */
+/* Links a fold with those of some others that it meets now. */
 static void link_new(store *self, meetings *with, int64_t fold, const meeting *pairs,
                      size_t count) {
-    key_list others = {0};
     key_list met = {0};
     meetings_of(with, fold, &met);
     for (size_t i = 0; i < count; i++) {
-        folds_marked(self, pairs[i].b, &others);
-        for (size_t k = 0; k < others.count; k++) {
-            if (key_list_has(&met, others.items[k]) && !are_linked(self, fold, others.items[k])) {
-                link_folds(self, fold, others.items[k]);
-            }
+        if (key_list_has(&met, pairs[i].b) && !are_linked(self, fold, pairs[i].b)) {
+            link_folds(self, fold, pairs[i].b);
         }
     }
-    key_list_free(&others);
     key_list_free(&met);
 }
 
-/* Links those of some pairs of marks, in order, that meet. */
+/* Links those of some pairs, in order, that meet. */
 static void link_new_pairs(store *self, meetings *with, const meeting_list *pairs) {
-    key_list folds = {0};
     for (size_t begin = 0, end = 0; begin < pairs->count; begin = end) {
         while (end < pairs->count && pairs->items[end].a == pairs->items[begin].a) {
             end++;
         }
-        folds_marked(self, pairs->items[begin].a, &folds);
-        for (size_t i = 0; i < folds.count; i++) {
-            link_new(self, with, folds.items[i], pairs->items + begin, end - begin);
-        }
+        link_new(self, with, pairs->items[begin].a, pairs->items + begin, end - begin);
     }
-    key_list_free(&folds);
 }
 
 void links_drop(store *self, int64_t document) {

@@ -1,7 +1,7 @@
 /* Which folds meet, that is, are held against each other: those that are paired by keys which are
  * worth LINK_MEETING together (link/link.h).
  *
- * A key pairs its first LINK_FELLOWS with all that have it; "first" is told by their marks. All of
+ * A key pairs its first LINK_FELLOWS with all that have it; "first" is told by their hashes. All of
  * this is told from the postings and from what one of the folds is found by, which its document
  * tells: the others are not read for it. Failures stick to the store. */
 #ifndef STORE_MEETINGS_H
@@ -11,7 +11,7 @@
 #include "store/folds.h"
 #include "store/postings.h"
 
-/* Two marks, and what the keys are worth that pair them. */
+/* Two folds, and what the keys are worth that pair them. */
 typedef struct {
     uint32_t a, b;
     unsigned worth;
@@ -21,7 +21,7 @@ typedef VEC(meeting) meeting_list;
 
 /* One that lost its place among the first of a key. */
 typedef struct {
-    uint32_t mark, key;
+    uint32_t fold, key;
 } displacement;
 
 typedef VEC(displacement) displacement_list;
@@ -29,9 +29,9 @@ typedef VEC(displacement) displacement_list;
 typedef struct {
     store *of;
     postings with;
-    mark_list marks; /* scratch, and so are these */
+    fold_list folds; /* scratch, and so are these */
     meeting_list paired;
-    found_by_list one, other;
+    found_by_list keys;
 } meetings;
 
 meetings meetings_begin(store *of);
@@ -41,8 +41,8 @@ void meetings_end(meetings *self);
  * and `displaced` those in whose place among the first of a key it came. */
 void meetings_put(meetings *self, int64_t fold, key_list *met, displacement_list *displaced);
 
-/* Takes the keys of a fold away that goes, whose document is still there. `new_pairs` gets the
- * marks that are paired by a key since the next one took its place there: these may meet now. */
+/* Takes the keys of a fold away that goes, whose document is still there. `new_pairs` gets
+ * those that are paired by a key since the next one took its place there: these may meet now. */
 void meetings_drop(meetings *self, int64_t fold, meeting_list *new_pairs);
 
 /* Whether a displaced fold may meet the other no more: whether the key paired them. */

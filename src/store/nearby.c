@@ -1,6 +1,8 @@
 /* Documents that may be on the same matter, looked up by words and addresses. */
 #include "base/vec.h"
 #include "store/days.h"
+#include "store/fts.h"
+#include "store/ids.h"
 #include "store/sql.h"
 
 #include <stdlib.h>
@@ -14,7 +16,8 @@ enum {
 static void put_word(buf *out, str word) {
     buf_putc(out, '"');
     for (size_t i = 0; i < word.size; i++) {
-        buf_putc(out, word.data[i] != '"' && word.data[i] != '\0' ? word.data[i] : ' ');
+        buf_putc(out,
+                 word.data[i] != '"' && (unsigned char)word.data[i] >= ' ' ? word.data[i] : ' ');
     }
     buf_putc(out, '"');
 }
@@ -54,7 +57,7 @@ static void rank(store *self, const str *words, size_t word_count, str also, int
     put_pairs(&match, words, word_count);
     buf_put(&match, also.size > 0 ? STR(") AND ") : STR(")"));
     buf_put(&match, also);
-    buf_put(&match, STR(" NOT {marks} : old"));
+    buf_put(&match, STR(" NOT " MARK("OLD")));
     query rows = query_new(
         self, "SELECT key FROM (SELECT rowid AS key, fitness(document_index, 1, 4) AS fitness "
               "FROM document_index WHERE document_index MATCH ? ORDER BY rowid DESC LIMIT ?) "
@@ -78,9 +81,9 @@ hearsay_status store_nearby(store *self, const str *words, size_t word_count, st
     day_number day;
     if (day_read(date, &day)) {
         buf near = {0};
-        buf_put(&near, STR("{marks} : ("));
-        size_t days = days_put_range(&near, day - DAYS_AROUND, day + DAYS_AROUND, STR(" OR "));
-        buf_put(&near, days == 0 ? STR("never)") : STR(")"));
+        buf_put(&near, STR("(\"\2"));
+        size_t days = days_put_range(&near, day - DAYS_AROUND, day + DAYS_AROUND, STR(MARK_OR));
+        buf_put(&near, days == 0 ? STR("NEVER\")") : STR("\")"));
         rank(self, words, word_count, buf_str(&near), keys, limit, count);
         buf_free(&near);
     }
@@ -206,7 +209,7 @@ hearsay_status store_statement_place(store *self, int64_t statement, int64_t *do
     query_int(&row, statement);
     bool found = query_step(&row);
     *document = found ? column_int(&row, 0) : 0;
-    *id = found ? column_copy(&row, 1, into) : (hearsay_str){NULL, 0};
+    *id = found ? column_id(&row, 1, into) : (hearsay_str){NULL, 0};
     query_end(&row);
     return sql_status(self, error);
 }

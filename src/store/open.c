@@ -1,12 +1,14 @@
 /* Opening a store: whose it is, and its tables. */
 #include "base/buf.h"
 #include "store/days.h"
+#include "store/ids.h"
 #include "store/links.h"
 #include "store/names.h"
 #include "store/pack.h"
-#include "store/postings.h"
+#include "store/postings_older.h"
 #include "store/rank.h"
 #include "store/tokens.h"
+#include "store/waiting.h"
 #include "store/words.h"
 
 #include <errno.h>
@@ -17,7 +19,7 @@
 
 enum {
     APPLICATION = 0x48534159, /* "HSAY": PRAGMA application_id */
-    SCHEMA = 6,               /* the newest that is known: PRAGMA user_version */
+    SCHEMA = 7,               /* the newest that is known: PRAGMA user_version */
     OLDEST = 3,               /* that of the first release */
     PATIENCE = 60 * 1000      /* milliseconds that other writers are waited for */
 };
@@ -65,7 +67,7 @@ static hearsay_status find_file(const char *path, hearsay_error *error) {
 
 /* Of a text and what was found in it two fill a page of the usual 4,096 bytes half, and four one of
  * these well. */
-static const char PAGES[] = "PRAGMA page_size = 8192";
+static const char PAGES[] = "PRAGMA page_size = 8192; PRAGMA auto_vacuum = NONE";
 
 static void run_file(store *self, const unsigned char *data, size_t size) {
     buf sql = {0};
@@ -91,22 +93,25 @@ static void make_tables(store *self) {
 
 /* Schema 4 keeps the keys of folds; those of folds that are there belong to an older LINK_VERSION,
  * and are made with the rest. */
-static void leave_3(store *self) {
+static void leave_3(store *self, int64_t from) {
+    (void)from;
     sql_run(self, "ALTER TABLE folds ADD COLUMN found_by BLOB NOT NULL DEFAULT x''");
 }
 
 /* In schema 5 keys of folds wait before they are written, and pages are looked up by their bytes.
  * None of the keys that are there waits. */
-static void leave_4(store *self) {
+static void leave_4(store *self, int64_t from) {
+    (void)from;
     sql_run(self, "ALTER TABLE folds ADD COLUMN swept INTEGER NOT NULL DEFAULT 0;"
                   "ALTER TABLE linked_by ADD COLUMN swept INTEGER NOT NULL DEFAULT 0;"
                   "CREATE INDEX documents_bytes ON documents (substr(sha256, 1, 8))");
     sql_run_with(self, "UPDATE linked_by SET swept = ?", WAITING_STRETCHES);
 }
 
-/* In schema 6 the keys of those folds alone are kept that still have some waiting, and those that
- * do not wait take less room. */
-static void leave_5(store *self) {
+/* In schema 6 the keys of those folds alone are kept that still have some waiting. (It packed those
+ * that do not wait, too, which leave_6 does.) */
+static void leave_5(store *self, int64_t from) {
+    (void)from;
     sql_run(self, "CREATE TABLE waiting (swept INTEGER PRIMARY KEY, fold INTEGER NOT NULL, "
                   "keys BLOB NOT NULL) STRICT");
     sql_run_with(self,
@@ -114,11 +119,19 @@ static void leave_5(store *self) {
                  "WHERE swept > (SELECT swept FROM linked_by) - ?",
                  WAITING_STRETCHES);
     sql_run(self, "ALTER TABLE folds DROP COLUMN found_by; ALTER TABLE folds DROP COLUMN swept");
-    postings_pack_all(self);
 }
 
-/* Number i leads from schema OLDEST + i to the next. Migration is one transaction. */
-static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *) = {leave_3, leave_4, leave_5};
+/* In schema 7 a key tells its folds and not their marks, and ids of statements take half the room.
+ */
+static void leave_6(store *self, int64_t from) {
+    ids_pack_all(self);
+    postings_leave_marks(self, from == 6);
+}
+
+/* Number i leads from schema OLDEST + i to the next; `from` is the schema of the file. Migration is
+ * one transaction. */
+static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *, int64_t from) = {leave_3, leave_4,
+                                                                           leave_5, leave_6};
 
 /* Whatever an older search.sql made. */
 static const char LEAVE_SEARCH[] =
@@ -131,7 +144,7 @@ static const char LEAVE_SEARCH[] =
 /* `from`: OLDEST at least. */
 static void migrate(store *self, int64_t from) {
     for (size_t i = (size_t)(from - OLDEST); i < SCHEMA - OLDEST; i++) {
-        MIGRATIONS[i](self);
+        MIGRATIONS[i](self, from);
     }
     sql_run(self, LEAVE_SEARCH);
     run_file(self, STORE_SEARCH, STORE_SEARCH_SIZE);

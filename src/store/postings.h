@@ -1,17 +1,22 @@
 /* Which folds have a key: what linking finds its candidates by.
  *
- * A fold is known here by its mark. Keys lie in slots (store/entries.h), so that a key costs some
- * four bytes and not a row of its own. Marks have three bytes. Some entries wait for their slots
- * (store/waiting.h), which is not seen from here. Failures stick to the store. */
+ * Keys lie in slots (store/entries.h), so that a key costs some three bytes and not a row of its
+ * own. Some entries wait for their slots (store/waiting.h), which is not seen from here. Failures
+ * stick to the store. */
 #ifndef STORE_POSTINGS_H
 #define STORE_POSTINGS_H
 
 #include "base/vec.h"
+#include "link/link.h"
 #include "store/entries.h"
 #include "store/sql.h"
 #include "store/waiting.h"
 
-typedef VEC(uint32_t) mark_list;
+/* Folds that have a key: the first POSTINGS_FIRST in the order of their hashes, then the others as
+ * it comes. */
+typedef VEC(uint32_t) fold_list;
+
+enum { POSTINGS_FIRST = LINK_FELLOWS + 1 };
 
 /* Keys of one fold, each once, in order (linkable_keys). */
 typedef VEC(uint32_t) found_by_list;
@@ -28,23 +33,17 @@ typedef struct {
 postings postings_begin(store *self);
 void postings_end(postings *self);
 
-/* The marks that have the key, in order. */
-void postings_of(postings *self, uint32_t key, mark_list *out);
+/* The folds that have the key. */
+void postings_of(postings *self, uint32_t key, fold_list *out);
 
-/* The same, after the mark was put there or taken away; returns whether that changed anything. */
-bool postings_put(postings *self, uint32_t key, uint32_t mark, mark_list *out);
-bool postings_drop(postings *self, uint32_t key, uint32_t mark, mark_list *out);
+/* The same, after one was put there or taken away. */
+void postings_put(postings *self, uint32_t key, uint32_t fold, fold_list *out);
+void postings_drop(postings *self, uint32_t key, uint32_t fold, fold_list *out);
 
-/* All keys that the mark has, in order: goes over all there is. */
-void postings_keys(postings *self, uint32_t mark, found_by_list *out);
+/* All keys that a fold has, in order: goes over all there is. */
+void postings_keys(postings *self, uint32_t fold, found_by_list *out);
 
 /* Once for each fold that is put: writes what waits for some of the slots. */
 void postings_sweep(postings *self);
-
-/* From schema 5, which had them as they are, in a transaction. */
-void postings_pack_all(store *self);
-
-/* The place of the mark; that of the first greater one where it is not there. */
-size_t mark_place(const mark_list *of, uint32_t mark);
 
 #endif

@@ -17,7 +17,7 @@ struct query_field {
     const char *(*name_of)(int); /* FIELD_MARK: its words; "unknown" after the last */
     query_role role;
     int first;         /* FIELD_MARK: the number of the first word */
-    char letter;       /* FIELD_MARK: of the word in `marks` (store/schema.sql) */
+    char letter;       /* FIELD_MARK: of the mark (store/search.sql) */
     bool of_documents; /* the index of documents has it too */
 };
 

@@ -27,14 +27,14 @@ static const char *occasion_name(int value) {
 
 static const query_field FIELDS[] = {
     {.name = "speaker", .role = FIELD_WORDS, .column = "speaker"},
-    {.name = "sourcing", .role = FIELD_MARK, .letter = 's', .name_of = sourcing_name, .first = 1},
+    {.name = "sourcing", .role = FIELD_MARK, .letter = 'S', .name_of = sourcing_name, .first = 1},
     {.name = "publisher", .role = FIELD_WORDS, .column = "publisher", .of_documents = true},
     {.name = "via", .role = FIELD_WORDS, .column = "via"},
     {.name = "after", .role = FIELD_AFTER, .of_documents = true},
     {.name = "before", .role = FIELD_BEFORE, .of_documents = true},
-    {.name = "kind", .role = FIELD_MARK, .letter = 'k', .name_of = kind_name, .first = 1},
-    {.name = "type", .role = FIELD_MARK, .letter = 't', .name_of = type_name, .first = 0},
-    {.name = "occasion", .role = FIELD_MARK, .letter = 'o', .name_of = occasion_name, .first = 1},
+    {.name = "kind", .role = FIELD_MARK, .letter = 'K', .name_of = kind_name, .first = 1},
+    {.name = "type", .role = FIELD_MARK, .letter = 'T', .name_of = type_name, .first = 0},
+    {.name = "occasion", .role = FIELD_MARK, .letter = 'O', .name_of = occasion_name, .first = 1},
 };
 
 enum { FIELD_COUNT = sizeof FIELDS / sizeof *FIELDS };
@@ -79,8 +79,8 @@ static void put_words(buf *out, const char *columns, const query_term *term) {
     }
     buf_putc(out, '"');
     for (size_t i = 0; i < term->text.size; i++) {
-        char c = term->text.data[i];
-        buf_putc(out, c != '\0' ? c : ' ');
+        const char c = term->text.data[i];
+        buf_putc(out, c != '\0' && c != STEM && c != MARKS ? c : ' ');
     }
     buf_put(out, term->prefix ? STR("\" *") : STR("\""));
 }
@@ -88,11 +88,11 @@ static void put_words(buf *out, const char *columns, const query_term *term) {
 static void put_range(buf *out, day_number from, day_number until) {
     from = from > DAY_FIRST ? from : DAY_FIRST;
     until = until < DAY_END ? until : DAY_END;
-    buf_put(out, STR("{marks} : ("));
-    if (days_put_range(out, from, until, STR(" OR ")) == 0) {
-        buf_put(out, STR("never")); /* which no row has */
+    buf_put(out, STR("(\"\2"));
+    if (days_put_range(out, from, until, STR(MARK_OR)) == 0) {
+        buf_put(out, STR("NEVER")); /* which no row has */
     }
-    buf_put(out, STR(")"));
+    buf_put(out, STR("\")"));
 }
 
 /* What one condition of time leaves; several that must all hold are one range (put_days). */
@@ -107,7 +107,7 @@ static void put_term(buf *out, query_target target, const query_term *term) {
         put_words(out, field->column, term);
         break;
     case FIELD_MARK:
-        buf_printf(out, "{marks} : %c%d", field->letter, term->value);
+        buf_printf(out, MARK("%c%d"), field->letter, term->value);
         break;
     case FIELD_AFTER:
         put_range(out, term->value, DAY_END);
@@ -195,7 +195,7 @@ bool query_put_match(const asked *self, query_target target, bool all_versions, 
     }
     if (!all_versions) {
         buf_put(out, excluded++ == 0 ? STR(" NOT (") : STR(" OR "));
-        buf_put(out, STR("{marks} : old"));
+        buf_put(out, STR(MARK("OLD")));
     }
     buf_put(out, excluded > 0 ? STR(")") : STR(""));
     return true;

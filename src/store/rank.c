@@ -108,7 +108,8 @@ static double frequency(const Fts5ExtensionApi *fts, Fts5Context *row, const que
         return 0;
     }
     for (; column >= 0; fts->xPhraseNext(row, &each, &column, &offset)) {
-        sum += column < facts->columns ? facts->weights[column] : 0;
+        const bool is_mark = column == 0 && offset == 0; /* store/tokens.h */
+        sum += column < facts->columns && !is_mark ? facts->weights[column] : 0;
     }
     return sum;
 }

@@ -61,23 +61,3 @@ hearsay_status store_remove(store *self, int64_t key, hearsay_error *error) {
     people_tidy(self);
     return store_commit(self, error);
 }
-
-/* The full-text indexes keep the words of what they forgot until they are merged into one piece.
- * And though freed cells are overwritten (secure_delete), the unused middle of a page may hold
- * copies of rows that were moved to another page when there was no room: only a file that is
- * written anew is free of them. */
-hearsay_status store_scrub(store *self, hearsay_error *error) {
-    sql_run(self, "INSERT INTO document_index (document_index) VALUES ('optimize');"
-                  "INSERT INTO statement_index (statement_index) VALUES ('optimize');"
-                  "INSERT INTO name_index (name_index) VALUES ('optimize');"
-                  "VACUUM");
-    query empty = query_new(self, "PRAGMA wal_checkpoint(TRUNCATE)");
-    bool busy = query_step(&empty) && column_int(&empty, 0) != 0;
-    query_end(&empty);
-    if (busy) {
-        sql_refuse(self, HEARSAY_BUSY,
-                   "another program reads it, so that its log still holds what was "
-                   "removed; run hearsay remove again when that has ended");
-    }
-    return sql_status(self, error);
-}

@@ -1,4 +1,4 @@
--- The tables of a store, schema 6 (PRAGMA user_version), but for those of search.sql. What is above the line "derived"
+-- The tables of a store, schema 7 (PRAGMA user_version), but for those of search.sql. What is above the line "derived"
 -- is permanent: documents and what the user decided. What is below it was made from that, by the version that
 -- findings.maker names, and can be made anew: `hearsay rebuild`. Text is UTF-8; times are seconds since 1970, UTC; texts
 -- are packed with zstd.
@@ -98,7 +98,7 @@ CREATE TABLE statements (
     key        INTEGER PRIMARY KEY,
     document   INTEGER NOT NULL, -- not REFERENCES, which would need an index
     place      INTEGER NOT NULL, -- in the document's list, from 0
-    id         TEXT NOT NULL,
+    id         ANY NOT NULL,     -- the bytes of sixteen hexadecimal digits, or another text (src/store/ids.h)
     type       INTEGER NOT NULL,
     kind       INTEGER NOT NULL,
     polarity   INTEGER NOT NULL,
@@ -111,7 +111,7 @@ CREATE TABLE statements (
     speaker    INTEGER,          -- NULL where nobody says it, or several: said_by
     content    TEXT NOT NULL     -- its spans, as bytes of the text: '0-17 40-52'
 ) STRICT;
-CREATE INDEX statements_id ON statements (substr(id, 1, 8)); -- half of an id, of which no two documents have many
+CREATE INDEX statements_id ON statements (substr(id, 1, 4)); -- half of it, which next to no two have
 
 -- Who speaks in one document.
 CREATE TABLE speakers (
@@ -209,7 +209,7 @@ CREATE TABLE linked_by (
 -- What is linked: a document, or all those that are the same to linking. Older versions are not.
 CREATE TABLE folds (
     key  INTEGER PRIMARY KEY,
-    hash INTEGER NOT NULL UNIQUE -- linkable_hash; its upper three bytes are the fold's mark
+    hash INTEGER NOT NULL UNIQUE -- linkable_hash
 ) STRICT;
 
 -- The keys of the folds that came last: some of them still wait to be in postings. Of all others they are told from
@@ -220,8 +220,8 @@ CREATE TABLE waiting (
     keys  BLOB NOT NULL        -- in order, four bytes each, the lowest first
 ) STRICT;
 
--- Who has a key: slots by the upper half of the keys, each with entries in order, the lower half of a key and the mark
--- of a fold (src/store/entries.h).
+-- Who has a key: slots by the upper half of the keys, each with entries in order, the lower half of a key and a fold
+-- (src/store/entries.h).
 CREATE TABLE postings (
     slot    INTEGER PRIMARY KEY,
     entries BLOB NOT NULL

@@ -1,6 +1,7 @@
 /* Looking for statements and documents. */
 #include "base/vec.h"
 #include "store/beginnings.h"
+#include "store/fts.h"
 
 #include <string.h>
 
@@ -147,7 +148,7 @@ static hearsay_status read_listing(store *self, str written, unsigned flags, are
     hearsay_status status = read_query(written, into, &what, error);
     if (status == HEARSAY_OK) {
         const char *documents = match_of(self, what, IN_DOCUMENTS, flags, into);
-        out->documents = documents != NULL ? documents : "{marks} : never"; /* no row has that */
+        out->documents = documents != NULL ? documents : MARK("NEVER"); /* no row has that */
         out->statements = match_of(self, what, IN_STATEMENTS, flags, into);
         out->words = query_has_words(what) ? what : NULL;
     }

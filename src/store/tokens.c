@@ -94,12 +94,38 @@ static int plain_tokenize(Fts5Tokenizer *self, void *context, int flags, const c
     return result;
 }
 
+/* A row without marks has an empty one, so that no word of any row is at the first place. */
+static int take_marks(void *context, const char *text, int size, take_fn *take) {
+    int result = SQLITE_OK;
+    for (int begin = 0, end = 0; end <= size && result == SQLITE_OK; begin = ++end) {
+        while (end < size && text[end] != ' ') {
+            end++;
+        }
+        const int flags = begin > 0 ? FTS5_TOKEN_COLOCATED : 0;
+        result = take(context, flags, text + begin, end - begin, begin, end);
+    }
+    return result;
+}
+
 static int stems_tokenize(Fts5Tokenizer *self, void *context, int flags, const char *text, int size,
                           take_fn *take) {
     maker_of_tokens *inner = (maker_of_tokens *)self;
-    return size > 1 && text[0] == STEM
-               ? take(context, 0, text + 1, size - 1, 1, size)
-               : inner->how.xTokenize(inner->made, context, flags, text, size, take);
+    if (size > 1 && text[0] == STEM) {
+        return take(context, 0, text + 1, size - 1, 1, size);
+    }
+    if (size > 0 && text[0] == MARKS) {
+        int end = 1;
+        while (end < size && text[end] != MARKS) {
+            end++;
+        }
+        const int result = take_marks(context, text + 1, end - 1, take);
+        if (result != SQLITE_OK || end == size) {
+            return result;
+        }
+        text += end + 1;
+        size -= end + 1;
+    }
+    return inner->how.xTokenize(inner->made, context, flags, text, size, take);
 }
 
 int tokens_register(sqlite3 *connection) {

@@ -10,8 +10,9 @@
  *
  *     plain   writes its letters that are no accented form of others as these are written where
  *             they lack: ł as l, ß as ss
- *     stems   takes a text that begins with STEM for one word as it stands in an index, and leaves
- *             all others to it */
+ *     stems   takes a text that begins with STEM for one word as it stands in an index, and one
+ * that begins with MARKS for marks as they stand, up to the next MARKS, all of them at the first
+ * place; leaves all others to it */
 int tokens_register(sqlite3 *connection);
 
 typedef struct {

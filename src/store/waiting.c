@@ -1,7 +1,5 @@
 #include "store/waiting.h"
 
-#include "store/folds.h"
-
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,12 +25,12 @@ static bool take_key(str *from, uint32_t *key) {
 }
 
 /* Of a fold that came when so many stretches had been swept. */
-static void add_fold(waiting *self, int64_t swept, uint32_t mark, str keys) {
+static void add_fold(waiting *self, int64_t swept, uint32_t fold, str keys) {
     const int64_t since = self->swept - swept;
     for (uint32_t key; take_key(&keys, &key);) {
         const int64_t turn = (stretch_of(key) - swept) & (WAITING_STRETCHES - 1);
         if (turn >= since) {
-            vec_push(&self->stretches[stretch_of(key)], waiting_entry(key, mark));
+            vec_push(&self->stretches[stretch_of(key)], waiting_entry(key, fold));
         }
     }
 }
@@ -43,26 +41,16 @@ static int by_number(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-/* Two folds with one mark may have a key in common. */
 static void put_in_order(entry_list *self) {
-    size_t kept = 0;
     if (self->count > 1) {
         qsort(self->items, self->count, sizeof *self->items, by_number);
     }
-    for (size_t i = 0; i < self->count; i++) {
-        if (kept == 0 || self->items[kept - 1] != self->items[i]) {
-            self->items[kept++] = self->items[i];
-        }
-    }
-    self->count = kept;
 }
 
 static void read_folds(store *of, waiting *self) {
-    query rows =
-        query_new(of, "SELECT swept, hash, keys FROM waiting JOIN folds ON folds.key = fold");
+    query rows = query_new(of, "SELECT swept, fold, keys FROM waiting");
     while (query_step(&rows)) {
-        add_fold(self, column_int(&rows, 0), fold_mark((uint64_t)column_int(&rows, 1)),
-                 column_str(&rows, 2));
+        add_fold(self, column_int(&rows, 0), (uint32_t)column_int(&rows, 1), column_str(&rows, 2));
     }
     query_end(&rows);
     for (size_t i = 0; i < WAITING_STRETCHES; i++) {
@@ -80,6 +68,7 @@ waiting *waiting_now(store *self) {
         self->waiting->seen = seen;
         self->waiting->swept = sql_number(self, "SELECT swept FROM linked_by");
         read_folds(self, self->waiting);
+        folds_hashes(self, &self->waiting->hashes);
     }
     return self->waiting;
 }
@@ -88,12 +77,15 @@ void waiting_forget(store *self) {
     for (size_t i = 0; self->waiting != NULL && i < WAITING_STRETCHES; i++) {
         vec_free(&self->waiting->stretches[i]);
     }
+    if (self->waiting != NULL) {
+        vec_free(&self->waiting->hashes);
+    }
     mem_free(self->waiting);
     self->waiting = NULL;
 }
 
-void waiting_write(store *of, const waiting *self, int64_t fold, const uint32_t *keys,
-                   size_t count) {
+void waiting_write(store *of, waiting *self, int64_t fold, const uint32_t *keys, size_t count) {
+    hash_list_put(&self->hashes, fold, folds_hash(of, fold));
     buf written = {0};
     for (size_t i = 0; i < count * KEY_BYTES; i++) {
         buf_putc(&written, (char)(keys[i / KEY_BYTES] >> 8 * (i % KEY_BYTES)));
@@ -117,12 +109,12 @@ entry_list *waiting_stretch(waiting *self, uint32_t key) {
     return &self->stretches[stretch_of(key)];
 }
 
-bool waiting_put(waiting *self, uint32_t key, uint32_t mark) {
-    return entries_put(waiting_stretch(self, key), waiting_entry(key, mark));
+bool waiting_put(waiting *self, uint32_t key, uint32_t fold) {
+    return entries_put(waiting_stretch(self, key), waiting_entry(key, fold));
 }
 
-bool waiting_drop(waiting *self, uint32_t key, uint32_t mark) {
-    return entries_drop(waiting_stretch(self, key), waiting_entry(key, mark));
+bool waiting_drop(waiting *self, uint32_t key, uint32_t fold) {
+    return entries_drop(waiting_stretch(self, key), waiting_entry(key, fold));
 }
 
 /* --- sweeping --------------------------------------------------------------------------------- */

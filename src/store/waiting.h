@@ -5,27 +5,30 @@
  * fold that comes the next stretch is swept: all that waits for it is put into its slots. When all
  * have had their turn, nothing of that fold waits any more.
  *
- * What waits is kept in memory alone. It is told by the store: linked_by.swept is how many
- * stretches were swept, and the table `waiting` has the keys of those folds that came since all of
- * them were, and when each came. So it is there after a death, too, and for other processes.
- * Failures stick to the store. */
+ * What waits is kept in memory alone, as the hashes of all folds are, which tell what comes first
+ * of those that have a key. It is told by the store: linked_by.swept is how many stretches were
+ * swept, and the table `waiting` has the keys of those folds that came since all of them were, and
+ * when each came. So it is there after a death, too, and for other processes. Failures stick to the
+ * store. */
 #ifndef STORE_WAITING_H
 #define STORE_WAITING_H
 
 #include "store/entries.h"
+#include "store/folds.h"
 #include "store/sql.h"
 
 enum { WAITING_BITS = 9, WAITING_STRETCHES = 1 << WAITING_BITS };
 
-/* A key, then a mark. */
-static inline uint64_t waiting_entry(uint32_t key, uint32_t mark) {
-    return (uint64_t)key << ENTRY_MARK_BITS | mark;
+/* A key, then the number of a fold. */
+static inline uint64_t waiting_entry(uint32_t key, uint32_t fold) {
+    return (uint64_t)key << ENTRY_FOLD_BITS | fold;
 }
 
 typedef struct waiting {
     entry_list stretches[WAITING_STRETCHES]; /* by the upper bits of the key */
     int64_t swept;
     int64_t seen; /* PRAGMA data_version: whether others have written since */
+    hash_list hashes;
 } waiting;
 
 /* What waits now, in a transaction that writes. It is good until waiting_forget, and must be asked
@@ -36,8 +39,7 @@ waiting *waiting_now(store *self);
 void waiting_forget(store *self);
 
 /* Tells the store what a fold is found by, which is new: its keys, in order. */
-void waiting_write(store *of, const waiting *self, int64_t fold, const uint32_t *keys,
-                   size_t count);
+void waiting_write(store *of, waiting *self, int64_t fold, const uint32_t *keys, size_t count);
 
 /* Of a fold that goes. */
 void waiting_erase(store *of, int64_t fold);
@@ -46,8 +48,8 @@ void waiting_erase(store *of, int64_t fold);
 entry_list *waiting_stretch(waiting *self, uint32_t key);
 
 /* Whether that changed anything. */
-bool waiting_put(waiting *self, uint32_t key, uint32_t mark);
-bool waiting_drop(waiting *self, uint32_t key, uint32_t mark);
+bool waiting_put(waiting *self, uint32_t key, uint32_t fold);
+bool waiting_drop(waiting *self, uint32_t key, uint32_t fold);
 
 /* The stretch whose turn it is: the caller puts it into its slots, and ends its turn. */
 entry_list *waiting_next(waiting *self);

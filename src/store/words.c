@@ -9,18 +9,24 @@ typedef struct {
     const char *document, *statement;
 } telling;
 
+/* What the first column of an index gets: words, and the marks in front of them. */
+#define MARKED(words) "char(2) || marks || char(2) || " words
+
+#define DOCUMENT(words) "key, " MARKED(words) ", title, publisher"
+#define STATEMENT(words) "key, " MARKED(words) ", speaker, via, publisher"
+
 static const telling PUT = {
-    "INSERT INTO document_index (rowid, title, text, publisher, marks) "
-    "SELECT key, title, ?2, publisher, marks FROM document_facts WHERE key = ?1",
-    "INSERT INTO statement_index (rowid, content, speaker, via, publisher, marks) "
-    "SELECT key, ?2, speaker, via, publisher, marks FROM statement_facts WHERE key = ?1",
+    "INSERT INTO document_index (rowid, text, title, publisher) "
+    "SELECT " DOCUMENT("?2") " FROM document_facts WHERE key = ?1",
+    "INSERT INTO statement_index (rowid, content, speaker, via, publisher) "
+    "SELECT " STATEMENT("?2") " FROM statement_facts WHERE key = ?1",
 };
 
 static const telling DROP = {
-    "INSERT INTO document_index (document_index, rowid, title, text, publisher, marks) "
-    "SELECT 'delete', key, title, ?2, publisher, marks FROM document_facts WHERE key = ?1",
-    "INSERT INTO statement_index (statement_index, rowid, content, speaker, via, publisher, marks) "
-    "SELECT 'delete', key, ?2, speaker, via, publisher, marks FROM statement_facts WHERE key = ?1",
+    "INSERT INTO document_index (document_index, rowid, text, title, publisher) "
+    "SELECT 'delete', " DOCUMENT("?2") " FROM document_facts WHERE key = ?1",
+    "INSERT INTO statement_index (statement_index, rowid, content, speaker, via, publisher) "
+    "SELECT 'delete', " STATEMENT("?2") " FROM statement_facts WHERE key = ?1",
 };
 
 static void run(query *told, int64_t key, str words) {
@@ -84,12 +90,14 @@ void words_drop_stored(store *self, int64_t document) {
 
 /* The contents of a text's statements come one after the other: it is unpacked once. */
 void words_put_all(store *self) {
-    sql_run(self, "INSERT INTO document_index (document_index) VALUES ('delete-all');"
-                  "INSERT INTO statement_index (statement_index) VALUES ('delete-all');"
-                  "INSERT INTO document_index (rowid, title, text, publisher, marks) "
-                  "SELECT key, title, text, publisher, marks FROM document_texts;"
-                  "INSERT INTO statement_index (rowid, content, speaker, via, publisher, marks) "
-                  "SELECT key, content, speaker, via, publisher, marks "
-                  "FROM statement_contents ORDER BY document, key;"
-                  "INSERT INTO name_index (name_index) VALUES ('rebuild')");
+    sql_run(self,
+            "INSERT INTO document_index (document_index) VALUES ('delete-all');"
+            "INSERT INTO statement_index (statement_index) VALUES ('delete-all');"
+            "INSERT INTO document_index (rowid, text, title, publisher) "
+            "SELECT " DOCUMENT(
+                "text") " FROM document_texts;"
+                        "INSERT INTO statement_index (rowid, content, speaker, via, publisher) "
+                        "SELECT " STATEMENT(
+                            "content") " FROM statement_contents ORDER BY document, key;"
+                                       "INSERT INTO name_index (name_index) VALUES ('rebuild')");
 }

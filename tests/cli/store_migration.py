@@ -22,13 +22,19 @@ def hearsay(*command, folder):
     return subprocess.run(["hearsay", *command], cwd=folder, env=program.environment(), capture_output=True, text=True)
 
 
+def as_before(table, column):
+    """What a schema before 7 had: ids of statements were texts."""
+    return "lower(hex(id))" if (table, column) == ("statements", "id") else column
+
+
 def make_older(folder, schema):
     older = sqlite3.connect(folder / "older.db")
     older.executescript((program.ROOT / f"tests/data/schema{schema}.sql").read_text(encoding="utf-8"))
     older.execute("ATTACH ? AS new", (str(folder / "hearsay.db"),))
     for table in TABLES:
-        columns = ", ".join(row[1] for row in older.execute(f"PRAGMA main.table_info({table})"))
-        older.execute(f"INSERT INTO {table} ({columns}) SELECT {columns} FROM new.{table}")
+        columns = [row[1] for row in older.execute(f"PRAGMA main.table_info({table})")]
+        taken = [as_before(table, column) for column in columns]
+        older.execute(f"INSERT INTO {table} ({', '.join(columns)}) SELECT {', '.join(taken)} FROM new.{table}")
     older.execute("UPDATE linked_by SET version = version - 1")
     older.commit()
     older.execute("PRAGMA application_id = 0x48534159")
@@ -36,10 +42,12 @@ def make_older(folder, schema):
     older.close()
 
 
-def exchange_columns(older):
-    """The documents' index had its first two columns the other way round."""
-    older.execute("PRAGMA writable_schema = ON")
-    older.execute("UPDATE sqlite_schema SET sql = replace(sql, 'text, title,', 'title, text,') WHERE name = 'document_index'")
+def share_a_mark(older):
+    """Two folds whose hashes begin alike: whose an entry is cannot be told."""
+    (one, first), (two, second) = older.execute("SELECT key, hash FROM folds ORDER BY key LIMIT 2").fetchall()
+    alike = (first & 0xFFFFFF0000000000) | (second & 0xFFFFFFFFFF)
+    older.execute("UPDATE folds SET hash = ? WHERE key = ?", (alike - (1 << 64) if alike >> 63 else alike, two))
+    assert one != two
 
 
 def entries(older, all_of_them):
@@ -53,17 +61,46 @@ def entries(older, all_of_them):
     return slots
 
 
-def make_schema_5(folder, all_keys_in_slots=False):
-    """Which had the keys of every fold, slots of five bytes an entry, and that index. All keys are still there, as some of
-    each wait."""
+def packed(those):
+    """Gaps in Golomb and Rice's code of 30 plain bits; bits come into a byte from the lowest on."""
+    plain, last, bits = 30, 0, []
+    for entry in sorted(those):
+        bits += [1] * (entry - last >> plain) + [0] + [entry - last >> i & 1 for i in range(plain)]
+        last = entry
+    bits += [0] * (-len(bits) % 8)
+    return bytes([plain]) + bytes(sum(bit << i for i, bit in enumerate(bits[at:at + 8])) for at in range(0, len(bits), 8))
+
+
+def plain(those):
+    return b"".join(entry.to_bytes(5, "big") for entry in sorted(those))
+
+
+def make_schema_6(folder, all_keys_in_slots=True, slot=packed):
+    """Which had ids of statements as texts, and marks in place of folds. All keys are still there, as some of each wait."""
     shutil.copy(folder / "hearsay.db", folder / "older.db")
     older = sqlite3.connect(folder / "older.db")
     assert older.execute("SELECT count(*) FROM folds LEFT JOIN waiting ON fold = key WHERE keys IS NULL").fetchone() == (0,)
+    share_a_mark(older)
     slots = entries(older, all_keys_in_slots)
     assert slots or not all_keys_in_slots
     older.execute("DELETE FROM postings")
-    older.executemany("INSERT INTO postings VALUES (?, ?)",
-                      [(slot, b"".join(entry.to_bytes(5, "big") for entry in sorted(those))) for slot, those in slots.items()])
+    older.executemany("INSERT INTO postings VALUES (?, ?)", [(upper, slot(those)) for upper, those in slots.items()])
+    older.executescript("""
+        PRAGMA writable_schema = ON; -- the views need functions that are not here
+        ALTER TABLE statements ADD COLUMN written TEXT NOT NULL DEFAULT '';
+        UPDATE statements SET written = lower(hex(id));
+        DROP INDEX statements_id;
+        ALTER TABLE statements DROP COLUMN id;
+        ALTER TABLE statements RENAME COLUMN written TO id;
+        CREATE INDEX statements_id ON statements (substr(id, 1, 8));
+        PRAGMA user_version = 6""")
+    older.close()
+
+
+def make_schema_5(folder, all_keys_in_slots=False):
+    """Which had the keys of every fold, and slots of five bytes an entry."""
+    make_schema_6(folder, all_keys_in_slots, plain)
+    older = sqlite3.connect(folder / "older.db")
     older.executescript("""
         PRAGMA legacy_alter_table = ON;
         ALTER TABLE folds RENAME TO newer_folds;
@@ -72,8 +109,6 @@ def make_schema_5(folder, all_keys_in_slots=False):
         DROP TABLE newer_folds;
         DROP TABLE waiting;
         PRAGMA user_version = 5""")
-    exchange_columns(older)
-    older.commit()
     older.close()
 
 
@@ -124,13 +159,13 @@ def link_alike(folder):
 
 def main():
     program.need_model()
-    for make in (lambda folder: make_older(folder, 3), make_schema_4, make_schema_5):
+    for make in (lambda folder: make_older(folder, 3), make_schema_4, make_schema_5, make_schema_6):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             subprocess.run(["sh", program.ROOT / "tests/data/desk.sh"], cwd=folder, env=program.environment(), check=True)
             make(folder)
             answer_alike(folder)
-            if make in (make_schema_4, make_schema_5):
+            if make in (make_schema_4, make_schema_5, make_schema_6):
                 link_alike(folder)
 
 

@@ -2,6 +2,7 @@
 #include "store/query.h"
 
 #include "store/days.h"
+#include "store/fts.h"
 #include "support/cases.h"
 #include "support/check.h"
 
@@ -9,6 +10,12 @@
 
 static void put_error(buf *out, const hearsay_error *error) {
     buf_printf(out, "%zu: %s", error->position, error->message);
+}
+
+static void show_marks(buf *out) {
+    for (size_t i = 0; i < out->size; i++) {
+        out->data[i] = out->data[i] == MARKS ? '#' : out->data[i];
+    }
 }
 
 static void check(const test_case *each, void *unused) {
@@ -25,6 +32,7 @@ static void check(const test_case *each, void *unused) {
         for (query_target target = IN_STATEMENTS; target <= IN_DOCUMENTS; target++) {
             buf_clear(&out);
             query_put_match(&what, target, false, &out);
+            show_marks(&out);
             case_expect(each, 1 + target, buf_str(&out));
         }
     }
