@@ -1,5 +1,6 @@
 #include "reason/chain.h"
 
+#include "base/ascii.h"
 #include "reason/nouns.h"
 #include "reason/outlets.h"
 
@@ -172,6 +173,7 @@ static bool follow(walk *self) {
 /* Whether somebody is behind it whose name is not given. */
 static bool is_nameless(const hearsay_evidence *end) {
     return end->sourcing == HEARSAY_SOURCING_ANONYMOUS ||
+           ascii_has_word(STR("someone somebody"), plain(end->name)) ||
            (end->sourcing == HEARSAY_SOURCING_COLLECTIVE && is_nameless_group(plain(end->name)));
 }
 

@@ -100,12 +100,19 @@ static bool is_name_and_comma(str text, span part, const phrase *self) {
            name.begin == self->begin && name.begin < name.end;
 }
 
+/* "Another round of tax increases": what ends a part in -s, and may be a verb, is mostly none. */
+static bool is_last_noun(str text, span part, size_t pos, str word) {
+    return ends_in(word, STR("s")) && next_word(text, part, &pos).data == NULL &&
+           !ascii_has_word(STR("was has does"), word);
+}
+
 /* The last subject of a verb in the part, or the first; empty: none. Behind "who" it is not told
  * whose the verb is. */
 span clause_subject(str text, span part, bool first) {
     phrase run = {.words = 0}, before = {.words = 0}; /* before: "farmers" of "farmers at Aster" */
     span found = {part.begin, part.begin};
     size_t pos = part.begin;
+    bool after_article = false; /* "a threatened species" */
     for (str word = next_word(text, part, &pos); word.data != NULL;
          word = next_word(text, part, &pos)) {
         size_t begin = pos - word.size;
@@ -113,7 +120,8 @@ span clause_subject(str text, span part, bool first) {
             found = is_name_and_comma(text, part, &run) ? (span){run.begin, run.end} : found;
             run = before = (phrase){.words = 0};
         }
-        bool verb = clause_is_verb(word);
+        bool verb = clause_is_verb(word) && !after_article && !is_last_noun(text, part, pos, word);
+        after_article = ascii_has_word(STR("the a an this that these those"), word);
         const phrase *subject = run.governed ? &before : &run;
         if (run.words > 0 && verb && is_subject(subject)) {
             found = (span){subject->begin, subject->end};

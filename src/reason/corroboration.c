@@ -15,7 +15,7 @@ enum { REPORTS_MOST = 256 };
 
 /* What is said after "declined to comment" that it is about. */
 #define ABOUT_LEAST 8.0F
-#define ABOUT_SHARED 2.0F
+#define ABOUT_SHARED 0.3F
 
 /* How far it may stand from the claim. */
 enum { SENTENCES_APART = 3 };
@@ -54,6 +54,10 @@ static answer answer_of(const inquiry *self, const claim *each) {
     float like = claim_likeness(self->of, each);
     bool close = is_same_claim(self->in, self->of, each);
     bool reported = close && (like >= LIKE_OF_OTHERS || is_of_speaker(self, each));
+    if (how == ANSWER_DENIES && close && is_turned(self->in, self->of, each)) {
+        how = ANSWER_REPORTS; /* who denies the contrary says the same */
+        return is_of_one_kind(self->in, self->of, each) ? how : ANSWER_NONE;
+    }
     if (how == ANSWER_REPORTS && close && is_turned(self->in, self->of, each) &&
         !is_of_speaker(self, each)) {
         return each->statement != NO_STATEMENT ? ANSWER_DENIES : ANSWER_NONE;
@@ -184,7 +188,7 @@ static void add_brief(inquiry *self, const paper *in, const brief_answer *each, 
 }
 
 /* Whether what follows "declined to comment" is about something else than the claim: it has telling
- * words, and none of the claim's. */
+ * words, and few of them are the claim's. */
 static bool is_on_something_else(const inquiry *self, const paper *in, const brief_answer *each) {
     span rest = {each->phrase.end, each->where.end};
     size_t pos = rest.begin;
@@ -193,7 +197,7 @@ static bool is_on_something_else(const inquiry *self, const paper *in, const bri
     }
     gist about = gist_of(self->in, in->is->text, rest, self->into);
     return about.weight >= ABOUT_LEAST &&
-           gist_common(&about, &self->of->words, true) < ABOUT_SHARED;
+           gist_common(&about, &self->of->words, true) < ABOUT_SHARED * about.weight;
 }
 
 /* Whether a sentence stands near one that has the claim, or has its words: whoever did not answer
@@ -280,13 +284,41 @@ static bool is_folded(const inquiry *self, hearsay_str document) {
     return false;
 }
 
+static size_t place_of(const inquiry *self, hearsay_str document) {
+    size_t place = 0;
+    while (place < self->in->count &&
+           !str_equal(plain(self->in->papers[place].is->about.id), plain(document))) {
+        place++;
+    }
+    return place;
+}
+
+/* Whether somebody's denial or silence is in another paper, too, of which this one is a copy. */
+static bool is_printed_again(const inquiry *self, size_t at) {
+    const hearsay_evidence *each = &self->evidence.items[at];
+    size_t here = place_of(self, each->document);
+    if (!ascii_has_word(STR("denies declines"), str_from(each->role))) {
+        return false;
+    }
+    for (size_t i = 0; i < self->evidence.count; i++) {
+        const hearsay_evidence *other = &self->evidence.items[i];
+        size_t there = place_of(self, other->document);
+        if (i != at && str_equal(str_from(other->role), str_from(each->role)) && here != there &&
+            here < self->in->count && there < self->in->count && is_copy(self->in, here, there) &&
+            self->in->papers[here].is->copies[there].original) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What a folded document reports is told by the one that stands for it. */
 static void drop_folded(inquiry *self) {
     size_t kept = 0;
     for (size_t i = 0; i < self->evidence.count; i++) {
         hearsay_evidence each = self->evidence.items[i];
-        bool report = str_equal(str_from(each.role), STR("reports"));
-        if (!report || !is_folded(self, each.document)) {
+        bool report = ascii_has_word(STR("reports confirms"), str_from(each.role));
+        if (!(report && is_folded(self, each.document)) && !is_printed_again(self, i)) {
             self->evidence.items[kept++] = each;
         }
     }

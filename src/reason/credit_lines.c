@@ -66,6 +66,20 @@ static bool is_called_outlet(str text, span part, span name) {
     return word_does(before[0], OUTLET_KIND);
 }
 
+/* "Henry told CRN.": letters that no list has, of an outlet that was told something. */
+static bool is_told_acronym(str text, span part, span name) {
+    size_t end = name.begin, pos = name.end;
+    str word = str_slice(text, name);
+    bool capitals = word.size > 1 && word.size < 6;
+    for (size_t i = 0; i < word.size && capitals; i++) {
+        capitals = word.data[i] >= 'A' && word.data[i] <= 'Z';
+    }
+    static const str TOLD = {" told ", 6};
+    return capitals && end >= part.begin + TOLD.size &&
+           str_equal(str_slice(text, (span){end - TOLD.size, end}), TOLD) &&
+           !ascii_equal(next_word(text, part, &pos), STR("that"));
+}
+
 void credited_in(const dossier *self, const paper *of, span part, bool anyhow, credit_list *out) {
     str text = of->is->text;
     size_t pos = part.begin;
@@ -80,7 +94,8 @@ void credited_in(const dossier *self, const paper *of, span part, bool anyhow, c
         span where = {begin, end};
         str name = str_slice(text, where);
         if ((anyhow || is_credited(text, part, where)) &&
-            (is_outlets_name(self, name) || is_called_outlet(text, part, where))) {
+            (is_outlets_name(self, name) || is_called_outlet(text, part, where) ||
+             is_told_acronym(text, part, where))) {
             credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = name, .where = where},
                               out);
         }

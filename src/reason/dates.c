@@ -3,6 +3,8 @@
 #include "base/ascii.h"
 #include "reason/quantities.h"
 
+#include <stdio.h>
+
 /* Takes `digits` digits off the beginning; -1 where others stand there. */
 static int take(str *rest, size_t digits) {
     int number = 0;
@@ -44,6 +46,17 @@ day_range day_range_of(hearsay_str date) {
         found.last = end.last > found.last ? end.last : found.last;
     }
     return found;
+}
+
+hearsay_str day_written(day_range self, arena *into) {
+    enum { SIZE = 16 };
+    char written[SIZE];
+    if (!day_is_exact(self)) {
+        return (hearsay_str){NULL, 0};
+    }
+    int size = snprintf(written, sizeof written, "%04d-%02d-%02d", self.first / 10000,
+                        self.first / 100 % 100, self.first % 100);
+    return (hearsay_str){arena_copy(into, written, (size_t)size + 1), (size_t)size};
 }
 
 /* --- in a text -------------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 #ifndef REASON_DATES_H
 #define REASON_DATES_H
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "hearsay.h"
 
@@ -20,6 +21,9 @@ day_range day_range_of(hearsay_str date);
  * "Published: Dec. 19, 2005". One behind a preposition, "on June 17, 1972", is that of something
  * told. */
 day_range day_at_edge(str text);
+
+/* A known day as documents write it, in the arena; empty where it is not known. */
+hearsay_str day_written(day_range self, arena *into);
 
 static inline bool day_is_known(day_range self) {
     return self.first != 0;

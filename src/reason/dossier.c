@@ -1,11 +1,11 @@
 #include "reason/dossier.h"
 
 #include "base/ascii.h"
-#include "base/letters.h"
-#include "base/utf8.h"
 #include "base/vec.h"
 #include "reason/clause.h"
 #include "reason/names.h"
+#include "reason/reporting.h"
+#include "reason/sentences.h"
 
 #include <stdlib.h>
 
@@ -151,90 +151,6 @@ float claim_likeness(const claim *a, const claim *b) {
 
 /* --- sentences -------------------------------------------------------------------------------- */
 
-typedef VEC(span) span_vec;
-
-/* Whether the full stop at `dot` belongs to the word before it: "Mr.", "U.S.", "J. Smith". */
-static bool is_abbreviation(str text, size_t begin, size_t dot) {
-    size_t word = dot;
-    while (word > begin && ascii_is_alphanumeric(text.data[word - 1])) {
-        word--;
-    }
-    size_t size = dot - word;
-    char first = size > 0 ? text.data[word] : ' ';
-    bool capital = first >= 'A' && first <= 'Z';
-    bool lower = size > 1 && text.data[word + 1] >= 'a' && text.data[word + 1] <= 'z';
-    return capital && (size == 1 || (lower && size <= 3));
-}
-
-/* Past the marks that close a sentence after its full stop. */
-static size_t past_closing(str text, size_t pos) {
-    while (pos < text.size) {
-        size_t next = pos;
-        uint32_t cp = utf8_next(text, &next);
-        if (!is_one_of(cp, "\"'”’»)]")) {
-            break;
-        }
-        pos = next;
-    }
-    return pos;
-}
-
-static bool is_stop(char c) {
-    return c == '.' || c == '!' || c == '?';
-}
-
-/* Whether a sentence may begin at `pos`. */
-static bool begins_sentence(str text, size_t pos) {
-    if (pos >= text.size) {
-        return true;
-    }
-    uint32_t cp = utf8_next(text, &pos);
-    return !is_lower(cp);
-}
-
-/* Two line breaks with nothing but space between: a paragraph ends. */
-static bool is_paragraph_end(str text, size_t pos) {
-    size_t breaks = 0;
-    for (; pos < text.size && ascii_is_space(text.data[pos]); pos++) {
-        breaks += text.data[pos] == '\n';
-    }
-    return breaks > 1 || pos >= text.size;
-}
-
-static void add_sentence(str text, span part, span_vec *into) {
-    part = trim(text, part);
-    if (part.begin < part.end) {
-        vec_push(into, part);
-    }
-}
-
-/* "5. 2 yards", as some texts have it. */
-static bool is_in_number(str text, size_t stop, size_t next) {
-    return stop > 0 && next < text.size && ascii_is_digit(text.data[stop - 1]) &&
-           ascii_is_digit(text.data[next]) && text.data[stop] == '.';
-}
-
-static void find_sentences(str text, span_vec *out) {
-    size_t begin = 0;
-    for (size_t pos = 0; pos < text.size;) {
-        size_t end = pos + 1;
-        bool over = false;
-        if (is_stop(text.data[pos])) {
-            end = past_closing(text, pos + 1);
-            bool space = end >= text.size || ascii_is_space(text.data[end]);
-            size_t next = skip_space(text, end, text.size);
-            over = space && begins_sentence(text, next) && !is_in_number(text, pos, next) &&
-                   !(text.data[pos] == '.' && is_abbreviation(text, begin, pos));
-        }
-        if (over || (text.data[pos] == '\n' && is_paragraph_end(text, pos))) {
-            add_sentence(text, (span){begin, end}, out);
-            begin = end;
-        }
-        pos = end;
-    }
-    add_sentence(text, (span){begin, text.size}, out);
-}
-
 size_t sentence_place(const paper *self, size_t at) {
     size_t place = 0;
     while (place < self->sentence_count && at >= self->sentences[place].end) {
@@ -255,24 +171,38 @@ span hull(hearsay_spans spans) {
                             : (span){spans.items[0].begin, spans.items[spans.count - 1].end};
 }
 
-/* How many bytes of the part lie in what statements report, or say who does. */
-static size_t bytes_reported(const reason_document *of, span part) {
-    size_t most = 0;
+static int compare_spans(const void *left, const void *right) {
+    const span *a = left, *b = right;
+    return (a->begin > b->begin) - (a->begin < b->begin);
+}
+
+/* Contents, sources and cues of all statements, in order. */
+static void find_reported(const reason_document *of, span_vec *out) {
     for (size_t i = 0; i < of->statement_count; i++) {
         const hearsay_spans all[] = {of->statements[i].content, of->statements[i].source,
                                      of->statements[i].cue};
-        size_t bytes = 0;
         for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
             for (size_t j = 0; j < all[k].count; j++) {
-                size_t from = all[k].items[j].begin, to = all[k].items[j].end;
-                from = from > part.begin ? from : part.begin;
-                to = to < part.end ? to : part.end;
-                bytes += to > from ? to - from : 0;
+                vec_push(out, (span){all[k].items[j].begin, all[k].items[j].end});
             }
         }
-        most = bytes > most ? bytes : most;
     }
-    return most;
+    if (out->count > 0) {
+        qsort(out->items, out->count, sizeof *out->items, compare_spans);
+    }
+}
+
+/* How many bytes of the part lie in them. */
+static size_t bytes_in(const span_vec *reported, span part) {
+    size_t bytes = 0, reached = part.begin;
+    for (size_t i = 0; i < reported->count && reported->items[i].begin < part.end; i++) {
+        size_t from = reported->items[i].begin, to = reported->items[i].end;
+        from = from > reached ? from : reached;
+        to = to < part.end ? to : part.end;
+        bytes += to > from ? to - from : 0;
+        reached = to > reached ? to : reached;
+    }
+    return bytes;
 }
 
 typedef VEC(claim) claim_list;
@@ -311,10 +241,19 @@ static void add_statements(const dossier *self, const reason_document *of, claim
     vec_free(&words);
 }
 
+/* What stands on a page beside the article: its title again, and the publisher's own lines. */
+static bool is_furniture(const reason_document *of, span part) {
+    str words = str_slice(of->text, part), title = plain(of->about.title);
+    return (title.size > 0 && str_starts(words, title)) || part_has(of->text, part, FURNISHES);
+}
+
 static void add_own_voice(const dossier *self, const paper *of, claim_list *into, arena *memory) {
+    span_vec reported = {0};
+    find_reported(of->is, &reported);
     for (size_t i = 0; i < of->sentence_count; i++) {
         span each = of->sentences[i];
-        if (2 * bytes_reported(of->is, each) < each.end - each.begin) {
+        if (2 * bytes_in(&reported, each) < each.end - each.begin &&
+            clause_is_full(of->is->text, each) && !is_furniture(of->is, each)) {
             gist words = gist_of(self, of->is->text, each, memory);
             vec_push(into, (claim){.statement = NO_STATEMENT,
                                    .where = each,
@@ -323,6 +262,7 @@ static void add_own_voice(const dossier *self, const paper *of, claim_list *into
                                    .question = is_question(of->is->text, each)});
         }
     }
+    vec_free(&reported);
 }
 
 float matter_in_common(const dossier *self, size_t a, size_t b) {
@@ -346,7 +286,7 @@ const paper *reason_paper(const linker *with, const reason_document *of, arena *
     if (!day_is_known(made->published)) {
         made->published = day_at_edge(of->text);
     }
-    find_sentences(of->text, &sentences);
+    cut_sentences(of->text, &sentences);
     made->sentence_count = sentences.count;
     made->sentences = arena_copy(into, sentences.items, sentences.count * sizeof *sentences.items);
     add_statements(&alone, of, &claims, into);

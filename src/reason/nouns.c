@@ -55,6 +55,11 @@ static str head_of(str name) {
     span whole = {0, name.size};
     for (str word = next_word(name, whole, &pos); word.data != NULL;
          word = next_word(name, whole, &pos)) {
+        if (head.data != NULL && ascii_equal(word, STR("of")) &&
+            ascii_has_word(STR("group number crowd handful pair couple"), head)) {
+            head = (str){NULL, 0}; /* "a group of about 200 communists" */
+            continue;
+        }
         if (head.data != NULL &&
             ascii_has_word(STR("of in from with at near on who close familiar for"), word)) {
             break;
@@ -72,10 +77,11 @@ static bool has_name(str name) {
          word = next_word(name, whole, &pos)) {
         bool first = word.data == name.data;
         bool common =
-            first && (word_class(word) != 0 || is_person_noun(word) ||
-                      ascii_has_word(STR("other some many several most both all two three "
-                                         "few these those"),
-                                     word));
+            first &&
+            (word_class(word) != 0 || is_person_noun(word) ||
+             ascii_has_word(STR("someone somebody other some many several most both all two three "
+                                "few these those"),
+                            word));
         if (begins_with_capital(word) && !common) {
             return true;
         }

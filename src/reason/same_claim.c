@@ -10,6 +10,13 @@
 #define BESIDES_NAMES 3.0F
 #define LIKE_BESIDES 0.5F
 enum { SHARED_LEAST = 3 };
+
+/* Of what are no clauses, where nearly all is the same. */
+#define ONE_HEAVIER 0.8F
+#define ONE_WEIGHT 15.0F
+
+/* A word that tells what a sentence is about. */
+#define TELLING 1.5F
 #define COMMON_LEAST 9.0F
 
 /* --- by words ----------------------------------------------------------------------------------
@@ -69,9 +76,15 @@ static gist verbs_of(const dossier *self, const claim *of, arena *into) {
 static bool are_told_alike(const dossier *self, const claim *a, const claim *b) {
     arena *scratch = arena_new();
     gist one = verbs_of(self, a, scratch), other = verbs_of(self, b, scratch);
-    bool alike = gist_common(&one, &other, false) > 0;
+    bool alike = gist_common(&one, &other, false) >= TELLING;
     arena_free(scratch);
     return alike;
+}
+
+/* So many words are the same that a verb which is not known matters no more. */
+static bool are_nearly_one(const claim *a, const claim *b) {
+    overlap shared = overlap_of(a, b, true);
+    return shared.of_heavier >= ONE_HEAVIER && shared.common >= ONE_WEIGHT;
 }
 
 bool is_same_claim(const dossier *self, const claim *a, const claim *b) {
@@ -79,7 +92,8 @@ bool is_same_claim(const dossier *self, const claim *a, const claim *b) {
         return false;
     }
     return is_one_quotation(self, a, b) ||
-           (!a->question && !b->question && ((a->full && b->full) || are_told_alike(self, a, b)));
+           (!a->question && !b->question &&
+            ((a->full && b->full) || are_nearly_one(a, b) || are_told_alike(self, a, b)));
 }
 
 bool is_answered_by(const claim *of, const claim *answer) {
