@@ -113,6 +113,12 @@ static bool is_never_named(const token *noun) {
                                  "electorate establishment opposition campaign camp staff");
 }
 
+/* Bodies that a word before them tells apart: "the state party", "the editorial board". */
+static bool is_part_of_body(const token *noun) {
+    return token_is_one_of(noun,
+                           "board party committee council panel department office delegation");
+}
+
 /* "the bank", "the Florida senator": one that the reader is to know, and that nothing names. */
 static bool may_mean_named(const ranking *self, const mention *m) {
     if (m->form != MENTION_DESCRIPTION || m->entity == NO_ENTITY || m->plural ||
@@ -128,10 +134,12 @@ static bool may_mean_named(const ranking *self, const mention *m) {
     bool kind = m->kind == NAMES_PERSON || m->kind == NAMES_BODY || m->kind == NAMES_OUTLET;
     kind &= !is_held_back(self, m) && !is_never_named(&self->task->tokens->items[m->head]);
     const token_list *tokens = self->task->tokens;
+    const token *head = &tokens->items[m->head];
     bool the = token_is(&tokens->items[m->phrase.begin], "the");
     for (size_t i = m->name.begin; i < m->name.end; i++) { /* "the FBI director" says enough */
         const token *word = &tokens->items[i];
         the &= word->class != WORD_POSSESSIVE;
+        the &= i == m->head || word->class == WORD_ADJECTIVE || !is_part_of_body(head);
         the &= word->class != WORD_NAME ||
                (word->noun & (LETTER('l') | LETTER('a') | LETTER('p'))) != 0;
     }

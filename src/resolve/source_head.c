@@ -15,6 +15,16 @@ static bool ends_head(const word_list *words, size_t at) {
            words_are(words, at, "close to");
 }
 
+/* "poll last week", "report Tuesday": when it came out. */
+static bool tells_when(const word_list *words, size_t at) {
+    static const char *const DAYS[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday",    "yesterday"};
+    static const char *const PERIODS[] = {"week",   "month",  "year", "night",
+                                          "spring", "summer", "fall", "winter"};
+    const bool of_period = word_is(words, at, "last") || word_is(words, at, "this");
+    return WORD_IS_ONE_OF(words, at, DAYS) || (of_period && WORD_IS_ONE_OF(words, at + 1, PERIODS));
+}
+
 /* "a trio of", "a copy of": some of what follows. */
 static bool is_number_of(const word_list *words, size_t at) {
     static const char *const WORDS[] = {
@@ -80,7 +90,7 @@ word_range head_part(const scene *self, word_range source) {
         }
     }
     size_t last = source.first + 1;
-    while (last < source.last &&
+    while (last < source.last && !tells_when(words, last) &&
            (!ends_head(words, last) || shares_noun(self, source.first, last, source.last))) {
         last++;
     }

@@ -156,7 +156,8 @@ static bool is_name(const source_reader *self, size_t index) {
     return self->mentions->items[index].form == MENTION_NAME;
 }
 
-/* "Current and former officials": an adjective whose noun stands behind "and". */
+/* "Current and former officials", "the snarky, long headline": an adjective whose noun stands
+ * behind "and" or a comma. */
 static size_t past_adjective(const source_reader *self, size_t index, token_range in) {
     const mention *m = &self->mentions->items[index];
     const size_t next = index + 1;
@@ -164,11 +165,14 @@ static size_t past_adjective(const source_reader *self, size_t index, token_rang
     bool adjective = m->form == MENTION_DESCRIPTION && m->name.end == m->name.begin + 1 &&
                      list_find(LIST_OF_WORD_CLASSES, word_at(self, m->head)->lower, &letters) &&
                      letters.size > 0 && letters.data[0] == 'A';
-    if (!adjective || m->phrase.end >= in.end || next >= self->mentions->count ||
-        !is_and(word_at(self, m->phrase.end))) {
+    if (!adjective || m->phrase.end >= in.end || next >= self->mentions->count) {
         return index;
     }
     const mention *noun = &self->mentions->items[next];
+    const bool comma = token_is(word_at(self, m->phrase.end), ",") && noun->phrase.end == in.end;
+    if (!comma && !is_and(word_at(self, m->phrase.end))) {
+        return index;
+    }
     return noun->form == MENTION_DESCRIPTION && noun->phrase.begin == m->phrase.end + 1 ? next
                                                                                         : index;
 }

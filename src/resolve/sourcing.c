@@ -213,9 +213,15 @@ static bool is_outlets_name(const scene *self, const speaker *who, word_range so
            first + length == source.last;
 }
 
-/* "a number of readers" is no document, though a number is. */
+/* "a number of readers", "a number of Democrats" are no document, though a number is. */
 static bool is_of_people(const scene *self, word_range source) {
-    return source.first < source.last && names_person(self->words, head_part(self, source));
+    if (source.first >= source.last) {
+        return false;
+    }
+    const word_range part = head_part(self, source);
+    const uint64_t noun = list_letters(LIST_OF_NOUNS, self->words->items[part.last - 1].lower);
+    const bool bodies = part.first > source.first + 1 && (noun & LETTER('o')) != 0;
+    return bodies || names_person(self->words, part);
 }
 
 static hearsay_sourcing of_speaker(const scene *self, const speaker *who, word_range source,
