@@ -241,6 +241,17 @@ static void add_statements(const dossier *self, const reason_document *of, claim
     vec_free(&words);
 }
 
+/* Whether a quotation that began before ends in it: then it is not the author's. */
+static bool ends_a_quotation(str text, span part) {
+    for (size_t i = part.begin; i + 2 < part.end; i++) {
+        str rest = str_slice(text, (span){i, part.end});
+        if (str_starts(rest, STR("“")) || str_starts(rest, STR("”"))) {
+            return str_starts(rest, STR("”"));
+        }
+    }
+    return false;
+}
+
 /* What stands on a page beside the article: its title again, and the publisher's own lines. */
 static bool is_furniture(const reason_document *of, span part) {
     str words = str_slice(of->text, part), title = plain(of->about.title);
@@ -253,7 +264,8 @@ static void add_own_voice(const dossier *self, const paper *of, claim_list *into
     for (size_t i = 0; i < of->sentence_count; i++) {
         span each = of->sentences[i];
         if (2 * bytes_in(&reported, each) < each.end - each.begin &&
-            clause_is_full(of->is->text, each) && !is_furniture(of->is, each)) {
+            clause_is_full(of->is->text, each) && !is_furniture(of->is, each) &&
+            !ends_a_quotation(of->is->text, each)) {
             gist words = gist_of(self, of->is->text, each, memory);
             vec_push(into, (claim){.statement = NO_STATEMENT,
                                    .where = each,

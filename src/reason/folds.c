@@ -12,7 +12,7 @@
 #define MUCH 0.3F
 /* And of two sentences that are one. */
 #define NEARLY_ALL 0.8F
-enum { WORDS_LEAST = 12 };
+enum { WORDS_LEAST = 12, UNQUOTED_LEAST = 9 };
 
 /* --- copies ----------------------------------------------------------------------------------- */
 
@@ -29,19 +29,16 @@ bool is_copy(const dossier *in, size_t a, size_t b) {
            (copied->words >= WORDS_LEAST && (float)copied->words >= MOST * (float)shorter);
 }
 
-/* Whether the sentences in which both tell it are nearly the same, word for word, and are no
- * quotations: two reporters do not write alike. */
+/* Whether the sentences in which both tell it are nearly the same, word for word, besides what they
+ * quote: two reporters do not write alike. */
 static bool is_one_sentence(const dossier *in, const claim *a, const claim *b) {
-    const hearsay_statement *x = statement_of(in, a), *y = statement_of(in, b);
-    if ((x != NULL && x->type != HEARSAY_INDIRECT) || (y != NULL && y->type != HEARSAY_INDIRECT)) {
-        return false;
-    }
     const paper *one = &in->papers[a->document], *other = &in->papers[b->document];
-    word_row here = {.count = 0}, there = {.count = 0};
-    word_row_add(&here, one->is->text, sentence_at(one, a->where.begin));
-    word_row_add(&there, other->is->text, sentence_at(other, b->where.begin));
-    size_t shared = words_in_order(&here, &there), longer = size_greatest(here.count, there.count);
-    return shared >= WORDS_LEAST && (float)shared >= NEARLY_ALL * (float)longer;
+    span here = sentence_at(one, a->where.begin), there = sentence_at(other, b->where.begin);
+    word_row own = {.count = 0}, twin = {.count = 0};
+    word_row_add_unquoted(&own, one->is->text, here);
+    word_row_add_unquoted(&twin, other->is->text, there);
+    size_t shared = words_in_order(&own, &twin), longer = size_greatest(own.count, twin.count);
+    return shared >= UNQUOTED_LEAST && (float)shared >= NEARLY_ALL * (float)longer;
 }
 
 /* --- folding ---------------------------------------------------------------------------------- */

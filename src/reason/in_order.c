@@ -13,6 +13,28 @@ void word_row_add(word_row *self, str text, span part) {
     }
 }
 
+static bool is_quotation_mark(str text, size_t pos) {
+    str rest = str_slice(text, (span){pos, text.size});
+    return text.data[pos] == '"' || str_starts(rest, STR("“")) || str_starts(rest, STR("”"));
+}
+
+void word_row_add_unquoted(word_row *self, str text, span part) {
+    size_t begin = part.begin;
+    bool quoted = false;
+    for (size_t pos = part.begin; pos < part.end; pos++) {
+        if (is_quotation_mark(text, pos)) {
+            if (!quoted) {
+                word_row_add(self, text, (span){begin, pos});
+            }
+            quoted = !quoted;
+            begin = pos + 1;
+        }
+    }
+    if (!quoted) {
+        word_row_add(self, text, (span){begin, part.end});
+    }
+}
+
 size_t words_in_order(const word_row *a, const word_row *b) {
     size_t best[WORDS_IN_ORDER_MOST + 1] = {0}; /* by how many words of `b` are looked at */
     for (size_t i = 0; i < a->count; i++) {

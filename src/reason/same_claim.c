@@ -15,6 +15,11 @@ enum { SHARED_LEAST = 3 };
 #define ONE_HEAVIER 0.8F
 #define ONE_WEIGHT 15.0F
 
+/* Of the names of the text that has fewer, so many are in another one on its matter: of texts that
+ * have so many words, as a few sentences may have no name. */
+#define SAME_NAMES 0.1F
+enum { NAMES_WORDS = 100 };
+
 /* A word that tells what a sentence is about. */
 #define TELLING 1.5F
 #define COMMON_LEAST 9.0F
@@ -118,8 +123,13 @@ bool is_of_one_kind(const dossier *in, const claim *a, const claim *b) {
 /* Whether two claims of documents on different matters are alike in words that name nobody: two
  * judges give the same sentence. */
 bool is_of_another_matter(const dossier *in, const claim *a, const claim *b) {
-    return a->document != b->document && !share_name(&a->words, &b->words) &&
-           !are_on_one_matter(in, a->document, b->document);
+    const paper *one = &in->papers[a->document], *other = &in->papers[b->document];
+    if (a->document == b->document || share_name(&a->words, &b->words)) {
+        return false;
+    }
+    bool longer = one->words >= NAMES_WORDS && other->words >= NAMES_WORDS;
+    return !are_on_one_matter(in, a->document, b->document) ||
+           (longer && names_in_common(&one->whole, &other->whole) < SAME_NAMES);
 }
 
 /* A claim of days long after, by somebody else in other words, is of something else. */

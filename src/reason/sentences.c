@@ -4,7 +4,8 @@
 #include "base/letters.h"
 #include "base/utf8.h"
 
-/* Whether the full stop at `dot` belongs to the word before it: "Mr.", "U.S.", "J. Smith". */
+/* Whether the full stop at `dot` belongs to the word before it: "Mr.", "U.S.", "J. Smith", "9 p.m.
+ * Friday". */
 static bool is_abbreviation(str text, size_t begin, size_t dot) {
     size_t word = dot;
     while (word > begin && ascii_is_alphanumeric(text.data[word - 1])) {
@@ -14,7 +15,9 @@ static bool is_abbreviation(str text, size_t begin, size_t dot) {
     char first = size > 0 ? text.data[word] : ' ';
     bool capital = first >= 'A' && first <= 'Z';
     bool lower = size > 1 && text.data[word + 1] >= 'a' && text.data[word + 1] <= 'z';
-    return capital && (size == 1 || (lower && size <= 3));
+    bool of_letters = size == 1 && word > begin + 1 && text.data[word - 1] == '.' &&
+                      ascii_is_letter(text.data[word - 2]);
+    return of_letters || (capital && (size == 1 || (lower && size <= 3)));
 }
 
 /* Past the marks that close a sentence after its full stop. */

@@ -199,11 +199,10 @@ static date_expression alone(const binder *self, size_t at) {
 static date_chart mention_chart(const date_grammar *grammar, const date_chart *chart,
                                 const bound_mention *mentions, size_t count, arena *into) {
     date_chart made = *chart;
-    made.longest =
-        arena_array(into, const date_match *, mem_product(chart->token_count, chart->symbol_count));
+    made.longest = date_chart_rows(chart->token_count, into);
     size_t symbol = date_grammar_symbol(grammar, "Date");
     for (size_t i = 0; i < count; i++) {
-        made.longest[mentions[i].match->begin * made.symbol_count + symbol] = mentions[i].match;
+        *date_chart_place(&made, mentions[i].match->begin, symbol, into) = mentions[i].match;
     }
     return made;
 }

@@ -64,8 +64,19 @@ bool date_rule_match(const date_chart *chart, const date_rule *rule, size_t toke
     return made->depth < DATE_DEPTH_MAX;
 }
 
+const date_match ***date_chart_rows(size_t token_count, arena *into) {
+    return arena_array(into, const date_match **, token_count);
+}
+
+const date_match **date_chart_place(date_chart *self, size_t token, size_t symbol, arena *into) {
+    if (self->longest[token] == NULL) {
+        self->longest[token] = arena_array(into, const date_match *, self->symbol_count);
+    }
+    return &self->longest[token][symbol];
+}
+
 static void keep(date_chart *chart, const date_rule *rule, date_match made, arena *into) {
-    const date_match **place = &chart->longest[made.begin * chart->symbol_count + rule->symbol];
+    const date_match **place = date_chart_place(chart, made.begin, rule->symbol, into);
     if (*place != NULL && (*place)->end >= made.end) {
         return;
     }
@@ -100,8 +111,7 @@ date_chart date_chart_of(const date_grammar *grammar, date_tokens tokens, arena 
     date_chart chart = {.tokens = tokens.items,
                         .token_count = tokens.count,
                         .symbol_count = date_grammar_symbol_count(grammar)};
-    chart.longest =
-        arena_array(into, const date_match *, mem_product(tokens.count, chart.symbol_count));
+    chart.longest = date_chart_rows(tokens.count, into);
     date_rules rules = date_grammar_rules(grammar);
     for (size_t at = tokens.count; at-- > 0;) {
         if (tokens.items[at].classes == 0 && tokens.items[at].literal == LITERAL_NONE) {

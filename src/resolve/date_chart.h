@@ -38,7 +38,8 @@ struct date_match {
 typedef struct {
     const date_token *tokens;
     size_t token_count, symbol_count;
-    const date_match **longest; /* by token, then symbol; NULL: none */
+    const date_match **
+        *longest; /* by token, NULL where nothing begins; then by symbol: NULL: none */
 } date_chart;
 
 /* The symbols that are found at a token, as bits. */
@@ -54,9 +55,17 @@ static inline bool date_rule_may_begin(const date_rule *rule, const date_token *
 
 date_chart date_chart_of(const date_grammar *grammar, date_tokens tokens, arena *into);
 
+/* A chart of so many tokens in which nothing begins. Of few tokens something does: only these have
+ * a row. */
+const date_match ***date_chart_rows(size_t token_count, arena *into);
+
+/* Where the longest match of a symbol that begins at the token is kept. */
+const date_match **date_chart_place(date_chart *self, size_t token, size_t symbol, arena *into);
+
 /* The longest match of one symbol that begins at the token, or NULL. */
 static inline const date_match *date_chart_at(const date_chart *self, size_t token, size_t symbol) {
-    return token < self->token_count ? self->longest[token * self->symbol_count + symbol] : NULL;
+    return token < self->token_count && self->longest[token] != NULL ? self->longest[token][symbol]
+                                                                     : NULL;
 }
 
 /* Puts a match of the rule into `*made`, which begins at the token, with its slots in `slots`
