@@ -1,6 +1,7 @@
 #include "resolve/date_features.h"
 
 #include "base/vec.h"
+#include "resolve/date_clues.h"
 #include "resolve/manner.h"
 #include "resolve/occasion.h"
 
@@ -341,6 +342,15 @@ static void tell_date(const scene *self, const dates *all, size_t i, const possi
     tell(sink, "first.%s.%s", place, first ? "yes" : "no");
 }
 
+static void tell_clues(const scene *self, size_t i, const possible_date *of, const char *place,
+                       const feature_sink *sink) {
+    tell_both(sink, "age", place, age_name(self, of->value));
+    tell_both(sink, "form", place, form_name(self, of->part));
+    tell_both(sink, "event", place, event_name(self, of->part));
+    tell_both(sink, "verb", place, verb_name(self, i, of->part.first));
+    tell_both(sink, "tense", place, tense_name(self, i));
+}
+
 /* --- all -------------------------------------------------------------------------------------- */
 
 static void tell_statement(const scene *self, size_t i, const char *place,
@@ -366,6 +376,7 @@ void date_features(const scene *self, const dates *all, size_t i, const possible
     tell(sink, "place.%s.%s", place, self->inside[at] == 0 ? "text" : "told");
     tell_statement(self, i, place, sink);
     tell_date(self, all, i, of, place, sink);
+    tell_clues(self, i, of, place, sink);
     if (place[0] == 'b' || place[0] == 'a') {
         tell_apart(self, i, of, place, sink);
     } else {

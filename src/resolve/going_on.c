@@ -242,6 +242,46 @@ static void join_event(scene *self) {
     }
 }
 
+/* --- the one event of a speaker ------------------------------------------------------------------
+ */
+
+/* What else a speaker says on the same day belongs to the only event of his that is told. */
+static bool may_be_of_only_event(const scene *self, size_t i, size_t from) {
+    const resolved *out = &self->out[i], *event = &self->out[from];
+    return is_said(self, i) && out->polarity == HEARSAY_POLARITY_ASSERTED &&
+           self->relations->items[i].parent == 0 && !is_of_other_times(self, i) &&
+           event->occasion != HEARSAY_OCCASION_POST &&
+           event->occasion != HEARSAY_OCCASION_MEETING && is_day(out->date) &&
+           event->date.data != NULL && str_equal(out->date, event->date);
+}
+
+static void join_only_event(scene *self) {
+    const size_t count = self->relations->count;
+    size_t entities = 0;
+    for (size_t i = 0; i < count; i++) {
+        const size_t entity = self->out[i].who.entity;
+        entities = entity != SIZE_MAX && entity >= entities ? entity + 1 : entities;
+    }
+    size_t *only = arena_array(self->into, size_t, entities); /* from 1; SIZE_MAX: several */
+    for (size_t i = 0; i < count; i++) {
+        const size_t entity = self->out[i].who.entity;
+        if (entity < entities && has_occasion(&self->out[i]) &&
+            self->relations->items[i].parent == 0) {
+            const bool other = only[entity] != 0 && only[entity] != SIZE_MAX &&
+                               self->out[only[entity] - 1].occasion != self->out[i].occasion;
+            only[entity] = other || only[entity] == SIZE_MAX ? SIZE_MAX : i + 1;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        const size_t entity = self->out[i].who.entity;
+        const size_t from = entity < entities ? only[entity] : 0;
+        if (from != 0 && from != SIZE_MAX && !has_occasion(&self->out[i]) &&
+            may_be_of_only_event(self, i, from - 1)) {
+            share_occasion(self, i, from - 1);
+        }
+    }
+}
+
 /* --- events with several speakers ---------------------------------------------------------------
  */
 
@@ -271,6 +311,9 @@ static void join_answers(scene *self, const size_t *sections) {
         const size_t answer = answer_to(self, i);
         if (answer != SIZE_MAX) {
             take_over(self, sections, i, answer);
+            if (self->out[i].occasion == HEARSAY_OCCASION_INTERVIEW) {
+                take_over(self, sections, answer, i);
+            }
         }
     }
 }
@@ -280,5 +323,6 @@ void go_on_from_each_other(scene *self) {
     go_on_all(self, sections);
     join_event(self);
     join_others(self);
+    join_only_event(self);
     join_answers(self, sections);
 }

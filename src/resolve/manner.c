@@ -4,6 +4,10 @@
 
 #include <stdint.h>
 
+static bool is_within(size_t at, word_range part) {
+    return at >= part.first && at < part.last;
+}
+
 bool is_said(const scene *self, size_t i) {
     return self->out[i].kind == HEARSAY_KIND_STATEMENT;
 }
@@ -31,7 +35,7 @@ bool is_of_other_times(const scene *self, size_t i) {
     return is_repeated(self, i) || has_near_cue(self, i, WORDS, sizeof WORDS / sizeof *WORDS);
 }
 
-static bool is_asking(const scene *self, size_t i) {
+bool is_asking(const scene *self, size_t i) {
     static const char *const WORDS[] = {"ask",   "asked",   "asking",     "asks",
                                         "press", "pressed", "questioned", "pressing"};
     const word_range cue = self->frames[i].cue;
@@ -146,4 +150,29 @@ static word_range relative_clause(const scene *self, size_t i) {
 bool is_outside_clause(const scene *self, size_t i, size_t at) {
     const word_range clause = relative_clause(self, i);
     return clause.last > 0 && (at < clause.first || at >= clause.last);
+}
+
+bool is_in_clause_of_time(const scene *self, size_t i, size_t at) {
+    enum { WORDS_BACK = 10 };
+    const word *items = self->words->items;
+    const size_t anchor = self->frames[i].anchor;
+    if (at >= anchor || is_within(at, self->frames[i].source)) {
+        return false;
+    }
+    bool comma = false;
+    for (size_t k = at + 1; k <= anchor; k++) {
+        comma |= items[k].before == ',';
+    }
+    for (size_t k = at; comma && k > 0 && at - k < WORDS_BACK; k--) {
+        if (items[k].before == ',' || items[k - 1].sentence != items[at].sentence) {
+            return false;
+        }
+        const bool opens =
+            k < 2 || items[k - 1].before == ',' || items[k - 2].sentence != items[at].sentence;
+        if (word_is(self->words, k - 1, "after") ||
+            (opens && word_is(self->words, k - 1, "before"))) {
+            return true;
+        }
+    }
+    return false;
 }

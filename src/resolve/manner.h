@@ -17,6 +17,9 @@ bool is_of_other_times(const scene *self, size_t i);
  * is answered; SIZE_MAX: none does, or it is no question. */
 size_t answer_to(const scene *self, size_t i);
 
+/* Whether the cue asks or presses somebody. */
+bool is_asking(const scene *self, size_t i);
+
 /* The relation in whose content this one lies, from 1; 0: in none. */
 size_t outer_of(const scene *self, size_t i);
 
@@ -35,6 +38,10 @@ const char *nest_name(const scene *self, size_t i);
 /* Whether what word `at` tells is told outside of the clause in which relation `i` is told by the
  * way: "Vale, who says it rained, tweeted that". */
 bool is_outside_clause(const scene *self, size_t i, size_t at);
+
+/* Whether word `at` stands in a clause of what was before or after relation `i` was told: "After
+ * Reed tweeted a map, Vale said". */
+bool is_in_clause_of_time(const scene *self, size_t i, size_t at);
 
 /* Whether `day` is told more exactly than `week`, and may be meant by it: "this week" and
  * "Thursday". */

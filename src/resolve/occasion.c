@@ -109,11 +109,24 @@ static sign sign_at(const scene *self, size_t i, size_t at, size_t *length) {
 static bool is_of_other_clause(const scene *self, size_t i, size_t at) {
     const word_range source = self->frames[i].source;
     bool led = source.first < source.last && source.first > 0 && at < source.first;
-    if (is_outside_clause(self, i, at)) {
+    if (is_outside_clause(self, i, at) || is_in_clause_of_time(self, i, at)) {
         return true;
     }
     return led && (word_is(self->words, source.first - 1, "after") ||
                    word_is(self->words, source.first - 1, "before"));
+}
+
+/* "Vale said so, though Reed has denied it in a report": the event of another speaker, whose words
+ * stand right before it. */
+static bool is_of_another(const scene *self, size_t i, size_t at) {
+    const size_t teller = via_teller(self, i, at), mine = self->out[i].who.entity;
+    if (teller == SIZE_MAX || teller == i || is_within(at, self->frames[i].cue) ||
+        is_within(at, self->frames[i].source)) {
+        return false;
+    }
+    const size_t other = self->out[teller].who.entity;
+    return self->frames[teller].anchor <= at && self->frames[teller].source.first <= at &&
+           mine != other && mine != SIZE_MAX && other != SIZE_MAX;
 }
 
 /* "issued a statement": the event, at the beginning of what the cue is said to report. */
@@ -145,7 +158,7 @@ static sign nearest_sign(const scene *self, size_t i) {
         sign found = sign_at(self, i, at, &length);
         size_t distance = is_within(at, around->cue) ? 0 : words_between(at, around->anchor);
         if (found.occasion != HEARSAY_OCCASION_UNKNOWN && distance < best_distance &&
-            !is_of_other_clause(self, i, at)) {
+            !is_of_other_clause(self, i, at) && !is_of_another(self, i, at)) {
             best = found;
             best_distance = distance;
         }
@@ -158,22 +171,40 @@ static sign nearest_sign(const scene *self, size_t i) {
 
 /* --- the sentence before ---------------------------------------------------------------------- */
 
-/* What the sentence before tells, where it speaks of the speaker: "He held a rally in Vale. He
- * said". */
-static sign sign_before(const scene *self, size_t i) {
-    const frame *around = &self->frames[i];
+/* What a sentence tells that speaks of the speaker of `i`. `unowned`: nobody says anything there.
+ */
+static sign sign_in_sentence(const scene *self, size_t i, word_range part, bool unowned) {
     sign found = {HEARSAY_OCCASION_UNKNOWN, {0, 0}};
-    size_t first = words_of_sentence(self->words, around->anchor).first;
-    if (first == 0 || self->out[i].who.name.data == NULL) {
-        return found;
-    }
-    word_range part = words_of_sentence(self->words, first - 1);
     for (size_t at = part.first; speaks_of_speaker(self, i, part) && at < part.last;) {
         size_t length = 1;
         sign here = sign_at(self, i, at, &length);
-        bool told_here = self->inside[at] == self->inside[around->anchor];
+        bool told_here = self->inside[at] == self->inside[self->frames[i].anchor] &&
+                         !(unowned && via_teller(self, i, at) != SIZE_MAX);
         found = here.occasion != HEARSAY_OCCASION_UNKNOWN && told_here ? here : found;
         at += length;
+    }
+    return found;
+}
+
+/* What the sentence before tells: "He held a rally in Vale. He said". */
+static sign sign_before(const scene *self, size_t i) {
+    const size_t first = words_of_sentence(self->words, self->frames[i].anchor).first;
+    if (first == 0 || self->out[i].who.name.data == NULL) {
+        return (sign){HEARSAY_OCCASION_UNKNOWN, {0, 0}};
+    }
+    return sign_in_sentence(self, i, words_of_sentence(self->words, first - 1), false);
+}
+
+/* What a sentence farther before tells that says nothing but that it took place. */
+static sign sign_far_before(const scene *self, size_t i) {
+    enum { SENTENCES_BACK = 3 };
+    sign found = {HEARSAY_OCCASION_UNKNOWN, {0, 0}};
+    word_range part = words_of_sentence(self->words, self->frames[i].anchor);
+    for (size_t n = 0; n < SENTENCES_BACK && part.first > 0 && self->out[i].who.name.data != NULL &&
+                       found.occasion == HEARSAY_OCCASION_UNKNOWN;
+         n++) {
+        part = words_of_sentence(self->words, part.first - 1);
+        found = sign_in_sentence(self, i, part, true);
     }
     return found;
 }
@@ -242,8 +273,7 @@ static sign find_sign(const scene *self, size_t i, bool told) {
     return found.occasion == HEARSAY_OCCASION_UNKNOWN ? poll_near(self, i) : found;
 }
 
-static void find_occasion(scene *self, size_t i, bool told) {
-    sign found = find_sign(self, i, told);
+static void tell_occasion(scene *self, size_t i, sign found) {
     self->out[i].occasion = found.occasion;
     if (found.occasion != HEARSAY_OCCASION_UNKNOWN) {
         scene_tell(self, i, "occasion", found.where,
@@ -261,14 +291,25 @@ static void forget_repeated(scene *self, size_t i) {
     }
 }
 
+/* For those that nothing else tells of. */
+static void take_from_far_before(scene *self) {
+    for (size_t i = 0; i < self->relations->count; i++) {
+        if (self->out[i].occasion == HEARSAY_OCCASION_UNKNOWN && is_said(self, i) &&
+            !is_of_other_times(self, i)) {
+            tell_occasion(self, i, sign_far_before(self, i));
+        }
+    }
+}
+
 void find_occasions(scene *self, const dates *all) {
     possible_dates dated;
     possible_dates_find(self, all, &dated);
     for (size_t i = 0; i < self->relations->count; i++) {
-        find_occasion(self, i, find_via(self, i));
+        tell_occasion(self, i, find_sign(self, i, find_via(self, i)));
         find_statement_date(self, all, &dated, i);
     }
     go_on_from_each_other(self);
+    take_from_far_before(self);
     for (size_t i = 0; i < self->relations->count; i++) {
         forget_repeated(self, i);
     }

@@ -36,6 +36,23 @@ static float chance_of(const scene *self, const dates *all, size_t i, const poss
     return 1 / (1 + expf(-sum));
 }
 
+/* "After the flood of 2029, she said": the year of something else. A day is near enough to that of
+ * what followed. */
+static bool is_of_something_else(const scene *self, const possible_date *of) {
+    enum { WORDS_BACK = 5 };
+    static const char *const LEADS[] = {"after", "before", "since"};
+    const word *items = self->words->items;
+    for (size_t at = of->part.first; at > 0 && of->part.first - at < WORDS_BACK; at--) {
+        if (items[at].before != 0 || items[at - 1].sentence != items[at].sentence) {
+            return false;
+        }
+        if (WORD_IS_ONE_OF(self->words, at - 1, LEADS)) {
+            return of->value.precision == DATE_YEAR;
+        }
+    }
+    return false;
+}
+
 /* --- all that may be meant -------------------------------------------------------------------- */
 
 /* The dates near the cue of relation `i`, from the first to the last, at most `room`. */
@@ -109,7 +126,9 @@ void find_statement_date(scene *self, const dates *all, const possible_dates *da
     size_t count = gather(self, dated, i, choices, CHOICES_MAX);
     for (size_t k = 0; k < count; k++) {
         bool farther = is_farther(self, i, choices, count, k);
-        choices[k].chance = chance_of(self, all, i, choices[k].of, farther);
+        choices[k].chance = is_of_something_else(self, choices[k].of)
+                                ? 0
+                                : chance_of(self, all, i, choices[k].of, farther);
         if (self->lists->report != NULL) {
             self->lists->report(self->lists->report_to, self, all, i, choices[k].of, farther);
         }

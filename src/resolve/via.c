@@ -180,6 +180,12 @@ static bool is_written_for(const scene *self, size_t i, word_range name) {
     return of_source && writes && self->out[i].who.kind != SPEAKER_OUTLET;
 }
 
+/* "NBC's Gloria Vale asked Reed whether it rained": the outlet that somebody asks for. */
+static bool is_asked_for(const scene *self, size_t i, word_range name) {
+    return self->words->items[name.last - 1].possessive && is_asking(self, i) &&
+           self->out[i].who.kind == SPEAKER_PERSON && name.last < self->frames[i].source.last;
+}
+
 /* "A transcript published by The Harbour Post", "an editorial in the Post": where a text that is
  * the source came out. A poll did not come out there: it was made there. */
 static bool is_where_published(const scene *self, size_t i, size_t at) {
@@ -240,8 +246,10 @@ static void take_outlet(scene *self, size_t i, str name, word_range where, liste
         return;
     }
     if (is_within(where.first, self->frames[i].source)) {
-        if (is_written_for(self, i, where) || is_where_published(self, i, where.first)) {
+        const bool asks = is_asked_for(self, i, where);
+        if (asks || is_written_for(self, i, where) || is_where_published(self, i, where.first)) {
             add_heard(self, i, name, where, so_far);
+            so_far->told |= asks;
         }
     } else if (is_program_of_last(self, where.first, so_far)) {
         so_far->end = where.last;
@@ -268,7 +276,7 @@ static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
         return 1;
     }
     if (entry_is(verb, "verb")) {
-        if (goes_with(self, i, at)) {
+        if (goes_with(self, i, at) && !is_in_clause_of_time(self, i, at)) {
             add_heard(self, i, verb->value, (word_range){at, at + 1}, so_far);
         }
         return 1;

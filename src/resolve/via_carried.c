@@ -1,6 +1,7 @@
 #include "resolve/via_carried.h"
 
 #include "resolve/manner.h"
+#include "resolve/occasion.h"
 #include "resolve/outlets.h"
 #include "resolve/via.h"
 
@@ -41,6 +42,23 @@ static bool is_credit(const scene *self, size_t lead) {
     return lead > 0 && glossary_has(self->lists->channels, self->words, lead - 1, lead, "passes");
 }
 
+/* "MSNBC anchor Gloria Vale interviewed Reed": the outlet before word `at` is that of who asks. */
+static bool is_of_interviewer(const scene *self, size_t at) {
+    enum { WORDS_ON_VERB = 9 };
+    static const char *const ASKS[] = {"interviewed", "interviews", "questioned", "pressed",
+                                       "grilled"};
+    const size_t sentence = self->words->items[at - 1].sentence;
+    for (size_t k = at; k < self->words->count && k < at + WORDS_ON_VERB; k++) {
+        if (self->words->items[k].sentence != sentence || self->words->items[k].before == ',') {
+            return false;
+        }
+        if (WORD_IS_ONE_OF(self->words, k, ASKS)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Takes outlets of a sentence that reports nothing itself: "Vale appeared on CNN. She said". */
 static void look_in(scene *self, size_t i, word_range part, bool credits_only) {
     const size_t anchor = self->frames[i].anchor;
@@ -48,8 +66,9 @@ static void look_in(scene *self, size_t i, word_range part, bool credits_only) {
         size_t length = 1, lead = 0;
         str name = outlet_at(self, at, part.last, &length);
         if (name.data != NULL && self->inside[at] == self->inside[anchor] &&
-            via_teller(self, i, at) == SIZE_MAX && via_is_led(self, at, &lead) &&
-            (!credits_only || is_credit(self, lead))) {
+            via_teller(self, i, at) == SIZE_MAX &&
+            ((via_is_led(self, at, &lead) && (!credits_only || is_credit(self, lead))) ||
+             (!credits_only && is_of_interviewer(self, at + length)))) {
             via_add(self, i, name, (word_range){at, at + length});
         }
         at += length;
@@ -99,19 +118,62 @@ static void look_for_credit(scene *self, size_t i) {
     }
 }
 
-static void look_beside(scene *self, size_t i) {
-    enum { SENTENCES_BACK = 4 };
-    const bool known = is_of_known_event(self, i);
-    word_range part = words_of_sentence(self->words, self->frames[i].anchor);
-    const size_t last = part.last;
-    for (size_t n = 0; n < SENTENCES_BACK && part.first > 0 && self->out[i].via.count == 0; n++) {
-        part = words_of_sentence(self->words, part.first - 1);
-        if ((n == 0 && speaks_of_speaker(self, i, part)) || known) {
-            look_in(self, i, part, false);
+/* Whether a sentence tells of an interview or the like: "an interview that he gave to CNN". */
+static bool tells_of_appearance(const scene *self, word_range part) {
+    for (size_t at = part.first; at < part.last; at++) {
+        size_t length = 1;
+        if (self->inside[at] == 0 &&
+            (glossary_has(self->lists->channels, self->words, at, part.last, "appears") ||
+             word_is(self->words, at, "appearance") || word_is(self->words, at, "interviewed") ||
+             listed_occasion(self, at, &length) == HEARSAY_OCCASION_INTERVIEW)) {
+            return true;
         }
     }
+    return false;
+}
+
+/* Whether the speaker of `i` is somebody in a sentence, by name or as "he" or "she". */
+static bool takes_part(const scene *self, size_t i, word_range part) {
+    static const char *const PRONOUNS[] = {"he", "she", "his", "her"};
+    bool meant = has_last_name(self, i, part);
+    for (size_t at = part.first; !meant && at < part.last; at++) {
+        meant = self->inside[at] == 0 && WORD_IS_ONE_OF(self->words, at, PRONOUNS);
+    }
+    return meant;
+}
+
+static void say_interviewed(scene *self, size_t i, word_range part) {
+    resolved *out = &self->out[i];
+    if (out->occasion == HEARSAY_OCCASION_UNKNOWN) {
+        out->occasion = HEARSAY_OCCASION_INTERVIEW;
+        scene_tell(self, i, "occasion", part, str_from(hearsay_occasion_name(out->occasion)));
+    }
+}
+
+/* The sentences before: the one right before where it speaks of the speaker, or some more where
+ * they tell of an interview, or one is known. */
+static void look_before(scene *self, size_t i) {
+    enum { SENTENCES_BACK = 4, SENTENCES_OF_APPEARANCE = 6 };
+    const bool known = is_of_known_event(self, i);
+    word_range part = words_of_sentence(self->words, self->frames[i].anchor);
+    for (size_t n = 0; n < SENTENCES_OF_APPEARANCE && part.first > 0 && self->out[i].via.count == 0;
+         n++) {
+        part = words_of_sentence(self->words, part.first - 1);
+        if ((n == 0 && speaks_of_speaker(self, i, part)) || (known && n < SENTENCES_BACK) ||
+            (takes_part(self, i, part) && tells_of_appearance(self, part))) {
+            look_in(self, i, part, false);
+            if (self->out[i].via.count > 0 && tells_of_appearance(self, part)) {
+                say_interviewed(self, i, part);
+            }
+        }
+    }
+}
+
+static void look_beside(scene *self, size_t i) {
+    look_before(self, i);
+    const size_t last = words_of_sentence(self->words, self->frames[i].anchor).last;
     if (self->out[i].via.count == 0 && last < self->words->count) {
-        part = words_of_sentence(self->words, last);
+        const word_range part = words_of_sentence(self->words, last);
         if (speaks_of_speaker(self, i, part)) {
             look_in(self, i, part, true);
         }
@@ -130,6 +192,13 @@ typedef struct {
     size_t own;    /* statements of this speaker passed so far */
 } last_named;
 
+/* What came out once, however often the document comes back to it. */
+static bool is_text(hearsay_occasion occasion) {
+    return occasion == HEARSAY_OCCASION_LETTER || occasion == HEARSAY_OCCASION_WRITTEN_STATEMENT ||
+           occasion == HEARSAY_OCCASION_REPORT || occasion == HEARSAY_OCCASION_BOOK ||
+           occasion == HEARSAY_OCCASION_COURT_FILING;
+}
+
 static bool may_take(const scene *self, size_t i, size_t from, size_t others, bool on) {
     const resolved *here = &self->out[i], *there = &self->out[from];
     const size_t words = words_between(self->frames[i].anchor, self->frames[from].anchor);
@@ -138,6 +207,9 @@ static bool may_take(const scene *self, size_t i, size_t from, size_t others, bo
     }
     if (there->occasion == HEARSAY_OCCASION_POST) {
         return others == 0 && words <= WORDS_POST && is_same_event(here, there);
+    }
+    if (is_same_event(here, there) && is_text(here->occasion)) {
+        return true;
     }
     return on ? words <= WORDS_ON && others <= OTHERS_ON
               : words <= WORDS_BACK && others <= OTHERS_BACK;
@@ -172,6 +244,15 @@ static void share_answer(scene *self, size_t i) {
     if (answer != SIZE_MAX && self->out[i].via.count == 0 &&
         may_be_one_occasion(&self->out[i], &self->out[answer])) {
         share(self, i, answer);
+    }
+}
+
+/* Who is asked for an outlet answers there. */
+static void share_question(scene *self, size_t i) {
+    const size_t answer = answer_to(self, i);
+    if (answer != SIZE_MAX && self->out[i].via.count > 0 && may_share(self, answer) &&
+        may_be_one_occasion(&self->out[i], &self->out[answer])) {
+        share(self, answer, i);
     }
 }
 
@@ -224,11 +305,16 @@ static void share_interview(scene *self, size_t i) {
     }
 }
 
-/* What a speaker says of himself is said where he speaks; what a text tells came with it. */
+/* What a speaker says, or says that he thinks, is said where he speaks; what a text tells came with
+ * it. */
 static void share_outer(scene *self, size_t i) {
-    const size_t outer = outer_of(self, i);
-    if (outer > 0 && self->out[i].via.count == 0 && is_said(self, i) &&
-        (is_of_himself(self, i) || self->out[outer - 1].sourcing == HEARSAY_SOURCING_DOCUMENT)) {
+    const size_t outer = outer_of(self, i), entity = self->out[i].who.entity;
+    if (outer == 0 || self->out[i].via.count > 0) {
+        return;
+    }
+    const resolved *out = &self->out[outer - 1];
+    if ((entity != SIZE_MAX && out->who.entity == entity) ||
+        (is_said(self, i) && out->sourcing == HEARSAY_SOURCING_DOCUMENT)) {
         share(self, i, outer - 1);
     }
 }
@@ -244,6 +330,10 @@ void carry_via(scene *self) {
         }
         named[i] = self->out[i].via.count > 0 || self->told_here[i];
         entities = entity != SIZE_MAX && entity >= entities ? entity + 1 : entities;
+    }
+    for (size_t i = 0; i < count; i++) {
+        share_question(self, i);
+        named[i] = self->out[i].via.count > 0 || self->told_here[i];
     }
     carry(self, named, arena_array(self->into, last_named, entities), entities, true);
     carry(self, named, arena_array(self->into, last_named, entities), entities, false);

@@ -7,7 +7,7 @@ import reading
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SPANS = ("source", "cue", "content")
-LATER = ("telling", "telling-kept")  # parts of scenes.jsonl that were drawn when all other files were
+LATER = ("telling", "telling-kept", "later", "later-kept")  # parts of scenes.jsonl that were drawn when all other files were
 
 
 def read(path):
