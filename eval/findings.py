@@ -3,7 +3,8 @@
 
 usage: findings.py --store S --kind chains|corroboration|conflicts [--count N] [--seed N] [--hearsay PROGRAM]
 
-  chains         of statements drawn at random: `hearsay trace --chain`.
+  chains         of statements drawn at random: `hearsay trace --chain`. Where nobody is said to have said it
+                 (origin "not said"), or it may be no statement at all ("unsure"), none is drawn.
   corroboration  of statements drawn at random, those for which another document tells something: `hearsay trace
                  --corroboration`. One that nobody else has is no finding.
   conflicts      of all that `hearsay conflicts` tells of the store.
@@ -55,6 +56,10 @@ def others(finding, document):
     return [e for e in finding["evidence"] if e["document_id"] != document]
 
 
+def is_chain(finding):
+    return finding["origin"] != "not said" and "unsure" not in finding["marks"]
+
+
 def draw_traced(store, kind, count, rng):
     """(how many were looked at, [(statement, finding)]) in the order in which statements are drawn."""
     pool, drawn, looked_at = store.statements(), [], 0
@@ -65,7 +70,7 @@ def draw_traced(store, kind, count, rng):
         looked_at += 1
         flag = "--chain" if kind == "chain" else "--corroboration"
         for told in store.ask("trace", flag, statement["id"]):
-            if kind == "chain" or others(told[kind], document["id"]):
+            if is_chain(told[kind]) if kind == "chain" else others(told[kind], document["id"]):
                 drawn.append(((document, statement), told[kind]))
     return looked_at, drawn
 

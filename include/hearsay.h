@@ -1036,11 +1036,11 @@ typedef struct {
 } hearsay_evidence;
 
 typedef struct {
-    const char *kind;         /* "chain", "corroboration"; of conflicts "number" and so on */
-    hearsay_str about;        /* what it is about, for people; data NULL where its evidence tells */
-    const char *origin;       /* of a chain: "in store", "named", "not given", or NULL */
+    const char *kind;   /* "chain", "corroboration"; of conflicts "number" and so on */
+    hearsay_str about;  /* what it is about, for people; data NULL where its evidence tells */
+    const char *origin; /* of a chain: "in store", "named", "not given", "not said", or NULL */
     const char *const *marks; /* [mark_count] of a chain: "circle", "anonymous", "missing", "date
-                                 before cause" */
+                                 before cause", "unsure" */
     size_t mark_count;
     size_t count; /* of corroboration: separate voices; of an audit's line: how many, ... */
     size_t of;    /* ... of so many; 0 where that means nothing */

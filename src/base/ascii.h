@@ -12,6 +12,10 @@ static inline bool ascii_is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+static inline bool ascii_is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
 static inline bool ascii_is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

@@ -32,6 +32,10 @@ str findings_short_id(hearsay_str id);
  */
 void findings_put_table(buf *out, const hearsay_finding *finding, const findings_style *style);
 
+/* The line alone, and the places alone. */
+void findings_put_line(buf *out, const hearsay_finding *finding, const findings_style *style);
+void findings_put_places(buf *out, const hearsay_finding *finding, const findings_style *style);
+
 /* An object of JSON, without a line feed; spans in code points. */
 void findings_put_json(buf *out, const hearsay_finding *finding);
 

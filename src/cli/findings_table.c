@@ -47,7 +47,7 @@ static void end(paragraph *self) {
 
 /* --- a finding -------------------------------------------------------------------------------- */
 
-static void put_head(buf *out, const hearsay_finding *finding, const findings_style *style) {
+void findings_put_line(buf *out, const hearsay_finding *finding, const findings_style *style) {
     paragraph line;
     begin(&line, out, style, 0);
     wrap_style(&line.lines, style->colour ? "\x1B[1m" : "");
@@ -137,11 +137,15 @@ static void put_where(buf *out, const hearsay_evidence *each, const findings_sty
     buf_free(&spans);
 }
 
-void findings_put_table(buf *out, const hearsay_finding *finding, const findings_style *style) {
-    put_head(out, finding, style);
+void findings_put_places(buf *out, const hearsay_finding *finding, const findings_style *style) {
     for (size_t i = 0; i < finding->evidence_count; i++) {
         put_who(out, &finding->evidence[i], style);
         put_words(out, &finding->evidence[i], style);
         put_where(out, &finding->evidence[i], style);
     }
+}
+
+void findings_put_table(buf *out, const hearsay_finding *finding, const findings_style *style) {
+    findings_put_line(out, finding, style);
+    findings_put_places(out, finding, style);
 }

@@ -54,8 +54,9 @@ extern const flag_table SHOW_FLAGS;
 extern const flag_table TRACE_FLAGS;
 extern const flag_table EXPORT_FLAGS;
 extern const flag_table TIMELINE_FLAGS;       /* cli/flags_reasoning.c, and so those that follow */
-extern const flag_table REASONING_FLAG_TABLE; /* of story, conflicts and audit */
-extern const flag_table HELP_FLAGS;           /* --help alone; no options */
+extern const flag_table REASONING_FLAG_TABLE; /* of story and conflicts */
+extern const flag_table AUDIT_FLAGS;
+extern const flag_table HELP_FLAGS; /* --help alone; no options */
 
 /* Whether the flag may have a value. */
 bool flag_has_value(const flag *self);

@@ -25,6 +25,20 @@ static const flag REASONING[] = {REASONING_FLAGS, HELP};
 
 const flag_table REASONING_FLAG_TABLE = {REASONING, sizeof REASONING / sizeof *REASONING};
 
+static const flag AUDIT[] = {
+    REASONING_FLAGS,
+    {.name = "places",
+     .kind = FLAG_SWITCH,
+     .brief = "show in the table where, too",
+     .help = "Below each number of the table show the places that it counts. The other formats "
+             "always have "
+             "them.",
+     PLACE(reasoning_options, places)},
+    HELP,
+};
+
+const flag_table AUDIT_FLAGS = {AUDIT, sizeof AUDIT / sizeof *AUDIT};
+
 static const flag TIMELINE[] = {
     REASONING_FLAGS,
     LIMIT_FLAG(reasoning_options, 50),

@@ -37,8 +37,11 @@ typedef struct {
     asking_all_fn *ask_all; /* where nothing is named; NULL: something has to be */
     size_t least, most;     /* operands */
     const char *usage;      /* what is said of another number */
+    const char *nothing;    /* what is said where nothing is found */
     bool of_one;            /* the first place that is told is the document that all is about */
 } asking;
+
+static const char NOTHING_FOUND[] = "nothing is found";
 
 /* --- asking ----------------------------------------------------------------------------------- */
 
@@ -86,8 +89,31 @@ static void end_page(run *self) {
     }
 }
 
-/* `number` counts from 1. */
-static void put_finding(run *self, const hearsay_finding *finding, size_t number) {
+/* Whether it is a statement of whoever the last finding was about: a timeline is told person by
+ * person. */
+static bool goes_on(const hearsay_finding *finding, const hearsay_finding *before) {
+    return before != NULL && str_equal(str_from(finding->kind), STR("timeline")) &&
+           str_equal((str){finding->about.data, finding->about.size},
+                     (str){before->about.data, before->about.size});
+}
+
+/* Of an audit the first finding is the document itself. */
+static void put_in_table(run *self, const hearsay_finding *finding, const hearsay_finding *before,
+                         size_t number) {
+    bool brief = str_equal(str_from(finding->kind), STR("audit")) && !self->options->places;
+    if (goes_on(finding, before)) {
+        findings_put_places(&self->page, finding, &self->style);
+    } else if (brief && number > 1) {
+        findings_put_line(&self->page, finding, &self->style);
+    } else {
+        buf_put(&self->page, number > 1 ? STR("\n") : STR(""));
+        findings_put_table(&self->page, finding, &self->style);
+    }
+}
+
+/* `number` counts from 1; `before` is the finding that was put last, or NULL. */
+static void put_finding(run *self, const hearsay_finding *finding, const hearsay_finding *before,
+                        size_t number) {
     switch ((reasoning_format)self->options->format) {
     case REASONING_JSONL:
         findings_put_json(&self->page, finding);
@@ -100,15 +126,14 @@ static void put_finding(run *self, const hearsay_finding *finding, size_t number
         findings_put_html(&self->page, finding);
         break;
     case REASONING_TABLE:
-        buf_put(&self->page, number > 1 ? STR("\n") : STR(""));
-        findings_put_table(&self->page, finding, &self->style);
+        put_in_table(self, finding, before, number);
         break;
     }
 }
 
 static void put_findings(run *self, const hearsay_finding *all, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        put_finding(self, &all[i], ++self->count);
+        put_finding(self, &all[i], i > 0 ? &all[i - 1] : NULL, ++self->count);
     }
 }
 
@@ -144,7 +169,7 @@ static int complain(const run *self, const hearsay_error *error) {
 }
 
 /* Ends the page; what could not be found or written is said. */
-static int finish(run *self) {
+static int finish(run *self, const char *nothing) {
     hearsay_error error;
     end_page(self);
     flush(self);
@@ -153,7 +178,7 @@ static int finish(run *self) {
         return complain(self, &error);
     }
     if (self->count == 0) {
-        console_say(self->messages, "nothing is found");
+        console_say(self->messages, "%s", nothing);
         return NOTHING;
     }
     return DONE;
@@ -171,7 +196,7 @@ static int answer(run *self, const asking *how, char *const *words, size_t count
     begin_page(self, how, one ? &all[0].evidence[0] : NULL);
     put_findings(self, all, found_count);
     hearsay_findings_free(found);
-    return finish(self);
+    return finish(self, how->nothing != NULL ? how->nothing : NOTHING_FOUND);
 }
 
 /* --- the whole store -------------------------------------------------------------------------- */
@@ -206,7 +231,7 @@ static int answer_all(run *self, const asking *how) {
     if (over.status != HEARSAY_OK) {
         return complain(self, &over.error);
     }
-    const int status = finish(self);
+    const int status = finish(self, NOTHING_FOUND);
     return arrived != 0 ? SIGNALLED + arrived : status;
 }
 
@@ -246,7 +271,8 @@ int story_run(const void *options, char *const *words, size_t count) {
                                  .ask = ask_story,
                                  .ask_all = hearsay_store_all_stories,
                                  .most = 1,
-                                 .usage = "story takes the id of one statement or document"};
+                                 .usage = "story takes the id of one statement or document",
+                                 .nothing = "no other document tells of the same events"};
     return ask(&STORY, options, words, count);
 }
 

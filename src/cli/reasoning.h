@@ -3,6 +3,7 @@
 #ifndef CLI_REASONING_H
 #define CLI_REASONING_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* In the order of the words in the flag table. */
@@ -13,7 +14,8 @@ typedef struct {
     int format; /* a reasoning_format */
     const char *output;
     size_t limit;
-    int color; /* a when (cli/quotes.h) */
+    int color;   /* a when (cli/quotes.h) */
+    bool places; /* of an audit: the table shows where, too */
 } reasoning_options;
 
 /* Each runs its command and returns the exit status: 1 where nothing was found. */

@@ -267,8 +267,23 @@ static hearsay_status put_query(hearsay_findings *self, str name, str about, buf
     return status;
 }
 
-/* The documents of the hits, and the places of their statements. */
-static hearsay_status take_hits(hearsay_findings *self, const store_hits *hits,
+static bool is_called(const hearsay_findings *self, reason_place place, str called) {
+    hearsay_str speaker = self->from.read[place.document].statements[place.statement].speaker;
+    return str_equal((str){speaker.data, speaker.size}, called);
+}
+
+/* The last word of a name of several; empty: it has one. */
+static str surname_of(str name) {
+    size_t at = name.size;
+    while (at > 0 && name.data[at - 1] != ' ') {
+        at--;
+    }
+    return at > 0 ? str_slice(name, (span){at, name.size}) : STR("");
+}
+
+/* The documents of the hits, and the places of their statements; with `called`, those alone of
+ * speakers of whom no other name is known. */
+static hearsay_status take_hits(hearsay_findings *self, const store_hits *hits, str called,
                                 reason_place *places, size_t *count, hearsay_error *error) {
     hearsay_status status = HEARSAY_OK;
     for (size_t i = 0; i < hits->count && status == HEARSAY_OK; i++) {
@@ -284,7 +299,8 @@ static hearsay_status take_hits(hearsay_findings *self, const store_hits *hits,
             status = gather_add(&self->from, document, &place.document, error);
         }
         if (status == HEARSAY_OK &&
-            gather_statement(&self->from, place.document, inner_str(id), &place.statement)) {
+            gather_statement(&self->from, place.document, inner_str(id), &place.statement) &&
+            (called.size == 0 || is_called(self, place, called))) {
             places[(*count)++] = place;
         }
     }
@@ -300,8 +316,13 @@ hearsay_status hearsay_store_timeline(hearsay_store *self, const char *name, con
     hearsay_findings *made = NULL;
     store_hits hits = {.count = 0};
     hearsay_status status;
+    str called = STR("");
     if (about == NULL) {
         status = store_who(self->inner, str_from(name), 0, limit, memory, &hits, error);
+        if (status == HEARSAY_OK && hits.count == 0 && surname_of(str_from(name)).size > 0) {
+            called = surname_of(str_from(name)); /* who is "Putin" in all that there is */
+            status = store_who(self->inner, called, 0, limit, memory, &hits, error);
+        }
     } else {
         buf query = {0};
         made = findings_new(self->inner, 0);
@@ -316,7 +337,7 @@ hearsay_status hearsay_store_timeline(hearsay_store *self, const char *name, con
     reason_place *places = arena_array(made->memory, reason_place, hits.count);
     size_t count = 0;
     if (status == HEARSAY_OK) {
-        status = take_hits(made, &hits, places, &count, error);
+        status = take_hits(made, &hits, called, places, &count, error);
     }
     if (status == HEARSAY_OK) {
         findings_read(made);

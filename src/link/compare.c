@@ -4,6 +4,8 @@
 
 /* A word that tells who speaks: a name rather than "police". */
 static const float NAMING = 4;
+/* "the mother ship" is a name rather than something said. */
+enum { BRIEF = 3 };
 
 typedef struct {
     size_t words;
@@ -89,6 +91,14 @@ static void compare_context(float *values, const excerpt *a, const excerpt *b, f
     values[COMPARED_rival_local] = values[COMPARED_speaker_rival] * values[COMPARED_local_less];
     values[COMPARED_other_local] = values[COMPARED_speaker_other] * values[COMPARED_local_less];
     values[COMPARED_speaker_story] = values[COMPARED_speaker_same] * story;
+    const float named = bag_common(a->speaker_stems, b->speaker_stems).weight;
+    const float less = fminf(a->speaker_stems.weight, b->speaker_stems.weight);
+    const float more = fmaxf(a->speaker_stems.weight, b->speaker_stems.weight);
+    values[COMPARED_speaker_less] = ratio(named, less);
+    values[COMPARED_speaker_more] = ratio(named, more);
+    values[COMPARED_speaker_words] = logf(1 + named);
+    values[COMPARED_says_both] = a->says && b->says;
+    values[COMPARED_says_one] = a->says != b->says;
     values[COMPARED_said_both] = a->said && b->said;
     values[COMPARED_nested] = a->nested || b->nested;
     values[COMPARED_sure] = fminf(a->confidence, b->confidence);
@@ -127,6 +137,7 @@ comparison compare(aligner *with, const excerpt *a, const excerpt *b, float stor
     values[COMPARED_longer] = logf(fmaxf((float)a->words.count, (float)b->words.count));
     values[COMPARED_numbers] = logf(1 + (float)both.numbers);
     values[COMPARED_names] = logf(1 + (float)both.names);
+    values[COMPARED_brief] = shorter <= BRIEF;
     compare_context(values, a, b, story);
     return out;
 }

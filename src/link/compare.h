@@ -38,7 +38,13 @@
     X(other_local)   /* local_less, where speaker_other is */                                      \
     X(numbers_rival) /* ln(1 + numbers that each has and the other lacks) */                       \
     X(words)         /* ln(1 + common words) */                                                    \
-    X(speaker_story) /* story, where the speaker is the same */
+    X(speaker_story) /* story, where the speaker is the same */                                    \
+    X(speaker_less)  /* weight of the speakers' common words / weight of the lighter name */       \
+    X(speaker_more)  /* the same / weight of the heavier name */                                   \
+    X(speaker_words) /* ln(1 + that weight) */                                                     \
+    X(says_both)     /* both are quoted, or have a word of saying beside them */                   \
+    X(says_one)      /* one alone is */                                                            \
+    X(brief)         /* the shorter excerpt has three words at most */
 
 enum {
 #define X(name) COMPARED_##name,

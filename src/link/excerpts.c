@@ -3,6 +3,7 @@
 #include "base/letters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "link/beside.h"
 
 #include <stdlib.h>
 
@@ -11,33 +12,19 @@ typedef VEC(excerpt) excerpt_vec;
 typedef struct {
     const rarity *with;
     str text;
-    terms all; /* of the document */
-    bag whole; /* of these */
+    terms all;        /* of the document */
+    bag whole;        /* of these */
+    const bool *said; /* beside_said of the contents that are still to come */
     arena *into;
     excerpt_vec found, wholes;
 } gathering;
-
-/* The place of the first word that ends after `pos`. */
-static size_t word_after(terms of, size_t pos) {
-    size_t low = 0;
-    size_t high = of.count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (of.items[middle].where.end <= pos) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low;
-}
 
 /* The words of a part. They were read with the whole text, unless its ends cut some; but the first
  * one may have had its capital for standing first. */
 static terms words_of(gathering *self, span part) {
     const terms all = self->all;
-    const size_t first = word_after(all, part.begin);
-    size_t last = word_after(all, part.end);
+    const size_t first = terms_after(all, part.begin);
+    size_t last = terms_after(all, part.end);
     const bool cut = (first < all.count && all.items[first].where.begin < part.begin) ||
                      (last < all.count && all.items[last].where.begin < part.end);
     if (cut || first >= last) {
@@ -103,7 +90,7 @@ static bool next_quotation(str text, span part, size_t *pos, span *quotation) {
 }
 
 static void add_quotations(gathering *self, excerpt form, span part) {
-    form.quoted = true;
+    form.quoted = form.says = true;
     size_t pos = part.begin;
     for (span quotation; next_quotation(self->text, part, &pos, &quotation);) {
         add_excerpt(self, &form, quotation);
@@ -149,6 +136,7 @@ static void add_statement(gathering *self, const link_statement *of, excerpt for
         const bool mixed = of->type == LINK_MIXED;
         excerpt each = form;
         each.quoted |= mixed && is_quotation(self, of->content[i]);
+        each.says = *self->said++ || each.quoted;
         add_excerpt(self, &each, of->content[i]);
         if (mixed && !each.quoted) {
             add_quotations(self, form, of->content[i]);
@@ -175,10 +163,15 @@ static int by_place(const void *a, const void *b) {
     return 0;
 }
 
-excerpts excerpts_of(const rarity *with, const link_document *document, terms words, arena *into) {
+excerpts excerpts_of(const rarity *with, const link_document *document, terms words,
+                     const uint32_t *sentence, arena *into) {
     const bag whole = bag_of(words, into);
-    gathering all = {
-        .with = with, .text = document->text, .all = words, .whole = whole, .into = into};
+    gathering all = {.with = with,
+                     .text = document->text,
+                     .all = words,
+                     .whole = whole,
+                     .said = beside_said(words, sentence, document, into),
+                     .into = into};
     for (size_t i = 0; i < document->statement_count; i++) {
         add_statement(&all, &document->statements[i],
                       (excerpt){.statement = document->statements[i].place});

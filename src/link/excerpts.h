@@ -17,6 +17,7 @@ typedef struct {
     bag speaker_stems;
     bool quoted; /* wholly */
     bool said, nested;
+    bool says; /* quoted, or with a word of saying beside it (link/beside.h) */
     float confidence;
 } excerpt;
 
@@ -29,8 +30,10 @@ typedef struct {
     bag about; /* the whole document's sketch */
 } excerpts;
 
-/* All in the arena; `words` are those of the document's text. */
-excerpts excerpts_of(const rarity *with, const link_document *document, terms words, arena *into);
+/* All in the arena; `words` are those of the document's text, `sentence` the numbers of their
+ * sentences. */
+excerpts excerpts_of(const rarity *with, const link_document *document, terms words,
+                     const uint32_t *sentence, arena *into);
 
 /* The part of the text that words [begin, end) of an excerpt cover. */
 span excerpt_span(const excerpt *self, size_t begin, size_t end);

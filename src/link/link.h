@@ -19,7 +19,7 @@
 #include <stdint.h>
 
 /* Stored links bear this: with another version they are made anew. */
-enum { LINK_VERSION = 3 };
+enum { LINK_VERSION = 4 };
 
 /* --- documents -------------------------------------------------------------------------------- */
 
@@ -104,13 +104,15 @@ const char *link_kind_name(link_kind kind);
 
 typedef struct {
     uint32_t a, b;   /* the statements */
-    span in_a, in_b; /* what of their contents goes together, within one span of each */
+    span in_a, in_b; /* what of their contents goes together, within one span of each: whole
+                        sentences of it */
     link_kind kind;
     unsigned flags;   /* HEARSAY_TURN_... ored */
     float confidence; /* the chance that they report the same, 0 to 1 */
 } link_pair;
 
-/* A passage of one document that is in another, too. */
+/* A passage of one document that is in another, too. Where one has it twice, or it is in a longer
+ * one, it is counted once: here with nothing. */
 typedef struct {
     span in_a, in_b;
     uint32_t words;     /* of the passage that are the same in both */

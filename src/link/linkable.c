@@ -45,8 +45,8 @@ linkable *linkable_new(const linker *with, const link_document *document) {
     const link_document own = {text, document->statements, document->statement_count};
     *self = (linkable){.memory = memory, .hash = content_hash(document), .text = text};
     const terms words = terms_read(&with->words, text, (span){0, text.size}, memory);
-    self->parts = excerpts_of(&with->words, &own, words, memory);
     self->copied = copied_text_of(words, text, memory);
+    self->parts = excerpts_of(&with->words, &own, words, self->copied.sentence, memory);
     keys_of_all(self->parts, &self->keys);
     index_keys(self);
     return self;

@@ -30,9 +30,13 @@ static size_t find_passages(linking *self, const linkable *a, const linkable *b,
     link_passage *made = arena_array(into, link_passage, count);
     for (size_t i = 0; i < count; i++) {
         const passage *each = &found.items[i];
-        made[i] =
-            (link_passage){part_of(&a->copied, each->a), part_of(&b->copied, each->b),
-                           (uint32_t)each->words, (uint32_t)each->told, (uint32_t)each->sentences};
+        made[i] = (link_passage){.in_a = part_of(&a->copied, each->a),
+                                 .in_b = part_of(&b->copied, each->b)};
+        if (each->counts) {
+            made[i].words = (uint32_t)each->words;
+            made[i].told = (uint32_t)each->told;
+            made[i].sentences = (uint32_t)each->sentences;
+        }
     }
     vec_free(&found);
     *out = made;

@@ -113,14 +113,30 @@ static void judge(judging *self, excerpt_pair of) {
     }
 }
 
+/* An excerpt's words with all of the sentences that they stand in. */
+static word_span whole_sentences(const linkable *of, const excerpt *in, word_span words) {
+    const copied_text *text = &of->copied;
+    const size_t first = terms_after(text->words, in->words.items[0].where.begin);
+    const uint32_t *sentence = &text->sentence[first];
+    while (words.begin > 0 && sentence[words.begin - 1] == sentence[words.begin]) {
+        words.begin--;
+    }
+    while (words.end < in->words.count && sentence[words.end] == sentence[words.end - 1]) {
+        words.end++;
+    }
+    return words;
+}
+
 static void put_pair(judging *self, const scored *of) {
     const comparison found = compared(self, of->of);
     const excerpt *a = &self->a->parts.items[of->of.a];
     const excerpt *b = &self->b->parts.items[of->of.b];
     const link_kind kind = compare_kind(&found, a, b);
     const bool partial = kind == LINK_PARTIAL;
-    const word_span in_a = partial ? found.aligned.a : (word_span){0, a->words.count};
-    const word_span in_b = partial ? found.aligned.b : (word_span){0, b->words.count};
+    const word_span in_a =
+        partial ? whole_sentences(self->a, a, found.aligned.a) : (word_span){0, a->words.count};
+    const word_span in_b =
+        partial ? whole_sentences(self->b, b, found.aligned.b) : (word_span){0, b->words.count};
     vec_push(&self->made,
              (link_pair){a->statement, b->statement, excerpt_span(a, in_a.begin, in_a.end),
                          excerpt_span(b, in_b.begin, in_b.end), kind, compare_flags(&found, a, b),

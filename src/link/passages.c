@@ -16,7 +16,7 @@ enum { LONG = 20 };
 static const float WEIGHT_LEAST = 18;
 static const float DENSITY_LEAST = 0.6F;
 /* A sentence is copied if so much of it is, by its words and by their weight. */
-static const float SENTENCE_SHARE = 0.75F;
+static const float SENTENCE_SHARE = 0.8F;
 enum { SENTENCE_WORDS = 4 };
 /* Fingerprints that both have so often that they tell nothing of place are tried so many times. */
 enum { ANCHORS_OF_ONE = 4 };
@@ -219,6 +219,50 @@ static bool is_copy(const alignment *of, terms a, terms b) {
            weight >= DENSITY_LEAST * (in_a > in_b ? in_a : in_b);
 }
 
+/* --- what is found twice ---------------------------------------------------------------------- */
+
+static bool mostly_in(word_span part, word_span whole) {
+    const size_t begin = part.begin > whole.begin ? part.begin : whole.begin;
+    const size_t end = part.end < whole.end ? part.end : whole.end;
+    return begin < end && 2 * (end - begin) > part.end - part.begin;
+}
+
+static bool is_longer(const passage *self, const passage *than) {
+    return self->words != than->words       ? self->words > than->words
+           : self->a.begin != than->a.begin ? self->a.begin < than->a.begin
+                                            : self->b.begin < than->b.begin;
+}
+
+/* A passage that was found again within a longer one, from an anchor beyond the window of the
+ * first, is left out. One that a document has once and the other twice is told of twice, but its
+ * words are in the longer one alone. */
+static void count_once(passage_vec *all, size_t first) {
+    bool *again = mem_alloc(mem_product(all->count - first + 1, sizeof *again));
+    for (size_t i = first; i < all->count; i++) {
+        passage *each = &all->items[i];
+        bool counted = false;
+        again[i - first] = false;
+        for (size_t k = first; k < all->count; k++) {
+            const passage *other = &all->items[k];
+            if (is_longer(other, each)) {
+                const bool in_a = mostly_in(each->a, other->a);
+                const bool in_b = mostly_in(each->b, other->b);
+                again[i - first] |= in_a && in_b;
+                counted |= in_a || in_b;
+            }
+        }
+        each->counts = !counted;
+    }
+    size_t kept = first;
+    for (size_t i = first; i < all->count; i++) {
+        if (!again[i - first]) {
+            all->items[kept++] = all->items[i];
+        }
+    }
+    all->count = kept;
+    mem_free(again);
+}
+
 void passages_find(aligner *with, const copied_text *a, const copied_text *b, passage_vec *out) {
     anchor_vec anchors = {0};
     const size_t first = out->count;
@@ -235,13 +279,17 @@ void passages_find(aligner *with, const copied_text *a, const copied_text *b, pa
         word_span window_a;
         word_span window_b;
         const alignment found = align_around(with, a, b, at, &window_a, &window_b);
-        const passage made = {moved(found.a, window_a.begin), moved(found.b, window_b.begin),
-                              found.words, told_in(a, b, &found, window_a.begin, window_b.begin),
-                              sentences_in(a, &found, window_a.begin)};
+        const passage made = {moved(found.a, window_a.begin),
+                              moved(found.b, window_b.begin),
+                              found.words,
+                              told_in(a, b, &found, window_a.begin, window_b.begin),
+                              sentences_in(a, &found, window_a.begin),
+                              true};
         if (covers(made.a, made.b, at) && (made.sentences > 0 || made.words >= LONG) &&
             is_copy(&found, in_window(a->words, window_a), in_window(b->words, window_b))) {
             vec_push(out, made);
         }
     }
     vec_free(&anchors);
+    count_once(out, first);
 }

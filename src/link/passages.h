@@ -23,6 +23,7 @@ typedef struct {
     size_t words;     /* the same in both */
     size_t told;      /* of these, those outside of quotation marks in both */
     size_t sentences; /* of `a` that are in the passage but for a word here and there */
+    bool counts;      /* most of it is in no longer passage of these documents */
 } passage;
 
 typedef VEC(passage) passage_vec;

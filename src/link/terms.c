@@ -104,7 +104,7 @@ static term term_of(const rarity *with, const plain_word *word, span where, uint
                   .weight = rarity_of(with, plain),
                   .is = (number ? TERM_NUMBER : 0U) | (name ? TERM_NAME : 0U) |
                         (modality == 'n' ? TERM_NEGATION : 0U) |
-                        (modality == 'h' ? TERM_HEDGE : 0U)};
+                        (modality == 'h' ? TERM_HEDGE : 0U) | (modality == 's' ? TERM_SAYING : 0U)};
 }
 
 /* The end of the word that begins at `pos`, and what it is plainly. */
@@ -138,6 +138,20 @@ terms terms_read(const rarity *with, str text, span part, arena *into) {
     terms out = {arena_copy(into, found.items, found.count * sizeof *found.items), found.count};
     vec_free(&found);
     return out;
+}
+
+size_t terms_after(terms self, size_t pos) {
+    size_t low = 0;
+    size_t high = self.count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (self.items[middle].where.end <= pos) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
 }
 
 terms terms_slice(terms self, size_t first, size_t last) {

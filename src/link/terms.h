@@ -15,7 +15,8 @@ enum {
     TERM_NUMBER = 1, /* begins with a digit, or is a number word: "twelve" */
     TERM_NAME = 2,   /* begins with a capital and is not the passage's first word */
     TERM_NEGATION = 4,
-    TERM_HEDGE = 8
+    TERM_HEDGE = 8,
+    TERM_SAYING = 16 /* "said", "according" */
 };
 
 typedef struct {
@@ -33,6 +34,9 @@ typedef struct {
 
 /* Reads the words of `part` of `text`; the items are in the arena. */
 terms terms_read(const rarity *with, str text, span part, arena *into);
+
+/* The place of the first word that ends after byte `pos`. */
+size_t terms_after(terms self, size_t pos);
 
 /* Terms [first, last) of `self`. */
 terms terms_slice(terms self, size_t first, size_t last);

@@ -93,10 +93,13 @@ static void find_ages(const paper *in, age_list *out) {
     }
 }
 
-/* How far two ages may be apart: a birthday, and the years between the documents. */
+/* How far two ages may be apart: a birthday, and the years between the documents. Where one is not
+ * dated, a few years may lie between them. */
 static int apart(const paper *a, const paper *b) {
+    enum { YEARS_UNKNOWN = 5 };
     day_range one = a->published, other = b->published;
-    int years = day_is_known(one) && day_is_known(other) ? (one.first - other.first) / YEAR : 0;
+    bool known = day_is_known(one) && day_is_known(other);
+    int years = known ? (one.first - other.first) / YEAR : YEARS_UNKNOWN;
     return 1 + (years < 0 ? -years : years);
 }
 

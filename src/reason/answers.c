@@ -25,6 +25,32 @@ static bool is_supposed(str text, const claim *of) {
     return word_does(next_word(text, of->where, &pos), SUPPOSES);
 }
 
+/* What a denial may be of that is no clause: "any bombing", but who "disputes control of" a region,
+ * or "rejects the offer", denies nothing that was said. */
+static bool denies_a_thing(str text, const claim *of, hearsay_spans cue) {
+    size_t pos = of->where.begin;
+    for (size_t i = 0; i < cue.count; i++) {
+        size_t at = cue.items[i].begin;
+        span part = {cue.items[i].begin, cue.items[i].end};
+        for (str word = next_word(text, part, &at); word.data != NULL;
+             word = next_word(text, part, &at)) {
+            if (ascii_has_word(STR("deny denies denied denying"), word)) {
+                return true;
+            }
+        }
+    }
+    for (str word = next_word(text, of->where, &pos); word.data != NULL;
+         word = next_word(text, of->where, &pos)) {
+        if (ascii_has_word(STR("report reports claim claims allegation allegations accusation "
+                               "accusations charge charges suggestion suggestions story stories "
+                               "account assertion assertions rumor rumors rumour rumours"),
+                           word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 answer answer_by_cue(const dossier *self, const claim *of) {
     const hearsay_statement *is = statement_of(self, of);
     str text = self->papers[of->document].is->text;
@@ -37,7 +63,8 @@ answer answer_by_cue(const dossier *self, const claim *of) {
     }
     bool negated = is->polarity == HEARSAY_POLARITY_NEGATED;
     if (spans_have(text, is->cue, DENIES)) {
-        return negated ? ANSWER_NONE : ANSWER_DENIES;
+        return negated || !(of->full || denies_a_thing(text, of, is->cue)) ? ANSWER_NONE
+                                                                           : ANSWER_DENIES;
     }
     if (spans_have(text, is->cue, CONFIRMS)) {
         return negated ? ANSWER_NONE : ANSWER_CONFIRMS;
@@ -121,7 +148,14 @@ static size_t count_negations(const dossier *self, const claim *of, const claim 
     return count;
 }
 
+static bool negates_something(const dossier *self, const claim *of) {
+    return part_has(self->papers[of->document].is->text, of->where, NEGATES);
+}
+
 bool is_turned(const dossier *self, const claim *a, const claim *b) {
+    if (negates_something(self, a) == negates_something(self, b)) {
+        return false; /* where both have one, it may be the same, told in other words */
+    }
     arena *scratch = arena_new();
     size_t one = count_negations(self, a, b, scratch), other = count_negations(self, b, a, scratch);
     arena_free(scratch);

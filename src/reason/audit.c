@@ -2,6 +2,7 @@
 #include "reason/chain.h"
 #include "reason/corroboration.h"
 #include "reason/names.h"
+#include "reason/same_claim.h"
 
 #include "base/vec.h"
 
@@ -21,13 +22,9 @@ static void add(audit *self, const char *about, size_t count, size_t of, evidenc
 
 /* --- how much is attributed, and to whom ------------------------------------------------------ */
 
-/* Words within what others are said to have said; nested contents lie in outer ones. With the
- * document itself, as it is the first that is told. */
-static void add_share(audit *self) {
-    const reason_document *is = self->of->is;
-    size_t attributed = 0;
-    evidence_list itself = {0};
-    size_t reached = 0;
+/* Words within what others are said to have said; nested contents lie in outer ones. */
+static size_t words_attributed(const reason_document *is) {
+    size_t attributed = 0, reached = 0;
     for (size_t i = 0; i < is->statement_count; i++) {
         const hearsay_spans content = is->statements[i].content;
         for (size_t k = 0; k < content.count; k++) {
@@ -37,9 +34,43 @@ static void add_share(audit *self) {
             reached = part.end > reached ? part.end : reached;
         }
     }
+    return attributed;
+}
+
+/* With the document itself, as it is the first that is told. */
+static void add_share(audit *self) {
+    evidence_list itself = {0};
     vec_push(&itself, evidence_of_paper(self->of, self->into));
-    add(self, "words that somebody is said to have said or thought", attributed,
-        count_words(is->text, (span){0, is->text.size}), &itself);
+    add(self, "words that somebody is said to have said or thought", words_attributed(self->of->is),
+        self->of->words, &itself);
+}
+
+/* The same of the other documents that were looked at, so that a number has something beside it. */
+static void add_beside(audit *self) {
+    size_t attributed = 0, words = 0, anonymous = 0, statements = 0;
+    evidence_list others = {0}, again = {0};
+    for (size_t i = 0; i < self->in->count; i++) {
+        const paper *other = &self->in->papers[i];
+        if (i == self->document || !are_on_one_matter(self->in, self->document, i)) {
+            continue;
+        }
+        attributed += words_attributed(other->is);
+        words += other->words;
+        statements += other->is->statement_count;
+        for (size_t k = 0; k < other->is->statement_count; k++) {
+            anonymous += other->is->statements[k].sourcing == HEARSAY_SOURCING_ANONYMOUS;
+        }
+        vec_push(&others, evidence_of_paper(other, self->into));
+        vec_push(&again, evidence_of_paper(other, self->into));
+    }
+    if (others.count > 0) {
+        add(self, "of the words in other documents on its matter, such words", attributed, words,
+            &others);
+        add(self, "of the statements in these, such of people whose names are held back", anonymous,
+            statements, &again);
+    }
+    vec_free(&others);
+    vec_free(&again);
 }
 
 static const char *const BY_SOURCING[] = {
@@ -157,5 +188,6 @@ finding_list reason_audit(const dossier *self, size_t document, arena *into) {
     add_single(&at_work);
     add_chains(&at_work);
     add_own_voice(&at_work);
+    add_beside(&at_work);
     return findings_keep(&at_work.found, into);
 }

@@ -1,16 +1,22 @@
 #include "reason/chain.h"
 
+#include "base/ascii.h"
+#include "reason/nouns.h"
 #include "reason/outlets.h"
 
 /* How much of a claim a page must have that is credited with it: by a link, and by name. */
 #define LIKE_LINKED 0.4F
 #define LIKE_CREDITED 0.5F
 
+/* What is less surely a statement is marked. */
+#define SURE_LEAST 0.5F
+
 typedef struct {
     const dossier *in;
     const claim *at; /* what the last page says */
     arena *into;
     chain *out;
+    bool said; /* somebody is said to have uttered what the last page says */
 } walk;
 
 /* --- pages ------------------------------------------------------------------------------------ */
@@ -138,7 +144,7 @@ static void add_page(walk *self, const credit *by, const claim *to) {
 static bool follow(walk *self) {
     credit_list credits = {0};
     bool further = false;
-    credits_of(self->in, self->at, &credits);
+    self->said = credits_of(self->in, self->at, &credits);
     for (size_t i = 0; i < credits.count && !further; i++) {
         const credit *by = &credits.items[i];
         const claim *page = by->kind <= CREDIT_LINK ? find_page(self, by) : NULL;
@@ -164,19 +170,11 @@ static bool follow(walk *self) {
 
 /* --- how it ends ------------------------------------------------------------------------------ */
 
-static bool has_capital(hearsay_str name) {
-    for (size_t i = 0; i < name.size; i++) {
-        if ((name.data[i] >= 'A' && name.data[i] <= 'Z') || (unsigned char)name.data[i] >= 0xC3) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Whether somebody is behind it whose name is not given. */
 static bool is_nameless(const hearsay_evidence *end) {
     return end->sourcing == HEARSAY_SOURCING_ANONYMOUS ||
-           (end->sourcing == HEARSAY_SOURCING_COLLECTIVE && !has_capital(end->name));
+           ascii_has_word(STR("someone somebody"), plain(end->name)) ||
+           (end->sourcing == HEARSAY_SOURCING_COLLECTIVE && is_nameless_group(plain(end->name)));
 }
 
 /* What is known of where it began. Nothing more is asked where a page says it itself. */
@@ -187,6 +185,9 @@ static void judge_end(walk *self) {
     bool own_voice = self->at->statement == NO_STATEMENT;
     if (out->paper_count > 1) {
         out->origin = ORIGIN_IN_STORE;
+    } else if (page && !own_voice && !self->said) {
+        out->origin = ORIGIN_NOT_SAID;
+        return;
     } else if (page && !own_voice) {
         out->origin = ORIGIN_NOT_GIVEN;
     } else {
@@ -213,7 +214,7 @@ static void judge_dates(chain *out) {
 }
 
 void chain_follow(const dossier *self, const claim *from, arena *into, chain *out) {
-    walk at_work = {self, from, into, out};
+    walk at_work = {.in = self, .at = from, .into = into, .out = out, .said = true};
     *out = (chain){.papers = arena_array(into, size_t, self->count + 1)};
     add_paper(&at_work, from);
     add_first(&at_work);
@@ -221,12 +222,17 @@ void chain_follow(const dossier *self, const claim *from, arena *into, chain *ou
     }
     judge_end(&at_work);
     judge_dates(out);
+    const hearsay_statement *is = statement_of(self, from);
+    out->marks |= is != NULL && is->confidence < SURE_LEAST ? MARK_UNSURE : 0;
 }
 
 hearsay_finding reason_chain(const dossier *self, size_t document, size_t statement, arena *into) {
-    static const char *const ORIGINS[] = {
-        [ORIGIN_IN_STORE] = "in store", [ORIGIN_NAMED] = "named", [ORIGIN_NOT_GIVEN] = "not given"};
-    static const char *const MARKS[] = {"circle", "anonymous", "missing", "date before cause"};
+    static const char *const ORIGINS[] = {[ORIGIN_IN_STORE] = "in store",
+                                          [ORIGIN_NAMED] = "named",
+                                          [ORIGIN_NOT_GIVEN] = "not given",
+                                          [ORIGIN_NOT_SAID] = "not said"};
+    static const char *const MARKS[] = {"circle", "anonymous", "missing", "date before cause",
+                                        "unsure"};
     enum { MARK_COUNT = sizeof MARKS / sizeof *MARKS };
     chain followed;
     chain_follow(self, claim_of(self, document, statement), into, &followed);

@@ -5,9 +5,21 @@
 #include "reason/credits.h"
 #include "reason/evidence.h"
 
-typedef enum { ORIGIN_UNKNOWN, ORIGIN_IN_STORE, ORIGIN_NAMED, ORIGIN_NOT_GIVEN } chain_origin;
+typedef enum {
+    ORIGIN_UNKNOWN,
+    ORIGIN_IN_STORE,
+    ORIGIN_NAMED,
+    ORIGIN_NOT_GIVEN,
+    ORIGIN_NOT_SAID /* what the page tells of somebody's mind: nobody is said to have uttered it */
+} chain_origin;
 
-enum { MARK_CIRCLE = 1, MARK_ANONYMOUS = 2, MARK_MISSING = 4, MARK_DATES = 8 };
+enum {
+    MARK_CIRCLE = 1,
+    MARK_ANONYMOUS = 2,
+    MARK_MISSING = 4,
+    MARK_DATES = 8,
+    MARK_UNSURE = 16 /* it may be no statement at all */
+};
 
 typedef struct {
     evidence_list steps;

@@ -1,5 +1,6 @@
 #include "reason/conflicts.h"
 
+#include "reason/names.h"
 #include "reason/reporting.h"
 #include "reason/told_before.h"
 #include "resolve/resolve.h"
@@ -115,6 +116,22 @@ static size_t shared_words(str a, str b) {
     return shared;
 }
 
+/* Whether a word of the one is misspelt in the other. */
+static bool is_misspelt(str a, str b) {
+    size_t in_a = 0;
+    for (str word = next_word(a, (span){0, a.size}, &in_a); word.data != NULL;
+         word = next_word(a, (span){0, a.size}, &in_a)) {
+        size_t in_b = 0;
+        for (str other = next_word(b, (span){0, b.size}, &in_b); other.data != NULL;
+             other = next_word(b, (span){0, b.size}, &in_b)) {
+            if (begins_with_capital(word) && are_a_letter_apart(word, other)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* By who they are across documents, else by two names in common: "Lobbyist Grant Hale". */
 bool is_one_speaker(const dossier *self, const claim *a, const claim *b) {
     const hearsay_statement *x = statement_of(self, a), *y = statement_of(self, b);
@@ -200,6 +217,7 @@ static bool names(const dossier *self, const claim *of, str name) {
 bool is_other_speaker(const dossier *self, const claim *a, const claim *b) {
     const hearsay_statement *x = statement_of(self, a), *y = statement_of(self, b);
     return is_explicit(self, a) && is_explicit(self, b) && !is_one_speaker(self, a, b) &&
+           !is_misspelt(plain(x->speaker), plain(y->speaker)) &&
            !names(self, a, plain(y->speaker)) && !names(self, b, plain(x->speaker)) &&
            !is_relayed_by(self, a, plain(y->speaker)) && !is_relayed_by(self, b, plain(x->speaker));
 }
@@ -335,7 +353,8 @@ static void look_at_claim(conflict_search *self, const claim *a) {
 
 finding_list reason_conflicts(const dossier *self, size_t document, size_t statement,
                               told_before *told, arena *into) {
-    conflict_search at_work = {.in = self, .into = into, .told = told};
+    told_before *own = told == NULL ? told_before_new() : NULL;
+    conflict_search at_work = {.in = self, .into = into, .told = told != NULL ? told : own};
     const paper *of = &self->papers[document];
     for (size_t k = 0; k < of->claim_count; k++) {
         if (statement == REASON_ALL || statement == k) {
@@ -349,5 +368,6 @@ finding_list reason_conflicts(const dossier *self, size_t document, size_t state
             conflict_of_nationalities(&at_work, of, &self->papers[i]);
         }
     }
+    told_before_free(own);
     return findings_keep(&at_work.found, into);
 }

@@ -7,7 +7,7 @@
 typedef struct {
     const dossier *in;
     arena *into;
-    told_before *told; /* NULL: nothing was */
+    told_before *told;
     finding_vec found;
 } conflict_search;
 

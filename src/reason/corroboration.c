@@ -6,64 +6,21 @@
 #include "reason/folds.h"
 #include "reason/outlets.h"
 #include "reason/reporting.h"
+#include "reason/same_claim.h"
 
-/* How much two claims share that report the same: of the lighter one and of the heavier one. Who
- * answers a claim need not tell all of it; what others say, or the author, must be more alike than
- * what the same speaker says, since of one matter many things are said in the same words. */
-#define LIKE_LIGHTER 0.6F
-#define LIKE_HEAVIER 0.35F
-#define LIKE_ANSWER 0.6F
+/* What others say, or the author, must be more alike than what the same speaker says, since of one
+ * matter many things are said in the same words. */
 #define LIKE_OF_OTHERS 0.7F
-#define BESIDES_NAMES 3.0F
-#define LIKE_BESIDES 0.5F
-enum { REPORTS_MOST = 256, SHARED_LEAST = 3 };
-#define COMMON_LEAST 9.0F
+enum { REPORTS_MOST = 256 };
 
 /* What is said after "declined to comment" that it is about. */
 #define ABOUT_LEAST 8.0F
-#define ABOUT_SHARED 2.0F
+#define ABOUT_SHARED 0.3F
 
 /* How far it may stand from the claim. */
 enum { SENTENCES_APART = 3 };
 
 /* --- claims ----------------------------------------------------------------------------------- */
-
-/* What both say besides names, and how much of it the one has that says less: an act that many
- * documents name is no claim. */
-static float common_besides_names(const gist *a, const gist *b, float *of_lighter) {
-    float common = 0, one = 0, other = 0;
-    for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
-        const gist_word *x = i < a->count ? &a->items[i] : NULL;
-        const gist_word *y = k < b->count ? &b->items[k] : NULL;
-        bool take_a = x != NULL && (y == NULL || x->stem <= y->stem);
-        bool take_b = y != NULL && (x == NULL || y->stem <= x->stem);
-        bool name = (take_a && x->name) || (take_b && y->name);
-        one += take_a && !name ? x->weight : 0;
-        other += take_b && !name ? y->weight : 0;
-        common += take_a && take_b && !name ? x->weight : 0;
-        i += take_a;
-        k += take_b;
-    }
-    float lighter = one < other ? one : other;
-    *of_lighter = lighter > 0 ? common / lighter : 0;
-    return common;
-}
-
-/* Whether two claims have as much in common as two that say the same. */
-static bool says_the_same(const claim *one, const claim *other) {
-    float lighter, common = common_besides_names(&one->words, &other->words, &lighter);
-    return common >= BESIDES_NAMES && lighter >= LIKE_BESIDES &&
-           !names_differ(&one->words, &other->words);
-}
-
-bool is_reported_by(const claim *one, const claim *other) {
-    float lighter = claim_likeness(one, other);
-    float least = one->words.weight < other->words.weight ? one->words.weight : other->words.weight;
-    float most = one->words.weight > other->words.weight ? one->words.weight : other->words.weight;
-    return lighter >= LIKE_LIGHTER && lighter * least >= LIKE_HEAVIER * most &&
-           lighter * least >= COMMON_LEAST &&
-           gist_shared(&one->words, &other->words) >= SHARED_LEAST && says_the_same(one, other);
-}
 
 typedef struct {
     const dossier *in;
@@ -85,26 +42,6 @@ static bool is_of_speaker(const inquiry *self, const claim *each) {
            str_equal(plain(asked->speaker), plain(is->speaker));
 }
 
-/* What somebody wants, fears or orders is not what somebody says is so. */
-static bool is_of_one_kind(const dossier *in, const claim *a, const claim *b) {
-    const hearsay_statement *all[] = {statement_of(in, a), statement_of(in, b)};
-    hearsay_kind kinds[2];
-    for (size_t i = 0; i < 2; i++) {
-        hearsay_kind kind = all[i] != NULL ? all[i]->kind : HEARSAY_KIND_STATEMENT;
-        bool told = kind == HEARSAY_KIND_UNKNOWN || kind == HEARSAY_KIND_BELIEF ||
-                    kind == HEARSAY_KIND_PERCEPTION;
-        kinds[i] = told ? HEARSAY_KIND_STATEMENT : kind;
-    }
-    return kinds[0] == kinds[1];
-}
-
-/* Whether two claims of documents on different matters are alike in words that name nobody: two
- * judges give the same sentence. */
-static bool is_of_another_matter(const dossier *in, const claim *a, const claim *b) {
-    return a->document != b->document && !share_name(&a->words, &b->words) &&
-           !are_on_one_matter(in, a->document, b->document);
-}
-
 /* What a claim does with the one that is asked about. */
 static answer answer_of(const inquiry *self, const claim *each) {
     if (each == self->of) {
@@ -115,17 +52,18 @@ static answer answer_of(const inquiry *self, const claim *each) {
     }
     answer how = answer_by_cue(self->in, each);
     float like = claim_likeness(self->of, each);
-    bool close = is_reported_by(self->of, each) && !counts_differ(self->in, self->of, each);
+    bool close = is_same_claim(self->in, self->of, each);
     bool reported = close && (like >= LIKE_OF_OTHERS || is_of_speaker(self, each));
+    if (how == ANSWER_DENIES && close && is_turned(self->in, self->of, each)) {
+        how = ANSWER_REPORTS; /* who denies the contrary says the same */
+        return is_of_one_kind(self->in, self->of, each) ? how : ANSWER_NONE;
+    }
     if (how == ANSWER_REPORTS && close && is_turned(self->in, self->of, each) &&
         !is_of_speaker(self, each)) {
         return each->statement != NO_STATEMENT ? ANSWER_DENIES : ANSWER_NONE;
     }
     bool answers = how == ANSWER_CONFIRMS || how == ANSWER_DENIES;
-    bool on_it = answers && like >= LIKE_ANSWER &&
-                 gist_common(&self->of->words, &each->words, true) >= COMMON_LEAST &&
-                 gist_shared(&self->of->words, &each->words) >= SHARED_LEAST &&
-                 says_the_same(self->of, each);
+    bool on_it = answers && is_answered_by(self->of, each);
     return (reported || on_it) && is_of_one_kind(self->in, self->of, each) ? how : ANSWER_NONE;
 }
 
@@ -172,23 +110,18 @@ static const claim *teller_of(const dossier *in, const claim *of) {
     return of;
 }
 
-/* A claim of days long after, by somebody else in other words, is of something else. */
-enum { SAME_EVENT_DAYS = 100 /* as the number of a day counts: a month */ };
-
-static bool is_of_another_time(const dossier *in, const claim *a, const claim *b) {
-    day_range one = in->papers[a->document].published, other = in->papers[b->document].published;
-    const hearsay_statement *x = statement_of(in, a), *y = statement_of(in, b);
-    bool quoted =
-        x != NULL && y != NULL && x->type != HEARSAY_INDIRECT && y->type != HEARSAY_INDIRECT;
-    return !quoted && day_is_known(one) && day_is_known(other) &&
-           (one.last + SAME_EVENT_DAYS < other.first || other.last + SAME_EVENT_DAYS < one.first);
-}
-
 /* Whether it is the quotation that is asked about, plainly given to somebody else: that bears out
  * the words, perhaps, but not that this one said them. */
 static bool is_rival(const inquiry *self, const claim *each) {
     return statement_of(self->in, self->of) != NULL && statement_of(self->in, each) != NULL &&
            is_one_quotation(self->in, self->of, each) && is_other_speaker(self->in, self->of, each);
+}
+
+/* A report long before or after is of something else; an answer, one long before. */
+static bool is_out_of_time(const inquiry *self, const claim *each, answer how) {
+    bool before = day_before(self->in->papers[each->document].published,
+                             self->in->papers[self->of->document].published);
+    return (how == ANSWER_REPORTS || before) && is_of_another_time(self->in, self->of, each);
 }
 
 /* Own voice counts where the document names nobody for it. */
@@ -201,7 +134,7 @@ static void look_at_paper(inquiry *self, size_t document) {
         const claim *each = &in->claims[i];
         answer how = answer_of(self, each);
         if (how == ANSWER_NONE || (each->statement == NO_STATEMENT && told) ||
-            (how == ANSWER_REPORTS && is_of_another_time(self->in, self->of, each))) {
+            is_out_of_time(self, each, how)) {
             continue;
         }
         const claim *teller = teller_of(self->in, each);
@@ -255,7 +188,7 @@ static void add_brief(inquiry *self, const paper *in, const brief_answer *each, 
 }
 
 /* Whether what follows "declined to comment" is about something else than the claim: it has telling
- * words, and none of the claim's. */
+ * words, and few of them are the claim's. */
 static bool is_on_something_else(const inquiry *self, const paper *in, const brief_answer *each) {
     span rest = {each->phrase.end, each->where.end};
     size_t pos = rest.begin;
@@ -264,7 +197,7 @@ static bool is_on_something_else(const inquiry *self, const paper *in, const bri
     }
     gist about = gist_of(self->in, in->is->text, rest, self->into);
     return about.weight >= ABOUT_LEAST &&
-           gist_common(&about, &self->of->words, true) < ABOUT_SHARED;
+           gist_common(&about, &self->of->words, true) < ABOUT_SHARED * about.weight;
 }
 
 /* Whether a sentence stands near one that has the claim, or has its words: whoever did not answer
@@ -286,6 +219,21 @@ static bool is_near_claim(const inquiry *self, const paper *in, const brief_answ
     return false;
 }
 
+/* Whether "denied it" stands in the sentence of the claim or in the next one: "it" is what was said
+ * last. */
+static bool is_behind_claim(const inquiry *self, const paper *in, const brief_answer *each) {
+    size_t at = sentence_place(in, each->where.begin);
+    for (size_t i = 0; i < in->claim_count; i++) {
+        size_t there = sentence_place(in, in->claims[i].where.begin);
+        size_t end = sentence_place(in, in->claims[i].where.end - 1);
+        if (there <= at && at <= end + 1 &&
+            (&in->claims[i] == self->of || answer_of(self, &in->claims[i]) != ANSWER_NONE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void look_for_brief(inquiry *self, size_t document) {
     const paper *in = &self->in->papers[document];
     brief_answer each;
@@ -295,7 +243,7 @@ static void look_for_brief(inquiry *self, size_t document) {
         }
     }
     for (size_t at = 0; self->carried[document] && next_bare_denial(in, &at, &each);) {
-        if (is_near_claim(self, in, &each)) {
+        if (is_behind_claim(self, in, &each)) {
             add_brief(self, in, &each, "denies");
         }
     }
@@ -336,13 +284,41 @@ static bool is_folded(const inquiry *self, hearsay_str document) {
     return false;
 }
 
+static size_t place_of(const inquiry *self, hearsay_str document) {
+    size_t place = 0;
+    while (place < self->in->count &&
+           !str_equal(plain(self->in->papers[place].is->about.id), plain(document))) {
+        place++;
+    }
+    return place;
+}
+
+/* Whether somebody's denial or silence is in another paper, too, of which this one is a copy. */
+static bool is_printed_again(const inquiry *self, size_t at) {
+    const hearsay_evidence *each = &self->evidence.items[at];
+    size_t here = place_of(self, each->document);
+    if (!ascii_has_word(STR("denies declines"), str_from(each->role))) {
+        return false;
+    }
+    for (size_t i = 0; i < self->evidence.count; i++) {
+        const hearsay_evidence *other = &self->evidence.items[i];
+        size_t there = place_of(self, other->document);
+        if (i != at && str_equal(str_from(other->role), str_from(each->role)) && here != there &&
+            here < self->in->count && there < self->in->count && is_copy(self->in, here, there) &&
+            self->in->papers[here].is->copies[there].original) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What a folded document reports is told by the one that stands for it. */
 static void drop_folded(inquiry *self) {
     size_t kept = 0;
     for (size_t i = 0; i < self->evidence.count; i++) {
         hearsay_evidence each = self->evidence.items[i];
-        bool report = str_equal(str_from(each.role), STR("reports"));
-        if (!report || !is_folded(self, each.document)) {
+        bool report = ascii_has_word(STR("reports confirms"), str_from(each.role));
+        if (!(report && is_folded(self, each.document)) && !is_printed_again(self, i)) {
             self->evidence.items[kept++] = each;
         }
     }

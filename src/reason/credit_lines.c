@@ -66,6 +66,20 @@ static bool is_called_outlet(str text, span part, span name) {
     return word_does(before[0], OUTLET_KIND);
 }
 
+/* "Henry told CRN.": letters that no list has, of an outlet that was told something. */
+static bool is_told_acronym(str text, span part, span name) {
+    size_t end = name.begin, pos = name.end;
+    str word = str_slice(text, name);
+    bool capitals = word.size > 1 && word.size < 6;
+    for (size_t i = 0; i < word.size && capitals; i++) {
+        capitals = word.data[i] >= 'A' && word.data[i] <= 'Z';
+    }
+    static const str TOLD = {" told ", 6};
+    return capitals && end >= part.begin + TOLD.size &&
+           str_equal(str_slice(text, (span){end - TOLD.size, end}), TOLD) &&
+           !ascii_equal(next_word(text, part, &pos), STR("that"));
+}
+
 void credited_in(const dossier *self, const paper *of, span part, bool anyhow, credit_list *out) {
     str text = of->is->text;
     size_t pos = part.begin;
@@ -80,11 +94,63 @@ void credited_in(const dossier *self, const paper *of, span part, bool anyhow, c
         span where = {begin, end};
         str name = str_slice(text, where);
         if ((anyhow || is_credited(text, part, where)) &&
-            (is_outlets_name(self, name) || is_called_outlet(text, part, where))) {
+            (is_outlets_name(self, name) || is_called_outlet(text, part, where) ||
+             is_told_acronym(text, part, where))) {
             credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = name, .where = where},
                               out);
         }
         pos = end > pos ? end : pos;
+    }
+}
+
+/* Whether a sentence says that somebody told "the newspaper" something. */
+static bool has_told_outlet(str text, span part) {
+    size_t pos = part.begin;
+    str before = {NULL, 0}, last = {NULL, 0};
+    for (str word = next_word(text, part, &pos); word.data != NULL;
+         word = next_word(text, part, &pos)) {
+        size_t next = pos;
+        if (word_does(before, CREDITS_AFTER) && ascii_equal(last, STR("the")) &&
+            word_does(word, OUTLET_KIND) && !begins_with_capital(next_word(text, part, &next))) {
+            return true;
+        }
+        before = last;
+        last = word;
+    }
+    return false;
+}
+
+/* The last outlet that a part names; empty: none. */
+static span last_outlet(const dossier *self, str text, span part) {
+    span found = {part.begin, part.begin};
+    size_t pos = part.begin;
+    for (str word = next_word(text, part, &pos); word.data != NULL;
+         word = next_word(text, part, &pos)) {
+        size_t begin = pos - word.size, end = name_end(text, part, begin);
+        if (end > pos && is_outlets_name(self, str_slice(text, (span){begin, end}))) {
+            found = (span){begin, end};
+        }
+        pos = end > pos ? end : pos;
+    }
+    return found;
+}
+
+void credited_as_kind(const dossier *self, const paper *of, size_t at, credit_list *out) {
+    enum { SENTENCES_BACK = 3 };
+    size_t sentence = sentence_place(of, at);
+    if (sentence >= of->sentence_count || !has_told_outlet(of->is->text, of->sentences[sentence])) {
+        return;
+    }
+    for (size_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
+        span where = last_outlet(self, of->is->text, of->sentences[sentence - back]);
+        if (where.begin < where.end) {
+            credit_add_outlet(of,
+                              (credit){.kind = CREDIT_OUTLET,
+                                       .name = str_slice(of->is->text, where),
+                                       .where = where},
+                              out);
+            return;
+        }
     }
 }
 
@@ -141,14 +207,16 @@ static void add_dateline(const dossier *self, const paper *of, credit_list *out)
     }
 }
 
-/* Whether a sentence says where the whole page is from. */
+/* Whether a sentence says where the whole page is from. "First published in", but not "NBC News
+ * first published the video". */
 static bool is_credit_line(str text, span part) {
     static const char *const BEGIN[] = {
         "source:", "sources:", "via ", "credit:", "reprinted", "republished", "from: "};
     static const char *const WITHIN[] = {
-        "first appeared",      "first published", "originally published",
-        "originally appeared", "first aired",     "republished",
-        "reprinted",           "courtesy of",     "first broadcast",
+        "first appeared",     "first published in",   "first published by",  "first published on",
+        "first published at", "originally published", "originally appeared", "first aired on",
+        "first aired in",     "first aired by",       "republished",         "reprinted",
+        "courtesy of",        "first broadcast on",   "first broadcast by",  "first broadcast in",
         "was produced by"};
     str line = str_slice(text, part);
     buf small = {0};

@@ -15,4 +15,8 @@ void credited_in(const dossier *self, const paper *of, span part, bool anyhow, c
 /* Adds an outlet, if it is neither the paper's own nor there already. */
 void credit_add_outlet(const paper *of, credit each, credit_list *out);
 
+/* Adds the outlet that is meant where the sentence at `at` says that somebody "told the newspaper":
+ * the last one that was named before. */
+void credited_as_kind(const dossier *self, const paper *of, size_t at, credit_list *out);
+
 #endif

@@ -72,6 +72,53 @@ static span first_of(hearsay_spans spans) {
     return spans.count > 0 ? hull(spans) : (span){0, 0};
 }
 
+static bool cue_has(const paper *in, const hearsay_statement *of, str word) {
+    span where;
+    return of->cue.count > 0 && find_name(in->is->text, first_of(of->cue), word, &where);
+}
+
+/* "Pike was convicted of arson": who is charged says nothing. */
+static bool is_of_accused(const paper *in, const hearsay_statement *of) {
+    static const char *const CHARGED[] = {"charged",  "convicted", "accused",
+                                          "indicted", "sentenced", "acquitted"};
+    bool named = of->cue.count > 0 && of->source.count > 0 &&
+                 of->source.items[0].begin < of->cue.items[0].begin;
+    bool passive = cue_has(in, of, STR("was")) || cue_has(in, of, STR("were")) ||
+                   cue_has(in, of, STR("is")) || cue_has(in, of, STR("are")) ||
+                   cue_has(in, of, STR("been")) || cue_has(in, of, STR("with")) ||
+                   cue_has(in, of, STR("of")) || cue_has(in, of, STR("Charged"));
+    for (size_t i = 0; named && passive && i < sizeof CHARGED / sizeof *CHARGED; i++) {
+        if (cue_has(in, of, str_from(CHARGED[i]))) {
+            return true;
+        }
+    }
+    return named && (cue_has(in, of, STR("faces")) || cue_has(in, of, STR("Charged")));
+}
+
+/* "He declined to sign": an act that was not done. */
+static bool is_refused_act(const paper *in, const hearsay_statement *of) {
+    size_t pos = of->content.count > 0 ? of->content.items[0].begin : 0;
+    return of->cue.count > 0 && part_has(in->is->text, first_of(of->cue), REFUSES) &&
+           ascii_equal(next_word(in->is->text, first_of(of->content), &pos), STR("to"));
+}
+
+/* Whether somebody is said to have uttered it. What the text tells that somebody thinks, wants,
+ * fears or sees is nobody's utterance, unless it tells so in words of speech: "threatened". */
+static bool is_uttered(const paper *in, const hearsay_statement *of) {
+    bool inner = of->kind == HEARSAY_KIND_BELIEF || of->kind == HEARSAY_KIND_ATTITUDE ||
+                 of->kind == HEARSAY_KIND_INTENTION || of->kind == HEARSAY_KIND_PERCEPTION;
+    bool quoted = of->type != HEARSAY_INDIRECT && of->parent >= in->is->statement_count;
+    for (size_t i = 0; inner && !quoted && i < of->cue.count; i++) {
+        inner =
+            !part_has(in->is->text, (span){of->cue.items[i].begin, of->cue.items[i].end}, UTTERS);
+    }
+    if (is_of_accused(in, of) || is_refused_act(in, of)) {
+        return false;
+    }
+    bool supposed = of->polarity == HEARSAY_POLARITY_CONDITIONAL && !cue_has(in, of, STR("will"));
+    return !supposed && (!inner || quoted || of->sourcing == HEARSAY_SOURCING_OUTLET);
+}
+
 /* Where the sentences of a statement name an outlet; an empty span where they do not. */
 static span place_of(const paper *in, const hearsay_statement *of, str name) {
     const hearsay_spans all[] = {of->source, of->cue, of->content};
@@ -94,6 +141,22 @@ static str source_of(const paper *in, const hearsay_statement *of) {
     return article ? str_slice(words, (span){4, words.size}) : words;
 }
 
+/* "a report from Harbour Radio": the outlet. */
+static str without_report(str source) {
+    static const char *const BEGIN[] = {"a report from ", "a report by ", "a report in ",
+                                        "a report on ",   "report from ", "report by ",
+                                        "reports from ",  "reports in "};
+    for (size_t i = 0; i < sizeof BEGIN / sizeof *BEGIN; i++) {
+        str begin = str_from(BEGIN[i]);
+        if (str_starts(source, begin)) {
+            source = str_slice(source, (span){begin.size, source.size});
+            bool article = str_starts(source, STR("the "));
+            return article ? str_slice(source, (span){4, source.size}) : source;
+        }
+    }
+    return source;
+}
+
 /* The name of the news outlet that is the speaker, whatever kind of body it was taken for; data
  * NULL: it is none. The source has it in full where the speaker lacks a part of it. */
 static str outlet_of(const dossier *self, const paper *in, const hearsay_statement *of) {
@@ -105,6 +168,7 @@ static str outlet_of(const dossier *self, const paper *in, const hearsay_stateme
     bool body =
         of->sourcing == HEARSAY_SOURCING_COLLECTIVE || of->sourcing == HEARSAY_SOURCING_NAMED ||
         of->sourcing == HEARSAY_SOURCING_DOCUMENT || of->sourcing == HEARSAY_SOURCING_OUTLET;
+    source = of->sourcing == HEARSAY_SOURCING_DOCUMENT ? without_report(source) : source;
     if (body && source.size > 0 && is_outlets_name(self, source)) {
         return source;
     }
@@ -143,6 +207,25 @@ static str surname_of(str name) {
         last = word;
     }
     return last;
+}
+
+/* "..., Steele told the newspaper. “...,” he said.": the outlet that is meant, also of what the
+ * same one says in the next sentence. */
+static void add_called_by_kind(const dossier *self, const paper *in, const hearsay_statement *of,
+                               credit_list *out) {
+    if (of->cue.count == 0) {
+        return;
+    }
+    size_t at = of->cue.items[0].begin, sentence = sentence_place(in, at);
+    credited_as_kind(self, in, at, out);
+    for (size_t i = 0; i < in->is->statement_count && sentence > 0; i++) {
+        const hearsay_statement *each = &in->is->statements[i];
+        bool same = each->cue.count > 0 && each->speaker_id != NULL && of->speaker_id != NULL &&
+                    str_equal(str_from(each->speaker_id), str_from(of->speaker_id));
+        if (same && sentence_place(in, each->cue.items[0].begin) + 1 == sentence) {
+            credited_as_kind(self, in, each->cue.items[0].begin, out);
+        }
+    }
 }
 
 /* "..., the Standard reported, quoting Ivo Kral. “...,” Kral said.": the sentence before credits an
@@ -216,7 +299,7 @@ static void add_telling_outlet(const paper *in, credit made, bool for_itself, cr
 static void add_speaker(const dossier *self, const paper *in, const hearsay_statement *of,
                         const hearsay_statement *inner, credit_list *out) {
     credit made = {.kind = inner == NULL ? CREDIT_SPEAKER : CREDIT_SOURCE,
-                   .name = plain(of->speaker),
+                   .name = of->speaker.size > 0 ? plain(of->speaker) : source_of(in, of),
                    .where = first_of(of->source),
                    .by = of};
     str outlet = outlet_of(self, in, of);
@@ -225,7 +308,7 @@ static void add_speaker(const dossier *self, const paper *in, const hearsay_stat
         made.kind = for_itself ? CREDIT_SPEAKER : CREDIT_OUTLET;
         made.name = outlet;
         add_telling_outlet(in, made, for_itself, out);
-    } else if (of->speaker.size > 0 && of->sourcing != HEARSAY_SOURCING_NONE &&
+    } else if (made.name.size > 0 && of->sourcing != HEARSAY_SOURCING_NONE &&
                (inner == NULL ||
                 (!str_equal(made.name, STR("author")) && !is_same_speaker(in, of, inner)))) {
         vec_push(out, made);
@@ -306,24 +389,32 @@ static void add_links(const paper *in, const claim *of, const hearsay_statement 
 
 /* --- all -------------------------------------------------------------------------------------- */
 
-void credits_of(const dossier *self, const claim *of, credit_list *out) {
+bool credits_of(const dossier *self, const claim *of, credit_list *out) {
     const paper *in = &self->papers[of->document];
     const hearsay_statement *is = statement_of(self, of), *levels[DEPTH_MAX];
     credit_lines(self, in, out);
     size_t depth = is != NULL ? levels_of(in->is, is, levels) : 0;
+    while (depth > 0 && !is_uttered(in, levels[depth - 1])) {
+        depth--;
+    }
     for (size_t i = 0; i < depth; i++) {
         add_via(in, levels[i], out);
         add_from_sentences(self, in, levels[i], out);
+        add_called_by_kind(self, in, levels[i], out);
         if (i + 1 == depth) {
             add_from_sentence_before(self, in, levels[i], out);
         }
         add_speaker(self, in, levels[i], i + 1 < depth ? levels[i + 1] : NULL, out);
     }
-    if (is != NULL) {
+    if (depth > 0) {
         add_quoted(self, in, levels[0], out);
     }
     if (is == NULL) {
         credited_in(self, in, of->where, false, out);
+    } else if (depth == 0) {
+        add_via(in, is, out);
+        add_from_sentences(self, in, is, out);
     }
     add_links(in, of, is, out);
+    return is == NULL || depth > 0;
 }

@@ -24,8 +24,10 @@ typedef struct {
 
 typedef VEC(credit) credit_list;
 
-/* Adds the credits of a claim, from what is nearest to the page to the speaker. */
-void credits_of(const dossier *self, const claim *of, credit_list *out);
+/* Adds the credits of a claim, from what is nearest to the page to the speaker: of what somebody is
+ * only told to think, want or see, to whoever says so of them. False where nobody is said to have
+ * uttered it. */
+bool credits_of(const dossier *self, const claim *of, credit_list *out);
 
 /* Whether two addresses are of one page: scheme, "www." and what tracks a reader do not matter. */
 bool is_same_page(str a, str b);

@@ -2,6 +2,7 @@
 #ifndef REASON_DATES_H
 #define REASON_DATES_H
 
+#include "base/arena.h"
 #include "base/str.h"
 #include "hearsay.h"
 
@@ -15,6 +16,14 @@ typedef struct {
 /* Reads "2031-04-02" and what follows it, "2031-04", "2031", "2031-03-31/2031-04-06"; anything else
  * is not known. */
 day_range day_range_of(hearsay_str date);
+
+/* The day that stands at the head of a text, or in its last line: "LONDON, May 2, 2013",
+ * "Published: Dec. 19, 2005". One behind a preposition, "on June 17, 1972", is that of something
+ * told. */
+day_range day_at_edge(str text);
+
+/* A known day as documents write it, in the arena; empty where it is not known. */
+hearsay_str day_written(day_range self, arena *into);
 
 static inline bool day_is_known(day_range self) {
     return self.first != 0;

@@ -1,10 +1,11 @@
 #include "reason/dossier.h"
 
 #include "base/ascii.h"
-#include "base/letters.h"
-#include "base/utf8.h"
 #include "base/vec.h"
+#include "reason/clause.h"
 #include "reason/names.h"
+#include "reason/reporting.h"
+#include "reason/sentences.h"
 
 #include <stdlib.h>
 
@@ -117,6 +118,30 @@ bool share_name(const gist *a, const gist *b) {
     return false;
 }
 
+static bool is_rare_name(const gist_word *word) {
+    return word->name && !word->number && word->weight >= RARE_NAME;
+}
+
+static float weight_of_names(const gist *of) {
+    float weight = 0;
+    for (size_t i = 0; i < of->count; i++) {
+        weight += is_rare_name(&of->items[i]) ? of->items[i].weight : 0;
+    }
+    return weight;
+}
+
+float names_in_common(const gist *a, const gist *b) {
+    float common = 0, one = weight_of_names(a), other = weight_of_names(b);
+    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
+        const gist_word *x = &a->items[i], *y = &b->items[k];
+        common += x->stem == y->stem && is_rare_name(x) && y->name ? x->weight : 0;
+        i += x->stem <= y->stem;
+        k += y->stem <= x->stem;
+    }
+    float least = one < other ? one : other;
+    return least > 0 ? common / least : 0;
+}
+
 float claim_likeness(const claim *a, const claim *b) {
     float common = gist_common(&a->words, &b->words, true);
     float lighter = a->words.weight < b->words.weight ? a->words.weight : b->words.weight;
@@ -125,84 +150,6 @@ float claim_likeness(const claim *a, const claim *b) {
 }
 
 /* --- sentences -------------------------------------------------------------------------------- */
-
-typedef VEC(span) span_vec;
-
-/* Whether the full stop at `dot` belongs to the word before it: "Mr.", "U.S.", "J. Smith". */
-static bool is_abbreviation(str text, size_t begin, size_t dot) {
-    size_t word = dot;
-    while (word > begin && ascii_is_alphanumeric(text.data[word - 1])) {
-        word--;
-    }
-    size_t size = dot - word;
-    char first = size > 0 ? text.data[word] : ' ';
-    bool capital = first >= 'A' && first <= 'Z';
-    bool lower = size > 1 && text.data[word + 1] >= 'a' && text.data[word + 1] <= 'z';
-    return capital && (size == 1 || (lower && size <= 3));
-}
-
-/* Past the marks that close a sentence after its full stop. */
-static size_t past_closing(str text, size_t pos) {
-    while (pos < text.size) {
-        size_t next = pos;
-        uint32_t cp = utf8_next(text, &next);
-        if (!is_one_of(cp, "\"'”’»)]")) {
-            break;
-        }
-        pos = next;
-    }
-    return pos;
-}
-
-static bool is_stop(char c) {
-    return c == '.' || c == '!' || c == '?';
-}
-
-/* Whether a sentence may begin at `pos`. */
-static bool begins_sentence(str text, size_t pos) {
-    if (pos >= text.size) {
-        return true;
-    }
-    uint32_t cp = utf8_next(text, &pos);
-    return !is_lower(cp);
-}
-
-/* Two line breaks with nothing but space between: a paragraph ends. */
-static bool is_paragraph_end(str text, size_t pos) {
-    size_t breaks = 0;
-    for (; pos < text.size && ascii_is_space(text.data[pos]); pos++) {
-        breaks += text.data[pos] == '\n';
-    }
-    return breaks > 1 || pos >= text.size;
-}
-
-static void add_sentence(str text, span part, span_vec *into) {
-    part = trim(text, part);
-    if (part.begin < part.end) {
-        vec_push(into, part);
-    }
-}
-
-static void find_sentences(str text, span_vec *out) {
-    size_t begin = 0;
-    for (size_t pos = 0; pos < text.size;) {
-        size_t end = pos + 1;
-        bool over = false;
-        if (is_stop(text.data[pos])) {
-            end = past_closing(text, pos + 1);
-            bool space = end >= text.size || ascii_is_space(text.data[end]);
-            size_t next = skip_space(text, end, text.size);
-            over = space && begins_sentence(text, next) &&
-                   !(text.data[pos] == '.' && is_abbreviation(text, begin, pos));
-        }
-        if (over || (text.data[pos] == '\n' && is_paragraph_end(text, pos))) {
-            add_sentence(text, (span){begin, end}, out);
-            begin = end;
-        }
-        pos = end;
-    }
-    add_sentence(text, (span){begin, text.size}, out);
-}
 
 size_t sentence_place(const paper *self, size_t at) {
     size_t place = 0;
@@ -224,27 +171,55 @@ span hull(hearsay_spans spans) {
                             : (span){spans.items[0].begin, spans.items[spans.count - 1].end};
 }
 
-/* How many bytes of the part lie in what statements report, or say who does. */
-static size_t bytes_reported(const reason_document *of, span part) {
-    size_t most = 0;
+static int compare_spans(const void *left, const void *right) {
+    const span *a = left, *b = right;
+    return (a->begin > b->begin) - (a->begin < b->begin);
+}
+
+/* Contents, sources and cues of all statements, in order. */
+static void find_reported(const reason_document *of, span_vec *out) {
     for (size_t i = 0; i < of->statement_count; i++) {
         const hearsay_spans all[] = {of->statements[i].content, of->statements[i].source,
                                      of->statements[i].cue};
-        size_t bytes = 0;
         for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
             for (size_t j = 0; j < all[k].count; j++) {
-                size_t from = all[k].items[j].begin, to = all[k].items[j].end;
-                from = from > part.begin ? from : part.begin;
-                to = to < part.end ? to : part.end;
-                bytes += to > from ? to - from : 0;
+                vec_push(out, (span){all[k].items[j].begin, all[k].items[j].end});
             }
         }
-        most = bytes > most ? bytes : most;
     }
-    return most;
+    if (out->count > 0) {
+        qsort(out->items, out->count, sizeof *out->items, compare_spans);
+    }
+}
+
+/* How many bytes of the part lie in them. */
+static size_t bytes_in(const span_vec *reported, span part) {
+    size_t bytes = 0, reached = part.begin;
+    for (size_t i = 0; i < reported->count && reported->items[i].begin < part.end; i++) {
+        size_t from = reported->items[i].begin, to = reported->items[i].end;
+        from = from > reached ? from : reached;
+        to = to < part.end ? to : part.end;
+        bytes += to > from ? to - from : 0;
+        reached = to > reached ? to : reached;
+    }
+    return bytes;
 }
 
 typedef VEC(claim) claim_list;
+
+/* Whether it ends in a question mark, before or behind its end: but for what closes a quotation. */
+static bool is_question(str text, span part) {
+    size_t end = part.end;
+    if (end < text.size && text.data[end] == '?') {
+        return true;
+    }
+    while (end > part.begin && !ascii_is_alphanumeric(text.data[end - 1])) {
+        if (text.data[--end] == '?') {
+            return true;
+        }
+    }
+    return false;
+}
 
 /* The document of these claims is set when a dossier takes them. */
 static void add_statements(const dossier *self, const reason_document *of, claim_list *into,
@@ -256,19 +231,38 @@ static void add_statements(const dossier *self, const reason_document *of, claim
             span part = {content.items[k].begin, content.items[k].end};
             add_words(self, of->text, part, &words, memory);
         }
-        vec_push(into, (claim){0, i, hull(content), keep_gist(&words, memory)});
+        const span where = hull(content);
+        vec_push(into, (claim){.statement = i,
+                               .where = where,
+                               .words = keep_gist(&words, memory),
+                               .full = clause_is_full(of->text, where),
+                               .question = is_question(of->text, where)});
     }
     vec_free(&words);
 }
 
+/* What stands on a page beside the article: its title again, and the publisher's own lines. */
+static bool is_furniture(const reason_document *of, span part) {
+    str words = str_slice(of->text, part), title = plain(of->about.title);
+    return (title.size > 0 && str_starts(words, title)) || part_has(of->text, part, FURNISHES);
+}
+
 static void add_own_voice(const dossier *self, const paper *of, claim_list *into, arena *memory) {
+    span_vec reported = {0};
+    find_reported(of->is, &reported);
     for (size_t i = 0; i < of->sentence_count; i++) {
         span each = of->sentences[i];
-        if (2 * bytes_reported(of->is, each) < each.end - each.begin) {
+        if (2 * bytes_in(&reported, each) < each.end - each.begin &&
+            clause_is_full(of->is->text, each) && !is_furniture(of->is, each)) {
             gist words = gist_of(self, of->is->text, each, memory);
-            vec_push(into, (claim){0, NO_STATEMENT, each, words});
+            vec_push(into, (claim){.statement = NO_STATEMENT,
+                                   .where = each,
+                                   .words = words,
+                                   .full = true,
+                                   .question = is_question(of->is->text, each)});
         }
     }
+    vec_free(&reported);
 }
 
 float matter_in_common(const dossier *self, size_t a, size_t b) {
@@ -289,7 +283,10 @@ const paper *reason_paper(const linker *with, const reason_document *of, arena *
     *made = (paper){.is = of,
                     .published = day_range_of(of->about.date),
                     .words = count_words(of->text, (span){0, of->text.size})};
-    find_sentences(of->text, &sentences);
+    if (!day_is_known(made->published)) {
+        made->published = day_at_edge(of->text);
+    }
+    cut_sentences(of->text, &sentences);
     made->sentence_count = sentences.count;
     made->sentences = arena_copy(into, sentences.items, sentences.count * sizeof *sentences.items);
     add_statements(&alone, of, &claims, into);

@@ -26,6 +26,8 @@ typedef struct {
     size_t statement; /* its place, or NO_STATEMENT */
     span where; /* a sentence; of a statement, from the first byte of its content to the last */
     gist words;
+    bool full;     /* has a subject and a verb: see clause_is_full */
+    bool question; /* ends in a question mark */
 } claim;
 
 struct paper {
@@ -34,7 +36,7 @@ struct paper {
     size_t sentence_count;
     const claim *claims; /* the statements, in their order, and then the own voice */
     size_t claim_count;
-    day_range published;
+    day_range published; /* else what day stands at the text's head or foot */
     size_t words;
     gist whole; /* of the text */
 };
@@ -59,6 +61,9 @@ bool names_differ(const gist *a, const gist *b);
 
 /* Whether both have a name that few documents have. */
 bool share_name(const gist *a, const gist *b);
+
+/* How much of the rare names of the one that has fewer is in the other, 0 to 1. */
+float names_in_common(const gist *a, const gist *b);
 
 /* How much of what the one document is about that has less to say is in the other, 0 to 1. */
 float matter_in_common(const dossier *self, size_t a, size_t b);

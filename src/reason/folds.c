@@ -1,12 +1,17 @@
 #include "reason/folds.h"
 
 #include "reason/chain.h"
+#include "reason/in_order.h"
 #include "reason/outlets.h"
 
 #include "base/size.h"
 
-/* Of a text of a few sentences so much is in the other, if that is a reprint. */
+/* Of a text of a few sentences so much is in the other, if that is a reprint; and of one that has
+ * passages of the other: less is a quotation, or what an agency had, among words of its own. */
 #define MOST 0.8F
+#define MUCH 0.3F
+/* And of two sentences that are one. */
+#define NEARLY_ALL 0.8F
 enum { WORDS_LEAST = 12 };
 
 /* --- copies ----------------------------------------------------------------------------------- */
@@ -18,8 +23,25 @@ bool is_copy(const dossier *in, size_t a, size_t b) {
     }
     const reason_copy *copied = &one->is->copies[b];
     size_t shorter = size_least(one->words, other->words);
-    return copied->reprint ||
+    bool much = copied->words == 0 || /* the whole is the same, and was not laid side by side */
+                (float)copied->words >= MUCH * (float)shorter;
+    return (copied->reprint && much) ||
            (copied->words >= WORDS_LEAST && (float)copied->words >= MOST * (float)shorter);
+}
+
+/* Whether the sentences in which both tell it are nearly the same, word for word, and are no
+ * quotations: two reporters do not write alike. */
+static bool is_one_sentence(const dossier *in, const claim *a, const claim *b) {
+    const hearsay_statement *x = statement_of(in, a), *y = statement_of(in, b);
+    if ((x != NULL && x->type != HEARSAY_INDIRECT) || (y != NULL && y->type != HEARSAY_INDIRECT)) {
+        return false;
+    }
+    const paper *one = &in->papers[a->document], *other = &in->papers[b->document];
+    word_row here = {.count = 0}, there = {.count = 0};
+    word_row_add(&here, one->is->text, sentence_at(one, a->where.begin));
+    word_row_add(&there, other->is->text, sentence_at(other, b->where.begin));
+    size_t shared = words_in_order(&here, &there), longer = size_greatest(here.count, there.count);
+    return shared >= WORDS_LEAST && (float)shared >= NEARLY_ALL * (float)longer;
 }
 
 /* --- folding ---------------------------------------------------------------------------------- */
@@ -167,6 +189,8 @@ static void fold_pair(const folding *self, size_t i, size_t k) {
         join_by_date(self, a, b, "it is of the same outlet");
     } else if (is_copy(self->in, a, b)) {
         join_reprint(self, a, b);
+    } else if (is_one_sentence(self->in, self->claims[i], self->claims[k])) {
+        join_by_date(self, a, b, "its sentence is in that one, too");
     } else if (is_one_outlet(cited, cited_there)) {
         join_by_date(self, a, b, "both have it from one outlet");
     } else if (is_one_outlet(cited, rival)) {

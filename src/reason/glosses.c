@@ -1,8 +1,8 @@
 /* Names and acronyms that are explained in two ways.
  *
- * What is looked for: "Federal Security Service (FSB)", "the Federal Security Service, or FSB",
- * "FSB (Federal Security Service)", "FSB, short for Federal Security Service", and "the FSB, the
- * foreign intelligence service,". Whether an explanation is right is not asked. */
+ * What is looked for: "Federal Security Service (FSB)" or "[FSB]", "the Federal Security Service,
+ * or FSB", "FSB (Federal Security Service)", "FSB, short for Federal Security Service", and "the
+ * FSB, the foreign intelligence service,". Whether an explanation is right is not asked. */
 #include "reason/conflicts.h"
 #include "reason/names.h"
 #include "reason/reporting.h"
@@ -96,6 +96,15 @@ static void take_name_before(str text, span before, str acronym, gloss_list *out
     vec_free(&words);
 }
 
+/* "(FSB)", "[FSB]", and "(FSB, the successor of the KGB)": the acronym; data NULL: none. */
+static str acronym_in(str text, const word_spans *inside) {
+    str first = inside->count > 0 ? str_slice(text, inside->items[0]) : STR("");
+    bool alone =
+        inside->count == 1 || (inside->count > 1 && (text.data[inside->items[0].end] == ',' ||
+                                                     text.data[inside->items[0].end] == ';'));
+    return alone && is_acronym(first) ? first : (str){NULL, 0};
+}
+
 /* What is put behind an acronym: its name, or what it is. */
 static void take_meaning(str text, span meaning, str acronym, bool names_it, gloss_list *out) {
     word_spans words = {0};
@@ -119,15 +128,16 @@ static void take_meaning(str text, span meaning, str acronym, bool names_it, glo
 
 static void take_brackets(str text, span sentence, size_t open, gloss_list *out) {
     size_t close = open;
-    while (close < sentence.end && text.data[close] != ')') {
+    const char mark = text.data[open] == '[' ? ']' : ')';
+    while (close < sentence.end && text.data[close] != mark) {
         close++;
     }
     word_spans before = {0}, inside = {0};
     split(text, (span){sentence.begin, open}, &before);
     split(text, (span){open, close}, &inside);
-    str in = inside.count > 0 ? str_slice(text, inside.items[0]) : STR("");
+    str in = acronym_in(text, &inside);
     str last = before.count > 0 ? str_slice(text, before.items[before.count - 1]) : STR("");
-    if (inside.count == 1 && is_acronym(in)) {
+    if (in.data != NULL) {
         take_name_before(text, (span){sentence.begin, open}, in, out);
     } else if (inside.count > 1 && is_acronym(last)) {
         take_meaning(text, (span){open + 1, close}, last, true, out);
@@ -178,7 +188,7 @@ static void find_glosses(const paper *in, gloss_list *out) {
             }
         }
         for (size_t at = sentence.begin; at < sentence.end; at++) {
-            if (text.data[at] == '(') {
+            if (text.data[at] == '(' || text.data[at] == '[') {
                 take_brackets(text, sentence, at, out);
             }
         }

@@ -77,3 +77,16 @@ bool is_one_full_name(str a, str b) {
     return count_words(a, (span){0, a.size}) > 1 && count_words(b, (span){0, b.size}) > 1 &&
            str_equal(first, other) && str_equal(last_word(a), last_word(b));
 }
+
+bool are_a_letter_apart(str a, str b) {
+    enum { LETTERS_LEAST = 5 };
+    size_t shorter = a.size < b.size ? a.size : b.size, longer = a.size + b.size - shorter;
+    size_t begin = 0, end = 0;
+    while (begin < shorter && a.data[begin] == b.data[begin]) {
+        begin++;
+    }
+    while (end < shorter - begin && a.data[a.size - 1 - end] == b.data[b.size - 1 - end]) {
+        end++;
+    }
+    return shorter >= LETTERS_LEAST && longer - begin - end == 1;
+}

@@ -20,4 +20,8 @@ size_t count_words(str text, span part);
 /* Whether both have two words at least, and the same first and last one. */
 bool is_one_full_name(str a, str b);
 
+/* Whether two words differ by one letter that is missing, added or another one, as misspelt names
+ * do: "Heffner" and "Hefner". */
+bool are_a_letter_apart(str a, str b);
+
 #endif

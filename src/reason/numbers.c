@@ -1,9 +1,13 @@
 /* Numbers or dates of one and the same thing that differ. */
+#include "reason/bearer.h"
 #include "reason/conflicts.h"
 #include "reason/quantities.h"
 #include "reason/reporting.h"
+#include "reason/told_before.h"
 
 #include "base/ascii.h"
+
+#include <xxhash.h>
 
 /* The claims must be about the same in all but their numbers, and so must the words around these.
  */
@@ -11,7 +15,8 @@
 #define SAME_HEAVIER 0.4F
 #define SAME_AROUND 5.0F
 
-/* The documents must have so much in common, and a name. */
+/* Of the names of the one that has fewer, so many must be in the other. */
+#define SAME_NAMES 0.15F
 
 /* A name that a few documents have, and a word that few have. */
 #define RARE_NAME 4.0F
@@ -58,18 +63,31 @@ static const quantity *only(const quantity_list *all, const quantity *like) {
     return found;
 }
 
-/* Whether a number stands anywhere in a text: then it knows both. */
-static bool text_has(const dossier *self, const claim *of, const quantity *wanted) {
+/* Whether a number stands anywhere in a text, of that unit or, if `any`, of another one. */
+static bool text_has(const dossier *self, const claim *of, const quantity *wanted, bool any) {
     quantity_list all = {0};
     str text = self->papers[of->document].is->text;
     bool found = false;
     quantities_in(text, (span){0, text.size}, &all);
     for (size_t i = 0; i < all.count && !found; i++) {
-        found = is_equal(all.items[i].value, wanted->value) &&
-                (all.items[i].kind == wanted->kind || is_same_unit(&all.items[i], wanted));
+        const quantity *each = &all.items[i];
+        found = is_equal(each->value, wanted->value) &&
+                ((any && each->kind == wanted->kind) || is_same_unit(each, wanted));
     }
     vec_free(&all);
     return found;
+}
+
+/* Whether one of the texts has what is left of the greater number without the lesser: "two rushing
+ * and four receiving" are the six of the other one. */
+static bool is_part_of(const dossier *self, const claim *a, const quantity *x, const claim *b,
+                       const quantity *y) {
+    bool first = x->value > y->value;
+    const quantity *lesser = first ? y : x;
+    quantity rest = *lesser;
+    rest.value = (first ? x->value : y->value) - lesser->value;
+    return x->kind == QUANTITY_COUNT && !is_equal(rest.value, lesser->value) &&
+           (text_has(self, a, &rest, false) || text_has(self, b, &rest, false));
 }
 
 static claim around(const conflict_search *self, const claim *of, const quantity *at) {
@@ -87,7 +105,10 @@ static claim around(const conflict_search *self, const claim *of, const quantity
             part.end--;
         }
     }
-    return (claim){of->document, NO_STATEMENT, part, gist_of(self->in, text, part, self->into)};
+    return (claim){.document = of->document,
+                   .statement = NO_STATEMENT,
+                   .where = part,
+                   .words = gist_of(self->in, text, part, self->into)};
 }
 
 /* What changes from day to day is told of one day only, or of no known one. */
@@ -150,7 +171,10 @@ static bool is_contradiction(const conflict_search *self, const claim *a, const 
            !names_more(&one.words, &self->in->papers[b->document].whole) &&
            !names_more(&other.words, &self->in->papers[a->document].whole) &&
            !goes_on_otherwise(self, a, x, b) && !goes_on_otherwise(self, b, y, a) &&
-           !text_has(self->in, a, y) && !text_has(self->in, b, x);
+           !text_has(self->in, a, y, true) && !text_has(self->in, b, x, true) &&
+           !is_part_of(self->in, a, x, b, y) &&
+           !bearers_differ(self->in, a, bearer_of(self->in, a, x->number.begin), b,
+                           bearer_of(self->in, b, y->number.begin));
 }
 
 /* Two claims with what they count. */
@@ -186,6 +210,21 @@ static size_t compare(const counts *self, const quantity **x, const quantity **y
     return differ;
 }
 
+/* That a document has the one number, and another has the other. */
+static uint64_t number_of_side(const conflict_search *self, const claim *of, const quantity *own,
+                               const quantity *other) {
+    hearsay_str id = self->in->papers[of->document].is->about.id;
+    const double values[] = {own->value, other->value, (double)own->kind};
+    return XXH3_64bits_withSeed(id.data, id.size, XXH3_64bits(values, sizeof values));
+}
+
+/* Of three papers with the one number and two with the other no more than one pair is told. */
+static bool is_new(const conflict_search *self, const counts *both, const quantity *x,
+                   const quantity *y) {
+    bool first = told_first(self->told, number_of_side(self, both->a, x, y));
+    return told_first(self->told, number_of_side(self, both->b, y, x)) && first;
+}
+
 /* Where two sentences differ in several numbers, they are about two things: two players' games. */
 static void look_at(conflict_search *self, const counts *both) {
     const quantity *x = NULL, *y = NULL;
@@ -194,16 +233,16 @@ static void look_at(conflict_search *self, const counts *both) {
         (x->kind == QUANTITY_COUNT && !is_one_day(self->in, both->a, both->b))) {
         return;
     }
-    if (is_contradiction(self, both->a, x, both->b, y)) {
+    if (is_contradiction(self, both->a, x, both->b, y) && is_new(self, both, x, y)) {
         conflict_add(self, "number", conflict_side(self, both->a, x->where),
                      conflict_side(self, both->b, y->where), said(NULL));
     }
 }
 
-/* Two murders are told alike, with a revolver and a number of shots: a rare name must tell that it
- * is one. */
+/* Two murders are told alike, with a revolver and a number of shots: rare names must tell that it
+ * is one, and one alone may be a street of the same name. */
 static bool is_one_thing(const dossier *self, size_t a, size_t b) {
-    return share_name(&self->papers[a].whole, &self->papers[b].whole) &&
+    return names_in_common(&self->papers[a].whole, &self->papers[b].whole) >= SAME_NAMES &&
            are_on_one_matter(self, a, b);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "reason/names.h"
 #include "reason/reporting.h"
 #include "resolve/resolve.h"
 
@@ -74,7 +75,14 @@ bool is_one_outlet(str a, str b) {
 
 /* --- knowing ---------------------------------------------------------------------------------- */
 
+/* "MyFoxHouston. com", as some texts have it, is one, too. */
 static bool is_site(str name) {
+    static const str SPACED = {". com", 5};
+    if (name.size > SPACED.size &&
+        str_equal(str_slice(name, (span){name.size - SPACED.size, name.size}), SPACED)) {
+        name.size -= SPACED.size;
+        return count_words(name, (span){0, name.size}) == 1;
+    }
     bool dot = false, space = false;
     for (size_t i = 1; i + 2 < name.size; i++) {
         dot = dot || (name.data[i] == '.' && ascii_is_alphanumeric(name.data[i - 1]) &&
@@ -105,7 +113,7 @@ static bool is_formed(str name) {
          word = next_word(name, whole, &pos)) {
         bool capital =
             ascii_lower(word.data[0]) != word.data[0] || (unsigned char)word.data[0] > 0x7F;
-        if (!capital && !is_idle(word)) {
+        if (!capital && !is_idle(word) && !ascii_is_digit(word.data[0])) {
             return false;
         }
         has = has || (capital && word_does(word, OUTLET_NAME));

@@ -96,9 +96,9 @@ void told_before_free(told_before *self);
 finding_list reason_conflicts(const dossier *self, size_t document, size_t statement,
                               told_before *told, arena *into);
 
-/* The documents on the same events as one, who is quoted in which, and who in one outlet only. With
- * `told`, which may be NULL, only a story of two documents at least, all of which are in none that
- * was told. */
+/* The documents on the same events as one, who is quoted in which, and who in one outlet only;
+ * nothing where no other document tells of them. With `told`, which may be NULL, only a story of
+ * documents that are in none that was told. */
 finding_list reason_story(const dossier *self, size_t document, told_before *told, arena *into);
 
 /* Whether the document with that id is in a story that was told. */

@@ -22,7 +22,10 @@ typedef enum {
     VOUCHES = 'w',  /* after a negation: what follows is not so: "no truth in the story that" */
     JESTS = 'j',    /* what is said so is not meant */
     SUPPOSES = 's', /* begins what is only supposed: "if" */
-    MONTH = 'm'
+    MONTH = 'm',
+    REFUSES = 'r',   /* what follows is not done: "refused" */
+    FURNISHES = 'f', /* of a page's own lines: "copyright" */
+    UTTERS = 'u'     /* tells of what somebody wants or thinks that they said it: "promised" */
 } word_role;
 
 /* Capital letters do not matter. */

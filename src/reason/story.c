@@ -1,8 +1,8 @@
 /* The documents on the same events, who is quoted in which, and who in one outlet only. */
 #include "reason/conflicts.h"
-#include "reason/corroboration.h"
 #include "reason/folds.h"
 #include "reason/outlets.h"
+#include "reason/same_claim.h"
 #include "reason/told_before.h"
 
 #include <xxhash.h>
@@ -179,7 +179,7 @@ static bool keep_new(story *self, told_before *told) {
 finding_list reason_story(const dossier *self, size_t document, told_before *told, arena *into) {
     story at_work = {.in = self, .document = document, .into = into};
     find_members(&at_work);
-    if (told == NULL || keep_new(&at_work, told)) {
+    if (told == NULL ? at_work.member_count > 1 : keep_new(&at_work, told)) {
         order_members(&at_work);
         add_documents(&at_work);
         add_speakers(&at_work);

@@ -14,7 +14,7 @@ typedef struct {
     const claim *is;
     hearsay_str person; /* across documents; else the name */
     day_range said;     /* when it was said, else published */
-    bool told;          /* the text says when */
+    bool told;          /* the text says when, be it without a year */
 } entry;
 
 static entry entry_of(const dossier *self, reason_place place) {
@@ -23,11 +23,8 @@ static entry entry_of(const dossier *self, reason_place place) {
     const hearsay_statement *statement = statement_of(self, is);
     hearsay_str person = in->is->persons[place.statement];
     entry made = {self, is, person.data != NULL ? person : statement->speaker,
-                  day_range_of(statement->date), true};
-    if (!day_is_known(made.said)) {
-        made.said = in->published;
-        made.told = false;
-    }
+                  day_range_of(statement->date), statement->date.size > 0};
+    made.said = day_is_known(made.said) ? made.said : in->published;
     return made;
 }
 
@@ -49,9 +46,18 @@ static int compare_entries(const void *left, const void *right) {
 
 /* --- what changed ----------------------------------------------------------------------------- */
 
+/* "Refused to sign" and "decided not to sign" are alike: of two negations, in the cue and in the
+ * content, one takes the other back. */
 static bool negates(const entry *self) {
     const reason_document *in = self->in->papers[self->is->document].is;
-    return part_has(in->text, self->is->where, NEGATES);
+    const hearsay_statement *is = statement_of(self->in, self->is);
+    bool cue = is->polarity == HEARSAY_POLARITY_NEGATED;
+    for (size_t i = 0; i < is->cue.count && !cue; i++) {
+        span part = {is->cue.items[i].begin, is->cue.items[i].end};
+        cue = part_has(in->text, part, NEGATES) || part_has(in->text, part, DENIES) ||
+              part_has(in->text, part, REFUSES);
+    }
+    return part_has(in->text, self->is->where, NEGATES) != cue;
 }
 
 /* Whether one has a number that the other lacks, and the other way round. */
@@ -113,9 +119,12 @@ static hearsay_finding finding_of(const entry *all, size_t at, arena *into) {
     hearsay_finding made = {.kind = "timeline", .about = statement_of(now->in, now->is)->speaker};
     hearsay_evidence said_now = evidence_of(now->in, "said", now->is);
     if (!now->told) {
-        said_now.date = now->in->papers[now->is->document].is->about.date;
-        said_now.note = said(said_now.date.size > 0 ? "day of publication"
-                                                    : "neither it nor its page is dated");
+        const paper *page = &now->in->papers[now->is->document];
+        said_now.date = page->is->about.date.size > 0 ? page->is->about.date
+                                                      : day_written(page->published, into);
+        said_now.note = said(page->is->about.date.size > 0 ? "day of publication"
+                             : said_now.date.size > 0      ? "day that stands on its page"
+                                                           : "neither it nor its page is dated");
     }
     vec_push(&evidence, said_now);
     const char *changed = change(before, now);

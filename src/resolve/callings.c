@@ -6,9 +6,25 @@
 #include "resolve/extents.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <utf8proc.h>
 
+/* Without a quotation mark at its end that nothing opens. */
+static str without_stray_mark(str text) {
+    static const char *const MARKS[] = {"\"", "\u201D", "''"};
+    for (size_t i = 0; i < sizeof MARKS / sizeof *MARKS; i++) {
+        const str mark = str_from(MARKS[i]);
+        const size_t rest = text.size > mark.size ? text.size - mark.size : 0;
+        const bool ends = rest > 0 && str_equal(str_slice(text, (span){rest, text.size}), mark);
+        if (ends && memchr(text.data, mark.data[0], rest) == NULL) {
+            return (str){text.data, rest};
+        }
+    }
+    return text;
+}
+
 str calling_form(str as_written, arena *into) {
+    as_written = without_stray_mark(as_written);
     bool plain = true;
     for (size_t i = 0; i < as_written.size; i++) {
         unsigned char byte = (unsigned char)as_written.data[i];

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "resolve/offices.h"
 #include "resolve/ranking.h"
 
@@ -43,6 +44,28 @@ static bool is_union_of(const ranking *self, const token *noun, const mention *n
     return false;
 }
 
+static bool is_country(const ranking *self, const mention *name) {
+    const str called = tokens_text(self->task->tokens, name->name);
+    char lower[64];
+    for (size_t i = 0; i < called.size && i < sizeof lower; i++) {
+        lower[i] = ascii_lower(called.data[i]);
+    }
+    str people = {0};
+    return called.size <= sizeof lower &&
+           list_find(LIST_OF_COUNTRIES, (str){lower, called.size}, &people) && people.size == 0;
+}
+
+/* Two words of which neither is a common one: "Laquan McDonald" may be anybody. */
+static bool may_be_person(const ranking *self, const mention *name) {
+    const token *items = self->task->tokens->items;
+    bool uncommon = name->name.end == name->name.begin + 2;
+    for (size_t i = name->name.begin; i < name->name.end; i++) {
+        uncommon &= items[i].noun == 0 && !items[i].capitals &&
+                    !list_find(LIST_OF_WORD_CLASSES, items[i].lower, NULL);
+    }
+    return uncommon;
+}
+
 /* "the bank" is no senate: the name has no other noun of a body. */
 static bool body_fits(const ranking *self, const mention *what, const entity *who) {
     const token *items = self->task->tokens->items;
@@ -51,7 +74,8 @@ static bool body_fits(const ranking *self, const mention *what, const entity *wh
     const token *of_name = &items[name->head];
     bool governs = (noun->noun & LETTER('c')) != 0;
     if (who->kind == NAMES_PLACE || governs) {
-        return who->kind == NAMES_PLACE && governs;
+        const bool country = token_is_one_of(noun, "country nation");
+        return who->kind == NAMES_PLACE && governs && (!country || is_country(self, name));
     }
     if (who->kind == NAMES_OUTLET && (noun->noun & LETTER('n')) == 0 && !is_any_body(noun)) {
         return false; /* no paper is a council */
@@ -62,7 +86,7 @@ static bool body_fits(const ranking *self, const mention *what, const entity *wh
     }
     bool other = (of_name->noun & (LETTER('o') | LETTER('n') | LETTER('d'))) != 0 &&
                  !str_equal(of_name->lower, noun->lower) && !is_union_of(self, noun, name);
-    bool known = who->kind == NAMES_UNKNOWN && who->count >= 2;
+    bool known = who->kind == NAMES_UNKNOWN && who->count >= 2 && !may_be_person(self, name);
     bool kind = who->kind == NAMES_BODY || who->kind == NAMES_OUTLET || known;
     return kind && (!other || is_any_body(noun));
 }
@@ -74,9 +98,12 @@ static bool holds_office(const ranking *self, const mention *what, size_t who) {
                                                office_called(items[what->head].lower));
 }
 
-/* "the British prime minister" is not President Putin. */
+/* "the British prime minister" is not President Putin; but a candidate may be a senator, too. */
 static bool holds_another(const ranking *self, const mention *what, size_t who) {
-    return self->offices[who] > 0 && token_is_office(&self->task->tokens->items[what->head]) &&
+    const token *items = self->task->tokens->items;
+    return self->offices[who] > 0 && token_is_office(&items[what->head]) &&
+           !token_may_be_held_besides(&items[what->head]) &&
+           !token_may_be_held_besides(&items[self->offices[who] - 1]) &&
            !holds_office(self, what, who);
 }
 
@@ -97,6 +124,14 @@ static bool is_told_otherwise(const ranking *self, const mention *pronoun, size_
     return (self->genders[who] & pronoun->gender) == 0 && self->told[who] >= SURE_OF_SEX;
 }
 
+/* Whether the description stands in a row with this one: "Max Roth and the mayor". */
+static bool is_in_row_with(const ranking *self, size_t index, const mention *m) {
+    const mention *p = &self->task->mentions->items[index];
+    const mention *before = index > 0 ? p - 1 : p;
+    return p->form == MENTION_DESCRIPTION && p->after_and && before->entity == m->entity &&
+           before->phrase.end + 1 == p->phrase.begin;
+}
+
 static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {
     const mention *m = &self->task->mentions->items[index];
     const mention *p = &self->task->mentions->items[pronoun];
@@ -105,8 +140,7 @@ static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sente
         return;
     }
     const entity *who = &self->task->entities->items[m->entity];
-    bool row = p->form == MENTION_DESCRIPTION && p->after_and && index + 1 == pronoun;
-    if (row) {
+    if (is_in_row_with(self, pronoun, m)) {
         return; /* "Max Roth and the mayor" */
     }
     bool fits = p->form == MENTION_PRONOUN
@@ -167,16 +201,24 @@ void candidates_keep_holders(ranking *self, const mention *what) {
     self->count = kept > 0 ? kept : self->count;
 }
 
+/* Of each entity the office that the text calls it by: the first one, but rather one that is held
+ * alone than one beside others. */
 void candidates_find_offices(ranking *self) {
     const mention_list *mentions = self->task->mentions;
+    const token *items = self->task->tokens->items;
     for (size_t i = 0; i < mentions->count; i++) {
         const mention *m = &mentions->items[i];
-        if (m->form != MENTION_NAME || m->entity == NO_ENTITY || self->offices[m->entity] > 0) {
+        if (m->form != MENTION_NAME || m->entity == NO_ENTITY) {
             continue;
         }
+        size_t *held = &self->offices[m->entity];
         for (size_t at = m->title.begin; at < m->title.end; at++) {
-            const token *noun = &self->task->tokens->items[at];
-            self->offices[m->entity] = token_holds_office(noun) ? 1 + at : self->offices[m->entity];
+            const bool here = *held > m->title.begin; /* the last of one title */
+            const bool besides = token_may_be_held_besides(&items[at]);
+            const bool more =
+                *held == 0 || (token_may_be_held_besides(&items[*held - 1]) ? here || !besides
+                                                                            : here && !besides);
+            *held = token_holds_office(&items[at]) && more ? 1 + at : *held;
         }
     }
 }

@@ -91,6 +91,9 @@ static bool may_be_calling(const clusters *self, const mention *name, const ment
  * wrote": the subject of what follows, which no mark sets off. */
 static bool is_subject_of_rest(const clusters *self, const mention *what) {
     const size_t end = description_extent(self->tokens, what).end;
+    if (end < self->tokens->count && word_at(self, end)->class == WORD_AUXILIARY) {
+        return true; /* "in Hull and Rye, the camp is building" */
+    }
     return end < self->tokens->count && word_at(self, end)->class == WORD_VERB &&
            (what->function == FUNCTION_SUBJECT || is_saying(word_at(self, end)));
 }
@@ -213,6 +216,30 @@ static void enter_body(clusters *self, size_t index) {
     }
 }
 
+/* "Marcel Lehel, the hacker known as “Gufficer”": two names of one. */
+static void join_alias(clusters *self, size_t index) {
+    const mention *alias = &self->mentions->items[index];
+    size_t at = alias->phrase.begin;
+    while (at > 0 && (is_mark(self, at - 1) || token_is(word_at(self, at - 1), "the"))) {
+        at--;
+    }
+    const bool known = at > 1 && token_is(word_at(self, at - 1), "as") &&
+                       token_is_one_of(word_at(self, at - 2), "known nicknamed dubbed");
+    const mention *before = known && index > 0 ? alias - 1 : NULL;
+    if (before != NULL && before->entity == NO_ENTITY && index > 1 &&
+        before->phrase.end + 3 >= at) {
+        at = before->phrase.begin; /* of "the hacker" is not known that it is he */
+        before--;
+    }
+    if (before == NULL || before->entity == NO_ENTITY || before->phrase.end + 3 < at) {
+        return;
+    }
+    const entity *who = &self->entities.items[cluster_of(self, before->entity)];
+    if (who->named && (who->kind == NAMES_PERSON || who->kind == NAMES_UNKNOWN)) {
+        cluster_merge(self, alias->entity, before->entity);
+    }
+}
+
 void cluster_appositions(clusters *self) {
     for (size_t i = 0; i < self->mentions->count; i++) {
         const mention *each = &self->mentions->items[i];
@@ -222,6 +249,7 @@ void cluster_appositions(clusters *self) {
                 enter_body(self, i);
             }
             describe_behind(self, i);
+            join_alias(self, i);
         } else if (each->form == MENTION_DESCRIPTION && each->entity == NO_ENTITY) {
             describe_before(self, i);
         }

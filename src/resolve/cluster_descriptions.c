@@ -132,6 +132,11 @@ static bool is_headlined(const clusters *self, const mention *what) {
            first != WORD_NUMBER && first != WORD_PRONOUN;
 }
 
+/* "some Republicans", who are not all that are spoken of. */
+static bool is_some(const clusters *self, const mention *of) {
+    return token_is_one_of(word_at(self, of->phrase.begin), "some many most several few");
+}
+
 /* Whether the description may mean the one whom the entry describes. */
 static bool may_be_same(clusters *self, const mention *what, const described *entry) {
     const mention *said = &self->mentions->items[entry->mention];
@@ -142,7 +147,9 @@ static bool may_be_same(clusters *self, const mention *what, const described *en
     bool people = what->plural && is_same_people(self, what, said);
     bool exact = what->definite || role || people ||
                  (what->plural && (is_bare(what) || is_same_text(self, what, said)));
-    return exact && gender && (people || is_compatible(self, what, entry));
+    const bool others =
+        is_some(self, said) && word_at(self, what->phrase.begin)->class == WORD_NAME;
+    return exact && gender && !others && (people || is_compatible(self, what, entry));
 }
 
 /* The latest description before it with the same noun that it may be, else the only one elsewhere;

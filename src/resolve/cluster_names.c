@@ -152,7 +152,10 @@ static void place_person(clusters *self, size_t index) {
         cluster_add(self, found, index);
     }
     *lexicon_put(&self->names, whole) = (uint32_t)found + 1;
-    note_surname(self, found, last, is_new);
+    const bool country = of->kind == NAMES_UNKNOWN && list_find(LIST_OF_COUNTRIES, last, NULL);
+    if (!country) { /* "Unbalancing Norway" */
+        note_surname(self, found, last, is_new);
+    }
 }
 
 /* --- bodies ---------------------------------------------------------------------------------- */
@@ -169,6 +172,22 @@ static str initials(clusters *self, token_range name, bool all) {
     return kept(self, &made);
 }
 
+/* "Sachs" of "Goldman Sachs", "Corp."; but the Opal TV, Opal Services and the Marlow Post are not
+ * Opal and Marlow. */
+static bool says_nothing_besides(const clusters *self, token_range rest) {
+    for (size_t i = rest.begin; i < rest.end; i++) {
+        const token *word = &self->tokens->items[i];
+        const bool form = token_is_one_of(word, "inc inc. corp corp. co co. ltd ltd. llc plc group "
+                                                "company corporation international holdings "
+                                                "pharmaceuticals technologies industries & and");
+        if (!form && (word->noun != 0 || word->capitals ||
+                      list_find(LIST_OF_WORD_CLASSES, word->lower, NULL))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Ends of two and more words of the name, and its beginnings: "Security Council", "Goldman". */
 static void register_parts(clusters *self, size_t who, token_range name, named_kind kind) {
     size_t shortest = kind == NAMES_OUTLET ? 1 : 2; /* words; "the Times" */
@@ -178,12 +197,16 @@ static void register_parts(clusters *self, size_t who, token_range name, named_k
         }
     }
     for (size_t i = name.begin + 2; i < name.end; i++) { /* "United Nations" of its council */
+        if (!self->tokens->items[i - 1].capital || self->tokens->items[name.begin].capitals) {
+            continue; /* "D.C. Court of" spells nothing out */
+        }
         vec_push(&self->spelled, (token_range){name.begin, i});
         *lexicon_put(&self->beginnings, initials(self, (token_range){name.begin, i}, false)) =
             (uint32_t)self->spelled.count;
     }
     for (size_t i = name.begin + 1; i < name.end; i++) {
-        if (self->tokens->items[i - 1].capital) {
+        if (self->tokens->items[i - 1].capital &&
+            (i > name.begin + 1 || says_nothing_besides(self, (token_range){i, name.end}))) {
             put_unless_ambiguous(&self->parts, name_key(self, (token_range){name.begin, i}), who);
         }
     }
@@ -199,11 +222,6 @@ static void place_body(clusters *self, size_t index) {
     }
     found = cluster_new(self, index);
     *lexicon_put(&self->names, whole) = (uint32_t)found + 1;
-    put_unless_ambiguous(&self->acronyms, initials(self, of->name, false), found);
-    str all = initials(self, of->name, true);
-    if (lexicon_find(&self->acronyms, all) == NULL) {
-        put_unless_ambiguous(&self->acronyms, all, found);
-    }
     if (of->kind != NAMES_PLACE && of->kind != NAMES_THING) {
         register_parts(self, found, of->name, of->kind);
     }
@@ -250,6 +268,36 @@ static void join_parts(clusters *self) {
     }
 }
 
+/* The initials of a body's name; without a state's, as the DOJ is the U.S. Department of Justice.
+ */
+static void register_acronym(clusters *self, const mention *of, bool all) {
+    const size_t who = cluster_of(self, of->entity);
+    put_unless_ambiguous(&self->acronyms, initials(self, of->name, all), who);
+    const token *first = &self->tokens->items[of->name.begin];
+    if ((first->noun & LETTER('l')) != 0 || token_is_one_of(first, "u.s. us u.k. uk")) {
+        const token_range rest = {of->name.begin + 1, of->name.end};
+        put_unless_ambiguous(&self->acronyms, initials(self, rest, all), who);
+    }
+}
+
+/* Once those that are one are joined. Those of all words count where none of capitals are the same.
+ */
+static void register_acronyms(clusters *self) {
+    for (size_t i = 0; i < self->mentions->count; i++) {
+        const mention *of = &self->mentions->items[i];
+        if (of->form == MENTION_NAME && words_of(of) >= 2 && !is_person_like(of)) {
+            register_acronym(self, of, false);
+        }
+    }
+    for (size_t i = 0; i < self->mentions->count; i++) {
+        const mention *of = &self->mentions->items[i];
+        if (of->form == MENTION_NAME && words_of(of) >= 2 && !is_person_like(of) &&
+            find_in(self, &self->acronyms, initials(self, of->name, true)) == NO_ENTITY) {
+            register_acronym(self, of, true);
+        }
+    }
+}
+
 /* --- single words ---------------------------------------------------------------------------- */
 
 static bool may_be(const clusters *self, size_t who, const mention *of) {
@@ -260,7 +308,7 @@ static bool may_be(const clusters *self, size_t who, const mention *of) {
 
 static size_t by_surname(clusters *self, const mention *of, str last) {
     surname *among = surname_of(self, last, false);
-    if (among == NULL) {
+    if (among == NULL || among->foremost == NO_ENTITY) {
         return NO_ENTITY;
     }
     size_t foremost = cluster_of(self, among->foremost);
@@ -291,11 +339,25 @@ static size_t by_typo(clusters *self, str last) {
     size_t tried = self->last_names.capacity < TYPOS_TRIED * 4 ? self->last_names.capacity : 0;
     for (size_t i = 0; i < tried; i++) {
         const lexicon_entry *entry = &self->last_names.entries[i];
-        if (entry->used && one_letter_apart(entry->key, last)) {
-            return cluster_of(self, self->surnames.items[entry->value - 1].foremost);
+        const size_t foremost =
+            entry->used ? self->surnames.items[entry->value - 1].foremost : NO_ENTITY;
+        if (foremost != NO_ENTITY && !str_equal(entry->key, last) &&
+            one_letter_apart(entry->key, last)) {
+            return cluster_of(self, foremost);
         }
     }
     return NO_ENTITY;
+}
+
+/* "Los Hijos de Trunk", of a text that spoke of Trunk before: of which nothing tells that it names
+ * a person, and who it would be. */
+static bool is_thing_named_after(const clusters *self, size_t who, const mention *of, str word) {
+    const entity *thing = &self->entities.items[who];
+    const bool before =
+        of < &self->mentions->items[thing->first] && !self->tokens->items[of->name.begin].headline;
+    const mention *full = &self->mentions->items[thing->full];
+    return thing->kind == NAMES_UNKNOWN && words_of(full) > 2 &&
+           (before || lexicon_find(&self->words, word) != NULL);
 }
 
 static size_t place_of_word(clusters *self, const mention *of, str word) {
@@ -308,7 +370,9 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
     bool dotted = only->lower.size > word.size + 1;
     if (found == NO_ENTITY && !dotted) {
         found = by_surname(self, of, word);
-        found = found != NO_ENTITY || first_name_gender(word) == 0
+        found =
+            found != NO_ENTITY && is_thing_named_after(self, found, of, word) ? NO_ENTITY : found;
+        found = found != NO_ENTITY || only->capitals || first_name_gender(word) == 0
                     ? found
                     : find_in(self, &self->forenames, word);
     }
@@ -374,5 +438,6 @@ static void place_short_names(clusters *self) {
 void cluster_names(clusters *self) {
     place_long_names(self);
     join_parts(self);
+    register_acronyms(self);
     place_short_names(self);
 }

@@ -1,5 +1,7 @@
 #include "resolve/clusters.h"
 
+#include "resolve/names.h"
+
 size_t cluster_of(clusters *self, size_t who) {
     while (self->merged.items[who] != who) {
         size_t next = self->merged.items[who];
@@ -31,10 +33,32 @@ static bool is_ours(const clusters *self, const mention *of) {
     return self->tokens->items[of->name.begin].class == WORD_PRONOUN;
 }
 
+/* Whether capitals there do not tell where a name begins. */
+static bool is_of_headline(const clusters *self, const mention *of) {
+    bool capitals = words_of(of->name) > 2;
+    for (size_t i = of->name.begin; i < of->name.end; i++) {
+        capitals &= self->tokens->items[i].capitals;
+    }
+    return capitals || self->tokens->items[of->name.begin].headline;
+}
+
+/* Whether its first word is somebody's first name. */
+static bool begins_with_name(const clusters *self, const mention *of) {
+    return first_name_gender(self->tokens->items[of->name.begin].lower) != 0;
+}
+
 /* Whether the mention says more of who it is than the fullest so far. */
 static bool is_fuller(const clusters *self, const mention *new, const mention *old) {
     if (new->form != old->form) {
         return new->form == MENTION_NAME;
+    }
+    if (new->form == MENTION_NAME && words_of(new->name) > 1 && words_of(old->name) > 1 &&
+        is_of_headline(self, new) != is_of_headline(self, old)) {
+        return is_of_headline(self, old); /* "Internal Marlow University Records" */
+    }
+    if (new->form == MENTION_NAME && begins_with_name(self, new) != begins_with_name(self, old) &&
+        words_of(new->name) > 1 && words_of(old->name) > 1) {
+        return begins_with_name(self, new); /* "The Notorious Betty Page" is a film */
     }
     if (new->form == MENTION_NAME && is_acronym(self, old) != is_acronym(self, new)) {
         return is_acronym(self, old);

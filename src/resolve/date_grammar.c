@@ -169,20 +169,16 @@ static size_t symbol_of(date_grammar *self, str name) {
     return i;
 }
 
-static bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 static element_choice choice_of(date_grammar *self, str text) {
     element_choice choice = {.value = ANY_VALUE};
     choice.glued = text.size > 1 && text.data[0] == '~';
     text = choice.glued ? str_slice(text, (span){1, text.size}) : text;
-    if (!is_capital(text.data[0])) {
+    if (!ascii_is_upper(text.data[0])) {
         choice.kind = CHOICE_LITERAL;
         choice.which = literal_of(self, text);
         return choice;
     }
-    if (text.size > 1 && !is_capital(text.data[1])) {
+    if (text.size > 1 && !ascii_is_upper(text.data[1])) {
         choice.kind = CHOICE_SYMBOL;
         choice.which = (uint16_t)symbol_of(self, text);
         return choice;

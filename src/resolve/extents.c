@@ -64,6 +64,9 @@ token_range description_extent(const token_list *tokens, const mention *of) {
         /* What happens in a place, or at a time, is not said of the noun. */
         bool loose = token_is(&tokens->items[at], "in") || token_is(&tokens->items[at], "on") ||
                      token_is(&tokens->items[at], "to") || token_is(&tokens->items[at], "at");
+        if (token_is(&tokens->items[at], "about") && of->kind != NAMES_DOCUMENT) {
+            break; /* "told police about it" */
+        }
         size_t from = at + 1 < limit && token_is(&tokens->items[at + 1], "by") ? at + 2 : at + 1;
         size_t end = phrase_end(tokens, from, limit);
         if (end == from || (loose && of->kind != NAMES_PERSON && of->kind != NAMES_DOCUMENT)) {
@@ -109,8 +112,9 @@ static bool is_in_row(const token_list *tokens, size_t comma, size_t end) {
 }
 
 token_range source_extent(const token_list *tokens, token_range source) {
-    while (source.begin + 1 < source.end && tokens->items[source.begin].class == WORD_PREPOSITION) {
-        source.begin++; /* "by several people" */
+    while (source.begin + 1 < source.end && tokens->items[source.begin].class == WORD_PREPOSITION &&
+           !token_is_one_of(&tokens->items[source.begin + 1], "least most")) {
+        source.begin++; /* "by several people", but not "at least four" */
     }
     token_range out = source;
     for (size_t i = source.begin; i < source.end; i++) {

@@ -101,6 +101,42 @@ static void find_name(search *self, size_t index) {
     }
 }
 
+/* Whether the cue says that somebody goes on: "added". */
+static bool goes_on(const search *self, size_t index) {
+    const span_list cue = self->relations->items[index].cue;
+    for (size_t i = 0; i < cue.count; i++) {
+        token_range in = source_tokens(self->reader, cue.items[i]);
+        for (size_t at = in.begin; at < in.end; at++) {
+            if (token_is_one_of(&self->reader->tokens->items[at],
+                                "added adding continued concluded")) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* "It is, Holt said. But, the former minister added": of whom nothing was said before but by name,
+ * and who goes on with what somebody near has begun. */
+static void find_who_goes_on(search *self, size_t index) {
+    enum { WORDS_BACK = 60 };
+    const mention *m = only_head(self, index);
+    const mention *before = index > 0 ? only_head(self, index - 1) : NULL;
+    const entity *who = entity_of(self, m), *other = entity_of(self, before);
+    if (who == NULL || other == NULL || !other->named || who->named || who->plural ||
+        !goes_on(self, index)) {
+        return;
+    }
+    const size_t first = self->reader->mentions->items[who->first].head;
+    bool new = m->form == MENTION_DESCRIPTION &&first == m->head &&
+               m->kind == NAMES_PERSON &&token_is(first_word(self, m), "the");
+    bool near = before->head < m->head && m->head - before->head < WORDS_BACK;
+    if (new &&near && !is_held_back(self, m) && other->kind == NAMES_PERSON &&
+        (who->gender & other->gender) != 0) {
+        self->instead[m->entity] = self->instead[before->entity];
+    }
+}
+
 static bool is_document(const entity *who) {
     return who != NULL && who->kind == NAMES_DOCUMENT;
 }
@@ -222,6 +258,7 @@ void later_named_find(const source_reader *reader, const source_heads *heads,
         if (m != NULL && is_unnamed_lead(&self, m)) {
             find_name(&self, i);
         }
+        find_who_goes_on(&self, i);
         find_leading_text(&self, m);
         find_document(&self, i, latest);
         if (m != NULL && is_document(entity_of(&self, m))) {

@@ -3,6 +3,7 @@
 #include "base/vec.h"
 #include "resolve/functions.h"
 #include "resolve/names.h"
+#include "resolve/token_words.h"
 
 typedef VEC(mention) mention_vec;
 
@@ -111,10 +112,18 @@ static bool is_quantity(const token *self) {
            token_is(self, "most") || token_is(self, "few");
 }
 
+/* "thousands of", which stands for those who follow. */
+static bool is_quantity_of(const token_list *tokens, size_t end) {
+    return end < tokens->count && token_is(&tokens->items[end], "of") &&
+           token_is_one_of(&tokens->items[end - 1],
+                           "tens dozens scores hundreds thousands millions");
+}
+
 static void add_description(finder *self, const stretch *of, size_t head) {
     const token_list *tokens = self->tokens;
     const token *noun = &tokens->items[head];
-    if ((noun->noun & LETTER('y')) != 0 || noun->class == WORD_NUMBER) {
+    const bool number = noun->class == WORD_NUMBER && !is_quantity_of(tokens, of->end);
+    if ((noun->noun & LETTER('y')) != 0 || number) {
         return;
     }
     named_kind kind = kind_of_head(noun);
@@ -166,11 +175,44 @@ static bool is_some_of(const finder *self, const stretch *of, token_range run) {
     if (run.end - run.begin > 1 || word->capitals || n < 4 || word->lower.data[n - 1] != 's') {
         return false;
     }
-    bool counted = run.begin > of->phrase.begin && word[-1].class == WORD_NUMBER;
+    bool counted =
+        run.begin > of->phrase.begin && (word[-1].class == WORD_NUMBER || is_quantity(&word[-1]));
     uint64_t one = list_letters(LIST_OF_NOUNS, (str){word->lower.data, n - 1});
     bool told = run.end < tokens->count &&
                 token_is_one_of(&tokens->items[run.end], "outside in from with on who");
     return counted || (told && (one & LETTER('p')) != 0);
+}
+
+/* "In May", which is nobody. */
+static bool is_month(const token_list *tokens, token_range run) {
+    return run.end == run.begin + 1 && run.begin > 0 &&
+           token_is_one_of(&tokens->items[run.begin], "may march august april june") &&
+           token_is_one_of(&tokens->items[run.begin - 1],
+                           "in since until by last this next early late of");
+}
+
+/* "the Record", a word of which nothing tells what it names: people have no article, but "the
+ * Roths". */
+static bool is_single_unknown(const token_list *tokens, const name_reading *reading) {
+    const token_range name = reading->name;
+    const token *only = &tokens->items[name.begin];
+    return reading->kind == NAMES_UNKNOWN && name.end == name.begin + 1 &&
+           reading->title.begin == reading->title.end && !word_ends_in(only->lower, "s");
+}
+
+/* "Millennials agree": several, as their verb tells; but "Roth and Jones agree". */
+static bool are_many(const token_list *tokens, token_range run) {
+    const token *only = &tokens->items[run.begin];
+    const token *verb = run.end < tokens->count ? only + 1 : only;
+    str letters = {0};
+    if (run.end != run.begin + 1 || only->capitals || !word_ends_in(only->lower, "s") ||
+        word_ends_in(only->lower, "ss") || (run.begin > 0 && only[-1].class == WORD_CONJUNCTION)) {
+        return false;
+    }
+    const bool base = list_find(LIST_OF_WORD_CLASSES, verb->lower, &letters) &&
+                      str_equal(letters, STR("V")) && !word_ends_in(verb->lower, "s") &&
+                      !word_ends_in(verb->lower, "ed") && !word_ends_in(verb->lower, "ing");
+    return token_is_one_of(verb, "are were have") || (base && verb->class == WORD_VERB);
 }
 
 static void add_name(finder *self, const stretch *of, token_range run, bool is_head) {
@@ -184,6 +226,9 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
         add_description(self, of, run.begin);
         return;
     }
+    if (is_month(tokens, run)) {
+        return;
+    }
     name_reading reading = name_read(tokens, run, article, titled);
     if ((tokens->items[run.end - 1].noun & LETTER('y')) != 0 && run.end - run.begin <= 2) {
         return;
@@ -193,6 +238,10 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
             add_description(self, of, run.end - 1);
         }
         return;
+    }
+    const bool many = is_head && reading.kind == NAMES_UNKNOWN && are_many(tokens, run);
+    if (many || (is_head && article && is_single_unknown(tokens, &reading))) {
+        reading.kind = NAMES_BODY;
     }
     token_range title = {is_head ? of->begin : run.begin, reading.name.begin};
     uint8_t gender = gender_of_reading(&reading);
@@ -204,6 +253,7 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
                         .head = run.end - 1,
                         .kind = reading.kind,
                         .gender = told != 0 ? told : gender,
+                        .plural = many,
                         .definite = true,
                         .function = is_head ? of->function : FUNCTION_MODIFIER});
 }
@@ -246,6 +296,9 @@ static bool is_modifier(const token_list *tokens, size_t at, size_t end, bool op
         early |= last == 'g' && before->class == WORD_NAME;
         return early && (self->grammar & LETTER('V')) == 0 &&
                (last == 'd' || last == 'g' || last == 'n') && token_is_nominal(next);
+    }
+    if (token_is(self, "super") && token_is_nominal(next)) {
+        return true; /* "an anti-Roth super PAC" */
     }
     return self->class == WORD_ADVERB && early &&
            (token_is_nominal(next) ||
@@ -297,7 +350,8 @@ static bool stands_alone(const token_list *tokens, size_t at) {
     const token *self = &tokens->items[at];
     const token *next = at + 1 < tokens->count ? self + 1 : self;
     if (next->class == WORD_PREPOSITION && !token_is(next, "of")) {
-        return false;
+        bool among = token_is_one_of(next, "in at within among from on");
+        return among && token_is_one_of(self, "some many most few several");
     }
     if (token_is(self, "those") && next->class == WORD_RELATIVE) {
         return true;

@@ -10,16 +10,25 @@ static bool is_particle(const token *self) {
     return token_is_one_of(self, "de del della di da dos du van von der den bin al el la le ben");
 }
 
-/* "Association of", "Center for": the name of a body goes on past the preposition. Titles of office
- * do too: "Secretary of State". */
+static bool is_common_noun(const token *self) {
+    str letters = {0};
+    return list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) && letters.size > 0 &&
+           letters.data[0] == 'N';
+}
+
+/* "Association of", "Center for", "Democracy for": the name of a body goes on past the preposition.
+ * Titles of office do too: "Secretary of State". */
 static bool goes_on_past(const token *head, const token *preposition) {
     bool of = token_is(preposition, "of");
     bool body = has(head, 'o') || has(head, 'l') || token_is(head, "act") ||
                 token_is(head, "voice") || token_is(head, "bank");
+    bool cause = token_is(preposition, "for") && head->capital && !head->opening &&
+                 !head->headline && (head->noun & (LETTER('t') | LETTER('p'))) == 0 &&
+                 is_common_noun(head);
     bool office =
         token_is(head, "secretary") || token_is(head, "director") || token_is(head, "speaker");
     return (body && (of || token_is(preposition, "for") || token_is(preposition, "on"))) ||
-           (office && of);
+           (office && of) || cause;
 }
 
 /* "the Securities and Exchange Commission": one word before "and", a body's name behind. */
@@ -33,6 +42,20 @@ static bool is_double_name(const token_list *tokens, size_t begin, size_t at, si
     return article && at == begin + 1 && items[begin].noun == 0 && !items[begin].capitals &&
            last > at + 1 && last < end && has(&items[last], 'o') &&
            !list_find(LIST_OF_COUNTRIES, items[begin].lower, NULL);
+}
+
+/* Past 'Marcia "Cia" Price', 'John (Jack) Holt': to the surname behind a nickname. */
+static size_t past_nickname(const token_list *tokens, size_t at, size_t end) {
+    const token *mark = &tokens->items[at];
+    const bool marks = at + 3 < end && mark->class == WORD_MARK && mark[1].class == WORD_NAME &&
+                       mark[2].class == WORD_MARK && mark[3].class == WORD_NAME;
+    const bool in_quotes = marks && mark[0].quotation != 0 &&
+                           mark[1].quotation == mark[0].quotation &&
+                           mark[3].quotation != mark[0].quotation;
+    const bool bracketed = marks && token_is(mark, "(") && token_is(mark + 2, ")") &&
+                           first_name_gender(mark[1].lower) != 0;
+    const bool person = at > 0 && first_name_gender(mark[-1].lower) != 0;
+    return person && (in_quotes || bracketed) ? at + 3 : at;
 }
 
 /* Where the run goes on after `at`, which is no name; `at` itself where it does not. */
@@ -57,6 +80,12 @@ static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size
     return joined && next < end && items[next].class == WORD_NAME ? next : at;
 }
 
+/* "Opal Works Tuesday said": a day is no part of a name, but of few. */
+static bool is_day_behind_name(const token *self) {
+    return token_is_one_of(self, "monday tuesday wednesday thursday friday saturday sunday") &&
+           !token_is_one_of(self - 1, "black good super ash palm easter bloody cyber holy fat");
+}
+
 size_t name_run_end(const token_list *tokens, size_t begin, size_t end) {
     size_t at = begin;
     bool of_body = false;
@@ -65,8 +94,13 @@ size_t name_run_end(const token_list *tokens, size_t begin, size_t end) {
     }
     while (at < end) {
         const token *self = &tokens->items[at];
+        bool white_house = at + 1 < end && token_is(self, "white") && token_is(self + 1, "house");
+        if (at > begin && (is_day_behind_name(self) || white_house)) {
+            break;
+        }
         if (self->class != WORD_NAME) {
             size_t next = at > begin ? past_joint(tokens, begin, at, end, of_body) : at;
+            next = next == at && at == begin + 1 ? past_nickname(tokens, at, end) : next;
             if (next == at) {
                 break;
             }

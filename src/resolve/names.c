@@ -93,8 +93,8 @@ static bool is_calling(const token *self) {
     return list_find(LIST_OF_PEOPLE, self->lower, NULL);
 }
 
-/* "Marlow County Recorder Helen Purcell": past a calling with a place, before a first name and the
- * only word behind it. */
+/* "Marlow County Recorder Helen Purcell", "Reed Challenger Ann Cole": past a calling with a place,
+ * or one that the lists have, before a first name and the only word behind it. */
 static size_t past_office_of_place(const token_list *tokens, token_range run) {
     if (run.end - run.begin < 4) {
         return run.begin;
@@ -102,8 +102,12 @@ static size_t past_office_of_place(const token_list *tokens, token_range run) {
     const token *first = &tokens->items[run.end - 2];
     const bool place = has(first - 2, 'l') || has(first - 2, 'o');
     const bool body = has(first + 1, 'o') || has(first + 1, 'd') || has(first + 1, 'n');
-    return place && is_calling(first - 1) && is_first_name(first) && !body ? run.end - 2
-                                                                           : run.begin;
+    const bool listed =
+        has(first - 1, 'p') || (first_name_gender((first - 1)->lower) == 0 &&
+                                list_find(LIST_OF_PEOPLE, (first - 1)->lower, NULL));
+    return ((place && is_calling(first - 1)) || listed) && is_first_name(first) && !body
+               ? run.end - 2
+               : run.begin;
 }
 
 /* Words before a first name that are no names themselves: "Democrat Hillary Clinton", "Radio DJ
@@ -134,7 +138,7 @@ static size_t past_callings(const token_list *tokens, token_range run) {
         const token *self = &tokens->items[i];
         calls = first_name_gender(self->lower) == 0 && !self->surname &&
                 !(has(self, 'o') || has(self, 'l') || has(self, 'd') || has(self, 'n')) &&
-                (has(self, 'p') || is_calling(self) ||
+                (has(self, 'p') || is_calling(self) || self->capitals ||
                  (i + 1 < last && list_find(LIST_OF_WORD_CLASSES, self->lower, NULL)));
     }
     return calls ? last : run.begin;
@@ -219,6 +223,9 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
     if (name.end - name.begin == 1) {
         return kind_of_single(first);
     }
+    if (token_is_one_of(first, "los las san santa fort") && !after_article && telling->noun == 0) {
+        return NAMES_PLACE; /* "Los Angeles" */
+    }
     bool first_name = first_name_gender(first->lower) != 0 || is_initial(first);
     if (has(telling, 'o') &&
         !(first_name && telling == first + 1 && !after_article && telling->plural)) {
@@ -245,13 +252,19 @@ static bool is_kind_of_body(const token *self) {
            token_is(self, "ngos");
 }
 
+/* "Department of Justice", which holds no title. */
+static bool is_body_of(const token_list *tokens, token_range run) {
+    const token *telling = telling_word(tokens, run);
+    return telling < &tokens->items[run.end - 1] && has(telling, 'o') && !has(telling, 't');
+}
+
 /* A run that ends with the name of an office or a role: "CIA Director", "Republicans". */
 static bool is_description(const token_list *tokens, token_range run) {
     const token *last = &tokens->items[run.end - 1];
     if (is_kind_of_body(last) && run.end - run.begin == 1) {
         return true;
     }
-    if (is_surname_alone(tokens, run)) {
+    if (is_surname_alone(tokens, run) || is_body_of(tokens, run)) {
         return false;
     }
     bool person = has(last, 'p') || (has(last, 't') && has(last, 'p'));
@@ -284,11 +297,12 @@ static bool is_paper(const token_list *tokens, token_range run, bool after_artic
 
 name_reading name_read(const token_list *tokens, token_range run, bool after_article, bool titled) {
     name_reading out = {.title = {run.begin, run.begin}, .name = run, .kind = NAMES_UNKNOWN};
-    if (is_paper(tokens, run, after_article)) {
+    const bool listed = run.end > run.begin + 1 && is_outlet(tokens, run, after_article);
+    if (listed || is_paper(tokens, run, after_article)) {
         out.kind = NAMES_OUTLET;
         return out;
     }
-    size_t begin = past_titles(tokens, run);
+    size_t begin = is_body_of(tokens, run) ? run.begin : past_titles(tokens, run);
     begin = begin > run.begin ? begin : past_nouns(tokens, run);
     begin = begin > run.begin ? begin : past_callings(tokens, run);
     begin = begin > run.begin ? begin : past_small_office(tokens, run);
@@ -317,7 +331,9 @@ name_reading name_read(const token_list *tokens, token_range run, bool after_art
             out.kind = NAMES_PERSON;
         }
     }
-    if (out.gender == 0 && (out.kind == NAMES_PERSON || out.kind == NAMES_UNKNOWN)) {
+    const bool surname = out.title.end > out.title.begin && out.name.end == out.name.begin + 1;
+    if (out.gender == 0 && !surname && /* "Dr. Ward", who need not be a man */
+        (out.kind == NAMES_PERSON || out.kind == NAMES_UNKNOWN)) {
         out.gender = first_name_gender(tokens->items[out.name.begin].lower);
     }
     return out;

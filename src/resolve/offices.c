@@ -20,6 +20,7 @@ static const char *const SHORT[][2] = {
     {"rev", "reverend"},
     {"representative", "congressman"},
     {"congresswoman", "congressman"},
+    {"pontiff", "pope"},
 };
 
 str office_called(str lower) {
@@ -31,6 +32,15 @@ str office_called(str lower) {
         }
     }
     return lower;
+}
+
+bool token_may_be_held_besides(const token *self) {
+    return token_is_one_of(self,
+                           "candidate nominee rival chief leader lawmaker legislator delegate "
+                           "lawyer attorney author businessman businesswoman billionaire "
+                           "mogul founder co-founder star veteran executive activist "
+                           "strategist champion surrogate adviser advisor father mother "
+                           "brother sister lady heiress fellow head player");
 }
 
 bool token_holds_office(const token *self) {

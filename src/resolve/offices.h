@@ -10,4 +10,7 @@ str office_called(str lower);
 /* Whether the word is an office that somebody holds, written out or cut short; not "Mr.". */
 bool token_holds_office(const token *self);
 
+/* Whether one who holds another office may be this, too: a senator a candidate. */
+bool token_may_be_held_besides(const token *self);
+
 #endif

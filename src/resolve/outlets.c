@@ -10,7 +10,7 @@ enum { NAME_WORDS_MAX = 6 };
 static bool is_call_sign(str name) {
     bool is = (name.size == 3 || name.size == 4) && (name.data[0] == 'W' || name.data[0] == 'K');
     for (size_t i = 0; is && i < name.size; i++) {
-        is = name.data[i] >= 'A' && name.data[i] <= 'Z';
+        is = ascii_is_upper(name.data[i]);
     }
     return is;
 }

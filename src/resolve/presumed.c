@@ -77,9 +77,30 @@ static bool is_acronym(const scene *self, size_t at) {
     const str text = str_slice(self->text->shown, self->words->items[at].where);
     bool is = text.size > 1;
     for (size_t i = 0; i < text.size; i++) {
-        is &= text.data[i] >= 'A' && text.data[i] <= 'Z';
+        is &= ascii_is_upper(text.data[i]);
     }
     return is;
+}
+
+/* Whether the words have the last word of a name of somebody who speaks near. */
+static bool has_named(const scene *self, size_t i, word_range part) {
+    size_t last = i + STATEMENTS_NEAR;
+    for (size_t k = i > STATEMENTS_NEAR ? i - STATEMENTS_NEAR : 0;
+         k < last && k < self->relations->count; k++) {
+        const speaker *who = &self->out[k].who;
+        size_t begin = who->name.size;
+        while (begin > 0 && who->name.data[begin - 1] != ' ') {
+            begin--;
+        }
+        const str surname = str_slice(who->name, (span){begin, who->name.size});
+        for (size_t at = part.first; who->named && who->kind == SPEAKER_PERSON && at < part.last;
+             at++) {
+            if (ascii_equal(self->words->items[at].lower, surname)) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 /* Whether a source says by itself whose office it is, or of whom it speaks: "the chair of the
@@ -140,6 +161,7 @@ static bool is_known_description(const scene *self, size_t i, word_range source,
                   (head == NULL && names_person(self->words, part));
     *where = part;
     return person && !held_back && !is_plural(noun) && !is_complete(self, source, part, head) &&
+           !has_named(self, i, part) && /* "the Trunk character" */
            !is_introduced(self, i, noun->lower);
 }
 
@@ -156,27 +178,6 @@ static bool is_relative(const scene *self, word_range source, word_range *where)
 }
 
 /* --- "he" ------------------------------------------------------------------------------------- */
-
-/* Whether the words have the last word of a name of somebody who speaks near. */
-static bool has_named(const scene *self, size_t i, word_range part) {
-    size_t last = i + STATEMENTS_NEAR;
-    for (size_t k = i > STATEMENTS_NEAR ? i - STATEMENTS_NEAR : 0;
-         k < last && k < self->relations->count; k++) {
-        const speaker *who = &self->out[k].who;
-        size_t begin = who->name.size;
-        while (begin > 0 && who->name.data[begin - 1] != ' ') {
-            begin--;
-        }
-        const str surname = str_slice(who->name, (span){begin, who->name.size});
-        for (size_t at = part.first; who->named && who->kind == SPEAKER_PERSON && at < part.last;
-             at++) {
-            if (ascii_equal(self->words->items[at].lower, surname)) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
 
 /* Whether the speaker of `i` speaks near by other words than a pronoun. */
 static bool speaks_near(const scene *self, size_t i) {

@@ -107,6 +107,12 @@ static bool is_held_back(const ranking *self, const mention *what) {
     return (self->task->tokens->items[what->head].noun & LETTER('h')) != 0;
 }
 
+/* Bodies and crowds that have no name of their own. */
+static bool is_never_named(const token *noun) {
+    return token_is_one_of(noun, "community prosecution investigation public audience crowd "
+                                 "electorate establishment opposition campaign camp staff");
+}
+
 /* "the bank", "the Florida senator": one that the reader is to know, and that nothing names. */
 static bool may_mean_named(const ranking *self, const mention *m) {
     if (m->form != MENTION_DESCRIPTION || m->entity == NO_ENTITY || m->plural ||
@@ -120,7 +126,7 @@ static bool may_mean_named(const ranking *self, const mention *m) {
         return self->instead[m->entity] > 0; /* as its first mention was taken */
     }
     bool kind = m->kind == NAMES_PERSON || m->kind == NAMES_BODY || m->kind == NAMES_OUTLET;
-    kind &= !is_held_back(self, m);
+    kind &= !is_held_back(self, m) && !is_never_named(&self->task->tokens->items[m->head]);
     const token_list *tokens = self->task->tokens;
     bool the = token_is(&tokens->items[m->phrase.begin], "the");
     for (size_t i = m->name.begin; i < m->name.end; i++) { /* "the FBI director" says enough */

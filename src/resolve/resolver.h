@@ -2,6 +2,7 @@
 #ifndef RESOLVE_RESOLVER_H
 #define RESOLVE_RESOLVER_H
 
+#include "resolve/interview.h"
 #include "resolve/pronouns.h"
 #include "resolve/sources.h"
 #include "resolve/speakers.h"
@@ -22,9 +23,10 @@ typedef struct {
     bool *personal;          /* for each entity, whether "he" or "she" stands for it somewhere */
     speaker_kind *kinds;     /* for each entity */
     size_t *behalves;        /* for each entity */
-    size_t *voices;          /* for each token the relation whose content it stands in */
-    source_state *states;    /* one for each relation */
-    str *callings;           /* for each entity */
+    interview interview;
+    size_t *voices;       /* for each token the relation whose content it stands in */
+    source_state *states; /* one for each relation */
+    str *callings;        /* for each entity */
     confidence_weights weights;
     speaker *out;
 } resolver;

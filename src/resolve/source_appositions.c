@@ -83,22 +83,24 @@ static bool may_name(const source_reader *self, const mention *name, const menti
     }
 }
 
-/* "former secretary of state Lena Holt": the name that stands behind an office in small letters. */
+/* "former secretary of state Lena Holt", "ambassador to Norway Max Roth": the name that stands
+ * behind an office. */
 size_t named_by_office(const source_reader *self, size_t index, token_range in) {
     const mention *head = &self->mentions->items[index];
     const size_t of = head->phrase.end;
     const size_t next = index + 1;
     bool office = head->form == MENTION_DESCRIPTION && of + 1 < in.end &&
                   (word_at(self, head->head)->noun & LETTER('t')) != 0 &&
-                  token_is(word_at(self, of), "of");
+                  token_is_one_of(word_at(self, of), "of to");
     if (!office || next >= self->mentions->count) {
         return index;
     }
     const mention *name = &self->mentions->items[next];
     bool called = name->form == MENTION_NAME && name->kind == NAMES_PERSON &&
                   name->phrase.begin == of + 1 && name->title.begin < name->title.end &&
-                  name->phrase.end <= in.end && !word_at(self, of + 1)->capital &&
-                  word_at(self, of + 1)->class == WORD_NOUN;
+                  name->phrase.end <= in.end &&
+                  ((!word_at(self, of + 1)->capital && word_at(self, of + 1)->class == WORD_NOUN) ||
+                   (token_is(word_at(self, of), "to") && token_is_place(word_at(self, of + 1))));
     return called ? next : index;
 }
 
@@ -121,4 +123,34 @@ size_t named_behind(const source_reader *self, size_t index, token_range in) {
     }
     bool ends = name->phrase.end >= in.end || word_at(self, name->phrase.end)->class == WORD_MARK;
     return ends || head->plural || are_members(self, head) ? next : index;
+}
+
+static bool parts_phrases(const token *self) {
+    return self->class == WORD_MARK || self->class == WORD_PREPOSITION ||
+           self->class == WORD_CONJUNCTION || self->class == WORD_RELATIVE ||
+           self->class == WORD_SUBORDINATOR || self->class == WORD_POSSESSIVE ||
+           self->class == WORD_DETERMINER || self->class == WORD_PRONOUN;
+}
+
+size_t named_at_end(const source_reader *self, size_t index, token_range in) {
+    const mention *head = &self->mentions->items[index];
+    size_t last = index;
+    for (size_t i = index + 1; i < self->mentions->count; i++) {
+        const mention *each = &self->mentions->items[i];
+        if (each->phrase.begin >= in.end) {
+            break;
+        }
+        last = each->form == MENTION_NAME && each->name.end == in.end ? i : last;
+    }
+    const mention *name = &self->mentions->items[last];
+    if (last == index || head->phrase.end > name->name.begin || name->entity == NO_ENTITY ||
+        self->entities->items[name->entity].kind != NAMES_PERSON) {
+        return index;
+    }
+    for (size_t i = head->phrase.begin + 1; i < name->name.begin; i++) {
+        if (parts_phrases(word_at(self, i))) {
+            return index;
+        }
+    }
+    return last;
 }

@@ -13,6 +13,10 @@ size_t head_from(const source_reader *self, size_t from, token_range in);
 size_t named_by_office(const source_reader *self, size_t index, token_range in);
 size_t named_behind(const source_reader *self, size_t index, token_range in);
 
+/* The person whose name the source ends in, where the one at `index` is a part of what is said of
+ * him: "Former Varnia leader Holt"; else `index`. */
+size_t named_at_end(const source_reader *self, size_t index, token_range in);
+
 /* The head of "who", "which" or "that" at the token. */
 void add_relative(const source_reader *self, size_t at, source_heads *out);
 

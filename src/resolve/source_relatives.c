@@ -10,14 +10,23 @@ static bool is_who(const token *self) {
 
 static bool is_person(const source_reader *self, size_t index) {
     const mention *m = &self->mentions->items[index];
+    if (token_is(word_at(self, m->head), "percent")) {
+        return true; /* of those who were asked */
+    }
     return m->entity != NO_ENTITY && self->entities->items[m->entity].kind == NAMES_PERSON;
 }
 
-/* The phrase that "who", "which" or "that" at the token goes back to: the nearest before it, or the
- * one that this is joined to by a preposition where "who" cannot be of the nearest. */
+/* A body or somebody, as far as is known: no thing. */
+static bool may_speak(const source_reader *self, size_t index) {
+    const named_kind kind = self->mentions->items[index].kind;
+    return kind == NAMES_BODY || kind == NAMES_OUTLET || kind == NAMES_UNKNOWN;
+}
+
+/* The phrase that "who", "which" or "that" at the token goes back to: the nearest before it; where
+ * "who" cannot be of that, the nearest person, or body, in the sentence. */
 static size_t relative_head(const source_reader *self, size_t at) {
     uint32_t sentence = word_at(self, at)->sentence;
-    size_t nearest = self->mentions->count;
+    size_t nearest = self->mentions->count, speaking = nearest;
     size_t first = mention_after(self, at);
     for (size_t i = first; i-- > 0 && i + 8 > first;) {
         const mention *m = &self->mentions->items[i];
@@ -32,11 +41,9 @@ static size_t relative_head(const source_reader *self, size_t at) {
         if (!is_who(word_at(self, at)) || is_person(self, i)) {
             return i;
         }
-        if (m->function != FUNCTION_OBLIQUE && m->function != FUNCTION_POSSESSOR) {
-            break;
-        }
+        speaking = speaking == self->mentions->count && may_speak(self, i) ? i : speaking;
     }
-    return nearest;
+    return speaking < self->mentions->count ? speaking : nearest;
 }
 
 /* "who see it so, and who feel": what the first "who" goes back to. */

@@ -173,6 +173,31 @@ static size_t past_adjective(const source_reader *self, size_t index, token_rang
                                                                                         : index;
 }
 
+/* "the Marlow County, Miss., coroner", "Marlow County (Miss.) coroner": past a place and what it
+ * lies in, to the one who is there.
+ */
+static size_t past_place(const source_reader *self, size_t index, token_range in) {
+    const mention *place = &self->mentions->items[index];
+    size_t at = place->phrase.end;
+    if (place->form != MENTION_NAME || at + 3 >= in.end ||
+        word_at(self, at + 1)->class != WORD_NAME || !token_is_place(word_at(self, place->head))) {
+        return index;
+    }
+    const bool bracket = token_is(word_at(self, at), "(");
+    const bool comma = token_is(word_at(self, at), ",");
+    at += 2;
+    at += token_is(word_at(self, at), ".");
+    if (at >= in.end || !((bracket && token_is(word_at(self, at), ")")) ||
+                          (comma && token_is(word_at(self, at), ",")))) {
+        return index;
+    }
+    const size_t next = head_from(self, index + 1, (token_range){at + 1, in.end});
+    const bool one = next < self->mentions->count &&
+                     self->mentions->items[next].phrase.begin == at + 1 &&
+                     self->mentions->items[next].kind == NAMES_PERSON;
+    return one ? next : index;
+}
+
 static void drop_callings(const source_reader *self, source_heads *of) {
     bool named = false;
     for (size_t i = 0; i < of->count; i++) {
@@ -239,6 +264,39 @@ static bool is_title_of_work(const source_reader *self, const mention *last, siz
     return marks != 0 && marks != word_at(self, last->head)->quotation;
 }
 
+enum { BEARER_AWAY = 1000 }; /* mentions */
+
+static bool bears(const source_reader *self, size_t index, str surname) {
+    const mention *each = &self->mentions->items[index];
+    return each->form == MENTION_NAME && each->entity != NO_ENTITY &&
+           str_equal(word_at(self, each->name.end - 1)->lower, surname);
+}
+
+/* The mention nearest to the token whose name ends in this word, rather before it than behind; the
+ * count of mentions where none does. */
+static size_t bearer_near(const source_reader *self, size_t at, str surname) {
+    const size_t here = mention_after(self, at);
+    for (size_t away = 0; away < BEARER_AWAY; away++) {
+        const size_t sides[] = {here - away - 1, here + away}; /* below 0 it is huge */
+        for (size_t side = 0; side < 2; side++) {
+            if (sides[side] < self->mentions->count && bears(self, sides[side], surname)) {
+                return sides[side];
+            }
+        }
+    }
+    return self->mentions->count;
+}
+
+/* Of "Ben Carver Slams Media" where "Ben Carver" is the source, whoever else bears that name. */
+static size_t past_cut(const source_reader *self, size_t index, token_range in) {
+    const mention *name = &self->mentions->items[index];
+    if (name->form != MENTION_NAME || name->name.end <= in.end || in.end <= name->name.begin) {
+        return index;
+    }
+    const size_t other = bearer_near(self, in.begin, word_at(self, in.end - 1)->lower);
+    return other < self->mentions->count ? other : index;
+}
+
 static void add_row(const source_reader *self, token_range in, source_heads *out) {
     const mention *all = self->mentions->items;
     size_t count = self->mentions->count;
@@ -247,10 +305,11 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
     if (i >= count && in.begin < in.end) {
         i = overlapping(self, first, in);
     }
-    i = i < count ? past_adjective(self, i, in) : i;
+    i = i < count ? past_adjective(self, past_place(self, past_cut(self, i, in), in), in) : i;
     size_t last = count; /* that was added */
     while (i < count && out->count < HEADS_MAX) {
         i = named_behind(self, named_by_office(self, i, in), in);
+        i = named_at_end(self, i, in);
         if (last == count || !is_same(&all[i], &all[last])) {
             out->items[out->count++] = i;
             last = i;
@@ -288,11 +347,34 @@ bool source_is_nobody(const source_reader *self, token_range in) {
     return no_one || token_is(first, "nobody") || token_is(first, "none");
 }
 
+/* "a worry that Rubin and Cross would echo": the worry is what they say. */
+static token_range past_object(const source_reader *self, token_range in) {
+    bool object = in.begin + 1 < in.end && (token_is(word_at(self, in.begin), "that") ||
+                                            token_is(word_at(self, in.begin), "which"));
+    bool subject = object && word_at(self, in.begin + 1)->class == WORD_NAME;
+    return subject ? (token_range){in.begin + 1, in.end} : in;
+}
+
+/* The one named in the first part of a word: of "Holt-backed" Holt. The count of mentions where the
+ * source is no such part, or nobody bears it. */
+static size_t named_in_part(const source_reader *self, span source, token_range in) {
+    const size_t none = self->mentions->count;
+    if (in.end != in.begin + 1 || word_at(self, in.begin)->span.end <= source.end ||
+        word_at(self, in.begin)->span.begin != source.begin) {
+        return none;
+    }
+    const str part = {word_at(self, in.begin)->lower.data, source.end - source.begin};
+    return bearer_near(self, in.begin, part);
+}
+
 source_heads source_heads_find(const source_reader *self, span_list source) {
     source_heads out = {.count = 0};
     for (size_t i = 0; i < source.count; i++) {
-        token_range in = source_tokens(self, source.items[i]);
-        if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE) {
+        token_range in = past_object(self, source_tokens(self, source.items[i]));
+        const size_t part = named_in_part(self, source.items[i], in);
+        if (part < self->mentions->count && out.count < HEADS_MAX) {
+            out.items[out.count++] = part;
+        } else if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE) {
             add_relative(self, in.begin, &out);
         } else if (!source_is_nobody(self, in)) {
             add_row(self, in, &out);

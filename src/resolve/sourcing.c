@@ -23,6 +23,16 @@ static bool is_whoever(const scene *self, word_range source) {
     return WORD_IS_ONE_OF(self->words, source.first, WORDS);
 }
 
+/* "The Harbour Action Network", which broadcasts nothing as far as its name tells. */
+static bool is_other_network(const scene *self, const speaker *who, word_range head) {
+    static const char *const BROADCAST[] = {"news",  "television",   "tv",
+                                            "radio", "broadcasting", "cable"};
+    return who->kind == SPEAKER_ORGANIZATION && word_is(self->words, head.first, "network") &&
+           self->words->items[head.first].capital && head.first > 0 &&
+           self->words->items[head.first - 1].capital &&
+           !WORD_IS_ONE_OF(self->words, head.first - 1, BROADCAST);
+}
+
 /* A source without a name: by its head, and whether that is one or several. */
 static hearsay_sourcing of_people(const scene *self, const speaker *who, word_range source,
                                   word_range *where) {
@@ -32,6 +42,9 @@ static hearsay_sourcing of_people(const scene *self, const speaker *who, word_ra
         is_plural(&self->words->items[part.last - 1]) || who->plural || is_whoever(self, source);
     word_range sign = {0, 0};
     bool particular = is_particular(self, source, &sign);
+    if (is_other_network(self, who, *where)) {
+        return HEARSAY_SOURCING_COLLECTIVE;
+    }
     if (entry_is(head, "outlet") &&
         !(plural && particular && !str_equal(head->value, STR("body")))) {
         return HEARSAY_SOURCING_OUTLET;
@@ -252,7 +265,8 @@ static word_range told_elsewhere(const scene *self, size_t i) {
             if (at < self->relations->count &&
                 self->out[at].who.entity == self->out[i].who.entity &&
                 self->frames[at].source.last > self->frames[at].source.first &&
-                !is_pronoun(self, self->frames[at].source)) {
+                !is_pronoun(self, self->frames[at].source) &&
+                !is_nobody(self, self->frames[at].source)) {
                 return self->frames[at].source;
             }
         }

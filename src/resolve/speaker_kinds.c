@@ -42,12 +42,39 @@ static speaker_kind kind_of(const resolver *self, size_t number) {
     }
 }
 
-/* Whom "he" and "she" stand for more often than "they" does. */
+/* "Trunk's wife", "the Trunk nomination": what only people have. */
+static bool has_what_people_have(const resolver *self, const mention *name) {
+    enum { WORDS_BEHIND = 3 };
+    size_t at = name->name.end;
+    const bool owner = at < self->tokens.count && word_at(self, at)->class == WORD_POSSESSIVE;
+    at += owner;
+    const token *last = word_at(self, name->name.end - 1);
+    const bool of_name = name->function == FUNCTION_MODIFIER && last->noun == 0 &&
+                         !list_find(LIST_OF_WORD_CLASSES, last->lower, NULL) &&
+                         !list_find(LIST_OF_COUNTRIES, last->lower, NULL);
+    for (size_t i = at; (owner || of_name) && i < self->tokens.count && i < at + WORDS_BEHIND &&
+                        token_is_nominal(word_at(self, i));
+         i++) {
+        if (token_is_one_of(word_at(self, i),
+                            "wife husband son daughter brother sister mother father speech rally "
+                            "rallies candidacy presidency nomination supporters backers aides "
+                            "doctrine inauguration memoir hair")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whom "he" and "she" stand for more often than "they" does, and who has what people have. */
 static void find_personal(resolver *self) {
     self->personal = arena_array(self->into, bool, self->entities.count + 1);
     int *more = arena_array(self->into, int, self->entities.count + 1);
     for (size_t i = 0; i < self->mentions.count; i++) {
         const mention *each = &self->mentions.items[i];
+        if (each->form == MENTION_NAME && each->entity != NO_ENTITY) {
+            more[each->entity] += has_what_people_have(self, each);
+            self->personal[each->entity] = more[each->entity] > 0;
+        }
         if (each->form == MENTION_PRONOUN && each->entity != NO_ENTITY) {
             const pronoun_sort sort = sort_of_pronoun(each);
             const bool sure = self->antecedents[i].certainty >= SURE_OF_PERSON;

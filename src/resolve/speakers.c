@@ -55,12 +55,14 @@ static speaker one_entity(resolver *self, size_t number) {
                      .member_count = 1};
 }
 
-/* "I" in somebody's words is that one; in nobody's it is the author. "We" in the words of one who
- * speaks for others are these. */
+/* "I" in somebody's words is that one; in an answer who answers, else the author. "We" in the words
+ * of one who speaks for others are these. */
 static speaker first_person(resolver *self, const mention *m) {
     size_t voice = self->voices[m->head];
     if (voice == NO_RELATION) {
-        return the_author(self);
+        const size_t who = self->interview.answerer;
+        const bool answers = who != NO_ENTITY && self->interview.answers[m->head];
+        return answers ? one_entity(self, who) : the_author(self);
     }
     if (self->states[voice] == UNRESOLVED) {
         resolve_source(self, voice);
@@ -79,9 +81,13 @@ static speaker first_person(resolver *self, const mention *m) {
     return said;
 }
 
-/* "You" in somebody's quoted words is whoever they speak to. */
+/* "You" in somebody's quoted words is whoever they speak to, in a question whoever is asked. */
 static speaker second_person(resolver *self, const mention *m) {
     size_t voice = self->voices[m->head];
+    const size_t asked = self->interview.answerer;
+    if (voice == NO_RELATION && asked != NO_ENTITY && !self->interview.answers[m->head]) {
+        return one_entity(self, asked);
+    }
     if (voice == NO_RELATION || word_at(self, m->head)->quotation == 0) {
         return (speaker){.entity = SIZE_MAX};
     }
@@ -230,6 +236,28 @@ static str own_words(const resolver *self, size_t index) {
     return calling_form(said, self->into);
 }
 
+/* "HARBOUR TEAM" of "HARBOUR TEAM REFUSES", a headline that does not tell which words are names. */
+static bool is_cut_from_headline(const resolver *self, size_t index, const source_heads *found) {
+    const span_list source = self->relations->items[index].source;
+    if (found->count != 1 || source.count != 1) {
+        return false;
+    }
+    const size_t head = found->items[0];
+    const entity *who = who_is(self, &self->mentions.items[head]);
+    bool capitals = who != NULL && who->first == head && who->full == head;
+    token_range in = source_tokens(&self->reader, source.items[0]);
+    const size_t past = in.end; /* an acronym alone is no headline */
+    const mention *m = &self->mentions.items[head];
+    if (capitals && m->name.begin < past && m->name.end > past) {
+        return true; /* "Holm Wades", where the source ends before the verb */
+    }
+    capitals = capitals && past < self->tokens.count && word_at(self, past)->capitals;
+    for (size_t i = in.begin; i < in.end && capitals; i++) {
+        capitals = word_at(self, i)->capitals || word_at(self, i)->class == WORD_MARK;
+    }
+    return capitals;
+}
+
 /* Who a source is that was taken for somebody without a name, if he has one: of the people who are
  * named near, the likeliest. */
 static const speaker *presumed_of(resolver *self, size_t index) {
@@ -272,7 +300,9 @@ static void resolve_source(resolver *self, size_t index) {
         out->hints.of[HINT_FIRST_PERSON] = 1;
         add_speaker(self, &names, out, &we);
     }
-    if (names.size > 0) {
+    if (names.size > 0 && is_cut_from_headline(self, index, found)) {
+        out->name = own_words(self, index);
+    } else if (names.size > 0) {
         out->name = (str){str_copy(self->into, buf_str(&names)), names.size};
     } else {
         step_add(&out->why, self->into, any ? "nobody found" : "no source", (span){0, 0}, (str){0});
@@ -339,6 +369,7 @@ void speakers_resolve(const segmentation *text, const relation_list *relations,
     tokens_find(text, into, &self.tokens);
     mentions_find(&self.tokens, into, &self.mentions);
     entities_find(&self.tokens, &self.mentions, into, &self.entities);
+    self.interview = interview_find(&self.tokens, &self.mentions, &self.entities, into);
     self.voices = voices_find(&self.tokens, relations, into);
     self.states = arena_array(into, source_state, relations->count + 1);
     confidence_weights_read(&self.weights);

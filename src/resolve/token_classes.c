@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "resolve/token_words.h"
 
+#include <string.h>
+
 static const struct {
     char letter;
     word_class class;
@@ -27,6 +29,10 @@ static word_class by_ending(const token *self) {
         }
     }
     return WORD_NOUN;
+}
+
+static bool has_hyphen(str lower) {
+    return memchr(lower.data, '-', lower.size) != NULL;
 }
 
 static word_class of_letter(char letter) {
@@ -56,6 +62,13 @@ static bool is_surely_verb(const token *self) {
             !word_ends_in(self->lower, "ed"));
 }
 
+/* "hailed", of a verb that is nothing else. */
+static bool is_past_form(const token *self) {
+    str letters = {0};
+    return word_ends_in(self->lower, "ed") &&
+           list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) && str_equal(letters, STR("V"));
+}
+
 /* What follows a verb rather than a noun. */
 static bool begins_object(const token *after) {
     return after != NULL && (token_is(after, "to") || token_is(after, "that") ||
@@ -72,6 +85,9 @@ static bool may_be_noun_of(const token *after) {
 static word_class open_class(const token *self, const token *before, const token *after) {
     str letters = {0};
     word_class usual = by_ending(self);
+    if (usual == WORD_VERB && has_hyphen(self->lower)) {
+        usual = WORD_ADJECTIVE; /* "anti-doping", "tide-backed" */
+    }
     bool known = list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) && letters.size > 0;
     if (known) {
         usual = of_letter(letters.data[0]);
@@ -96,7 +112,9 @@ static word_class open_class(const token *self, const token *before, const token
     if (usual == WORD_VERB && may_be_noun && noun_place) {
         return WORD_NOUN;
     }
-    if (before->class == WORD_NAME && after != NULL && is_surely_verb(after)) {
+    const bool people = (self->noun & LETTER('p')) != 0 && self->plural;
+    if (before->class == WORD_NAME && after != NULL &&
+        (is_surely_verb(after) || (people && is_past_form(after)))) {
         return usual == WORD_VERB ? WORD_NOUN : usual; /* "DNC rules permit" */
     }
     bool verb_place = (may_be_subject(before) && !(bare && before->class == WORD_NAME)) ||
@@ -167,6 +185,9 @@ static bool is_participle(str lower, const token *after) {
                       !list_find(LIST_OF_WORD_CLASSES, after->lower, NULL));
 }
 
+/* What begins no name, but what is said of one: "Former Mexican president". */
+#define BEFORE_NAMES "former longtime current fellow embattled disgraced outgoing incoming"
+
 /* Whether a capital at the beginning of a sentence is all that makes the word look like a name. */
 static bool is_common(const token *self, const token *after) {
     str letters = {0};
@@ -174,7 +195,7 @@ static bool is_common(const token *self, const token *after) {
     if (is_sole_subject(self, after) || (before_name && begins_names(self))) {
         return false;
     }
-    if (before_name && is_participle(self->lower, after)) {
+    if (before_name && (is_participle(self->lower, after) || token_is_one_of(self, BEFORE_NAMES))) {
         return true;
     }
     if (!list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) || letters.size == 0) {
@@ -202,7 +223,10 @@ static bool is_digits(const token *self) {
 }
 
 static bool is_possessive(const token *self, const token *before, const token *after) {
-    if (before == NULL || before->span.end != self->span.begin || before->class == WORD_MARK) {
+    const bool apart = before != NULL && before->span.end + 1 == self->span.begin &&
+                       memchr(self->lower.data, ' ', self->lower.size) != NULL; /* "Holt ' s" */
+    if (before == NULL || before->class == WORD_MARK ||
+        (before->span.end != self->span.begin && !apart)) {
         return false;
     }
     bool s = self->lower.size > 1 && self->lower.data[self->lower.size - 1] == 's';
@@ -231,6 +255,11 @@ static bool may_be_name(word_class small) {
            small == WORD_NUMBER;
 }
 
+/* "Our Revolution", "My Brother's Keeper": bodies whose names begin so. */
+static bool is_ours_of_name(const token *self, const token *after) {
+    return self->capital && token_is_one_of(self, "our my") && after != NULL && after->capital;
+}
+
 static word_class class_of(const token *self, const token *before, const token *after) {
     uint64_t small = self->grammar;
     if (self->class == WORD_MARK) {
@@ -244,6 +273,9 @@ static word_class class_of(const token *self, const token *before, const token *
         return WORD_NUMBER;
     }
     bool due = self->opening || self->headline;
+    if (is_ours_of_name(self, after) && !due) {
+        return WORD_NAME;
+    }
     word_class of_list = small != 0 ? grammar_class(self) : WORD_MARK;
     if (of_list != WORD_MARK && !(self->capital && !due && may_be_name(of_list))) {
         return of_list;
@@ -303,19 +335,35 @@ static bool ends_full_name(const token_list *of, size_t i) {
            !(after != NULL && after->sentence == self->sentence && after->capital);
 }
 
+/* Marks as a headline what is quoted in title case: “Mend Declares War on Herring”. */
+static void note_quoted_headlines(token_list *of, size_t begin, size_t end) {
+    for (size_t i = begin, last = begin; i < end; i = last) {
+        const uint32_t here = of->items[i].quotation;
+        last = i + 1;
+        while (last < end && of->items[last].quotation == here) {
+            last++;
+        }
+        const bool headline = here != 0 && is_headline(of->items + i, last - i);
+        for (size_t k = i; k < last && headline; k++) {
+            of->items[k].headline = true;
+        }
+    }
+}
+
 /* Where capitals are due, and the words that have one elsewhere; `surnames` gets those that end
  * somebody's full name. */
 static void note_capitals(token_list *of, lexicon *names, lexicon *surnames) {
     for (size_t begin = 0, end = 0; begin < of->count; begin = end) {
         end = tokens_sentence_end(of, begin);
         bool headline = is_headline(of->items + begin, end - begin);
+        note_quoted_headlines(of, begin, end);
         for (size_t i = begin; i < end; i++) {
             token *self = &of->items[i];
             bool after_comma =
                 i > begin + 1 && token_is(self - 2, ",") && self[-1].class == WORD_MARK;
             self->opening = opens(i > begin ? self - 1 : NULL, self, after_comma);
-            self->headline = headline;
-            if (self->capital && !headline && !self->opening && self->grammar == 0) {
+            self->headline |= headline;
+            if (self->capital && !self->headline && !self->opening && self->grammar == 0) {
                 *lexicon_put(names, self->lower) = 1;
                 if (ends_full_name(of, i)) {
                     *lexicon_put(surnames, self->lower) = 1;

@@ -22,6 +22,10 @@ bool token_is_office(const token *self) {
     return (self->noun & LETTER('t')) != 0 && (self->noun & LETTER('p')) != 0;
 }
 
+bool token_is_place(const token *self) {
+    return (self->noun & LETTER('l')) != 0 || list_find(LIST_OF_COUNTRIES, self->lower, NULL);
+}
+
 bool token_is_nominal(const token *self) {
     switch (self->class) {
     case WORD_NOUN:
@@ -158,14 +162,24 @@ static size_t past_bracketed(str text, span all, size_t pos) {
     return word ? end : pos + 1;
 }
 
+/* Past the s of "Holt ' s", as texts have it whose words were cut apart; `pos` where none is. */
+static size_t past_lone_s(str text, span all, size_t pos) {
+    const size_t s = skip_space(text, pos, all.end);
+    const bool lone = s > pos && s < all.end && text.data[s] == 's' &&
+                      !is_alphanumeric(character_after(text, all, s + 1));
+    return lone ? s + 1 : pos;
+}
+
 /* The token at `pos`, which is no white space. */
 static span token_at(str text, str lower, span all, size_t pos) {
     uint32_t cp = character_after(text, all, pos);
     size_t next = pos;
     (void)utf8_next(text, &next);
     if (is_apostrophe(cp)) {
-        size_t end = word_end(text, all, next);
-        if (end > next && is_short_form(str_slice(lower, (span){next, end}))) {
+        size_t end = past_lone_s(text, all, next);
+        end = end > next ? end : word_end(text, all, next);
+        const size_t letters = skip_space(text, next, all.end);
+        if (end > letters && is_short_form(str_slice(lower, (span){letters, end}))) {
             return (span){pos, end};
         }
         return (span){pos, next};

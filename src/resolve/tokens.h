@@ -67,6 +67,9 @@ bool token_is_site(str lower);
 /* Whether it is what somebody holds, and may stand before a name: "president". */
 bool token_is_office(const token *self);
 
+/* Whether the word alone is a place's by the lists: a country, "county". */
+bool token_is_place(const token *self);
+
 /* Whether a noun phrase may hold it past its article. */
 bool token_is_nominal(const token *self);
 

@@ -120,7 +120,8 @@ def test_every_format_tells_the_same(store):
         assert findings, asked
         check_rows(store.run(asked[0], "--format=csv", *asked[1:]), findings)
         check_page(store.run(asked[0], "--format=html", *asked[1:]), findings)
-        check_words(store.run(asked[0], *asked[1:]), findings)
+        places_too = ["--places"] if asked[0] == "audit" else []
+        check_words(store.run(asked[0], *places_too, *asked[1:]), findings)
 
 
 def test_trace_has_chain_corroboration_and_variants(store):
@@ -165,11 +166,12 @@ def test_documents_are_named_as_find_names_them(_):
     with tempfile.TemporaryDirectory() as folder:
         store = own_store(folder, memo="“The radar drops out in wet weather,” engineer Nils Aran said. It rained.\n")
         document = store.ask("find", "radar")[0]["document_id"]
-        for asked in (("audit", document), ("story", document), ("timeline", "Nils Aran"), ("trace", "--chain", "radar drops")):
+        for asked in (("audit", document), ("timeline", "Nils Aran"), ("trace", "--chain", "radar drops")):
             table = store.run(*asked)
             assert "memo.txt" in table and document[:12] in table and document not in table, table
             assert "memo.txt" in Text(store.run(*asked, "--format=html")).words, asked
-        assert "the author" in store.run("audit", document) and "(nobody)" not in store.run("audit", document)
+        whole = store.run("audit", "--places", document)
+        assert "the author" in whole and "(nobody)" not in whole
         assert {place["title"] for place in places(store.ask("audit", document))} == {"memo.txt"}
 
 
@@ -183,7 +185,7 @@ def test_pages_link_to_addresses_alone(_):
             assert set(Links(store.run(*asked, "--format=html")).found) == {"https://courier.example/radar?a=1&b=2"}, asked
         page = Text(store.run("audit", "--format=html", "good"))
         assert "Radar <b>" in page.words and "b" not in page.elements[page.elements.index("main"):]
-        assert not Links(store.run("audit", "--format=html", "bad")).found
+        assert set(Links(store.run("audit", "--format=html", "bad")).found) <= {"https://courier.example/radar?a=1&b=2"}
 
 
 def test_timeline_tells_nothing_twice(_):
@@ -194,6 +196,30 @@ def test_timeline_tells_nothing_twice(_):
         found = store.ask("timeline", "Nils Aran")
         assert len(found) == 1 and "confident" in str(found), found
         assert "neither it nor its page is dated" in store.run("timeline", "Nils Aran")
+
+
+def test_who_is_called_by_a_surname_alone_is_found_by_the_whole_name(_):
+    with tempfile.TemporaryDirectory() as folder:
+        store = own_store(folder, memo="“The radar drops out in wet weather,” Mr. Aran said. “It will be repaired before June,” he said.\n")
+        whole, part = store.ask("timeline", "Nils Aran"), store.ask("timeline", "Aran")
+        assert whole == part and len(whole) == 2, (whole, part)
+        assert store.run("timeline", "Aran").count("timeline") == 1
+        assert run_badly(store, "timeline", "Nils Berg").returncode == 1
+
+
+def test_of_a_lone_document_there_is_no_story(_):
+    with tempfile.TemporaryDirectory() as folder:
+        store = own_store(folder, memo="“The radar drops out in wet weather,” engineer Nils Aran said.\n")
+        done = run_badly(store, "story", store.ask("find", "radar")[0]["document_id"])
+        assert done.returncode == 1 and done.stdout == "" and "no other document" in done.stderr, done
+
+
+def test_an_audit_begins_with_its_numbers(store):
+    brief, whole = store.run("audit", "post").splitlines(), store.run("audit", "--places", "post")
+    findings = store.ask("audit", "post")
+    assert len([line for line in brief if line.startswith("audit")]) == len(findings) > 3
+    assert len(brief) < 2 * len(findings) + 4 < len(whole.splitlines())
+    assert all(place["words"][:20] in " ".join(whole.split()) for place in places(findings) if place["statement_id"])
 
 
 def test_who_is_alone_has_nobody_else(_):
@@ -266,7 +292,7 @@ def test_what_was_removed_is_in_no_finding(_):
         told = {place["document_id"] for asked in (("conflicts",), ("story",), ("timeline", "Ana Reed")) for place in places(store.ask(*asked))}
         assert told == {"radio", "gazette", "post", "star"}
         store.run("remove", "star")
-        asked = ("timeline", "Ana Reed"), ("story", "post"), ("audit", "post"), ("story",)
+        asked = ("timeline", "Ana Reed"), ("story", "gazette"), ("audit", "post"), ("story",)
         left = [place for each in asked for place in places(store.ask(*each))]
         assert {place["document_id"] for place in left} == {"radio", "gazette", "post"}
         assert all("star" not in (place["page_id"] or "") for place in left)

@@ -132,6 +132,63 @@ static void test_a_quotation_before_what_is_told(void **state) {
     tear_down(&with);
 }
 
+static void assert_part(str text, span part, const char *expected) {
+    const str found = str_slice(text, part);
+    assert_int_equal(found.size, strlen(expected));
+    assert_memory_equal(found.data, expected, found.size);
+}
+
+/* Each goes on where the other does not; what goes together are sentences, not some words of them.
+ */
+static void test_a_part_is_whole_sentences(void **state) {
+    (void)state;
+    bench with = set_up();
+    const str one = STR("“The warship at once altered its course towards the skiffs. Two of them "
+                        "escaped. Nobody fired,” said Ana Ortova.");
+    const str other = STR("“We saw nothing. The old warship at once altered its course towards the "
+                          "skiffs,” said Ana Ortova.");
+    const span in_one = part_of(one, "“The warship at once altered its course towards the skiffs. "
+                                     "Two of them escaped. Nobody fired,”");
+    const span in_other = part_of(other, "“We saw nothing. The old warship at once altered its "
+                                         "course towards the skiffs,”");
+    linkable *a = made_of(&with, one, LINK_DIRECT, &in_one, 1);
+    linkable *b = made_of(&with, other, LINK_DIRECT, &in_other, 1);
+    const link_shared found = link_two(with.with, a, b, with.memory);
+    assert_int_equal(found.pair_count, 1);
+    assert_int_equal(found.pairs[0].kind, LINK_PARTIAL);
+    assert_part(one, found.pairs[0].in_a,
+                "The warship at once altered its course towards the skiffs");
+    assert_part(other, found.pairs[0].in_b,
+                "The old warship at once altered its course towards the skiffs");
+    linkable_free(a);
+    linkable_free(b);
+    tear_down(&with);
+}
+
+/* What a document has twice, it still shares but once with one that has it once. */
+static void test_a_passage_is_counted_once(void **state) {
+    (void)state;
+    bench with = set_up();
+    const str one =
+        STR("The salvage tug Ortova raised the sunken pontoon of the ferry quay late on "
+            "Tuesday, and divers found its logbook wrapped in oilcloth.");
+    const str other = STR(
+        "The salvage tug Ortova raised the sunken pontoon of the ferry quay late on Tuesday, "
+        "and divers found its logbook wrapped in oilcloth. Pilots went on strike in Vellin over "
+        "wages that nobody had paid since spring, which the board regretted. The salvage tug "
+        "Ortova raised the sunken pontoon of the ferry quay late on Tuesday, and divers found "
+        "its logbook wrapped in oilcloth.");
+    linkable *a = made_of(&with, one, LINK_INDIRECT, NULL, 0);
+    linkable *b = made_of(&with, other, LINK_INDIRECT, NULL, 0);
+    const link_shared found = link_two(with.with, a, b, with.memory);
+    assert_int_equal(found.passage_count, 2);
+    assert_int_equal(found.passages[0].words + found.passages[1].words, 23);
+    assert_int_equal(found.passages[0].sentences + found.passages[1].sentences, 1);
+    linkable_free(a);
+    linkable_free(b);
+    tear_down(&with);
+}
+
 /* What two reporters quote of one speech does not make one's report a copy of the other's. */
 static void test_what_is_mostly_quoted_is_no_reprint(void **state) {
     (void)state;
@@ -149,6 +206,8 @@ int main(void) {
         cmocka_unit_test(test_four_rare_words_meet_three_do_not),
         cmocka_unit_test(test_common_words_of_a_quotation_meet),
         cmocka_unit_test(test_a_quotation_before_what_is_told),
+        cmocka_unit_test(test_a_part_is_whole_sentences),
+        cmocka_unit_test(test_a_passage_is_counted_once),
         cmocka_unit_test(test_what_is_mostly_quoted_is_no_reprint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
