@@ -172,16 +172,17 @@ static str initials(clusters *self, token_range name, bool all) {
     return kept(self, &made);
 }
 
-/* "Sachs" of "Goldman Sachs", "Corp."; but the Opal TV, Opal Services and the Marlow Post are not
- * Opal and Marlow. */
+/* "Sachs" of "Goldman Sachs", "Corp.", the "America" of an outlet; but the Opal TV, Opal Services
+ * and the Marlow Post are not Opal and Marlow. */
 static bool says_nothing_besides(const clusters *self, token_range rest) {
     for (size_t i = rest.begin; i < rest.end; i++) {
         const token *word = &self->tokens->items[i];
         const bool form = token_is_one_of(word, "inc inc. corp corp. co co. ltd ltd. llc plc group "
                                                 "company corporation international holdings "
                                                 "pharmaceuticals technologies industries & and");
-        if (!form && (word->noun != 0 || word->capitals ||
-                      list_find(LIST_OF_WORD_CLASSES, word->lower, NULL))) {
+        if (!form && !token_is_place(word) &&
+            (word->noun != 0 || word->capitals ||
+             list_find(LIST_OF_WORD_CLASSES, word->lower, NULL))) {
             return false;
         }
     }

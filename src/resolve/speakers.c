@@ -248,7 +248,8 @@ static bool is_cut_from_headline(const resolver *self, size_t index, const sourc
     token_range in = source_tokens(&self->reader, source.items[0]);
     const size_t past = in.end; /* an acronym alone is no headline */
     const mention *m = &self->mentions.items[head];
-    if (capitals && m->name.begin < past && m->name.end > past) {
+    const bool whole = in.begin < past && word_at(self, past - 1)->span.end <= source.items[0].end;
+    if (capitals && whole && m->name.begin < past && m->name.end > past) {
         return true; /* "Holm Wades", where the source ends before the verb */
     }
     capitals = capitals && past < self->tokens.count && word_at(self, past)->capitals;
