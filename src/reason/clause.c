@@ -16,18 +16,27 @@ static bool ends_in(str word, str end) {
            str_equal(str_slice(word, (span){word.size - end.size, word.size}), end);
 }
 
-/* A finite verb, or what looks like one. */
-bool clause_is_verb(str word) {
-    if (begins_with_capital(word) || ends_in(word, STR("ing"))) {
-        return false;
-    }
-    char class = word_class(word);
-    return ascii_has_word(
+/* Auxiliaries, and other forms that the table of classes lacks. */
+static bool is_short_verb(str word) {
+    enum { LETTERS_MOST = 8 };
+    return word.size <= LETTERS_MOST &&
+           ascii_has_word(
                STR("is are was were has have had does did will would can could may "
                    "might must shall should drew sank stole struck swept threw wore flew "
                    "hung hid rode rushed swam withdrew"),
-               word) ||
-           class == 'V' || (class == 0 && ends_in(word, STR("ed")));
+               word);
+}
+
+/* The class of a word is looked up once: see word_class. */
+static bool is_verb(str word, char class) {
+    if (begins_with_capital(word) || ends_in(word, STR("ing"))) {
+        return false;
+    }
+    return class == 'V' || (class == 0 && ends_in(word, STR("ed"))) || is_short_verb(word);
+}
+
+bool clause_is_verb(str word) {
+    return is_verb(word, word_class(word));
 }
 
 /* What stands behind it is no subject: "on the final drive". */
@@ -46,8 +55,8 @@ static bool parts_phrases(str word) {
 }
 
 /* "also", "initially": between a subject and its verb. */
-static bool is_adverb(str word) {
-    return ends_in(word, STR("ly")) || ascii_equal(word, STR("also")) || word_class(word) == 'R';
+static bool is_adverb(str word, char class) {
+    return class == 'R' || ends_in(word, STR("ly")) || ascii_equal(word, STR("also"));
 }
 
 /* These are subjects by themselves. */
@@ -120,7 +129,8 @@ span clause_subject(str text, span part, bool first) {
             found = is_name_and_comma(text, part, &run) ? (span){run.begin, run.end} : found;
             run = before = (phrase){.words = 0};
         }
-        bool verb = clause_is_verb(word) && !after_article && !is_last_noun(text, part, pos, word);
+        char class = begins_with_capital(word) ? 0 : word_class(word);
+        bool verb = is_verb(word, class) && !after_article && !is_last_noun(text, part, pos, word);
         after_article = ascii_has_word(STR("the a an this that these those"), word);
         const phrase *subject = run.governed ? &before : &run;
         if (run.words > 0 && verb && is_subject(subject)) {
@@ -136,7 +146,7 @@ span clause_subject(str text, span part, bool first) {
             run = (phrase){.governed = is_preposition(word), .reach = pos};
             continue;
         }
-        if (is_adverb(word)) {
+        if (is_adverb(word, class)) {
             run.reach = pos;
             continue;
         }
