@@ -118,6 +118,13 @@ static bool is_one_day(const dossier *self, const claim *a, const claim *b) {
     return !day_before(one, other) && !day_before(other, one);
 }
 
+/* What a sentence or a road is long does not grow from day to day, as a toll does. */
+static bool is_measure(str unit) {
+    return ascii_has_word(STR("months years weeks days hours minutes miles kilometres kilometers "
+                              "metres meters feet caliber calibre"),
+                          unit);
+}
+
 static bool tells_of_change(const dossier *self, const claim *of) {
     const paper *in = &self->papers[of->document];
     return part_has(in->is->text, sentence_at(in, of->where.begin), CHANGES) ||
@@ -229,8 +236,8 @@ static bool is_new(const conflict_search *self, const counts *both, const quanti
 static void look_at(conflict_search *self, const counts *both) {
     const quantity *x = NULL, *y = NULL;
     size_t same;
-    if (compare(both, &x, &y, &same) != 1 ||
-        (x->kind == QUANTITY_COUNT && !is_one_day(self->in, both->a, both->b))) {
+    if (compare(both, &x, &y, &same) != 1 || (x->kind == QUANTITY_COUNT && !is_measure(x->unit) &&
+                                              !is_one_day(self->in, both->a, both->b))) {
         return;
     }
     if (is_contradiction(self, both->a, x, both->b, y) && is_new(self, both, x, y)) {
