@@ -134,9 +134,10 @@ bearer bearer_of(const dossier *self, const claim *of, size_t at) {
     span part = {in->sentences[sentence].begin, at};
     part.begin = of->where.begin > part.begin ? of->where.begin : part.begin;
     str name = in_apposition(in, part, at);
-    return name.size > 0 ? (bearer){.name = name}
-                         : bearer_named(in, clause_subject(in->is->text, part, false), sentence,
-                                        SENTENCES_BACK);
+    if (name.size > 0) {
+        return (bearer){.name = name};
+    }
+    return bearer_named(in, clause_subject(in->is->text, part, false), sentence, SENTENCES_BACK);
 }
 
 /* --- two of them ------------------------------------------------------------------------------ */

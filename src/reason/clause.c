@@ -142,7 +142,11 @@ span clause_subject(str text, span part, bool first) {
         found = is_relative(word) && !first ? (span){begin, begin} : found;
         if (verb || is_preposition(word) || parts_phrases(word) || is_relative(word)) {
             bool goes_on_behind = is_preposition(word) && (run.governed || is_subject(&run));
-            before = !goes_on_behind ? (phrase){.words = 0} : run.governed ? before : run;
+            if (!goes_on_behind) {
+                before = (phrase){.words = 0};
+            } else if (!run.governed) {
+                before = run;
+            }
             run = (phrase){.governed = is_preposition(word), .reach = pos};
             continue;
         }

@@ -59,9 +59,10 @@ static void rank(store *self, const str *words, size_t word_count, str also, int
     buf_put(&match, also);
     buf_put(&match, STR(" NOT " MARK("OLD")));
     query rows = query_new(
-        self, "SELECT key FROM (SELECT rowid AS key, fitness(document_index, 0, 0.75, 1, 4) AS fitness "
-              "FROM document_index WHERE document_index MATCH ? ORDER BY rowid DESC LIMIT ?) "
-              "ORDER BY fitness DESC, key DESC LIMIT ?");
+        self,
+        "SELECT key FROM (SELECT rowid AS key, fitness(document_index, 0, 0.75, 1, 4) AS fitness "
+        "FROM document_index WHERE document_index MATCH ? ORDER BY rowid DESC LIMIT ?) "
+        "ORDER BY fitness DESC, key DESC LIMIT ?");
     query_str(&rows, buf_str(&match));
     query_int(&rows, RANKED_MAX);
     query_int(&rows, (int64_t)limit);

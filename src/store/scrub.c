@@ -6,7 +6,10 @@
  * in the file itself, page by page, as VACUUM would write the whole store into memory. Nothing can
  * go wrong with the rest, whenever the process dies: what is written lies in gaps alone.
  * https://www.sqlite.org/fileformat2.html tells what a page is. */
+#include "base/memory.h"
 #include "store/sql.h"
+
+#include <string.h>
 
 enum {
     FILE_HEADER = 100, /* bytes before the header of the first page */
@@ -71,15 +74,10 @@ static void scrub_pages(store *self) {
     const int64_t count = sql_number(self, "PRAGMA page_count");
     const size_t size = (size_t)sql_number(self, "PRAGMA page_size");
     int result = file == NULL ? SQLITE_IOERR : SQLITE_OK;
-    buf page = {0};
-    buf zeros = {0};
-    for (size_t i = 0; i < size; i++) {
-        buf_putc(&page, '\0');
-        buf_putc(&zeros, '\0');
-    }
+    unsigned char *page = mem_alloc(size);
+    unsigned char *zeros = memset(mem_alloc(size), 0, size);
     for (int64_t number = 1; number <= count && result == SQLITE_OK; number++) {
-        result = scrub_page(file, number, (unsigned char *)page.data,
-                            (const unsigned char *)zeros.data, size);
+        result = scrub_page(file, number, page, zeros, size);
     }
     if (result == SQLITE_OK) {
         result = file->pMethods->xSync(file, SQLITE_SYNC_NORMAL);
@@ -87,8 +85,8 @@ static void scrub_pages(store *self) {
     if (result != SQLITE_OK && self->failure.code == HEARSAY_OK) {
         sql_failed(self, result, &self->failure);
     }
-    buf_free(&page);
-    buf_free(&zeros);
+    mem_free(page);
+    mem_free(zeros);
 }
 
 /* --- the whole -------------------------------------------------------------------------------- */

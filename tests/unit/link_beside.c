@@ -15,7 +15,7 @@ typedef struct {
 } given;
 
 static void read_given(str marked, given *out) {
-    size_t open[MOST];
+    size_t open[MOST] = {0};
     size_t depth = 0;
     for (size_t i = 0; i < marked.size; i++) {
         const char c = marked.data[i];
@@ -24,6 +24,7 @@ static void read_given(str marked, given *out) {
             out->contents[out->count].begin = out->text.size;
             open[depth++] = out->count++;
         } else if (c == '}') {
+            assert_true(depth > 0);
             out->contents[open[--depth]].end = out->text.size;
         } else {
             buf_put(&out->text, (str){&c, 1});
