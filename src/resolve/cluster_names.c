@@ -1,5 +1,5 @@
-/* The sieves of names: full names, short forms, acronyms, single words. */
-#include "resolve/clusters.h"
+/* The sieves of names: full names of people, short forms, single words. */
+#include "resolve/cluster_parts.h"
 
 #include "base/buf.h"
 #include "resolve/names.h"
@@ -14,7 +14,7 @@ typedef struct {
     size_t index;
 } name_case;
 
-static size_t words_of(const mention *self) {
+size_t name_words(const mention *self) {
     return self->name.end - self->name.begin;
 }
 
@@ -31,7 +31,7 @@ static void put_word(buf *out, str lower) {
     }
 }
 
-static str kept(clusters *self, buf *made) {
+str key_kept(clusters *self, buf *made) {
     str copy = {str_copy(self->into, buf_str(made)), made->size};
     buf_free(made);
     return copy;
@@ -42,7 +42,7 @@ static str joined(clusters *self, str first, str last) {
     put_word(&made, first);
     buf_put(&made, STR(" "));
     put_word(&made, last);
-    return kept(self, &made);
+    return key_kept(self, &made);
 }
 
 str name_key(clusters *self, token_range name) {
@@ -54,7 +54,7 @@ str name_key(clusters *self, token_range name) {
             put_word(&made, word->lower);
         }
     }
-    return kept(self, &made);
+    return key_kept(self, &made);
 }
 
 static const token *last_word(const clusters *self, const mention *of) {
@@ -65,13 +65,13 @@ static const token *last_word(const clusters *self, const mention *of) {
     return &self->tokens->items[last];
 }
 
-static void put_unless_ambiguous(lexicon *map, str key, size_t who) {
+void cluster_note(lexicon *map, str key, size_t who) {
     uint32_t *place = lexicon_put(map, key);
     uint32_t value = (uint32_t)who + 1;
     *place = *place == 0 || *place == value ? value : AMBIGUOUS;
 }
 
-static size_t find_in(clusters *self, const lexicon *map, str key) {
+size_t cluster_find(clusters *self, const lexicon *map, str key) {
     const uint32_t *found = lexicon_find(map, key);
     return found == NULL || *found == AMBIGUOUS ? NO_ENTITY : cluster_of(self, *found - 1);
 }
@@ -96,8 +96,8 @@ static size_t other_first_name(clusters *self, str first, str last) {
         for (int tried = 0; at < full.size && tried < NICKNAMES_TRIED; tried++) {
             const char *blank = memchr(full.data + at, ' ', full.size - at);
             size_t end = blank != NULL ? (size_t)(blank - full.data) : full.size;
-            size_t found =
-                find_in(self, &self->names, joined(self, str_slice(full, (span){at, end}), last));
+            size_t found = cluster_find(self, &self->names,
+                                        joined(self, str_slice(full, (span){at, end}), last));
             if (found != NO_ENTITY) {
                 return found;
             }
@@ -120,7 +120,7 @@ static void register_person(clusters *self, size_t who, str first, str last) {
             at = end + 1;
         }
     }
-    put_unless_ambiguous(&self->forenames, first, who);
+    cluster_note(&self->forenames, first, who);
 }
 
 static void note_surname(clusters *self, size_t who, str last, bool is_new) {
@@ -137,15 +137,15 @@ static void place_person(clusters *self, size_t index) {
     str first = self->tokens->items[of->name.begin].lower;
     str last = last_word(self, of)->lower;
     str whole = name_key(self, of->name);
-    size_t found = find_in(self, &self->names, whole);
-    found = found != NO_ENTITY ? found : find_in(self, &self->names, joined(self, first, last));
+    size_t found = cluster_find(self, &self->names, whole);
+    found =
+        found != NO_ENTITY ? found : cluster_find(self, &self->names, joined(self, first, last));
     found = found != NO_ENTITY ? found : other_first_name(self, first, last);
     bool is_new = found == NO_ENTITY;
     if (is_new) {
         found = cluster_new(self, index);
         for (size_t i = of->name.begin + 1; i + 2 <= of->name.end; i++) { /* Enrique Pena Nieto */
-            put_unless_ambiguous(&self->parts, name_key(self, (token_range){i, of->name.end}),
-                                 found);
+            cluster_note(&self->parts, name_key(self, (token_range){i, of->name.end}), found);
         }
         register_person(self, found, first, last);
     } else {
@@ -158,143 +158,20 @@ static void place_person(clusters *self, size_t index) {
     }
 }
 
-/* --- bodies ---------------------------------------------------------------------------------- */
-
-/* The first letters of the capitalized words, or of all words. */
-static str initials(clusters *self, token_range name, bool all) {
-    buf made = {0};
-    for (size_t i = name.begin; i < name.end; i++) {
-        const token *word = &self->tokens->items[i];
-        if (all || word->capital) {
-            buf_put(&made, str_slice(word->lower, (span){0, 1}));
-        }
-    }
-    return kept(self, &made);
-}
-
-/* "Sachs" of "Goldman Sachs", "Corp.", the "America" of an outlet; but the Opal TV, Opal Services
- * and the Marlow Post are not Opal and Marlow. */
-static bool says_nothing_besides(const clusters *self, token_range rest) {
-    for (size_t i = rest.begin; i < rest.end; i++) {
-        const token *word = &self->tokens->items[i];
-        const bool form = token_is_one_of(word, "inc inc. corp corp. co co. ltd ltd. llc plc group "
-                                                "company corporation international holdings "
-                                                "pharmaceuticals technologies industries & and");
-        if (!form && !token_is_place(word) &&
-            (word->noun != 0 || word->capitals ||
-             list_find(LIST_OF_WORD_CLASSES, word->lower, NULL))) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* Ends of two and more words of the name, and its beginnings: "Security Council", "Goldman". */
-static void register_parts(clusters *self, size_t who, token_range name, named_kind kind) {
-    size_t shortest = kind == NAMES_OUTLET ? 1 : 2; /* words; "the Times" */
-    for (size_t i = name.begin + 1; i + shortest <= name.end; i++) {
-        if (self->tokens->items[i].capital) {
-            put_unless_ambiguous(&self->parts, name_key(self, (token_range){i, name.end}), who);
-        }
-    }
-    for (size_t i = name.begin + 2; i < name.end; i++) { /* "United Nations" of its council */
-        if (!self->tokens->items[i - 1].capital || self->tokens->items[name.begin].capitals) {
-            continue; /* "D.C. Court of" spells nothing out */
-        }
-        vec_push(&self->spelled, (token_range){name.begin, i});
-        *lexicon_put(&self->beginnings, initials(self, (token_range){name.begin, i}, false)) =
-            (uint32_t)self->spelled.count;
-    }
-    for (size_t i = name.begin + 1; i < name.end; i++) {
-        if (self->tokens->items[i - 1].capital &&
-            (i > name.begin + 1 || says_nothing_besides(self, (token_range){i, name.end}))) {
-            put_unless_ambiguous(&self->parts, name_key(self, (token_range){name.begin, i}), who);
-        }
-    }
-}
-
-static void place_body(clusters *self, size_t index) {
-    mention *of = &self->mentions->items[index];
-    str whole = name_key(self, of->name);
-    size_t found = find_in(self, &self->names, whole);
-    if (found != NO_ENTITY) {
-        cluster_add(self, found, index);
-        return;
-    }
-    found = cluster_new(self, index);
-    *lexicon_put(&self->names, whole) = (uint32_t)found + 1;
-    if (of->kind != NAMES_PLACE && of->kind != NAMES_THING) {
-        register_parts(self, found, of->name, of->kind);
-    }
-}
-
-static bool is_person_like(const mention *of) {
+bool is_person_like(const mention *of) {
     return of->kind == NAMES_PERSON || of->kind == NAMES_UNKNOWN;
 }
 
 static void place_long_names(clusters *self) {
     for (size_t i = 0; i < self->mentions->count; i++) {
         mention *of = &self->mentions->items[i];
-        if (of->form != MENTION_NAME || words_of(of) < 2) {
+        if (of->form != MENTION_NAME || name_words(of) < 2) {
             continue;
         }
         if (is_person_like(of)) {
             place_person(self, i);
         } else {
-            place_body(self, i);
-        }
-    }
-}
-
-/* Whether a body bears the name of somebody: the Ford Foundation is not Ford. */
-static bool is_named_after(const clusters *self, size_t who) {
-    const mention *full = &self->mentions->items[self->entities.items[who].full];
-    return token_is_one_of(&self->tokens->items[full->head],
-                           "foundation institute university center centre tower library "
-                           "administration campaign hospital act school");
-}
-
-/* A body whose whole name is the end of one other's is that one. */
-static void join_parts(clusters *self) {
-    for (size_t i = 0; i < self->mentions->count; i++) {
-        mention *of = &self->mentions->items[i];
-        if (of->form == MENTION_NAME && words_of(of) >= 2) {
-            size_t whole = find_in(self, &self->parts, name_key(self, of->name));
-            bool apart =
-                whole != NO_ENTITY && of->kind == NAMES_PERSON && is_named_after(self, whole);
-            if (whole != NO_ENTITY && of->kind != NAMES_PLACE && !apart) {
-                cluster_merge(self, of->entity, whole);
-            }
-        }
-    }
-}
-
-/* The initials of a body's name; without a state's, as the DOJ is the U.S. Department of Justice.
- */
-static void register_acronym(clusters *self, const mention *of, bool all) {
-    const size_t who = cluster_of(self, of->entity);
-    put_unless_ambiguous(&self->acronyms, initials(self, of->name, all), who);
-    const token *first = &self->tokens->items[of->name.begin];
-    if ((first->noun & LETTER('l')) != 0 || token_is_one_of(first, "u.s. us u.k. uk")) {
-        const token_range rest = {of->name.begin + 1, of->name.end};
-        put_unless_ambiguous(&self->acronyms, initials(self, rest, all), who);
-    }
-}
-
-/* Once those that are one are joined. Those of all words count where none of capitals are the same.
- */
-static void register_acronyms(clusters *self) {
-    for (size_t i = 0; i < self->mentions->count; i++) {
-        const mention *of = &self->mentions->items[i];
-        if (of->form == MENTION_NAME && words_of(of) >= 2 && !is_person_like(of)) {
-            register_acronym(self, of, false);
-        }
-    }
-    for (size_t i = 0; i < self->mentions->count; i++) {
-        const mention *of = &self->mentions->items[i];
-        if (of->form == MENTION_NAME && words_of(of) >= 2 && !is_person_like(of) &&
-            find_in(self, &self->acronyms, initials(self, of->name, true)) == NO_ENTITY) {
-            register_acronym(self, of, true);
+            cluster_place_body(self, i);
         }
     }
 }
@@ -357,7 +234,7 @@ static bool is_thing_named_after(const clusters *self, size_t who, const mention
     const bool before =
         of < &self->mentions->items[thing->first] && !self->tokens->items[of->name.begin].headline;
     const mention *full = &self->mentions->items[thing->full];
-    return thing->kind == NAMES_UNKNOWN && words_of(full) > 2 &&
+    return thing->kind == NAMES_UNKNOWN && name_words(full) > 2 &&
            (before || lexicon_find(&self->words, word) != NULL);
 }
 
@@ -366,7 +243,7 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
     bool titled = of->title.begin < of->title.end;
     size_t found = NO_ENTITY;
     if (!titled && (only->capitals || only->lower.size > word.size)) {
-        found = find_in(self, &self->acronyms, word);
+        found = cluster_find(self, &self->acronyms, word);
     }
     bool dotted = only->lower.size > word.size + 1;
     if (found == NO_ENTITY && !dotted) {
@@ -375,13 +252,13 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
             found != NO_ENTITY && is_thing_named_after(self, found, of, word) ? NO_ENTITY : found;
         found = found != NO_ENTITY || only->capitals || first_name_gender(word) == 0
                     ? found
-                    : find_in(self, &self->forenames, word);
+                    : cluster_find(self, &self->forenames, word);
     }
     if (found == NO_ENTITY && !titled && of->kind != NAMES_PLACE) {
-        found = find_in(self, &self->parts, word);
+        found = cluster_find(self, &self->parts, word);
         found = found != NO_ENTITY && is_named_after(self, found) ? NO_ENTITY : found;
     }
-    found = found != NO_ENTITY ? found : find_in(self, &self->words, word);
+    found = found != NO_ENTITY ? found : cluster_find(self, &self->words, word);
     bool may_be_typo =
         found == NO_ENTITY && of->kind == NAMES_UNKNOWN &&
         !list_find(LIST_OF_COUNTRIES, word, NULL) &&
@@ -427,7 +304,7 @@ static void place_short_names(clusters *self) {
         if (of->form != MENTION_NAME) {
             continue;
         }
-        if (words_of(of) == 1) {
+        if (name_words(of) == 1) {
             place_single(self, i);
         } else if (is_person_like(of)) {
             surname *among = surname_of(self, last_word(self, of)->lower, true);
@@ -438,7 +315,7 @@ static void place_short_names(clusters *self) {
 
 void cluster_names(clusters *self) {
     place_long_names(self);
-    join_parts(self);
-    register_acronyms(self);
+    cluster_join_parts(self);
+    cluster_note_acronyms(self);
     place_short_names(self);
 }

@@ -2,6 +2,7 @@
 
 #include "base/vec.h"
 #include "resolve/functions.h"
+#include "resolve/name_neighbours.h"
 #include "resolve/names.h"
 #include "resolve/token_words.h"
 
@@ -106,12 +107,6 @@ static void add(finder *self, mention new) {
     vec_push(&self->found, new);
 }
 
-/* Determiners that tell how many, and so are part of a description. */
-static bool is_quantity(const token *self) {
-    return token_is(self, "several") || token_is(self, "many") || token_is(self, "some") ||
-           token_is(self, "most") || token_is(self, "few");
-}
-
 /* "thousands of", which stands for those who follow. */
 static bool is_quantity_of(const token_list *tokens, size_t end) {
     return end < tokens->count && token_is(&tokens->items[end], "of") &&
@@ -133,7 +128,7 @@ static void add_description(finder *self, const stretch *of, size_t head) {
     add(self,
         (mention){.form = MENTION_DESCRIPTION,
                   .phrase = of->phrase,
-                  .name = {begin + (first->class == WORD_DETERMINER && !is_quantity(first) &&
+                  .name = {begin + (first->class == WORD_DETERMINER && !token_is_quantity(first) &&
                                     first->grammar == LETTER('D') && of->phrase.end > begin + 1),
                            of->phrase.end},
                   .title = {begin, begin},
@@ -166,55 +161,6 @@ static uint8_t gender_before(const token_list *tokens, token_range title) {
     return 0;
 }
 
-/* "five Spaniards", "Republicans in the House": some of a people or a party, whom its name does not
- * tell enough of. */
-static bool is_some_of(const finder *self, const stretch *of, token_range run) {
-    const token_list *tokens = self->tokens;
-    const token *word = &tokens->items[run.begin];
-    size_t n = word->lower.size;
-    if (run.end - run.begin > 1 || word->capitals || n < 4 || word->lower.data[n - 1] != 's') {
-        return false;
-    }
-    bool counted =
-        run.begin > of->phrase.begin && (word[-1].class == WORD_NUMBER || is_quantity(&word[-1]));
-    uint64_t one = list_letters(LIST_OF_NOUNS, (str){word->lower.data, n - 1});
-    bool told = run.end < tokens->count &&
-                token_is_one_of(&tokens->items[run.end], "outside in from with on who");
-    return counted || (told && (one & LETTER('p')) != 0);
-}
-
-/* "In May", which is nobody. */
-static bool is_month(const token_list *tokens, token_range run) {
-    return run.end == run.begin + 1 && run.begin > 0 &&
-           token_is_one_of(&tokens->items[run.begin], "may march august april june") &&
-           token_is_one_of(&tokens->items[run.begin - 1],
-                           "in since until by last this next early late of");
-}
-
-/* "the Record", a word of which nothing tells what it names: people have no article, but "the
- * Roths". */
-static bool is_single_unknown(const token_list *tokens, const name_reading *reading) {
-    const token_range name = reading->name;
-    const token *only = &tokens->items[name.begin];
-    return reading->kind == NAMES_UNKNOWN && name.end == name.begin + 1 &&
-           reading->title.begin == reading->title.end && !word_ends_in(only->lower, "s");
-}
-
-/* "Millennials agree": several, as their verb tells; but "Roth and Jones agree". */
-static bool are_many(const token_list *tokens, token_range run) {
-    const token *only = &tokens->items[run.begin];
-    const token *verb = run.end < tokens->count ? only + 1 : only;
-    str letters = {0};
-    if (run.end != run.begin + 1 || only->capitals || !word_ends_in(only->lower, "s") ||
-        word_ends_in(only->lower, "ss") || (run.begin > 0 && only[-1].class == WORD_CONJUNCTION)) {
-        return false;
-    }
-    const bool base = list_find(LIST_OF_WORD_CLASSES, verb->lower, &letters) &&
-                      str_equal(letters, STR("V")) && !word_ends_in(verb->lower, "s") &&
-                      !word_ends_in(verb->lower, "ed") && !word_ends_in(verb->lower, "ing");
-    return token_is_one_of(verb, "are were have") || (base && verb->class == WORD_VERB);
-}
-
 static void add_name(finder *self, const stretch *of, token_range run, bool is_head) {
     const token_list *tokens = self->tokens;
     const token *before = run.begin > of->phrase.begin ? &tokens->items[run.begin - 1] : NULL;
@@ -222,7 +168,7 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
     /* That of "the Max Roth campaign" is the campaign's. */
     article &= is_head || first_name_gender(tokens->items[run.begin].lower) == 0;
     bool titled = before != NULL && before->class == WORD_NOUN && (before->noun & LETTER('p')) != 0;
-    if (is_head && is_some_of(self, of, run)) {
+    if (is_head && is_some_of(tokens, of->phrase.begin, run)) {
         add_description(self, of, run.begin);
         return;
     }

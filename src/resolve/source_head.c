@@ -220,3 +220,12 @@ static bool has_section(const scene *self, word_range part, const char *section,
 bool is_particular(const scene *self, word_range source, word_range *where) {
     return has_section(self, source, "particular", where) || is_counted(self->words, source);
 }
+
+bool is_other_network(const scene *self, const speaker *who, word_range head) {
+    static const char *const BROADCAST[] = {"news",  "television",   "tv",
+                                            "radio", "broadcasting", "cable"};
+    return who->kind == SPEAKER_ORGANIZATION && word_is(self->words, head.first, "network") &&
+           self->words->items[head.first].capital && head.first > 0 &&
+           self->words->items[head.first - 1].capital &&
+           !WORD_IS_ONE_OF(self->words, head.first - 1, BROADCAST);
+}

@@ -31,4 +31,7 @@ size_t claimed_number(const word_list *words, word_range source);
  * words that do. */
 bool is_particular(const scene *self, word_range source, word_range *where);
 
+/* "The Harbour Action Network", which broadcasts nothing as far as its name tells. */
+bool is_other_network(const scene *self, const speaker *who, word_range head);
+
 #endif

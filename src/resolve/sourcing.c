@@ -23,16 +23,6 @@ static bool is_whoever(const scene *self, word_range source) {
     return WORD_IS_ONE_OF(self->words, source.first, WORDS);
 }
 
-/* "The Harbour Action Network", which broadcasts nothing as far as its name tells. */
-static bool is_other_network(const scene *self, const speaker *who, word_range head) {
-    static const char *const BROADCAST[] = {"news",  "television",   "tv",
-                                            "radio", "broadcasting", "cable"};
-    return who->kind == SPEAKER_ORGANIZATION && word_is(self->words, head.first, "network") &&
-           self->words->items[head.first].capital && head.first > 0 &&
-           self->words->items[head.first - 1].capital &&
-           !WORD_IS_ONE_OF(self->words, head.first - 1, BROADCAST);
-}
-
 /* A source without a name: by its head, and whether that is one or several. */
 static hearsay_sourcing of_people(const scene *self, const speaker *who, word_range source,
                                   word_range *where) {

@@ -26,6 +26,11 @@ bool token_is_place(const token *self) {
     return (self->noun & LETTER('l')) != 0 || list_find(LIST_OF_COUNTRIES, self->lower, NULL);
 }
 
+bool token_is_quantity(const token *self) {
+    return token_is(self, "several") || token_is(self, "many") || token_is(self, "some") ||
+           token_is(self, "most") || token_is(self, "few");
+}
+
 bool token_is_nominal(const token *self) {
     switch (self->class) {
     case WORD_NOUN:

@@ -70,6 +70,9 @@ bool token_is_office(const token *self);
 /* Whether the word alone is a place's by the lists: a country, "county". */
 bool token_is_place(const token *self);
 
+/* A determiner that tells how many: "several". */
+bool token_is_quantity(const token *self);
+
 /* Whether a noun phrase may hold it past its article. */
 bool token_is_nominal(const token *self);
 
