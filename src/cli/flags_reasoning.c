@@ -31,8 +31,7 @@ static const flag AUDIT[] = {
      .kind = FLAG_SWITCH,
      .brief = "show in the table where, too",
      .help = "Below each number of the table show the places that it counts. The other formats "
-             "always have "
-             "them.",
+             "always have them.",
      PLACE(reasoning_options, places)},
     HELP,
 };

@@ -145,7 +145,7 @@ bool body_name_suffices(str name, arena *scratch) {
 bool is_acronym(str text) {
     size_t letters = 0;
     for (size_t i = 0; i < text.size; i++) {
-        bool capital = text.data[i] >= 'A' && text.data[i] <= 'Z';
+        bool capital = ascii_is_upper(text.data[i]);
         if (!capital && text.data[i] != '.' && text.data[i] != '&') {
             return false;
         }

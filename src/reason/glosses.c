@@ -27,7 +27,7 @@ typedef VEC(span) word_spans;
 static bool is_acronym(str word) {
     bool is = word.size >= LETTERS_LEAST && word.size <= LETTERS_MOST;
     for (size_t i = 0; is && i < word.size; i++) {
-        is = word.data[i] >= 'A' && word.data[i] <= 'Z';
+        is = ascii_is_upper(word.data[i]);
     }
     return is;
 }
@@ -51,7 +51,7 @@ static bool is_expansion(str text, const word_spans *words, str letters, size_t 
     while (left > 0 && at > 0 && words->count - at < WORDS_MOST) {
         str word = str_slice(text, words->items[at - 1]);
         bool fits = ascii_lower(word.data[0]) == ascii_lower(letters.data[left - 1]);
-        bool capital = word.data[0] >= 'A' && word.data[0] <= 'Z';
+        bool capital = ascii_is_upper(word.data[0]);
         if (fits && (capital || left < letters.size)) {
             left--;
         } else if (!is_small_word(word)) {

@@ -98,7 +98,7 @@ static bool begins_with_listed(str name) {
     str first = next_word(name, (span){0, name.size}, &pos);
     bool acronym = first.size > 2;
     for (size_t i = 0; i < first.size; i++) {
-        acronym = acronym && first.data[i] >= 'A' && first.data[i] <= 'Z';
+        acronym = acronym && ascii_is_upper(first.data[i]);
     }
     return acronym && is_outlet_name(first);
 }
@@ -138,8 +138,7 @@ bool is_outlets_name(const dossier *self, str name) {
 /* --- in a text -------------------------------------------------------------------------------- */
 
 static bool is_capital(str word) {
-    return word.size > 0 &&
-           ((word.data[0] >= 'A' && word.data[0] <= 'Z') || (unsigned char)word.data[0] == 0xC3);
+    return word.size > 0 && (ascii_is_upper(word.data[0]) || (unsigned char)word.data[0] == 0xC3);
 }
 
 size_t name_end(str text, span part, size_t begin) {

@@ -13,7 +13,7 @@ static bool is_abbreviation(str text, size_t begin, size_t dot) {
     }
     size_t size = dot - word;
     char first = size > 0 ? text.data[word] : ' ';
-    bool capital = first >= 'A' && first <= 'Z';
+    bool capital = ascii_is_upper(first);
     bool lower = size > 1 && text.data[word + 1] >= 'a' && text.data[word + 1] <= 'z';
     bool of_letters = size == 1 && word > begin + 1 && text.data[word - 1] == '.' &&
                       ascii_is_letter(text.data[word - 2]);

@@ -1,4 +1,4 @@
-#include "base/ascii.h"
+#include "resolve/names.h"
 #include "resolve/offices.h"
 #include "resolve/ranking.h"
 
@@ -45,25 +45,9 @@ static bool is_union_of(const ranking *self, const token *noun, const mention *n
 }
 
 static bool is_country(const ranking *self, const mention *name) {
-    const str called = tokens_text(self->task->tokens, name->name);
-    char lower[64];
-    for (size_t i = 0; i < called.size && i < sizeof lower; i++) {
-        lower[i] = ascii_lower(called.data[i]);
-    }
     str people = {0};
-    return called.size <= sizeof lower &&
-           list_find(LIST_OF_COUNTRIES, (str){lower, called.size}, &people) && people.size == 0;
-}
-
-/* Two words of which neither is a common one: "Laquan McDonald" may be anybody. */
-static bool may_be_person(const ranking *self, const mention *name) {
-    const token *items = self->task->tokens->items;
-    bool uncommon = name->name.end == name->name.begin + 2;
-    for (size_t i = name->name.begin; i < name->name.end; i++) {
-        uncommon &= items[i].noun == 0 && !items[i].capitals &&
-                    !list_find(LIST_OF_WORD_CLASSES, items[i].lower, NULL);
-    }
-    return uncommon;
+    return list_find(LIST_OF_COUNTRIES, name_lower(self->task->tokens, name->name), &people) &&
+           people.size == 0;
 }
 
 /* "the bank" is no senate: the name has no other noun of a body. */
@@ -86,7 +70,8 @@ static bool body_fits(const ranking *self, const mention *what, const entity *wh
     }
     bool other = (of_name->noun & (LETTER('o') | LETTER('n') | LETTER('d'))) != 0 &&
                  !str_equal(of_name->lower, noun->lower) && !is_union_of(self, noun, name);
-    bool known = who->kind == NAMES_UNKNOWN && who->count >= 2 && !may_be_person(self, name);
+    bool known = who->kind == NAMES_UNKNOWN && who->count >= 2 &&
+                 !name_is_rare(self->task->tokens, name->name);
     bool kind = who->kind == NAMES_BODY || who->kind == NAMES_OUTLET || known;
     return kind && (!other || is_any_body(noun));
 }

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "resolve/lists.h"
 #include "resolve/occasion.h"
+#include "resolve/token_words.h"
 
 const char *age_name(const scene *self, date_value value) {
     static const struct {
@@ -89,18 +90,14 @@ const char *verb_name(const scene *self, size_t i, size_t at) {
     return "none";
 }
 
-static bool ends_with(str text, const char *end) {
-    const str tail = str_from(end);
-    return text.size > tail.size + 1 &&
-           str_equal(str_slice(text, (span){text.size - tail.size, text.size}), tail);
-}
-
 const char *tense_name(const scene *self, size_t i) {
     const word_range cue = self->frames[i].cue;
     for (size_t at = cue.first; at < cue.last; at++) {
         const str lower = self->words->items[at].lower;
         if (is_verb(self, at)) {
-            return ends_with(lower, "ing") ? "saying" : ends_with(lower, "s") ? "says" : "said";
+            return word_ends_in(lower, "ing") ? "saying"
+                   : word_ends_in(lower, "s") ? "says"
+                                              : "said";
         }
     }
     return "none";

@@ -155,7 +155,7 @@ static uint8_t gender_of_title(const token_list *tokens, token_range title) {
 
 /* --- what it names --------------------------------------------------------------------------- */
 
-static str run_lower(const token_list *tokens, token_range run) {
+str name_lower(const token_list *tokens, token_range run) {
     const token *first = &tokens->items[run.begin];
     const token *last = &tokens->items[run.end - 1];
     size_t stop = last->lower.size > 1 && last->lower.data[last->lower.size - 1] == '.' &&
@@ -174,7 +174,7 @@ static const token *telling_word(const token_list *tokens, token_range run) {
 }
 
 static bool is_outlet(const token_list *tokens, token_range run, bool after_article) {
-    str lower = run_lower(tokens, run);
+    str lower = name_lower(tokens, run);
     const token *only = &tokens->items[run.begin];
     if (run.end - run.begin == 1) {
         if (token_is_site(lower)) {
@@ -214,7 +214,7 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
     if (is_outlet(tokens, name, after_article)) {
         return NAMES_OUTLET;
     }
-    if (list_find(LIST_OF_COUNTRIES, run_lower(tokens, name), &value)) {
+    if (list_find(LIST_OF_COUNTRIES, name_lower(tokens, name), &value)) {
         return value.size == 0 ? NAMES_PLACE : NAMES_THING; /* French, which is nobody */
     }
     if (has(&tokens->items[name.end - 1], 'a') || is_numbered(tokens, name)) {
@@ -337,4 +337,14 @@ name_reading name_read(const token_list *tokens, token_range run, bool after_art
         out.gender = first_name_gender(tokens->items[out.name.begin].lower);
     }
     return out;
+}
+
+bool name_is_rare(const token_list *tokens, token_range name) {
+    bool rare = name.end == name.begin + 2;
+    for (size_t i = name.begin; i < name.end; i++) {
+        const token *word = &tokens->items[i];
+        rare &= word->noun == 0 && !word->capitals &&
+                !list_find(LIST_OF_WORD_CLASSES, word->lower, NULL);
+    }
+    return rare;
 }

@@ -22,4 +22,10 @@ size_t name_run_end(const token_list *tokens, size_t begin, size_t end);
 /* GENDER_... of a first name in small letters; 0 if it is none. */
 uint8_t first_name_gender(str lower);
 
+/* The run in small letters, without the full stop that ends it. */
+str name_lower(const token_list *tokens, token_range run);
+
+/* Two words of which neither is a common one: "Laquan McDonald" may be anybody. */
+bool name_is_rare(const token_list *tokens, token_range name);
+
 #endif

@@ -1,3 +1,4 @@
+#include "resolve/names.h"
 #include "resolve/resolver.h"
 
 /* How sure "he" must be to show that a name is somebody's. */
@@ -11,12 +12,7 @@ static const token *word_at(const resolver *self, size_t at) {
  * is two words of which neither is a common one. */
 static bool is_somebody(const resolver *self, size_t number) {
     const mention *full = &self->mentions.items[self->entities.items[number].full];
-    bool rare = full->name.end - full->name.begin == 2;
-    for (size_t i = full->name.begin; i < full->name.end; i++) {
-        const token *word = word_at(self, i);
-        rare &= word->noun == 0 && !word->capitals &&
-                !list_find(LIST_OF_WORD_CLASSES, word->lower, NULL);
-    }
+    bool rare = name_is_rare(&self->tokens, full->name);
     for (size_t i = full->title.begin; i < full->title.end; i++) { /* "the news site" */
         rare &= word_at(self, i)->noun == 0 || (word_at(self, i)->noun & LETTER('p')) != 0;
     }
