@@ -69,10 +69,18 @@ static size_t object_of_cue(const source_reader *self, const relation *by,
     return NO_ENTITY;
 }
 
+/* "if you want to win", "as you can imagine": anybody. */
+static bool is_anybody(const source_reader *self, size_t at) {
+    const token *before = at > 0 ? word_at(self, at - 1) : NULL;
+    return before != NULL &&
+           (before->class == WORD_SUBORDINATOR ||
+            token_is_one_of(before, "if when where whenever as unless once what"));
+}
+
 size_t addressee_of(const source_reader *self, const relation *by, const source_heads *heads,
                     size_t at) {
     size_t told = object_of_cue(self, by, heads);
-    if (told != NO_ENTITY || self->mentions->count == 0) {
+    if (told != NO_ENTITY || self->mentions->count == 0 || is_anybody(self, at)) {
         return told;
     }
     uint32_t sentence = word_at(self, at)->sentence;

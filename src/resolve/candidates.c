@@ -117,6 +117,23 @@ static bool is_in_row_with(const ranking *self, size_t index, const mention *m) 
            before->phrase.end + 1 == p->phrase.begin;
 }
 
+/* Efforts, measures: whoever is said to have said or thought something is none of these. */
+static bool is_inanimate(const token *noun) {
+    str letters = {0};
+    const str word = noun->lower;
+    const bool s = word.size > 3 && word.data[word.size - 1] == 's';
+    const str one = {word.data, word.size - s};
+    return noun->noun == 0 && noun->class == WORD_NOUN &&
+           list_find(LIST_OF_WORD_CLASSES, one, &letters) && letters.size > 0 &&
+           letters.data[0] == 'N';
+}
+
+static bool cannot_say(const ranking *self, const mention *pronoun, const mention *m) {
+    return self->about.source_of != NO_RELATION && sort_of_pronoun(pronoun) == SORT_PLURAL &&
+           m->form == MENTION_DESCRIPTION && m->kind == NAMES_THING &&
+           is_inanimate(&self->task->tokens->items[m->head]);
+}
+
 static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {
     const mention *m = &self->task->mentions->items[index];
     const mention *p = &self->task->mentions->items[pronoun];
@@ -128,9 +145,9 @@ static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sente
     if (is_in_row_with(self, pronoun, m)) {
         return; /* "Max Roth and the mayor" */
     }
-    bool fits = p->form == MENTION_PRONOUN
-                    ? agrees(p, who) && !is_told_otherwise(self, p, m->entity)
-                    : may_be_described(self, p, m->entity);
+    bool fits = p->form == MENTION_PRONOUN ? agrees(p, who) && !cannot_say(self, p, m) &&
+                                                 !is_told_otherwise(self, p, m->entity)
+                                           : may_be_described(self, p, m->entity);
     if (!fits) {
         return;
     }

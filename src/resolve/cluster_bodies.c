@@ -79,11 +79,16 @@ bool is_named_after(const clusters *self, size_t who) {
                            "administration campaign hospital act school");
 }
 
+/* Of several words, and no surname with a suffix, which waits for its bearer. */
+static bool is_long(const mention *of) {
+    return of->form == MENTION_NAME && name_words(of) >= 2 && of->entity != NO_ENTITY;
+}
+
 /* A body whose whole name is the end of one other's is that one. */
 void cluster_join_parts(clusters *self) {
     for (size_t i = 0; i < self->mentions->count; i++) {
         mention *of = &self->mentions->items[i];
-        if (of->form == MENTION_NAME && name_words(of) >= 2) {
+        if (is_long(of)) {
             size_t whole = cluster_find(self, &self->parts, name_key(self, of->name));
             bool apart =
                 whole != NO_ENTITY && of->kind == NAMES_PERSON && is_named_after(self, whole);
@@ -111,13 +116,13 @@ static void register_acronym(clusters *self, const mention *of, bool all) {
 void cluster_note_acronyms(clusters *self) {
     for (size_t i = 0; i < self->mentions->count; i++) {
         const mention *of = &self->mentions->items[i];
-        if (of->form == MENTION_NAME && name_words(of) >= 2 && !is_person_like(of)) {
+        if (is_long(of) && !is_person_like(of)) {
             register_acronym(self, of, false);
         }
     }
     for (size_t i = 0; i < self->mentions->count; i++) {
         const mention *of = &self->mentions->items[i];
-        if (of->form == MENTION_NAME && name_words(of) >= 2 && !is_person_like(of) &&
+        if (is_long(of) && !is_person_like(of) &&
             cluster_find(self, &self->acronyms, initials(self, of->name, true)) == NO_ENTITY) {
             register_acronym(self, of, true);
         }

@@ -57,9 +57,23 @@ str name_key(clusters *self, token_range name) {
     return key_kept(self, &made);
 }
 
+static bool has_suffix(const clusters *self, const mention *of) {
+    return name_words(of) > 1 && is_suffix(&self->tokens->items[of->name.end - 1]);
+}
+
+/* The key of a surname or a whole name with the suffix that follows it: "max roth jr". */
+static str suffixed(clusters *self, str key, const mention *of) {
+    buf made = {0};
+    buf_put(&made, key);
+    buf_put(&made, STR(" "));
+    put_word(&made, self->tokens->items[of->name.end - 1].lower);
+    return key_kept(self, &made);
+}
+
 static const token *last_word(const clusters *self, const mention *of) {
     size_t last = of->name.end - 1;
-    while (last > of->name.begin && is_suffix(&self->tokens->items[last])) {
+    while (last > of->name.begin && (is_suffix(&self->tokens->items[last]) ||
+                                     self->tokens->items[last].class == WORD_MARK)) {
         last--;
     }
     return &self->tokens->items[last];
@@ -123,13 +137,63 @@ static void register_person(clusters *self, size_t who, str first, str last) {
     cluster_note(&self->forenames, first, who);
 }
 
+/* The surname alone means him whose name has no suffix, if there is one. */
 static void note_surname(clusters *self, size_t who, str last, bool is_new) {
     surname *of = surname_of(self, last, true);
     of->count += is_new;
+    const bool junior = has_suffix(self, &self->mentions->items[self->entities.items[who].full]);
+    const bool other = of->foremost != NO_ENTITY && of->foremost != who;
+    if (junior && other) {
+        return;
+    }
+    const mention *full =
+        other ? &self->mentions->items[self->entities.items[of->foremost].full] : NULL;
+    if (full != NULL && has_suffix(self, full)) {
+        of->foremost = NO_ENTITY;
+    }
     if (of->foremost == NO_ENTITY ||
         self->full_count.items[who] > self->full_count.items[of->foremost]) {
         of->foremost = who;
     }
+}
+
+/* "his father, Max Roth", of a text that spoke of Max Roth Jr. */
+static bool is_called_kin(const clusters *self, const mention *of) {
+    enum { NEAR = 4 };
+    const token *items = self->tokens->items;
+    for (size_t i = of->name.begin; i > 0 && i + NEAR > of->name.begin; i--) {
+        if (token_is_one_of(&items[i - 1], "father son dad grandfather grandson")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the two bear one name and are two people: Max Roth Jr. is neither Max Roth III nor the
+ * Max Roth whom the text named before him. */
+static bool is_namesake(clusters *self, const mention *of, size_t who) {
+    const mention *full = &self->mentions->items[self->entities.items[who].full];
+    if (has_suffix(self, of)) {
+        const str key = {0};
+        return !has_suffix(self, full) ||
+               !str_equal(suffixed(self, key, of), suffixed(self, key, full));
+    }
+    return has_suffix(self, full) && is_called_kin(self, of);
+}
+
+/* The person of that name before, of that suffix if there is one; NO_ENTITY where it is new. */
+static size_t person_named(clusters *self, const mention *of, str whole, str first, str last) {
+    size_t found = has_suffix(self, of)
+                       ? cluster_find(self, &self->names, suffixed(self, whole, of))
+                       : NO_ENTITY;
+    if (found != NO_ENTITY) {
+        return found;
+    }
+    found = cluster_find(self, &self->names, whole);
+    found =
+        found != NO_ENTITY ? found : cluster_find(self, &self->names, joined(self, first, last));
+    found = found != NO_ENTITY ? found : other_first_name(self, first, last);
+    return found != NO_ENTITY && is_namesake(self, of, found) ? NO_ENTITY : found;
 }
 
 static void place_person(clusters *self, size_t index) {
@@ -137,21 +201,28 @@ static void place_person(clusters *self, size_t index) {
     str first = self->tokens->items[of->name.begin].lower;
     str last = last_word(self, of)->lower;
     str whole = name_key(self, of->name);
-    size_t found = cluster_find(self, &self->names, whole);
-    found =
-        found != NO_ENTITY ? found : cluster_find(self, &self->names, joined(self, first, last));
-    found = found != NO_ENTITY ? found : other_first_name(self, first, last);
+    const bool junior = has_suffix(self, of);
+    const bool namesake = junior && cluster_find(self, &self->names, whole) != NO_ENTITY;
+    size_t found = person_named(self, of, whole, first, last);
     bool is_new = found == NO_ENTITY;
     if (is_new) {
         found = cluster_new(self, index);
         for (size_t i = of->name.begin + 1; i + 2 <= of->name.end; i++) { /* Enrique Pena Nieto */
             cluster_note(&self->parts, name_key(self, (token_range){i, of->name.end}), found);
         }
-        register_person(self, found, first, last);
+        if (!namesake) {
+            register_person(self, found, first, last);
+        }
     } else {
         cluster_add(self, found, index);
     }
-    *lexicon_put(&self->names, whole) = (uint32_t)found + 1;
+    if (junior) {
+        *lexicon_put(&self->names, suffixed(self, whole, of)) = (uint32_t)found + 1;
+        *lexicon_put(&self->names, suffixed(self, last, of)) = (uint32_t)found + 1;
+    }
+    if (!namesake) {
+        *lexicon_put(&self->names, whole) = (uint32_t)found + 1;
+    }
     const bool country = of->kind == NAMES_UNKNOWN && list_find(LIST_OF_COUNTRIES, last, NULL);
     if (!country) { /* "Unbalancing Norway" */
         note_surname(self, found, last, is_new);
@@ -162,10 +233,15 @@ bool is_person_like(const mention *of) {
     return of->kind == NAMES_PERSON || of->kind == NAMES_UNKNOWN;
 }
 
+/* "Roth Jr.": a short name, as "Roth" is. */
+static bool is_surname_with_suffix(const clusters *self, const mention *of) {
+    return has_suffix(self, of) && last_word(self, of) == &self->tokens->items[of->name.begin];
+}
+
 static void place_long_names(clusters *self) {
     for (size_t i = 0; i < self->mentions->count; i++) {
         mention *of = &self->mentions->items[i];
-        if (of->form != MENTION_NAME || name_words(of) < 2) {
+        if (of->form != MENTION_NAME || name_words(of) < 2 || is_surname_with_suffix(self, of)) {
             continue;
         }
         if (is_person_like(of)) {
@@ -278,7 +354,9 @@ static void spell_out(clusters *self, mention *of, str word) {
 static void place_single(clusters *self, size_t index) {
     mention *of = &self->mentions->items[index];
     str word = name_key(self, of->name);
-    size_t found = place_of_word(self, of, word);
+    const bool junior = has_suffix(self, of);
+    size_t found = junior ? cluster_find(self, &self->names, suffixed(self, word, of))
+                          : place_of_word(self, of, word);
     /* Alone, a word that is a first name of men may be a surname of anybody. */
     bool titled = of->title.begin < of->title.end;
     if (of->kind == NAMES_PERSON && !titled && found != NO_ENTITY) {
@@ -289,10 +367,15 @@ static void place_single(clusters *self, size_t index) {
     } else {
         spell_out(self, of, word);
         found = cluster_new(self, index);
-        *lexicon_put(&self->words, word) = (uint32_t)found + 1;
+        if (junior) {
+            *lexicon_put(&self->names, suffixed(self, word, of)) = (uint32_t)found + 1;
+        }
+        if (!junior || lexicon_find(&self->words, word) == NULL) {
+            *lexicon_put(&self->words, word) = (uint32_t)found + 1;
+        }
     }
     surname *among = surname_of(self, word, false);
-    if (among != NULL) {
+    if (among != NULL && !junior) {
         among->latest = found;
     }
 }
@@ -304,9 +387,9 @@ static void place_short_names(clusters *self) {
         if (of->form != MENTION_NAME) {
             continue;
         }
-        if (name_words(of) == 1) {
+        if (name_words(of) == 1 || is_surname_with_suffix(self, of)) {
             place_single(self, i);
-        } else if (is_person_like(of)) {
+        } else if (is_person_like(of) && !has_suffix(self, of)) {
             surname *among = surname_of(self, last_word(self, of)->lower, true);
             among->latest = of->entity;
         }

@@ -251,12 +251,28 @@ static bool is_modifier(const token_list *tokens, size_t at, size_t end, bool op
             (next->class == WORD_VERB && at + 2 < end && token_is_nominal(next + 1)));
 }
 
+/* "the Reed and Holt campaigns", "Democratic and independent analysts": whether the name at `at`
+ * has its noun behind another word of its sort, and "and". */
+static bool shares_noun(const token_list *tokens, size_t at, size_t end) {
+    const token *first = &tokens->items[at];
+    if (at + 3 >= end || !(token_is(first + 1, "and") || token_is(first + 1, "or"))) {
+        return false;
+    }
+    const token *other = first + 2;
+    const token *noun = first + 3;
+    const uint64_t sorts = LETTER('a') | LETTER('l') | LETTER('o') | LETTER('p');
+    const bool adjective = (first->noun & LETTER('a')) != 0 && other->class == WORD_ADJECTIVE;
+    const bool alike = other->class == WORD_NAME && (first->noun & sorts) == (other->noun & sorts);
+    return (adjective || alike) && noun->class == WORD_NOUN && noun->plural && !noun->capital;
+}
+
 /* The end of the words that may stand in one phrase from `at` on. */
 static size_t stretch_end(const token_list *tokens, size_t at, size_t end, bool opened) {
     while (at < end) {
         const token *self = &tokens->items[at];
         if (self->class == WORD_NAME) {
-            at = name_run_end(tokens, at, end);
+            const size_t run = name_run_end(tokens, at, end);
+            at = run == at + 1 && shares_noun(tokens, at, end) ? at + 3 : run;
             continue;
         }
         if (!token_is_nominal(self) && !is_modifier(tokens, at, end, opened)) {
@@ -345,12 +361,23 @@ static bool begins(const token *self) {
     return self->class == WORD_DETERMINER || token_is_nominal(self);
 }
 
+/* How far a phrase may go from `at` on: to the end of the sentence, or a cue in it. */
+static size_t phrase_limit(const token_list *tokens, size_t at) {
+    const size_t end = tokens_sentence_end(tokens, at);
+    for (size_t i = at + 1; i < end; i++) {
+        if (tokens->items[i].cue) {
+            return i;
+        }
+    }
+    return end;
+}
+
 void mentions_find(const token_list *tokens, arena *into, mention_list *out) {
     finder self = {.tokens = tokens};
     size_t limit = 0;
     for (size_t i = 0; i < tokens->count;) {
         const token *at = &tokens->items[i];
-        limit = i < limit ? limit : tokens_sentence_end(tokens, i);
+        limit = i < limit ? limit : phrase_limit(tokens, i);
         if (at->class == WORD_PRONOUN) {
             add_pronoun(&self, i);
             bool possessive = (at->grammar & (LETTER('v') | LETTER('o'))) == LETTER('v');

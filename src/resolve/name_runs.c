@@ -73,7 +73,9 @@ static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size
     if (body && next < end && token_is(&items[next], "the")) {
         next++;
     }
-    bool joined = body || and || ampersand || (at > begin && is_particle(&items[at]));
+    const bool suffix = at > begin + 1 && token_is(&items[at], ",") && next < end &&
+                        has(&items[next], 'k'); /* "Max Roth, Jr." */
+    bool joined = body || and || ampersand || suffix || (at > begin && is_particle(&items[at]));
     while (joined && next < end && is_particle(&items[next])) {
         next++;
     }

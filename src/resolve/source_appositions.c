@@ -117,6 +117,8 @@ size_t named_behind(const source_reader *self, size_t index, token_range in) {
     const mention *name =
         next < self->mentions->count ? &self->mentions->items[next] : &self->mentions->items[index];
     bool listed = at == past_including(self, head, in); /* whoever they are */
+    /* "officials in states, including Utah" */
+    listed &= head->kind != NAMES_PERSON || !token_is_place(word_at(self, name->head));
     if (name->form != MENTION_NAME || name->phrase.begin != at ||
         !(listed || may_name(self, name, head))) {
         return index;

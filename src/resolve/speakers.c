@@ -10,6 +10,7 @@
 #include "resolve/later_named.h"
 #include "resolve/pairs.h"
 #include "resolve/resolver.h"
+#include "resolve/source_ends.h"
 #include "resolve/voices.h"
 
 #include <string.h>
@@ -368,6 +369,7 @@ void speakers_resolve(const segmentation *text, const relation_list *relations,
     resolver self = {
         .text = text, .relations = relations, .traits = traits, .into = into, .out = out};
     tokens_find(text, into, &self.tokens);
+    source_ends_note(relations, &self.tokens);
     mentions_find(&self.tokens, into, &self.mentions);
     entities_find(&self.tokens, &self.mentions, into, &self.entities);
     self.interview = interview_find(&self.tokens, &self.mentions, &self.entities, into);

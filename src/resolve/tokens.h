@@ -38,6 +38,7 @@ typedef struct {
     bool capitals; /* more than one letter, none of them small */
     bool opening;  /* first of its sentence or quotation, where a capital says nothing */
     bool headline; /* nearly every word of its sentence has a capital */
+    bool cue;      /* begins the cue of the source before it, whatever it looks like */
     bool surname;  /* stands behind a first name somewhere in the text, as in "Billy King" */
 } token;
 

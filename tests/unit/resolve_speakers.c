@@ -18,6 +18,7 @@ typedef VEC(span) spans;
 typedef struct {
     buf text;
     spans sources;
+    spans cues;     /* of each source; where none is marked, the source's own words */
     spans contents; /* by the source that they are of; empty where it has none */
     buf words;      /* abbreviations */
     segmenter *with;
@@ -34,16 +35,17 @@ static void begin_content(marked *self, size_t source) {
     self->contents.items[source - 1] = (span){self->text.size, self->text.size};
 }
 
-/* Reads [[sources]] and {{2 contents}}; sources may stand in contents. What does not pair is left.
- */
+/* Reads [[sources]], each with the <<cue>> behind it, and {{2 contents}}; sources may stand in
+ * contents. What does not pair is left. */
 static void read_marks(marked *self, str text) {
     buf_clear(&self->text);
     vec_clear(&self->sources);
+    vec_clear(&self->cues);
     vec_clear(&self->contents);
     size_t content = 0; /* the one that is open, from 1 */
     for (size_t i = 0; i < text.size; i++) {
-        bool opens = marks(text, i, "[[") || marks(text, i, "{{");
-        bool closes = marks(text, i, "]]") || marks(text, i, "}}");
+        bool opens = marks(text, i, "[[") || marks(text, i, "{{") || marks(text, i, "<<");
+        bool closes = marks(text, i, "]]") || marks(text, i, "}}") || marks(text, i, ">>");
         size_t here = self->text.size;
         if (!opens && !closes) {
             buf_putc(&self->text, text.data[i]);
@@ -51,8 +53,14 @@ static void read_marks(marked *self, str text) {
         }
         if (marks(text, i, "[[")) {
             vec_push(&self->sources, (span){here, here});
+            vec_push(&self->cues, (span){here, here});
         } else if (marks(text, i, "]]") && self->sources.count > 0) {
             self->sources.items[self->sources.count - 1].end = here;
+            self->cues.items[self->sources.count - 1].end = here;
+        } else if (marks(text, i, "<<") && self->sources.count > 0) {
+            self->cues.items[self->sources.count - 1].begin = here;
+        } else if (marks(text, i, ">>") && self->sources.count > 0) {
+            self->cues.items[self->sources.count - 1].end = here;
         } else if (marks(text, i, "{{") && i + 2 < text.size) {
             content = (size_t)(text.data[i + 2] - '0');
             begin_content(self, content);
@@ -70,7 +78,7 @@ static relation_list relations_of(const marked *self, arena *into) {
     for (size_t i = 0; i < out.count; i++) {
         span *source = &self->sources.items[i];
         out.items[i].source = (span_list){source, source->end > source->begin};
-        out.items[i].cue = (span_list){source, 1};
+        out.items[i].cue = (span_list){&self->cues.items[i], 1};
         if (i < self->contents.count) {
             out.items[i].content = (span_list){&self->contents.items[i], 1};
         }
@@ -243,6 +251,7 @@ static int tear_down(void **state) {
     buf_free(&self->words);
     buf_free(&self->text);
     vec_free(&self->sources);
+    vec_free(&self->cues);
     vec_free(&self->contents);
     return 0;
 }
