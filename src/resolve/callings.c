@@ -1,5 +1,6 @@
 #include "resolve/callings.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "base/letters.h"
 #include "base/utf8.h"
@@ -23,13 +24,20 @@ static str without_stray_mark(str text) {
     return text;
 }
 
+/* The hyphen of "Hewlett - Packard", as texts have it whose words were cut apart. */
+static bool is_lone_hyphen(str text, size_t at) {
+    return at > 1 && at + 2 < text.size && text.data[at] == '-' && text.data[at - 1] == ' ' &&
+           text.data[at - 2] != ' ' && text.data[at + 1] == ' ' &&
+           ascii_is_upper(text.data[at + 2]);
+}
+
 str calling_form(str as_written, arena *into) {
     as_written = without_stray_mark(as_written);
     bool plain = true;
     for (size_t i = 0; i < as_written.size; i++) {
         unsigned char byte = (unsigned char)as_written.data[i];
         bool blank = byte == ' ' && i + 1 < as_written.size && as_written.data[i + 1] != ' ';
-        plain &= byte < 0x80 && (byte > ' ' || blank);
+        plain &= byte < 0x80 && (byte > ' ' || blank) && !is_lone_hyphen(as_written, i);
     }
     if (plain) {
         return as_written;
@@ -38,6 +46,11 @@ str calling_form(str as_written, arena *into) {
     const span all = {0, as_written.size};
     for (size_t pos = 0; pos < as_written.size;) {
         size_t word = skip_space(as_written, pos, all.end);
+        if (is_lone_hyphen(as_written, word)) {
+            buf_putc(&spaced, '-');
+            pos = skip_space(as_written, word + 1, all.end);
+            word = pos;
+        }
         if (word > pos && spaced.size > 0 && word < all.end) {
             buf_putc(&spaced, ' ');
         }

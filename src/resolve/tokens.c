@@ -203,6 +203,65 @@ static span token_at(str text, str lower, span all, size_t pos) {
     return word;
 }
 
+/* The word behind a hyphen with a space on each side of it that begins at `pos`; empty where there
+ * is none. */
+static span past_lone_hyphen(str text, span all, size_t pos) {
+    const bool lone = pos + 3 < all.end && memcmp(text.data + pos, " - ", 3) == 0 &&
+                      is_alphanumeric(character_after(text, all, pos + 3));
+    return lone ? (span){pos + 3, word_end(text, all, pos + 3)} : (span){pos, pos};
+}
+
+/* Whether a text has a space on each side of its hyphens, as "Hewlett - Packard" and "ten - year"
+ * stand in one whose words were cut apart: some such, and none within a word. */
+static bool hyphens_stand_apart(str text) {
+    enum { SOME = 2 };
+    const span all = {0, text.size};
+    size_t apart = 0;
+    for (size_t i = 1; i + 1 < text.size; i++) {
+        if (text.data[i] != '-') {
+            continue;
+        }
+        if (ascii_is_letter(text.data[i - 1]) && ascii_is_letter(text.data[i + 1])) {
+            return false;
+        }
+        const span behind = past_lone_hyphen(text, all, i - 1);
+        apart += i > 1 && ascii_is_letter(text.data[i - 2]) && behind.end > behind.begin;
+    }
+    return apart >= SOME;
+}
+
+/* A word that stands beside a dash, and in no word with a hyphen: "she", "and". */
+static bool is_function_word(str lower) {
+    return (list_letters(LIST_OF_GRAMMAR, lower) &
+            (LETTER('D') | LETTER('P') | LETTER('C') | LETTER('S') | LETTER('W') | LETTER('X') |
+             LETTER('O'))) != 0;
+}
+
+/* The word with those that lone hyphens join to it. */
+static span with_hyphens(str text, str lower, span all, span word) {
+    span last = word;
+    for (;;) {
+        const span next = past_lone_hyphen(text, all, last.end);
+        if (next.end == next.begin || is_function_word(str_slice(lower, last)) ||
+            is_function_word(str_slice(lower, next))) {
+            return word;
+        }
+        word.end = next.end;
+        last = next;
+    }
+}
+
+/* "hewlett-packard" of "hewlett - packard". */
+static str without_spaces(str lower, arena *into) {
+    char *kept = arena_alloc(into, lower.size);
+    size_t size = 0;
+    for (size_t i = 0; i < lower.size; i++) {
+        kept[size] = lower.data[i];
+        size += lower.data[i] != ' ';
+    }
+    return (str){kept, size};
+}
+
 /* An initial or a title at its end shows that a sentence is none: "Rep. G.K. / Butterfield". */
 static bool goes_on(const token_vec *before, size_t paragraph_begin) {
     if (before->count == 0) {
@@ -218,7 +277,8 @@ static bool goes_on(const token_vec *before, size_t paragraph_begin) {
            (list_letters(LIST_OF_NOUNS, (str){word.data, word.size - 1}) & LETTER('b')) != 0;
 }
 
-static void cut(const segmentation *text, str lower, token_vec *out) {
+static void cut(const segmentation *text, str lower, arena *into, token_vec *out) {
+    const bool apart = hyphens_stand_apart(text->shown);
     uint32_t paragraph = 0;
     uint32_t sentence = 0;
     for (size_t s = 0; s < text->sentence_count; s++) {
@@ -232,8 +292,12 @@ static void cut(const segmentation *text, str lower, token_vec *out) {
             span part = token_at(text->shown, lower, all, pos);
             bool mark = !is_alphanumeric(character_after(text->shown, all, pos)) &&
                         !(text->shown.data[pos] == '[' && part.end > pos + 1);
+            const span joined = apart && !mark ? with_hyphens(text->shown, lower, all, part) : part;
+            const bool longer = joined.end > part.end;
+            part = joined;
+            const str small = str_slice(lower, part);
             token found = {.span = part,
-                           .lower = str_slice(lower, part),
+                           .lower = longer ? without_spaces(small, into) : small,
                            .class = mark ? WORD_MARK : WORD_NOUN,
                            .sentence = sentence,
                            .paragraph = paragraph};
@@ -266,7 +330,7 @@ static void note_quotations(const segmentation *text, token_list *of) {
 void tokens_find(const segmentation *text, arena *into, token_list *out) {
     str lower = small_letters(into, text->shown);
     token_vec found = {0};
-    cut(text, lower, &found);
+    cut(text, lower, into, &found);
     *out = (token_list){text->shown, NULL, found.count};
     if (found.count > 0) {
         out->items = arena_copy(into, found.items, found.count * sizeof *found.items);
