@@ -283,7 +283,7 @@ static word_class class_of(const token *self, const token *before, const token *
     if (!self->capital || (due && is_common(self, self->opening ? after : NULL))) {
         return open_class(self, before, after);
     }
-    return WORD_NAME;
+    return word_is_said_of_next(self->lower) ? WORD_ADJECTIVE : WORD_NAME;
 }
 
 /* Nearly every word has a capital. */

@@ -53,6 +53,18 @@ static str without_stop(str lower) {
                                                                : lower;
 }
 
+bool word_is_said_of_next(str lower) {
+    static const char *const ENDS[] = {"-based",  "-born",     "-led", "-run",
+                                       "-owned",  "-educated", "-era", "-style",
+                                       "-funded", "-bred",     "-area"};
+    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
+        if (word_ends_in(lower, ENDS[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool word_ends_in(str word, const char *end) {
     str tail = str_from(end);
     return word.size > tail.size + 1 &&
