@@ -6,6 +6,7 @@ usage: lists.py [--data SHARED] [--wordnet FOLDER]
   first_names.txt  first names and whose they are      from names/firstnames, names/first names/us.txt
   nicknames.txt    short forms of first names          from names/names.csv
   countries.txt    countries and their people          from names/countries.json
+  surnames.txt     surnames that are no common words   from names/surnames/us.txt
   outlets.txt      newspapers, magazines, stations     from outlets/local_news_dataset_2018.csv
   word_classes.txt the usual class of common words     from the syntax of GUM, genres with a free licence
   people.txt       nouns that mostly mean a person     from WordNet's data.noun and index.noun in FOLDER (npm's
@@ -182,6 +183,20 @@ and without warranties; use, copying and distribution are free under the WordNet
 https://wordnet.princeton.edu/license-and-commercial-use""", out)
 
 
+def surnames(data):
+    """Without what is also a noun, an adjective, a first name, a country or its capital."""
+    other = {word for word, classes in read_list("word_classes.txt").items() if set("NAR") & set(classes.upper())}
+    for name in ("nouns", "people", "grammar", "countries", "first_names"):
+        other |= set(read_list(f"{name}.txt"))
+    with open(os.path.join(data, "names", "countries.json"), encoding="utf-8") as f:
+        other |= {word for country in json.load(f) for capital in country["capital"] for word in capital.lower().split()}
+    with open(os.path.join(data, "names", "surnames", "us.txt"), encoding="utf-8") as f:
+        listed = {line.strip().lower() for line in f}
+    out = {name: "" for name in listed if re.fullmatch("[a-z]{4,}", name) and name not in other and name + "s" not in other}
+    write("surnames.txt", """Surnames of four letters and more that are no common words or first names.
+From the surnames of the US Census Bureau (public domain).""", out)
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("--data", default=os.path.join(PROJECT, "..", "shared"))
@@ -191,6 +206,7 @@ def main():
         make(os.path.join(a.data, "data"))
     if a.wordnet:
         people(a.wordnet)
+    surnames(os.path.join(a.data, "data"))
 
 
 if __name__ == "__main__":

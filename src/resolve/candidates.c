@@ -189,18 +189,18 @@ void candidates_gather(ranking *self, size_t pronoun) {
 }
 
 /* "the Vermont senator": where somebody near is a senator by title, nobody else is meant. */
-void candidates_keep_holders(ranking *self, const mention *what) {
+void candidates_keep_holders(ranking *self, const mention *what, bool told) {
     size_t kept = 0;
     bool place = true; /* is all that is said besides */
     for (size_t i = what->name.begin; i < what->head; i++) {
         place &= (self->task->tokens->items[i].noun & LETTER('l')) != 0;
     }
-    for (size_t i = 0; i < self->count && place; i++) {
+    for (size_t i = 0; i < self->count && (place || told); i++) {
         if (holds_office(self, what, self->candidates[i].entity)) {
             self->candidates[kept++] = self->candidates[i];
         }
     }
-    self->count = kept > 0 ? kept : self->count;
+    self->count = kept > 0 || told ? kept : self->count;
 }
 
 /* Of each entity the office that the text calls it by: the first one, but rather one that is held

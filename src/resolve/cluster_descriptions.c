@@ -42,6 +42,26 @@ static bool has_word(const clusters *self, token_range in, str lower) {
     return false;
 }
 
+/* "South" of "South Sudan", which is not Sudan. */
+static bool has_direction(const clusters *self, token_range in, size_t at) {
+    return at > in.begin && word_at(self, at - 1)->class == WORD_NAME &&
+           token_is_one_of(word_at(self, at - 1), "north south east west new");
+}
+
+/* Whether the phrase has the name of word `at` without such a word before it, or with one, as
+ * there. */
+static bool has_same_place(const clusters *self, token_range of, size_t at, token_range in) {
+    bool any = false;
+    for (size_t i = in.begin; i < in.end; i++) {
+        const bool same = str_equal(word_at(self, i)->lower, word_at(self, at)->lower);
+        if (same && has_direction(self, in, i) == has_direction(self, of, at)) {
+            return true;
+        }
+        any |= same;
+    }
+    return !any;
+}
+
 /* A vice president is no president. */
 static bool is_lesser(const clusters *self, token_range phrase) {
     return has_word(self, phrase, STR("vice")) || has_word(self, phrase, STR("deputy")) ||
@@ -70,6 +90,11 @@ static bool is_compatible(const clusters *self, const mention *what, const descr
         str lower = noun_key(word);
         if (i != what->head && !says_nothing(word) && !has_word(self, whole, lower) &&
             !has_word(self, full->phrase, lower) && word->class != WORD_PRONOUN) {
+            return false;
+        }
+        if (i != what->head && word->class == WORD_NAME &&
+            !(has_same_place(self, what->phrase, i, whole) &&
+              has_same_place(self, what->phrase, i, full->phrase))) {
             return false;
         }
     }

@@ -16,6 +16,8 @@ extern const unsigned char LIST_FIRST_NAMES[];
 extern const size_t LIST_FIRST_NAMES_SIZE;
 extern const unsigned char LIST_NICKNAMES[];
 extern const size_t LIST_NICKNAMES_SIZE;
+extern const unsigned char LIST_SURNAMES[];
+extern const size_t LIST_SURNAMES_SIZE;
 extern const unsigned char LIST_COUNTRIES[];
 extern const size_t LIST_COUNTRIES_SIZE;
 extern const unsigned char LIST_OUTLETS[];
@@ -39,6 +41,7 @@ static const struct {
     [LIST_OF_WORD_CLASSES] = {LIST_WORD_CLASSES, &LIST_WORD_CLASSES_SIZE},
     [LIST_OF_FIRST_NAMES] = {LIST_FIRST_NAMES, &LIST_FIRST_NAMES_SIZE},
     [LIST_OF_NICKNAMES] = {LIST_NICKNAMES, &LIST_NICKNAMES_SIZE},
+    [LIST_OF_SURNAMES] = {LIST_SURNAMES, &LIST_SURNAMES_SIZE},
     [LIST_OF_COUNTRIES] = {LIST_COUNTRIES, &LIST_COUNTRIES_SIZE},
     [LIST_OF_OUTLETS] = {LIST_OUTLETS, &LIST_OUTLETS_SIZE},
     [LIST_OF_NEWS] = {LIST_NEWS, &LIST_NEWS_SIZE},

@@ -14,6 +14,7 @@ typedef enum {
     LIST_OF_WORD_CLASSES,
     LIST_OF_FIRST_NAMES,
     LIST_OF_NICKNAMES,
+    LIST_OF_SURNAMES, /* that are no common words */
     LIST_OF_COUNTRIES,
     LIST_OF_OUTLETS,
     LIST_OF_NEWS,

@@ -66,7 +66,8 @@ static size_t past_joint(const token_list *tokens, size_t begin, size_t at, size
     bool body = items[at].class == WORD_PREPOSITION && goes_on_past(&items[at - 1], &items[at]) &&
                 next < end && !has(&items[next], 'y');
     bool and = of_body && token_is(&items[at], "and") &&
-               (next >= end || first_name_gender(items[next].lower) == 0);
+               (next >= end || (first_name_gender(items[next].lower) == 0 &&
+                                !(has(&items[next], 't') && has(&items[begin], 't'))));
     bool ampersand = token_is(&items[at], "&") ||
                      (token_is(&items[at], "/") && items[at - 1].span.end == items[at].span.begin);
     and |= token_is(&items[at], "and") && is_double_name(tokens, begin, at, end);

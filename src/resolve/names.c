@@ -160,7 +160,9 @@ str name_lower(const token_list *tokens, token_range run) {
     const token *last = &tokens->items[run.end - 1];
     size_t stop = last->lower.size > 1 && last->lower.data[last->lower.size - 1] == '.' &&
                   run.end - run.begin > 1;
-    return (str){first->lower.data, last->span.end - first->span.begin - stop};
+    return first == last
+               ? first->lower
+               : str_slice(tokens->lower, (span){first->span.begin, last->span.end - stop});
 }
 
 /* The word that tells what a body's name names: the one before the first "of", else the last. */
@@ -229,6 +231,13 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
     bool first_name = first_name_gender(first->lower) != 0 || is_initial(first);
     if (has(telling, 'o') &&
         !(first_name && telling == first + 1 && !after_article && telling->plural)) {
+        return NAMES_BODY;
+    }
+    if (has(telling, 'd') && has(telling, 'n') && after_article && telling->capital) {
+        return NAMES_OUTLET; /* "the Marlow Times Record" */
+    }
+    if (token_is(telling, "survey") && telling > first &&
+        word_ends_in((telling - 1)->lower, "logical")) {
         return NAMES_BODY;
     }
     if (has(telling, 'd')) {

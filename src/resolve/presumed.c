@@ -155,8 +155,12 @@ static bool is_known_description(const scene *self, size_t i, word_range source,
     const word_range part = head_part(self, source);
     const word *noun = &self->words->items[part.last - 1];
     const entry *head = head_entry(self, part, where);
-    const bool held_back =
-        (list_letters(LIST_OF_NOUNS, noun->lower) & LETTER('h')) != 0 && !entry_is(head, "role");
+    static const char *const ANYBODY[] = {"someone", "somebody", "anyone",   "anybody",
+                                          "one",     "everyone", "everybody"};
+    const bool held_back = ((list_letters(LIST_OF_NOUNS, noun->lower) & LETTER('h')) != 0 &&
+                            !entry_is(head, "role")) ||
+                           (list_letters(LIST_OF_NOUNS, noun->lower) & LETTER('e')) != 0 ||
+                           WORD_IS_ONE_OF(self->words, part.last - 1, ANYBODY);
     bool person = entry_is(head, "role") || entry_is(head, "anonymous") ||
                   (head == NULL && names_person(self->words, part));
     *where = part;

@@ -156,7 +156,8 @@ static void name_description(ranking *self, size_t index, antecedent *out) {
     size_t *instead = &self->instead[m->entity];
     if (*instead == 0 || *instead == 1 + m->entity) {
         candidates_gather(self, index);
-        candidates_keep_holders(self, m);
+        const bool told = (self->task->tokens->items[m->head].noun & LETTER('e')) != 0;
+        candidates_keep_holders(self, m, told);
         antecedent found = choose(self, index, m->kind == NAMES_PERSON ? SORT_PERSON : SORT_THING);
         out->named = found.named;
         bool sure = found.mention != NO_ENTITY && found.certainty >= SURE_OF_DESCRIPTION;

@@ -27,8 +27,9 @@ typedef struct {
 /* Finds what a pronoun or description may stand for: `candidates`, the nearest before it first. */
 void candidates_gather(ranking *self, size_t pronoun);
 
-/* Of those, where any holds the office that a description tells, only them. */
-void candidates_keep_holders(ranking *self, const mention *what);
+/* Of those, where any holds the office that a description tells, only them; of what is `told` by
+ * its noun wherever it has a name, only them in any case: "the judge" is no defendant. */
+void candidates_keep_holders(ranking *self, const mention *what, bool told);
 
 /* Sets `offices`. */
 void candidates_find_offices(ranking *self);

@@ -21,6 +21,7 @@ typedef struct {
     source_heads *heads;     /* one for each relation */
     antecedent *antecedents; /* one for each mention */
     bool *personal;          /* for each entity, whether "he" or "she" stands for it somewhere */
+    bool *bodily;            /* the same of "it" and "the company" */
     speaker_kind *kinds;     /* for each entity */
     size_t *behalves;        /* for each entity */
     interview interview;

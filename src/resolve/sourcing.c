@@ -214,12 +214,26 @@ static bool is_of_people(const scene *self, word_range source) {
     return bodies || names_person(self->words, part);
 }
 
+/* "the Marlow Times Record", "the Geological Survey": a name, whatever its last word is. */
+static bool has_capital_head(const scene *self, word_range source) {
+    if (source.first + 1 >= source.last) {
+        return false;
+    }
+    const word_range part = head_part(self, source);
+    return part.last - part.first > 1 && self->words->items[part.last - 1].capital &&
+           self->words->items[part.last - 2].capital;
+}
+
 static hearsay_sourcing of_speaker(const scene *self, const speaker *who, word_range source,
                                    word_range *where) {
     if (is_outlets_name(self, who, source)) {
         return HEARSAY_SOURCING_OUTLET;
     }
-    if (head_is(self, source, "document", where) ||
+    if (who->kind == SPEAKER_OUTLET && who->named && has_capital_head(self, source)) {
+        return HEARSAY_SOURCING_OUTLET;
+    }
+    if ((head_is(self, source, "document", where) &&
+         !(who->kind == SPEAKER_ORGANIZATION && who->named && has_capital_head(self, source))) ||
         (who->kind == SPEAKER_DOCUMENT && !is_of_people(self, source))) {
         return HEARSAY_SOURCING_DOCUMENT;
     }

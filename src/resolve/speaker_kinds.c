@@ -8,15 +8,24 @@ static const token *word_at(const resolver *self, size_t at) {
     return &self->tokens.items[at];
 }
 
-/* Whether a name of which nothing tells what it names is somebody's: he or she stands for it, or it
- * is two words of which neither is a common one. */
+/* "Wolfe", of whom an excerpt tells no more: a surname alone. */
+static bool is_surname(const resolver *self, const mention *full) {
+    const token *only = word_at(self, full->name.begin);
+    return full->name.end == full->name.begin + 1 && full->phrase.begin == full->name.begin &&
+           !only->capitals && !only->headline && only->noun == 0 &&
+           !(only->opening && list_find(LIST_OF_WORD_CLASSES, only->lower, NULL)) &&
+           list_find(LIST_OF_SURNAMES, only->lower, NULL);
+}
+
+/* Whether a name of which nothing tells what it names is somebody's: he or she stands for it, it is
+ * two words of which neither is a common one, or a surname that "it" does not stand for. */
 static bool is_somebody(const resolver *self, size_t number) {
     const mention *full = &self->mentions.items[self->entities.items[number].full];
     bool rare = name_is_rare(&self->tokens, full->name);
     for (size_t i = full->title.begin; i < full->title.end; i++) { /* "the news site" */
         rare &= word_at(self, i)->noun == 0 || (word_at(self, i)->noun & LETTER('p')) != 0;
     }
-    return self->personal[number] || rare;
+    return self->personal[number] || rare || (!self->bodily[number] && is_surname(self, full));
 }
 
 static speaker_kind kind_of(const resolver *self, size_t number) {
@@ -64,6 +73,7 @@ static bool has_what_people_have(const resolver *self, const mention *name) {
 /* Whom "he" and "she" stand for more often than "they" does, and who has what people have. */
 static void find_personal(resolver *self) {
     self->personal = arena_array(self->into, bool, self->entities.count + 1);
+    self->bodily = arena_array(self->into, bool, self->entities.count + 1);
     int *more = arena_array(self->into, int, self->entities.count + 1);
     for (size_t i = 0; i < self->mentions.count; i++) {
         const mention *each = &self->mentions.items[i];
@@ -75,6 +85,7 @@ static void find_personal(resolver *self) {
             const pronoun_sort sort = sort_of_pronoun(each);
             const bool sure = self->antecedents[i].certainty >= SURE_OF_PERSON;
             more[each->entity] += (sort == SORT_PERSON && sure) - (sort == SORT_PLURAL);
+            self->bodily[each->entity] |= sort == SORT_THING && sure;
             self->personal[each->entity] = more[each->entity] > 0;
         }
     }
@@ -83,6 +94,7 @@ static void find_personal(resolver *self) {
         if (each->form == MENTION_DESCRIPTION && each->entity != NO_ENTITY &&
             each->kind == NAMES_BODY) {
             self->personal[each->entity] = false;
+            self->bodily[each->entity] = true;
         }
     }
 }

@@ -330,7 +330,7 @@ static bool ends_full_name(const token_list *of, size_t i) {
     const token *after = i + 1 < of->count ? self + 1 : NULL;
     return i > 0 && self->capital && self->grammar == 0 && self->lower.size > 2 &&
            self[-1].sentence == self->sentence && self[-1].capital && self[-1].noun == 0 &&
-           list_find(LIST_OF_FIRST_NAMES, self[-1].lower, NULL) &&
+           self[-1].grammar == 0 && list_find(LIST_OF_FIRST_NAMES, self[-1].lower, NULL) &&
            !list_find(LIST_OF_WORD_CLASSES, self[-1].lower, NULL) &&
            !(after != NULL && after->sentence == self->sentence && after->capital);
 }
@@ -381,8 +381,8 @@ void note_classes(token_list *of) {
         const token *before = i > 0 && self[-1].sentence == self->sentence ? self - 1 : NULL;
         const token *after =
             i + 1 < of->count && self[1].sentence == self->sentence ? self + 1 : NULL;
-        bool name =
-            self->capital && self->grammar == 0 && lexicon_find(&names, self->lower) != NULL;
+        bool name = self->capital && self->grammar == 0 && !word_is_said_of_next(self->lower) &&
+                    lexicon_find(&names, self->lower) != NULL;
         self->class = name ? WORD_NAME : class_of(self, before, after);
         self->surname = name && lexicon_find(&surnames, self->lower) != NULL;
     }

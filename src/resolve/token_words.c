@@ -62,7 +62,7 @@ bool word_is_said_of_next(str lower) {
             return true;
         }
     }
-    return false;
+    return str_starts(lower, STR("no. "));
 }
 
 bool word_ends_in(str word, const char *end) {

@@ -12,7 +12,7 @@ void note_people(token_list *of, arena *into);
 /* Whether the word ends so, with two letters before it at least. */
 bool word_ends_in(str word, const char *end);
 
-/* "utah-based", "saudi-led": said of what stands behind, for all their capitals. */
+/* "utah-based", "saudi-led", "no. 2": said of what stands behind, for all their capitals. */
 bool word_is_said_of_next(str lower);
 
 #endif

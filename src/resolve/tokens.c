@@ -175,6 +175,12 @@ static size_t past_lone_s(str text, span all, size_t pos) {
     return lone ? s + 1 : pos;
 }
 
+/* Whether ". 2" follows at `pos`. */
+static bool is_numbered(str text, span all, size_t pos) {
+    return pos + 2 < all.end && text.data[pos] == '.' && text.data[pos + 1] == ' ' &&
+           is_digit(character_after(text, all, pos + 2));
+}
+
 /* The token at `pos`, which is no white space. */
 static span token_at(str text, str lower, span all, size_t pos) {
     uint32_t cp = character_after(text, all, pos);
@@ -197,6 +203,9 @@ static span token_at(str text, str lower, span all, size_t pos) {
     }
     span word = {pos, word_end(text, all, pos)};
     word.end = past_negation(text, lower, all, word);
+    if (str_equal(str_slice(lower, word), STR("no")) && is_numbered(text, all, word.end)) {
+        return (span){pos, word_end(text, all, word.end + 2)}; /* "the No. 2 official" */
+    }
     if (keeps_stop(text, all, word, str_slice(lower, word))) {
         word.end++;
     }
@@ -214,7 +223,7 @@ static span past_lone_hyphen(str text, span all, size_t pos) {
 /* Whether a text has a space on each side of its hyphens, as "Hewlett - Packard" and "ten - year"
  * stand in one whose words were cut apart: some such, and none within a word. */
 static bool hyphens_stand_apart(str text) {
-    enum { SOME = 2 };
+    enum { SOME = 3 };
     const span all = {0, text.size};
     size_t apart = 0;
     for (size_t i = 1; i + 1 < text.size; i++) {
@@ -253,7 +262,7 @@ static span with_hyphens(str text, str lower, span all, span word) {
 
 /* "hewlett-packard" of "hewlett - packard". */
 static str without_spaces(str lower, arena *into) {
-    char *kept = arena_alloc(into, lower.size);
+    char *kept = arena_zalloc(into, lower.size);
     size_t size = 0;
     for (size_t i = 0; i < lower.size; i++) {
         kept[size] = lower.data[i];
@@ -331,7 +340,7 @@ void tokens_find(const segmentation *text, arena *into, token_list *out) {
     str lower = small_letters(into, text->shown);
     token_vec found = {0};
     cut(text, lower, into, &found);
-    *out = (token_list){text->shown, NULL, found.count};
+    *out = (token_list){text->shown, lower, NULL, found.count};
     if (found.count > 0) {
         out->items = arena_copy(into, found.items, found.count * sizeof *found.items);
     }

@@ -44,6 +44,7 @@ typedef struct {
 
 typedef struct {
     str shown;
+    str lower;    /* the same, its ASCII letters made small */
     token *items; /* in the order of the text */
     size_t count;
 } token_list;
