@@ -13,9 +13,11 @@ enum { NAME_SIZE = 64, WORDS_BACK = 3, WORDS_ON = 4, NAME_WITHIN = 25 };
 /* --- the dates -------------------------------------------------------------------------------- */
 
 /* What the expression means if it is when something was said, which was before it was written
- * down. */
+ * down. Of "earlier this month", "late June" it is known only that it was in that month: where they
+ * end, nobody says. */
 static date_value past_value(const scene *self, const dates *all, const date_expression *each) {
-    date_value value = each->value, other = each->other;
+    const date_mention *mention = &all->mentions[each->mention];
+    date_value value = each->bound == DATE_ON ? mention->around : each->value, other = each->other;
     bool later = self->written.precision == DATE_DAY && value.first > self->written.last;
     if (later || all->mentions[each->mention].direction == DATE_FUTURE) {
         bool fits = other.precision != DATE_UNKNOWN && other.first <= self->written.last;
