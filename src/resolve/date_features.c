@@ -1,5 +1,6 @@
 #include "resolve/date_features.h"
 
+#include "base/ascii.h"
 #include "base/vec.h"
 #include "resolve/date_clues.h"
 #include "resolve/manner.h"
@@ -70,6 +71,27 @@ static void find_owners(const scene *self, possible_dates *list) {
     }
 }
 
+/* "HARBOUR, Feb. 2 (UPI) — ": when a report was sent. */
+static bool is_dateline(const scene *self, word_range part) {
+    const word *items = self->words->items;
+    const str shown = self->text->shown;
+    size_t pos = items[part.last - 1].where.end;
+    while (pos < shown.size && (shown.data[pos] == ' ' || shown.data[pos] == '.')) {
+        pos++;
+    }
+    const bool followed = pos < shown.size && (shown.data[pos] == '(' || shown.data[pos] == '-' ||
+                                               (shown.data[pos] & 0x80) != 0);
+    if (part.first == 0 || items[part.first].before != ',' || !followed) {
+        return false;
+    }
+    const str place = str_slice(shown, items[part.first - 1].where);
+    bool capitals = place.size > 1;
+    for (size_t i = 0; i < place.size; i++) {
+        capitals &= ascii_is_upper(place.data[i]);
+    }
+    return capitals;
+}
+
 void possible_dates_find(const scene *self, const dates *all, possible_dates *out) {
     VEC(possible_date) found = {0};
     for (size_t i = 0; i < all->expression_count; i++) {
@@ -77,7 +99,8 @@ void possible_dates_find(const scene *self, const dates *all, possible_dates *ou
                              .value = past_value(self, all, &all->expressions[i]),
                              .part = words_in(self->words, all->expressions[i].span)};
         buf written = {0};
-        if (date_value_write(new.value, &written) && new.part.first < new.part.last) {
+        if (date_value_write(new.value, &written) && new.part.first < new.part.last &&
+            !is_dateline(self, new.part)) {
             str text = buf_str(&written);
             new.written = (str){str_copy(self->into, text), text.size};
             vec_push(&found, new);
@@ -319,9 +342,12 @@ static const char *when_name(const scene *self, date_value value) {
     if (self->written.precision != DATE_DAY) {
         return "unknown";
     }
-    return value.first < self->written.first ? "past"
-           : value.precision == DATE_DAY     ? "today"
-                                             : "future";
+    if (value.precision == DATE_DAY) {
+        return value.first < self->written.first ? "past" : "today";
+    }
+    return value.last < self->written.first    ? "past"
+           : value.first <= self->written.last ? "within" /* "this year" */
+                                               : "future";
 }
 
 static void tell_date(const scene *self, const dates *all, size_t i, const possible_date *of,

@@ -19,7 +19,8 @@ static date_value away(date_question *question, const date_match *match, int way
         there = period_move(there, unit_number, way * match_number(match, 1));
     }
     bool rough = inside == NULL && period_unit_months(unit_number) > 0;
-    int exactness = unit_number == UNIT_DECADE || unit_number == UNIT_CENTURY ? UNIT_YEAR : unit_number;
+    int exactness =
+        unit_number == UNIT_DECADE || unit_number == UNIT_CENTURY ? UNIT_YEAR : unit_number;
     return rough ? period_unit(there, exactness, 0) : period_day(there);
 }
 

@@ -53,6 +53,17 @@ static bool is_of_something_else(const scene *self, const possible_date *of) {
     return false;
 }
 
+/* "This year", "2016" in 2016: what is talked about is of today, but that tells of no time of its
+ * own, unless it stands right with the cue ("said earlier this year"). */
+static bool is_of_today(const scene *self, size_t i, const possible_date *of) {
+    const date_value value = of->value;
+    const size_t at = of->part.first;
+    const word_range source = self->frames[i].source;
+    bool period = value.precision == DATE_MONTH || value.precision == DATE_YEAR;
+    return period && value.first <= self->written.first && self->written.last <= value.last &&
+           !is_in_frame(self, i, at) && !(at >= source.first && at < source.last);
+}
+
 /* --- all that may be meant -------------------------------------------------------------------- */
 
 /* The dates near the cue of relation `i`, from the first to the last, at most `room`. */
@@ -75,7 +86,7 @@ static size_t gather(const scene *self, const possible_dates *list, size_t i, ch
         if (at > anchor + WORDS_AWAY || there > here + SENTENCES_AFTER) {
             break;
         }
-        if (there + SENTENCES_BEFORE >= here) {
+        if (there + SENTENCES_BEFORE >= here && !is_of_today(self, i, &list->items[k])) {
             out[count++].of = &list->items[k];
         }
     }
