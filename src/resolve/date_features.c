@@ -99,8 +99,8 @@ void possible_dates_find(const scene *self, const dates *all, possible_dates *ou
                              .value = past_value(self, all, &all->expressions[i]),
                              .part = words_in(self->words, all->expressions[i].span)};
         buf written = {0};
-        if (date_value_write(new.value, &written) && new.part.first < new.part.last &&
-            !is_dateline(self, new.part)) {
+        if (date_value_write(new.value, &written) && new.part.first < new.part.last) {
+            new.dateline = is_dateline(self, new.part);
             str text = buf_str(&written);
             new.written = (str){str_copy(self->into, text), text.size};
             vec_push(&found, new);

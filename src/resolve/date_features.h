@@ -17,6 +17,7 @@ typedef struct possible_date {
     date_value value;          /* if it is when something was said: not after the document */
     str written;               /* `value`, as it is written out */
     word_range part;           /* its words */
+    bool dateline;             /* "HARBOUR, Feb. 2 (UPI) —": tells something only with another */
     size_t owners[OWNERS_MAX]; /* statements in whose frames it stands */
     size_t owner_count;
 } possible_date;

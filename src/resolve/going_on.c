@@ -91,10 +91,16 @@ static bool goes_on(const scene *self, const size_t *sections, size_t i, size_t 
            (occasion != HEARSAY_OCCASION_POST || words <= WORDS_POST);
 }
 
+/* What is told of one event, "his speech" of 2007, is told of its time, however long that is. */
+static bool is_same_event(const resolved *a, const resolved *b) {
+    return has_occasion(a) && a->occasion == b->occasion &&
+           a->occasion != HEARSAY_OCCASION_POST && a->occasion != HEARSAY_OCCASION_POLL;
+}
+
 /* Takes over what the sentence does not tell, or not as exactly. */
 static void take_over(scene *self, const size_t *sections, size_t i, size_t from) {
     const str date = self->out[from].date;
-    if (is_day(date) &&
+    if ((is_day(date) || is_same_event(&self->out[i], &self->out[from])) && date.data != NULL &&
         (self->out[i].date.data == NULL || is_exacter_day(date, self->out[i].date))) {
         share_date(self, i, from);
     }

@@ -124,7 +124,7 @@ static const choice *likeliest(const choice *all, size_t count) {
         float chance = chance_of_value(all, count, k);
         bool more = best == NULL || chance > best_chance ||
                     (chance >= best_chance && all[k].chance > best->chance);
-        if (chance >= LIKELY && more) {
+        if (chance >= LIKELY && more && !all[k].of->dateline) {
             best = &all[k];
             best_chance = chance;
         }
