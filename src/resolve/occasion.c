@@ -154,6 +154,12 @@ static sign sign_in_content(const scene *self, size_t i) {
     return none;
 }
 
+/* Who leads in a poll, or speaks of one, does not answer it. */
+static bool is_person(const scene *self, size_t i) {
+    return self->out[i].who.kind == SPEAKER_PERSON &&
+           self->out[i].sourcing == HEARSAY_SOURCING_NAMED;
+}
+
 /* The sign that stands nearest to the cue. */
 static sign nearest_sign(const scene *self, size_t i) {
     const frame *around = &self->frames[i];
@@ -165,7 +171,8 @@ static sign nearest_sign(const scene *self, size_t i) {
         sign found = sign_at(self, i, at, &length);
         size_t distance = is_within(at, around->cue) ? 0 : words_between(at, around->anchor);
         if (found.occasion != HEARSAY_OCCASION_UNKNOWN && distance < best_distance &&
-            !is_of_other_clause(self, i, at) && !is_of_another(self, i, at)) {
+            !is_of_other_clause(self, i, at) && !is_of_another(self, i, at) &&
+            !(found.occasion == HEARSAY_OCCASION_POLL && is_person(self, i))) {
             best = found;
             best_distance = distance;
         }
