@@ -76,7 +76,8 @@ static size_t formed_length(const scene *self, size_t at, size_t last) {
     }
     size_t length = capitals_from(self, at, last);
     const bool article = word_is(words, at, "the") && word_is(words, at + length - 1, "show");
-    bool formed = length > 1 && !article &&
+    const bool led = glossary_has(self->lists->channels, words, at, at + 1, "leads"); /* "In TV" */
+    bool formed = length > 1 && !article && !led &&
                   glossary_has(self->lists->channels, words, at + length - 1, at + length, "form");
     return formed ? length : 0;
 }

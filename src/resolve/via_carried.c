@@ -28,9 +28,10 @@ static bool is_text(hearsay_occasion occasion) {
 /* Whether a statement may have come through an outlet that its sentence does not name. */
 static bool may_share(const scene *self, size_t i) {
     const resolved *out = &self->out[i];
-    return out->via.count == 0 && is_said(self, i) && !self->told_here[i] &&
-           out->polarity != HEARSAY_POLARITY_CONDITIONAL && self->relations->items[i].parent == 0 &&
-           out->who.name.data != NULL && !is_of_other_times(self, i);
+    return out->via.count == 0 && (is_said(self, i) || out->kind == HEARSAY_KIND_ATTITUDE) &&
+           !self->told_here[i] && out->polarity != HEARSAY_POLARITY_CONDITIONAL &&
+           self->relations->items[i].parent == 0 && out->who.name.data != NULL &&
+           !is_of_other_times(self, i);
 }
 
 static void share(scene *self, size_t i, size_t from) {
