@@ -91,9 +91,16 @@ const char *verb_name(const scene *self, size_t i, size_t at) {
 }
 
 const char *tense_name(const scene *self, size_t i) {
+    static const char *const AHEAD[] = {"will", "won't", "shall"};
     const word_range cue = self->frames[i].cue;
+    if (cue.first > 0 && WORD_IS_ONE_OF(self->words, cue.first - 1, AHEAD)) {
+        return "will";
+    }
     for (size_t at = cue.first; at < cue.last; at++) {
         const str lower = self->words->items[at].lower;
+        if (WORD_IS_ONE_OF(self->words, at, AHEAD)) {
+            return "will";
+        }
         if (is_verb(self, at)) {
             return word_ends_in(lower, "ing") ? "saying"
                    : word_ends_in(lower, "s") ? "says"

@@ -18,7 +18,7 @@ const char *event_name(const scene *self, word_range part);
  * "said Tuesday", "said that he left on Tuesday"; "none" where there is none. */
 const char *verb_name(const scene *self, size_t i, size_t at);
 
-/* The form of relation `i`'s cue: "says", "saying", "said"; "none" where it has no verb. */
+/* The form of relation `i`'s cue: "says", "saying", "said", "will"; "none" where it has no verb. */
 const char *tense_name(const scene *self, size_t i);
 
 #endif

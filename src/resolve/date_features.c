@@ -1,6 +1,5 @@
 #include "resolve/date_features.h"
 
-#include "base/vec.h"
 #include "resolve/date_clues.h"
 #include "resolve/manner.h"
 #include "resolve/occasion.h"
@@ -9,84 +8,6 @@
 #include <stdio.h>
 
 enum { NAME_SIZE = 64, WORDS_BACK = 3, WORDS_ON = 4, NAME_WITHIN = 25 };
-
-/* --- the dates -------------------------------------------------------------------------------- */
-
-/* What the expression means if it is when something was said, which was before it was written
- * down. */
-static date_value past_value(const scene *self, const dates *all, const date_expression *each) {
-    date_value value = each->value, other = each->other;
-    bool later = self->written.precision == DATE_DAY && value.first > self->written.last;
-    if (later || all->mentions[each->mention].direction == DATE_FUTURE) {
-        bool fits = other.precision != DATE_UNKNOWN && other.first <= self->written.last;
-        return fits ? other : (date_value){.precision = DATE_UNKNOWN};
-    }
-    return value;
-}
-
-bool is_in_frame(const scene *self, size_t i, size_t at) {
-    const frame *around = &self->frames[i];
-    size_t low = 0;
-    size_t high = around->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (around->items[middle] < at) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low < around->count && around->items[low] == at;
-}
-
-/* The first of the dates that begins at word `at` or after it. */
-static size_t first_from(const possible_dates *list, size_t at) {
-    size_t low = 0;
-    size_t high = list->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (list->items[middle].part.first >= at) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    return low;
-}
-
-static void find_owners(const scene *self, possible_dates *list) {
-    for (size_t i = 0; i < self->relations->count; i++) {
-        const frame *around = &self->frames[i];
-        size_t end = around->count > 0 ? around->items[around->count - 1] : 0;
-        size_t k = around->count > 0 ? first_from(list, around->items[0]) : list->count;
-        for (; k < list->count && list->items[k].part.first <= end; k++) {
-            possible_date *each = &list->items[k];
-            if (each->owner_count < OWNERS_MAX && is_in_frame(self, i, each->part.first)) {
-                each->owners[each->owner_count++] = i;
-            }
-        }
-    }
-}
-
-void possible_dates_find(const scene *self, const dates *all, possible_dates *out) {
-    VEC(possible_date) found = {0};
-    for (size_t i = 0; i < all->expression_count; i++) {
-        possible_date new = {.from = &all->expressions[i],
-                             .value = past_value(self, all, &all->expressions[i]),
-                             .part = words_in(self->words, all->expressions[i].span)};
-        buf written = {0};
-        if (date_value_write(new.value, &written) && new.part.first < new.part.last) {
-            str text = buf_str(&written);
-            new.written = (str){str_copy(self->into, text), text.size};
-            vec_push(&found, new);
-        }
-        buf_free(&written);
-    }
-    *out = (possible_dates){
-        arena_copy(self->into, found.items, found.count * sizeof(possible_date)), found.count};
-    vec_free(&found);
-    find_owners(self, out);
-}
 
 /* --- telling ---------------------------------------------------------------------------------- */
 
@@ -317,9 +238,12 @@ static const char *when_name(const scene *self, date_value value) {
     if (self->written.precision != DATE_DAY) {
         return "unknown";
     }
-    return value.first < self->written.first ? "past"
-           : value.precision == DATE_DAY     ? "today"
-                                             : "future";
+    if (value.precision == DATE_DAY) {
+        return value.first < self->written.first ? "past" : "today";
+    }
+    return value.last < self->written.first    ? "past"
+           : value.first <= self->written.last ? "within" /* "this year" */
+                                               : "future";
 }
 
 static void tell_date(const scene *self, const dates *all, size_t i, const possible_date *of,

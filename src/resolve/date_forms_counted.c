@@ -1,6 +1,7 @@
 #include "resolve/date_forms.h"
 
-/* So many units from another day; as exact as the unit, unless the other day is given. */
+/* So many units from another day; as exact as the unit, unless the other day is given. "Two decades
+ * ago" is a year: who counts from today does not mean the decades of the calendar. */
 static date_value away(date_question *question, const date_match *match, int way) {
     const date_match *inside = date_match_inside(match, 0);
     if (inside == NULL && !question_has_now(question)) {
@@ -18,7 +19,9 @@ static date_value away(date_question *question, const date_match *match, int way
         there = period_move(there, unit_number, way * match_number(match, 1));
     }
     bool rough = inside == NULL && period_unit_months(unit_number) > 0;
-    return rough ? period_unit(there, unit_number, 0) : period_day(there);
+    int exactness =
+        unit_number == UNIT_DECADE || unit_number == UNIT_CENTURY ? UNIT_YEAR : unit_number;
+    return rough ? period_unit(there, exactness, 0) : period_day(there);
 }
 
 date_value form_back(date_question *question, const date_match *match) {

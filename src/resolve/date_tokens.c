@@ -112,10 +112,17 @@ static bool take_dotted(cutter *self) {
     return true;
 }
 
-/* "Oct." stands for October, so that its full stop says nothing. */
+/* "Oct." stands for October, so that its full stop says nothing; but "in April. One of them" ends a
+ * sentence: these names are never cut short. */
 static void pass_full_stop(cutter *self, const date_token *word) {
+    static const char *const WHOLE[] = {"march", "april", "may", "june", "july"};
+    const str name = str_slice(self->text, word->span);
     bool month_or_day = date_token_is(word, CLASS_MONTH) || date_token_is(word, CLASS_WEEKDAY);
-    if (month_or_day && word->span.end - word->span.begin <= 5 && peek(self, self->at) == '.') {
+    bool whole = false;
+    for (size_t i = 0; i < sizeof WHOLE / sizeof *WHOLE; i++) {
+        whole |= ascii_equal(name, str_from(WHOLE[i]));
+    }
+    if (month_or_day && !whole && name.size <= 5 && peek(self, self->at) == '.') {
         self->at++;
     }
 }

@@ -5,6 +5,7 @@
 #include "resolve/date_candidates.h"
 #include "resolve/date_chart.h"
 #include "resolve/date_context.h"
+#include "resolve/date_forms.h"
 #include "resolve/date_grammar.h"
 #include "resolve/date_meaning.h"
 #include "resolve/date_tokens.h"
@@ -23,9 +24,9 @@ typedef struct {
     mention_kind kind;
 } mention_symbol;
 
-static const mention_symbol SYMBOLS[] = {{"Day", MENTION_DATE},    {"Period", MENTION_DATE},
-                                         {"Time", MENTION_TIME},   {"Span", MENTION_SPAN},
-                                         {"Event", MENTION_EVENT}, {"Vague", MENTION_VAGUE}};
+static const mention_symbol SYMBOLS[] = {{"Day", MENTION_DATE},    {"Event", MENTION_EVENT},
+                                         {"Period", MENTION_DATE}, {"Time", MENTION_TIME},
+                                         {"Span", MENTION_SPAN},   {"Vague", MENTION_VAGUE}};
 
 enum { SYMBOL_COUNT = sizeof SYMBOLS / sizeof *SYMBOLS };
 
@@ -68,6 +69,31 @@ static const date_match *longest_at(const date_finder *self, const date_chart *c
     return longest;
 }
 
+/* Whether units are counted from such a date: days from a day, years from any in a year. */
+static bool is_exact_enough(date_value value, int unit) {
+    return value.precision == DATE_DAY || (value.precision == DATE_MONTH && unit >= UNIT_MONTH) ||
+           (value.precision == DATE_YEAR && unit == UNIT_YEAR);
+}
+
+/* What "the day before" is counted from: the last date that the text told, if that is not far; else
+ * the document's, as of "a year earlier", which compares with what is now. */
+static date_value counted_from(const date_match *match, const date_mention *told,
+                               const date_match *const *matches, size_t count, date_value written) {
+    enum { TOKENS_BACK = 60 };
+    const date_token *unit = match_nth_unit(match, 0);
+    if (unit == NULL || (unit->value > UNIT_WEEK && date_form_is(match, "back"))) {
+        return written;
+    }
+    for (size_t i = count; i-- > 0 && match->begin - matches[i]->end <= TOKENS_BACK;) {
+        const bool date = told[i].kind == MENTION_DATE || told[i].kind == MENTION_TIME ||
+                          told[i].kind == MENTION_EVENT;
+        if (date && is_exact_enough(told[i].value, unit->value)) {
+            return told[i].value;
+        }
+    }
+    return written;
+}
+
 static date_mention mention_of(const date_finder *self, const date_chart *chart, str text,
                                const date_match *match, mention_kind kind, date_value written) {
     date_direction hint = date_context_direction(chart, text, match);
@@ -98,7 +124,10 @@ void dates_find(const date_finder *self, str text, date_value written, arena *in
             at++;
             continue;
         }
-        vec_push(&mentions, mention_of(self, &chart, text, match, kind, written));
+        date_value from = kind == MENTION_EVENT ? counted_from(match, mentions.items, matches.items,
+                                                               mentions.count, written)
+                                                : written;
+        vec_push(&mentions, mention_of(self, &chart, text, match, kind, from));
         vec_push(&matches, match);
         at = match->end;
     }

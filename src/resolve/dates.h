@@ -66,8 +66,8 @@ typedef enum {
     MENTION_VAGUE, /* "recently", "the future" have no value, "now" the document's date */
     MENTION_SPAN,  /* a length of time up to the document's date or from it: "the past two weeks" */
     MENTION_EVENT, /* counted from something else that the text has told: "that day", "a year
-                      earlier"; the value is right only if that was on the document's date. "Two
-                      days after" (the vote) has none */
+                      earlier"; if no date is told right before, the value is right only if that was
+                      on the document's date. "Two days after" (the vote) has none */
 } mention_kind;
 
 /* Which way from the document's date a value was looked for, as the text leaves it open. */

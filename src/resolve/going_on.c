@@ -75,6 +75,14 @@ static bool may_go_on(const scene *self, const size_t *sections, size_t i, size_
             (sections[here] == sections[there] && here - sections[here] < LEAD_WORDS));
 }
 
+/* A week, too, for what follows right on it. */
+static bool is_week(const scene *self, str date, size_t i, size_t from) {
+    enum { WORDS_NEAR = 60, DAYS = 7 };
+    const date_value value = date.data == NULL ? (date_value){0} : date_value_read(date);
+    return value.precision == DATE_RANGE && value.last - value.first < DAYS &&
+           words_between(self->frames[i].anchor, self->frames[from].anchor) < WORDS_NEAR;
+}
+
 /* Only a day is one of a scene: what was said "in 2014" was said in several of them. */
 static bool is_day(str date) {
     return date.data != NULL && date_value_read(date).precision == DATE_DAY;
@@ -91,10 +99,18 @@ static bool goes_on(const scene *self, const size_t *sections, size_t i, size_t 
            (occasion != HEARSAY_OCCASION_POST || words <= WORDS_POST);
 }
 
+/* What is told of one event, "his speech" of 2007, is told of its time, however long that is. */
+static bool is_same_event(const resolved *a, const resolved *b) {
+    return has_occasion(a) && a->occasion == b->occasion && a->occasion != HEARSAY_OCCASION_POST &&
+           a->occasion != HEARSAY_OCCASION_POLL;
+}
+
 /* Takes over what the sentence does not tell, or not as exactly. */
 static void take_over(scene *self, const size_t *sections, size_t i, size_t from) {
     const str date = self->out[from].date;
-    if (is_day(date) &&
+    if ((is_day(date) || is_week(self, date, i, from) ||
+         is_same_event(&self->out[i], &self->out[from])) &&
+        date.data != NULL &&
         (self->out[i].date.data == NULL || is_exacter_day(date, self->out[i].date))) {
         share_date(self, i, from);
     }

@@ -1,6 +1,7 @@
 #include "resolve/governed.h"
 
-enum { WORDS_BACK = 7 }; /* "in his first televised Spanish-language interview" */
+/* "in his first televised Spanish-language interview", "at a Vale, New York, rally" */
+enum { WORDS_BACK = 7 };
 
 /* "during a portion of the debate", "at a Chamber of Commerce summit": what governs the words
  * before this "of" governs those behind it. */
@@ -10,11 +11,19 @@ static bool is_transparent(const scene *self, const glossary *by, size_t of) {
            (items[of - 1].capital && of + 1 < self->words->count && items[of + 1].capital);
 }
 
+/* Whether the comma before word `i` is one of "Vale, New York, rally". */
+static bool is_within_place(const word *items, size_t i) {
+    const bool second = i > 2 && ((items[i - 1].capital && items[i - 1].before == ',') ||
+                                  (items[i - 2].capital && items[i - 2].before == ','));
+    return items[i].before == ',' && items[i - 1].capital && (items[i].capital || second);
+}
+
 bool is_governed(const scene *self, const glossary *by, size_t at, size_t *lead) {
     const word *items = self->words->items;
     for (size_t i = at, back = 0; i > 0 && back < WORDS_BACK; i--, back++) {
-        if ((items[i].before != 0 && items[i].before != '\'' && items[i].before != '-') ||
-            items[i - 1].sentence != items[at].sentence) {
+        const bool parts = items[i].before != 0 && items[i].before != '\'' &&
+                           items[i].before != '-' && !is_within_place(items, i);
+        if (parts || items[i - 1].sentence != items[at].sentence) {
             return false;
         }
         if (i > 1 && word_is(self->words, i - 1, "of") && is_transparent(self, by, i - 1)) {

@@ -25,13 +25,15 @@ static bool has_near_cue(const scene *self, size_t i, const char *const *list, s
 }
 
 bool is_repeated(const scene *self, size_t i) {
-    static const char *const WORDS[] = {"has",  "have",      "often", "repeatedly", "frequently",
-                                        "long", "regularly", "never", "always"};
+    static const char *const WORDS[] = {"has",        "have",         "often",     "repeatedly",
+                                        "frequently", "long",         "regularly", "never",
+                                        "always",     "periodically", "routinely"};
     return has_near_cue(self, i, WORDS, sizeof WORDS / sizeof *WORDS);
 }
 
 bool is_of_other_times(const scene *self, size_t i) {
-    static const char *const WORDS[] = {"had", "once", "previously", "initially", "originally"};
+    static const char *const WORDS[] = {"had",        "once",  "previously",  "initially",
+                                        "originally", "later", "subsequently"};
     return is_repeated(self, i) || has_near_cue(self, i, WORDS, sizeof WORDS / sizeof *WORDS);
 }
 

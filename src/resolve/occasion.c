@@ -38,13 +38,20 @@ static bool is_source(const scene *self, size_t i, size_t at) {
            !self->words->items[at].possessive;
 }
 
-/* "The Washington Post" is no post, and who called made no call; but "a Suffolk University Poll" is
- * a poll. */
-static bool is_noun(const scene *self, size_t at, size_t length, hearsay_occasion occasion) {
+static bool ends_in(str text, str end) {
+    return text.size > end.size &&
+           str_equal(str_slice(text, (span){text.size - end.size, text.size}), end);
+}
+
+/* "The Washington Post" is no post, and who called, or was calling, made no call, nor are "calls
+ * for an inquiry" any; but "a Suffolk University Poll" is a poll. */
+static bool is_noun(const scene *self, size_t at, size_t length, const entry *each,
+                    hearsay_occasion occasion) {
     const word *first = &self->words->items[at];
     str last = self->words->items[at + length - 1].lower;
-    bool verb =
-        last.size > 2 && (str_equal(str_slice(last, (span){last.size - 2, last.size}), STR("ed")));
+    bool verb = ends_in(last, STR("ed")) ||
+                (ends_in(last, STR("ing")) && !ends_in(each->phrase, STR("ing"))) ||
+                (occasion == HEARSAY_OCCASION_CALL && word_is(self->words, at + length, "for"));
     bool in_name = occasion != HEARSAY_OCCASION_POLL && first->capital && length == 1 && at > 0 &&
                    first->before == 0 && first[-1].capital && first[-1].sentence == first->sentence;
     return !verb && !in_name;
@@ -98,7 +105,7 @@ static sign sign_at(const scene *self, size_t i, size_t at, size_t *length) {
         occasion != HEARSAY_OCCASION_UNKNOWN &&
         (str_equal(each->value, STR("itself")) ||
          (told && is_as_written(self, at + *length - 1, each->phrase) && is_spoken_to(self, at)) ||
-         (!told && is_noun(self, at, *length, occasion) &&
+         (!told && is_noun(self, at, *length, each, occasion) &&
           (is_source(self, i, at) || is_governed(self, list, at, NULL))));
     *length = each != NULL ? *length : 1;
     return counts ? (sign){occasion, {at, at + *length}} : (sign){HEARSAY_OCCASION_UNKNOWN, {0, 0}};
@@ -147,6 +154,12 @@ static sign sign_in_content(const scene *self, size_t i) {
     return none;
 }
 
+/* Who leads in a poll, or speaks of one, does not answer it. */
+static bool is_person(const scene *self, size_t i) {
+    return self->out[i].who.kind == SPEAKER_PERSON &&
+           self->out[i].sourcing == HEARSAY_SOURCING_NAMED;
+}
+
 /* The sign that stands nearest to the cue. */
 static sign nearest_sign(const scene *self, size_t i) {
     const frame *around = &self->frames[i];
@@ -158,7 +171,8 @@ static sign nearest_sign(const scene *self, size_t i) {
         sign found = sign_at(self, i, at, &length);
         size_t distance = is_within(at, around->cue) ? 0 : words_between(at, around->anchor);
         if (found.occasion != HEARSAY_OCCASION_UNKNOWN && distance < best_distance &&
-            !is_of_other_clause(self, i, at) && !is_of_another(self, i, at)) {
+            !is_of_other_clause(self, i, at) && !is_of_another(self, i, at) &&
+            !(found.occasion == HEARSAY_OCCASION_POLL && is_person(self, i))) {
             best = found;
             best_distance = distance;
         }

@@ -75,7 +75,9 @@ static size_t formed_length(const scene *self, size_t at, size_t last) {
         }
     }
     size_t length = capitals_from(self, at, last);
-    bool formed = length > 1 &&
+    const bool article = word_is(words, at, "the") && word_is(words, at + length - 1, "show");
+    const bool led = glossary_has(self->lists->channels, words, at, at + 1, "leads"); /* "In TV" */
+    bool formed = length > 1 && !article && !led &&
                   glossary_has(self->lists->channels, words, at + length - 1, at + length, "form");
     return formed ? length : 0;
 }
@@ -98,15 +100,19 @@ static size_t called_length(const scene *self, size_t at, size_t last) {
     return before || after ? length : 0;
 }
 
-/* "Vice President", "the Hill": a common word that is called as an outlet is, but is none here. */
+/* "Vice President", "the Hill", "Atlantic City": what is called as an outlet is, but is none here.
+ */
 static bool is_other_name(const scene *self, size_t at) {
+    static const char *const LANDS[] = {"city", "county", "ocean", "coast", "beach", "island"};
     const word *next = &self->words->items[at + 1];
-    bool longer = at + 1 < self->words->count && next->capital && next->before == 0 &&
-                  !self->words->items[at].possessive &&
-                  list_find(LIST_OF_WORD_CLASSES, next->lower, NULL);
+    bool followed = at + 1 < self->words->count && next->capital && next->before == 0 &&
+                    !self->words->items[at].possessive;
+    bool longer = followed && list_find(LIST_OF_WORD_CLASSES, next->lower, NULL);
     bool place = at > 1 && word_is(self->words, at - 1, "the") &&
                  !self->words->items[at - 1].capital && word_is(self->words, at - 2, "on");
-    return list_find(LIST_OF_WORD_CLASSES, self->words->items[at].lower, NULL) && (longer || place);
+    return (followed && WORD_IS_ONE_OF(self->words, at + 1, LANDS)) ||
+           (list_find(LIST_OF_WORD_CLASSES, self->words->items[at].lower, NULL) &&
+            (longer || place));
 }
 
 str outlet_at(const scene *self, size_t at, size_t last, size_t *length) {

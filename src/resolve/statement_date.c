@@ -53,29 +53,45 @@ static bool is_of_something_else(const scene *self, const possible_date *of) {
     return false;
 }
 
+/* "This year", "2016" in 2016: what is talked about is of today, but that tells of no time of its
+ * own, unless it stands right with the cue ("said earlier this year"). */
+static bool is_of_today(const scene *self, size_t i, const possible_date *of) {
+    const date_value value = of->value;
+    const size_t at = of->part.first;
+    const word_range source = self->frames[i].source;
+    bool period = value.precision == DATE_MONTH || value.precision == DATE_YEAR;
+    return period && value.first <= self->written.first && self->written.last <= value.last &&
+           !is_in_frame(self, i, at) && !(at >= source.first && at < source.last);
+}
+
 /* --- all that may be meant -------------------------------------------------------------------- */
+
+/* The first of the dates that may be near the cue of relation `i`. */
+static size_t first_near(const scene *self, const possible_dates *list, size_t i) {
+    size_t first = 0, last = list->count;
+    while (first < last) {
+        size_t middle = first + (last - first) / 2;
+        if (list->items[middle].part.first + WORDS_AWAY < self->frames[i].anchor) {
+            first = middle + 1;
+        } else {
+            last = middle;
+        }
+    }
+    return first;
+}
 
 /* The dates near the cue of relation `i`, from the first to the last, at most `room`. */
 static size_t gather(const scene *self, const possible_dates *list, size_t i, choice *out,
                      size_t room) {
     const size_t anchor = self->frames[i].anchor;
     const size_t here = self->words->items[anchor].sentence;
-    size_t first = 0, last = list->count;
-    while (first < last) { /* the first that may be near */
-        size_t middle = first + (last - first) / 2;
-        if (list->items[middle].part.first + WORDS_AWAY < anchor) {
-            first = middle + 1;
-        } else {
-            last = middle;
-        }
-    }
     size_t count = 0;
-    for (size_t k = first; k < list->count && count < room; k++) {
+    for (size_t k = first_near(self, list, i); k < list->count && count < room; k++) {
         size_t at = list->items[k].part.first, there = self->words->items[at].sentence;
         if (at > anchor + WORDS_AWAY || there > here + SENTENCES_AFTER) {
             break;
         }
-        if (there + SENTENCES_BEFORE >= here) {
+        if (there + SENTENCES_BEFORE >= here && !is_of_today(self, i, &list->items[k])) {
             out[count++].of = &list->items[k];
         }
     }
@@ -113,12 +129,37 @@ static const choice *likeliest(const choice *all, size_t count) {
         float chance = chance_of_value(all, count, k);
         bool more = best == NULL || chance > best_chance ||
                     (chance >= best_chance && all[k].chance > best->chance);
-        if (chance >= LIKELY && more) {
+        if (chance >= LIKELY && more && !all[k].of->dateline) {
             best = &all[k];
             best_chance = chance;
         }
     }
     return best;
+}
+
+/* "said at the time": when that was the text has told right before. */
+static bool is_at_the_time(const scene *self, size_t i) {
+    enum { NEAR = 5 };
+    const frame *around = &self->frames[i];
+    for (size_t k = 0; k < around->count; k++) {
+        const size_t at = around->items[k];
+        if (words_between(at, around->anchor) <= NEAR &&
+            words_are(self->words, at, "at the time")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The last date before the cue of relation `i`; NULL where none is near. */
+static const possible_date *last_before(const scene *self, const possible_dates *dated, size_t i) {
+    const size_t anchor = self->frames[i].anchor;
+    const possible_date *last = NULL;
+    for (size_t k = first_near(self, dated, i);
+         k < dated->count && dated->items[k].part.first < anchor; k++) {
+        last = dated->items[k].value.last < self->written.first ? &dated->items[k] : last;
+    }
+    return last;
 }
 
 void find_statement_date(scene *self, const dates *all, const possible_dates *dated, size_t i) {
@@ -134,8 +175,10 @@ void find_statement_date(scene *self, const dates *all, const possible_dates *da
         }
     }
     const choice *best = likeliest(choices, count);
-    if (best != NULL) {
-        self->out[i].date = best->of->written;
-        scene_tell(self, i, "date", best->of->part, best->of->written);
+    const possible_date *taken = is_at_the_time(self, i) ? last_before(self, dated, i) : NULL;
+    taken = taken == NULL && best != NULL ? best->of : taken;
+    if (taken != NULL) {
+        self->out[i].date = taken->written;
+        scene_tell(self, i, "date", taken->part, taken->written);
     }
 }

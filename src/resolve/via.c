@@ -122,9 +122,18 @@ static bool is_in_tag(const scene *self, size_t at) {
     return false;
 }
 
-bool via_is_led(const scene *self, size_t at, size_t *lead) {
+/* "linked to the Post report": the text, not the outlet, stands behind "to". */
+static bool is_text_of(const scene *self, size_t at) {
+    const word *items = self->words->items;
+    return at < self->words->count && items[at].before == 0 && !items[at - 1].possessive &&
+           (via_is_text(self, at) || word_is(self->words, at, "report") ||
+            word_is(self->words, at, "poll"));
+}
+
+bool via_is_led(const scene *self, word_range name, size_t *lead) {
     const glossary *list = self->lists->channels;
-    if (!is_governed(self, list, at, lead)) {
+    if (!is_governed(self, list, name.first, lead) ||
+        (word_is(self->words, *lead, "to") && is_text_of(self, name.last))) {
         return false;
     }
     const size_t before = *lead > 0 ? *lead - 1 : 0;
@@ -150,13 +159,11 @@ static bool goes_with_last(const scene *self, size_t at, const listening *so_far
            (self->words->items[at].before == ',' || word_is(self->words, at - 1, "and"));
 }
 
-/* "CNN's State of the Union", "CNN's “The Lead”", "CBS Face the Nation": they name their outlet,
- * and that is enough. */
-static bool is_program_of_last(const scene *self, size_t at, const listening *so_far) {
+bool via_is_program_of(const scene *self, size_t at, size_t outlet_end) {
     const word *items = self->words->items;
     const size_t first =
-        at > 0 && at > so_far->end && word_is(self->words, at - 1, "the") ? at - 1 : at;
-    return so_far->end > 0 && first == so_far->end &&
+        at > 0 && at > outlet_end && word_is(self->words, at - 1, "the") ? at - 1 : at;
+    return outlet_end > 0 && first == outlet_end &&
            (items[first].before == 0 || items[first].before == '\'') &&
            (first == at || items[at].before == 0);
 }
@@ -169,7 +176,7 @@ static bool is_written_for(const scene *self, size_t i, word_range name) {
     size_t lead = 0;
     bool of_source = words->items[name.last - 1].possessive ||
                      (name.first >= back && word_is(words, name.first - back, "of")) ||
-                     (via_is_led(self, name.first, &lead) && word_is(words, lead, "at"));
+                     (via_is_led(self, name, &lead) && word_is(words, lead, "at"));
     bool writes = false;
     for (size_t at = around->cue.first; at < around->cue.last; at++) {
         writes |= glossary_has(self->lists->channels, words, at, at + 1, "writes");
@@ -188,10 +195,10 @@ static bool is_asked_for(const scene *self, size_t i, word_range name) {
 
 /* "A transcript published by The Harbour Post", "an editorial in the Post": where a text that is
  * the source came out. A poll did not come out there: it was made there. */
-static bool is_where_published(const scene *self, size_t i, size_t at) {
+static bool is_where_published(const scene *self, size_t i, word_range name) {
     const word_range source = self->frames[i].source;
     size_t lead = 0;
-    if (self->out[i].sourcing != HEARSAY_SOURCING_DOCUMENT || !via_is_led(self, at, &lead) ||
+    if (self->out[i].sourcing != HEARSAY_SOURCING_DOCUMENT || !via_is_led(self, name, &lead) ||
         !is_within(lead, source) || word_is(self->words, lead, "from")) {
         return false;
     }
@@ -212,8 +219,7 @@ static bool is_told(const scene *self, size_t at, size_t lead) {
     return !entry_is(each, "platform") && WORD_IS_ONE_OF(self->words, lead, LEADS);
 }
 
-/* "Mayor Don Guardian": a person who speaks near has that surname. */
-static bool is_surname(const scene *self, size_t i, word_range name) {
+bool via_is_surname(const scene *self, size_t i, word_range name) {
     const str surname = self->words->items[name.last - 1].lower;
     size_t last = i + NEAR < self->relations->count ? i + NEAR + 1 : self->relations->count;
     for (size_t k = i > NEAR ? i - NEAR : 0; name.last == name.first + 1 && k < last; k++) {
@@ -230,7 +236,8 @@ static bool is_surname(const scene *self, size_t i, word_range name) {
 
 /* Whether something is said or comes out there, and by the speaker of `i`. */
 static bool is_where_told(const scene *self, size_t i, word_range name, size_t *lead) {
-    const bool led = via_is_led(self, name.first, lead) && !is_workplace(self, *lead);
+    const bool led = via_is_led(self, name, lead) && !is_workplace(self, *lead) &&
+                     !is_in_clause_of_time(self, i, name.first);
     return (led || via_is_text(self, name.last)) && goes_with(self, i, name.first);
 }
 
@@ -242,16 +249,16 @@ static void add_heard(scene *self, size_t i, str name, word_range where, const l
 
 static void take_outlet(scene *self, size_t i, str name, word_range where, listening *so_far) {
     size_t lead = SIZE_MAX;
-    if (is_surname(self, i, where)) {
+    if (via_is_surname(self, i, where)) {
         return;
     }
     if (is_within(where.first, self->frames[i].source)) {
         const bool asks = is_asked_for(self, i, where);
-        if (asks || is_written_for(self, i, where) || is_where_published(self, i, where.first)) {
+        if (asks || is_written_for(self, i, where) || is_where_published(self, i, where)) {
             add_heard(self, i, name, where, so_far);
             so_far->told |= asks;
         }
-    } else if (is_program_of_last(self, where.first, so_far)) {
+    } else if (via_is_program_of(self, where.first, so_far->end)) {
         so_far->end = where.last;
     } else if (is_where_told(self, i, where, &lead) || goes_with_last(self, where.first, so_far)) {
         add_heard(self, i, name, where, so_far);

@@ -18,12 +18,20 @@ static bool is_same_event(const resolved *a, const resolved *b) {
     return a->occasion == b->occasion && a->occasion != HEARSAY_OCCASION_UNKNOWN;
 }
 
+/* What came out once, however often the document comes back to it. */
+static bool is_text(hearsay_occasion occasion) {
+    return occasion == HEARSAY_OCCASION_LETTER || occasion == HEARSAY_OCCASION_WRITTEN_STATEMENT ||
+           occasion == HEARSAY_OCCASION_REPORT || occasion == HEARSAY_OCCASION_BOOK ||
+           occasion == HEARSAY_OCCASION_COURT_FILING;
+}
+
 /* Whether a statement may have come through an outlet that its sentence does not name. */
 static bool may_share(const scene *self, size_t i) {
     const resolved *out = &self->out[i];
-    return out->via.count == 0 && is_said(self, i) && !self->told_here[i] &&
-           out->polarity != HEARSAY_POLARITY_CONDITIONAL && self->relations->items[i].parent == 0 &&
-           out->who.name.data != NULL && !is_of_other_times(self, i);
+    return out->via.count == 0 && (is_said(self, i) || out->kind == HEARSAY_KIND_ATTITUDE) &&
+           !self->told_here[i] && out->polarity != HEARSAY_POLARITY_CONDITIONAL &&
+           self->relations->items[i].parent == 0 && out->who.name.data != NULL &&
+           !is_of_other_times(self, i);
 }
 
 static void share(scene *self, size_t i, size_t from) {
@@ -59,18 +67,35 @@ static bool is_of_interviewer(const scene *self, size_t at) {
     return false;
 }
 
-/* Takes outlets of a sentence that reports nothing itself: "Vale appeared on CNN. She said". */
+/* Whether what the same speaker says right before may be said on one occasion with `i`: one does
+ * not write an answer on the air. */
+static bool is_of_same_scene(const scene *self, size_t i, size_t before) {
+    const resolved *here = &self->out[i], *there = &self->out[before];
+    return there->who.entity == here->who.entity &&
+           (here->occasion == HEARSAY_OCCASION_UNKNOWN ||
+            there->occasion == HEARSAY_OCCASION_UNKNOWN ||
+            is_text(here->occasion) == is_text(there->occasion));
+}
+
+/* Takes outlets of a sentence that reports nothing itself, or what the same speaker says there:
+ * "Vale appeared on CNN. She said". */
 static void look_in(scene *self, size_t i, word_range part, bool credits_only) {
     const size_t anchor = self->frames[i].anchor;
+    size_t end = 0; /* of the last outlet */
     for (size_t at = part.first; at < part.last;) {
         size_t length = 1, lead = 0;
         str name = outlet_at(self, at, part.last, &length);
+        const size_t teller = via_teller(self, i, at);
         if (name.data != NULL && self->inside[at] == self->inside[anchor] &&
-            via_teller(self, i, at) == SIZE_MAX &&
-            ((via_is_led(self, at, &lead) && (!credits_only || is_credit(self, lead))) ||
+            (teller == SIZE_MAX || is_of_same_scene(self, i, teller)) &&
+            !via_is_program_of(self, at, end) &&
+            !via_is_surname(self, i, (word_range){at, at + length}) &&
+            ((via_is_led(self, (word_range){at, at + length}, &lead) &&
+              (!credits_only || is_credit(self, lead))) ||
              (!credits_only && is_of_interviewer(self, at + length)))) {
             via_add(self, i, name, (word_range){at, at + length});
         }
+        end = name.data != NULL ? at + length : end;
         at += length;
     }
 }
@@ -191,13 +216,6 @@ typedef struct {
     size_t others; /* as many statements of others were passed before it */
     size_t own;    /* statements of this speaker passed so far */
 } last_named;
-
-/* What came out once, however often the document comes back to it. */
-static bool is_text(hearsay_occasion occasion) {
-    return occasion == HEARSAY_OCCASION_LETTER || occasion == HEARSAY_OCCASION_WRITTEN_STATEMENT ||
-           occasion == HEARSAY_OCCASION_REPORT || occasion == HEARSAY_OCCASION_BOOK ||
-           occasion == HEARSAY_OCCASION_COURT_FILING;
-}
 
 static bool may_take(const scene *self, size_t i, size_t from, size_t others, bool on) {
     const resolved *here = &self->out[i], *there = &self->out[from];
