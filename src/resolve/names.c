@@ -1,6 +1,7 @@
 #include "resolve/names.h"
 
 #include "base/ascii.h"
+#include "resolve/token_words.h"
 
 static bool has(const token *self, char letter) {
     return (self->noun & LETTER(letter)) != 0;

@@ -1,4 +1,4 @@
-/* What a word tells by itself: its letters, and what the lists have of it. For tokens.c alone. */
+/* What a word tells by itself: its letters, and what the lists have of it. */
 #ifndef RESOLVE_TOKEN_WORDS_H
 #define RESOLVE_TOKEN_WORDS_H
 
