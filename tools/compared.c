@@ -146,11 +146,10 @@ static void print_line(json_t *made) {
     json_decref(made);
 }
 
-static json_t *written_end(const input *from, size_t document, const excerpt *of) {
+static json_t *written_end(const input *from, size_t document, const excerpt *of, span where) {
     const source *in = &from->sources[document];
     const json_t *statement =
         json_array_get(json_object_get(in->read, "statements"), of->statement);
-    const span where = excerpt_span(of, 0, of->words.count);
     return json_pack("{sO sO s[II]}", "doc", json_object_get(in->read, "id"), "statement",
                      json_object_get(statement, "id"), "span",
                      (json_int_t)code_point_at(in, where.begin),
@@ -174,9 +173,13 @@ static void print_pair(const input *from, linking *with, size_t a, size_t b, exc
     const excerpt *x = &from->made[a]->parts.items[pair.a];
     const excerpt *y = &from->made[b]->parts.items[pair.b];
     const comparison of = compare(&with->scratch, x, y, pairs_story(from->made[a], from->made[b]));
-    print_line(json_pack("{so so ss si so}", "a", written_end(from, a, x), "b",
-                         written_end(from, b, y), "kind", link_kind_name(compare_kind(&of, x, y)),
-                         "quoted", (int)of.quoted, "values", written_values(&of)));
+    span in_a;
+    span in_b;
+    pairs_spans(from->made[a], from->made[b], pair, &of, &in_a, &in_b);
+    print_line(json_pack("{so so ss si so}", "a", written_end(from, a, x, in_a), "b",
+                         written_end(from, b, y, in_b), "kind",
+                         link_kind_name(compare_kind(&of, x, y)), "quoted", (int)of.quoted,
+                         "values", written_values(&of)));
 }
 
 /* Whether two documents would meet in a store in which no key is too common. */
