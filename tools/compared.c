@@ -28,6 +28,7 @@ typedef struct {
     source *sources;
     link_document *documents;
     linkable **made;
+    found_by_list *found_by;
     size_t count;
 } input;
 
@@ -183,11 +184,11 @@ static void print_pair(const input *from, linking *with, size_t a, size_t b, exc
 }
 
 /* Whether two documents would meet in a store in which no key is too common. */
-static bool meet(const linkable *a, const linkable *b) {
+static bool meet(const found_by_list *a, const found_by_list *b) {
     unsigned worth = 0;
-    for (size_t i = 0, j = 0; i < a->found_by_count && j < b->found_by_count;) {
-        const uint32_t x = a->found_by[i];
-        const uint32_t y = b->found_by[j];
+    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+        const uint32_t x = a->items[i];
+        const uint32_t y = b->items[j];
         worth += x == y ? link_key_worth(x) : 0;
         i += x <= y;
         j += y <= x;
@@ -213,10 +214,12 @@ int main(void) {
     linking *with = linking_new(tables);
     const bool good = read_all(&from);
     from.made = arena_array(from.memory, linkable *, from.count);
+    from.found_by = arena_array(from.memory, found_by_list, from.count);
     for (size_t i = 0; i < from.count; i++) {
         from.made[i] = linkable_new(tables, &from.documents[i]);
+        linkable_keys(from.made[i], &from.found_by[i]);
         for (size_t k = 0; good && k < i; k++) {
-            if (meet(from.made[k], from.made[i])) {
+            if (meet(&from.found_by[k], &from.found_by[i])) {
                 print_pairs(&from, with, k, i);
             }
         }
@@ -224,6 +227,7 @@ int main(void) {
     for (size_t i = 0; i < from.count; i++) {
         json_decref(from.sources[i].read);
         linkable_free(from.made[i]);
+        vec_free(&from.found_by[i]);
     }
     linking_free(with);
     linker_free(tables);

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/vec.h"
 #include "hearsay.h"
 #include "link/terms.h"
 
@@ -63,11 +64,14 @@ void linkable_free(linkable *self);
 /* The same for documents that are the same to linking, whatever they are called. */
 uint64_t linkable_hash(const linkable *self);
 
-/* What the document is found by, each once, in order. */
-size_t linkable_keys(const linkable *self, const uint32_t **keys);
+typedef VEC(uint32_t) found_by_list;
+
+/* What the document is found by, each once, in order, in place of what is in `out`. It is worked
+ * out each time: only one that is put or goes is asked for it. */
+void linkable_keys(const linkable *self, found_by_list *out);
 
 /* Two documents are held against each other if the keys that pair them are worth LINK_MEETING
- * together. A run of eight words is worth all of it, one of five three, a pair of words one: so
+ * together. A run of eight words is worth all of it, one of five two, a pair of words one: so
  * three words, which make three pairs, are not enough, but four are. */
 enum { LINK_MEETING = 5 };
 unsigned link_key_worth(uint32_t key);

@@ -36,15 +36,18 @@ static linkable *made_of(const bench *with, str text, link_type type, const span
 }
 
 static unsigned worth_of_common(const linkable *a, const linkable *b) {
-    const uint32_t *x, *y;
-    const size_t count_x = linkable_keys(a, &x);
-    const size_t count_y = linkable_keys(b, &y);
+    found_by_list x = {0};
+    found_by_list y = {0};
+    linkable_keys(a, &x);
+    linkable_keys(b, &y);
     unsigned worth = 0;
-    for (size_t i = 0; i < count_x; i++) {
-        for (size_t j = 0; j < count_y; j++) {
-            worth += x[i] == y[j] ? link_key_worth(x[i]) : 0;
+    for (size_t i = 0; i < x.count; i++) {
+        for (size_t j = 0; j < y.count; j++) {
+            worth += x.items[i] == y.items[j] ? link_key_worth(x.items[i]) : 0;
         }
     }
+    vec_free(&x);
+    vec_free(&y);
     return worth;
 }
 
