@@ -184,9 +184,9 @@ static void take_gaps(bit_reader *from, unsigned folds, entry_list *out) {
     if (!take_plain(from, folds, &plain)) {
         return;
     }
+    const uint64_t end = (uint64_t)1 << (ENTRY_BITS - ENTRY_FOLD_BITS + folds);
     vec_reserve(out, BYTE * from->from.size / (1 + plain) + 1); /* no entry takes less */
-    while (take_gap(from, plain, &gap)) {
-        last += gap;
+    while (take_gap(from, plain, &gap) && (last += gap) < end) {
         out->items[out->count++] = widen(last, folds);
     }
 }
