@@ -28,6 +28,7 @@ typedef struct {
     source *sources;
     link_document *documents;
     linkable **made;
+    found_by_list *found_by;
     size_t count;
 } input;
 
@@ -146,11 +147,10 @@ static void print_line(json_t *made) {
     json_decref(made);
 }
 
-static json_t *written_end(const input *from, size_t document, const excerpt *of) {
+static json_t *written_end(const input *from, size_t document, const excerpt *of, span where) {
     const source *in = &from->sources[document];
     const json_t *statement =
         json_array_get(json_object_get(in->read, "statements"), of->statement);
-    const span where = excerpt_span(of, 0, of->words.count);
     return json_pack("{sO sO s[II]}", "doc", json_object_get(in->read, "id"), "statement",
                      json_object_get(statement, "id"), "span",
                      (json_int_t)code_point_at(in, where.begin),
@@ -174,17 +174,21 @@ static void print_pair(const input *from, linking *with, size_t a, size_t b, exc
     const excerpt *x = &from->made[a]->parts.items[pair.a];
     const excerpt *y = &from->made[b]->parts.items[pair.b];
     const comparison of = compare(&with->scratch, x, y, pairs_story(from->made[a], from->made[b]));
-    print_line(json_pack("{so so ss si so}", "a", written_end(from, a, x), "b",
-                         written_end(from, b, y), "kind", link_kind_name(compare_kind(&of, x, y)),
-                         "quoted", (int)of.quoted, "values", written_values(&of)));
+    span in_a;
+    span in_b;
+    pairs_spans(from->made[a], from->made[b], pair, &of, &in_a, &in_b);
+    print_line(json_pack("{so so ss si so}", "a", written_end(from, a, x, in_a), "b",
+                         written_end(from, b, y, in_b), "kind",
+                         link_kind_name(compare_kind(&of, x, y)), "quoted", (int)of.quoted,
+                         "values", written_values(&of)));
 }
 
 /* Whether two documents would meet in a store in which no key is too common. */
-static bool meet(const linkable *a, const linkable *b) {
+static bool meet(const found_by_list *a, const found_by_list *b) {
     unsigned worth = 0;
-    for (size_t i = 0, j = 0; i < a->found_by_count && j < b->found_by_count;) {
-        const uint32_t x = a->found_by[i];
-        const uint32_t y = b->found_by[j];
+    for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
+        const uint32_t x = a->items[i];
+        const uint32_t y = b->items[j];
         worth += x == y ? link_key_worth(x) : 0;
         i += x <= y;
         j += y <= x;
@@ -210,10 +214,12 @@ int main(void) {
     linking *with = linking_new(tables);
     const bool good = read_all(&from);
     from.made = arena_array(from.memory, linkable *, from.count);
+    from.found_by = arena_array(from.memory, found_by_list, from.count);
     for (size_t i = 0; i < from.count; i++) {
         from.made[i] = linkable_new(tables, &from.documents[i]);
+        linkable_keys(from.made[i], &from.found_by[i]);
         for (size_t k = 0; good && k < i; k++) {
-            if (meet(from.made[k], from.made[i])) {
+            if (meet(&from.found_by[k], &from.found_by[i])) {
                 print_pairs(&from, with, k, i);
             }
         }
@@ -221,6 +227,7 @@ int main(void) {
     for (size_t i = 0; i < from.count; i++) {
         json_decref(from.sources[i].read);
         linkable_free(from.made[i]);
+        vec_free(&from.found_by[i]);
     }
     linking_free(with);
     linker_free(tables);

@@ -235,7 +235,7 @@ static hearsay_status find_copies(gathered *self, hearsay_error *error) {
         reason_copy *of = arena_array(self->memory, reason_copy, count);
         for (size_t k = 0; k < count; k++) {
             const store_copy *each = &copies[i * count + k];
-            of[k] = (reason_copy){.words = each->words,
+            of[k] = (reason_copy){.words = each->shared.words,
                                   .reprint = store_copy_is_reprint(each),
                                   .original = k != i && originals[i] == k};
         }

@@ -181,22 +181,25 @@ static void tell_links(void *context, int64_t a, int64_t b, const link_shared *f
 static void tell_copies(void *context, int64_t a, int64_t b, const link_shared *found) {
     exporting *self = context;
     VEC(hearsay_passage_copied) passages = {0};
-    size_t told = 0;
-    hearsay_copied pair = {.words = 0};
+    const end_document *in_a = end_of(self, SIDE_A, a);
+    const end_document *in_b = end_of(self, SIDE_B, b);
+    const size_t words_a = in_a->of.words;
+    const size_t words_b = in_b->of.words;
+    link_copied sum = {.shorter = words_a < words_b ? words_a : words_b};
     for (size_t i = 0; i < found->passage_count; i++) {
         const link_passage *each = &found->passages[i];
-        const hearsay_span here = code_points(end_of(self, SIDE_A, a), each->in_a);
-        const hearsay_span there = code_points(end_of(self, SIDE_B, b), each->in_b);
+        const hearsay_span here = code_points(in_a, each->in_a);
+        const hearsay_span there = code_points(in_b, each->in_b);
         vec_push(&passages, (hearsay_passage_copied){here, there, each->words});
-        pair.words += each->words;
-        pair.sentences += each->sentences;
-        told += each->told;
+        link_count_passage(&sum, each);
     }
-    pair.reprint = link_is_reprint(pair.sentences, pair.words, told);
-    pair.passages = passages.items;
-    pair.passage_count = passages.count;
-    pair.a = end_of(self, SIDE_A, a)->of.id;
-    pair.b = end_of(self, SIDE_B, b)->of.id;
+    const hearsay_copied pair = {.a = in_a->of.id,
+                                 .b = in_b->of.id,
+                                 .words = sum.words,
+                                 .sentences = sum.sentences,
+                                 .reprint = link_is_reprint(&sum),
+                                 .passages = passages.items,
+                                 .passage_count = passages.count};
     if (passages.count > 0) {
         self->copied(self->context, &pair);
     }

@@ -3,10 +3,11 @@
 #include "link/align.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* How far from a content its word of saying is sought: "said on Friday that", "the minister said".
- */
-enum { BEFORE = 4, AFTER = 5 };
+ * One behind it is the next content's where that begins at once: "and said that". */
+enum { BEFORE = 4, AFTER = 5, AT_ONCE = 2 };
 
 typedef struct {
     uint32_t place; /* among all, as they were given */
@@ -14,9 +15,11 @@ typedef struct {
 } content;
 
 typedef struct {
+    str text;
     terms words;
     const uint32_t *sentence;
-    uint32_t *within; /* [word] the number of the innermost content that it lies in, 0 for none */
+    const content *all; /* by the numbers below, less one */
+    uint32_t *within;   /* [word] the number of the innermost content that it lies in, 0 for none */
 } surroundings;
 
 static size_t count_of(const link_document *of) {
@@ -56,20 +59,45 @@ static bool is_beside(const surroundings *in, size_t at, uint32_t within, uint32
     return in->within[at] == within && in->sentence[at] == sentence;
 }
 
-static bool is_said(const surroundings *in, word_span what, uint32_t within) {
+/* Whether a comma parts a word from the next one: in "she said on Friday, offering" another verb
+ * follows. */
+static bool is_parted(const surroundings *in, size_t at) {
+    const term *word = &in->words.items[at];
+    const str between = str_slice(in->text, (span){word->where.end, word[1].where.begin});
+    return memchr(between.data, ',', between.size) != NULL;
+}
+
+static bool is_said_before(const surroundings *in, word_span what, uint32_t within) {
     for (size_t i = what.begin; i > 0 && i + BEFORE > what.begin; i--) {
-        if (!is_beside(in, i - 1, within, in->sentence[what.begin])) {
-            break;
+        if (!is_beside(in, i - 1, within, in->sentence[what.begin]) ||
+            (i < what.begin && is_parted(in, i - 1))) {
+            return false;
         }
         if (in->words.items[i - 1].is & TERM_SAYING) {
             return true;
         }
     }
+    return false;
+}
+
+/* Whether a content of the same sentence begins at once after word `at`. */
+static bool begins_after(const surroundings *in, size_t at) {
+    for (size_t i = at + 1; i < in->words.count && i <= at + AT_ONCE; i++) {
+        const uint32_t number = in->within[i];
+        if (in->sentence[i] == in->sentence[at] && number != 0 &&
+            in->all[number - 1].words.begin == i) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_said_after(const surroundings *in, word_span what, uint32_t within) {
     for (size_t i = what.end; i < in->words.count && i < what.end + AFTER; i++) {
         if (!is_beside(in, i, within, in->sentence[what.end - 1])) {
-            break;
+            return false;
         }
-        if (in->words.items[i].is & TERM_SAYING) {
+        if (in->words.items[i].is & TERM_SAYING && !begins_after(in, i)) {
             return true;
         }
     }
@@ -82,7 +110,7 @@ const bool *beside_said(terms words, const uint32_t *sentence, const link_docume
     content *all = contents_of(words, of, into);
     bool *said = arena_array(into, bool, count);
     uint32_t *around = arena_array(into, uint32_t, count);
-    surroundings in = {words, sentence, arena_array(into, uint32_t, words.count)};
+    surroundings in = {of->text, words, sentence, all, arena_array(into, uint32_t, words.count)};
     if (count > 1) {
         qsort(all, count, sizeof *all, outer_first);
     }
@@ -96,7 +124,8 @@ const bool *beside_said(terms words, const uint32_t *sentence, const link_docume
     }
     for (size_t i = 0; i < count; i++) {
         const word_span what = all[i].words;
-        said[all[i].place] = what.begin < what.end && is_said(&in, what, around[i]);
+        said[all[i].place] = what.begin < what.end && (is_said_before(&in, what, around[i]) ||
+                                                       is_said_after(&in, what, around[i]));
     }
     return said;
 }

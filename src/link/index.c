@@ -7,7 +7,7 @@
 /* What a key is worth, alone or with others (LINK_MEETING), is told by its lowest bits. */
 typedef enum { KEY_LITTLE, KEY_RUN, KEY_ALL } key_class;
 enum { CLASS_MASK = 3 };
-static const uint8_t WORTH[CLASS_MASK + 1] = {1, 3, LINK_MEETING, 0};
+static const uint8_t WORTH[CLASS_MASK + 1] = {1, 2, LINK_MEETING, 0};
 
 /* Runs of words within a sentence. Of every so many one is kept, and one at least: so two texts
  * that share a sentence, or WORDS + WINDOW - 1 words of one, share a key, unless these are common
@@ -37,9 +37,7 @@ enum { HEAVY = 8 };
 static const float PAIR_WEIGHT = 9;
 static const float PAIRED_WEIGHT = 2.5F;
 
-typedef VEC(uint32_t) key_vec;
-
-static void put(key_vec *to, key_class class, uint64_t a, uint64_t b) {
+static void put(found_by_list *to, key_class class, uint64_t a, uint64_t b) {
     const uint64_t both[] = {a, b};
     const uint32_t hash = (uint32_t)(XXH3_64bits_withSeed(both, sizeof both, class) >> 32);
     vec_push(to, (hash & ~(uint32_t)CLASS_MASK) | class);
@@ -49,7 +47,7 @@ unsigned link_key_worth(uint32_t key) {
     return WORTH[key & CLASS_MASK];
 }
 
-static void put_runs(terms words, run_form form, arena *scratch, key_vec *to) {
+static void put_runs(terms words, run_form form, arena *scratch, found_by_list *to) {
     const prints of = prints_sparse(words, form.words, form.window, form.weight, scratch);
     for (size_t i = 0; i < of.count; i++) {
         put(to, form.class, of.items[i].hash, form.words);
@@ -57,7 +55,7 @@ static void put_runs(terms words, run_form form, arena *scratch, key_vec *to) {
 }
 
 /* Of a sentence that is copied the same keys are kept, whatever stands around it. */
-static void put_sentence(terms words, arena *scratch, key_vec *to) {
+static void put_sentence(terms words, arena *scratch, found_by_list *to) {
     put_runs(words, LONG_RUN, scratch, to);
     put_runs(words, SHORT_RUN, scratch, to);
     if (words.count >= SENTENCE_LEAST && words.count <= SENTENCE_MOST &&
@@ -66,7 +64,7 @@ static void put_sentence(terms words, arena *scratch, key_vec *to) {
     }
 }
 
-static void put_sentences(const linkable *self, arena *scratch, key_vec *to) {
+static void put_sentences(const linkable *self, arena *scratch, found_by_list *to) {
     const terms words = self->copied.words;
     const uint32_t *sentence = self->copied.sentence;
     for (size_t begin = 0, end = 0; begin < words.count; begin = end) {
@@ -77,7 +75,7 @@ static void put_sentences(const linkable *self, arena *scratch, key_vec *to) {
     }
 }
 
-static void put_pairs(const excerpt *of, key_vec *to) {
+static void put_pairs(const excerpt *of, found_by_list *to) {
     bag_item items[HEAVY];
     const size_t count = bag_heaviest(of->stems, HEAVY, items);
     for (size_t i = 0; i < count; i++) {
@@ -92,7 +90,7 @@ static void put_pairs(const excerpt *of, key_vec *to) {
     }
 }
 
-static void put_quotation(terms words, arena *scratch, key_vec *to) {
+static void put_quotation(terms words, arena *scratch, found_by_list *to) {
     put_runs(words, QUOTED_THREE, scratch, to);
     if (words.count <= SHORT_QUOTATION) {
         put_runs(words, QUOTED_RUN, scratch, to);
@@ -102,7 +100,7 @@ static void put_quotation(terms words, arena *scratch, key_vec *to) {
     }
 }
 
-static void put_excerpt(const excerpt *of, arena *scratch, key_vec *to) {
+static void put_excerpt(const excerpt *of, arena *scratch, found_by_list *to) {
     if (of->quoted) {
         put_quotation(of->words, scratch, to);
     }
@@ -115,24 +113,22 @@ static int by_number(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-void index_keys(linkable *self) {
+void index_keys(const linkable *self, found_by_list *out) {
     arena *scratch = arena_new();
-    key_vec all = {0};
-    put_sentences(self, scratch, &all);
+    vec_clear(out);
+    put_sentences(self, scratch, out);
     for (size_t i = 0; i < self->parts.count; i++) {
-        put_excerpt(&self->parts.items[i], scratch, &all);
+        put_excerpt(&self->parts.items[i], scratch, out);
     }
     arena_free(scratch);
-    if (all.count > 1) {
-        qsort(all.items, all.count, sizeof *all.items, by_number);
+    if (out->count > 1) {
+        qsort(out->items, out->count, sizeof *out->items, by_number);
     }
     size_t kept = 0;
-    for (size_t i = 0; i < all.count; i++) {
-        if (kept == 0 || all.items[kept - 1] != all.items[i]) {
-            all.items[kept++] = all.items[i];
+    for (size_t i = 0; i < out->count; i++) {
+        if (kept == 0 || out->items[kept - 1] != out->items[i]) {
+            out->items[kept++] = out->items[i];
         }
     }
-    self->found_by = arena_copy(self->memory, all.items, kept * sizeof *all.items);
-    self->found_by_count = kept;
-    vec_free(&all);
+    out->count = kept;
 }

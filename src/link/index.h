@@ -9,7 +9,7 @@
 
 #include "link/linkable.h"
 
-/* Sets found_by, from the excerpts and the words. */
-void index_keys(linkable *self);
+/* From the excerpts and the words; each once, in order, in place of what is in `out`. */
+void index_keys(const linkable *self, found_by_list *out);
 
 #endif

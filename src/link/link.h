@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/vec.h"
 #include "hearsay.h"
 #include "link/terms.h"
 
@@ -19,7 +20,7 @@
 #include <stdint.h>
 
 /* Stored links bear this: with another version they are made anew. */
-enum { LINK_VERSION = 4 };
+enum { LINK_VERSION = 5 };
 
 /* --- documents -------------------------------------------------------------------------------- */
 
@@ -63,11 +64,14 @@ void linkable_free(linkable *self);
 /* The same for documents that are the same to linking, whatever they are called. */
 uint64_t linkable_hash(const linkable *self);
 
-/* What the document is found by, each once, in order. */
-size_t linkable_keys(const linkable *self, const uint32_t **keys);
+typedef VEC(uint32_t) found_by_list;
+
+/* What the document is found by, each once, in order, in place of what is in `out`. It is worked
+ * out each time: only one that is put or goes is asked for it. */
+void linkable_keys(const linkable *self, found_by_list *out);
 
 /* Two documents are held against each other if the keys that pair them are worth LINK_MEETING
- * together. A run of eight words is worth all of it, one of five three, a pair of words one: so
+ * together. A run of eight words is worth all of it, one of five two, a pair of words one: so
  * three words, which make three pairs, are not enough, but four are. */
 enum { LINK_MEETING = 5 };
 unsigned link_key_worth(uint32_t key);
@@ -104,8 +108,8 @@ const char *link_kind_name(link_kind kind);
 
 typedef struct {
     uint32_t a, b;   /* the statements */
-    span in_a, in_b; /* what of their contents goes together, within one span of each: whole
-                        sentences of it */
+    span in_a, in_b; /* what of their contents goes together, within one span of each: all of it,
+                        or of what both tell the sentences that do */
     link_kind kind;
     unsigned flags;   /* HEARSAY_TURN_... ored */
     float confidence; /* the chance that they report the same, 0 to 1 */
@@ -127,10 +131,20 @@ typedef struct {
     size_t passage_count;
 } link_shared;
 
-/* Whether two documents that share so many sentences, and so many words, of which so many stand
- * outside of quotation marks, are taken from each other or from a third: three sentences, as the
- * labels of ECB+ have it, and not mostly what both quote of the same speech: two words in five. */
-bool link_is_reprint(size_t sentences, size_t words, size_t told);
+/* What two documents have in common, over all of their passages. */
+typedef struct {
+    size_t sentences, words;
+    size_t told;    /* of the words, those outside of quotation marks */
+    size_t shorter; /* all words of the shorter document */
+} link_copied;
+
+/* Adds a passage; `shorter` is the caller's to set. */
+void link_count_passage(link_copied *to, const link_passage *each);
+
+/* Whether that makes them taken from each other or from a third: three sentences, as the labels of
+ * ECB+ have it, not mostly what both quote of the same speech (two words in five), and not a
+ * paragraph of background in two long reports (a word in eight of the shorter one). */
+bool link_is_reprint(const link_copied *of);
 
 /* Scratch memory for linking, for one thread. The linker must outlive it. */
 typedef struct linking linking;

@@ -48,7 +48,6 @@ linkable *linkable_new(const linker *with, const link_document *document) {
     self->copied = copied_text_of(words, text, memory);
     self->parts = excerpts_of(&with->words, &own, words, self->copied.sentence, memory);
     keys_of_all(self->parts, &self->keys);
-    index_keys(self);
     return self;
 }
 
@@ -66,9 +65,8 @@ uint64_t linkable_hash(const linkable *self) {
     return self->hash;
 }
 
-size_t linkable_keys(const linkable *self, const uint32_t **keys) {
-    *keys = self->found_by;
-    return self->found_by_count;
+void linkable_keys(const linkable *self, found_by_list *out) {
+    index_keys(self, out);
 }
 
 str linkable_text(const linkable *self) {

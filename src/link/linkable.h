@@ -12,8 +12,6 @@ struct linkable {
     excerpts parts;
     keyed_vec keys; /* of excerpts (link/keys.h), by key and then place */
     copied_text copied;
-    const uint32_t *found_by; /* [found_by_count] link/index.h */
-    size_t found_by_count;
 };
 
 #endif

@@ -43,8 +43,15 @@ static size_t find_passages(linking *self, const linkable *a, const linkable *b,
     return count;
 }
 
-bool link_is_reprint(size_t sentences, size_t words, size_t told) {
-    return sentences >= 3 && told >= 40 && 5 * told >= 2 * words;
+void link_count_passage(link_copied *to, const link_passage *each) {
+    to->sentences += each->sentences;
+    to->words += each->words;
+    to->told += each->told;
+}
+
+bool link_is_reprint(const link_copied *of) {
+    return of->sentences >= 3 && of->told >= 40 && 5 * of->told >= 2 * of->words &&
+           8 * of->words >= of->shorter;
 }
 
 /* --- two documents ---------------------------------------------------------------------------- */

@@ -26,6 +26,11 @@ void pairs_find(const linkable *a, const linkable *b, excerpt_pair_vec *out);
 size_t pairs_judge(linking *self, const linkable *a, const linkable *b, const excerpt_pair_vec *of,
                    arena *into, const link_pair **out);
 
+/* What of two excerpts goes together: all of a quotation, as it is given as one; of two that are
+ * told the sentences that the alignment touches, as they may be several statements. */
+void pairs_spans(const linkable *a, const linkable *b, excerpt_pair of, const comparison *found,
+                 span *in_a, span *in_b);
+
 /* How alike two documents are: what they are about. */
 float pairs_story(const linkable *a, const linkable *b);
 

@@ -113,8 +113,8 @@ static void judge(judging *self, excerpt_pair of) {
     }
 }
 
-/* An excerpt's words with all of the sentences that they stand in. */
-static word_span whole_sentences(const linkable *of, const excerpt *in, word_span words) {
+/* The sentences of an excerpt that `words` of it stand in. */
+static span whole_sentences(const linkable *of, const excerpt *in, word_span words) {
     const copied_text *text = &of->copied;
     const size_t first = terms_after(text->words, in->words.items[0].where.begin);
     const uint32_t *sentence = &text->sentence[first];
@@ -124,23 +124,30 @@ static word_span whole_sentences(const linkable *of, const excerpt *in, word_spa
     while (words.end < in->words.count && sentence[words.end] == sentence[words.end - 1]) {
         words.end++;
     }
-    return words;
+    return excerpt_span(in, words.begin, words.end);
+}
+
+void pairs_spans(const linkable *a, const linkable *b, excerpt_pair of, const comparison *found,
+                 span *in_a, span *in_b) {
+    const excerpt *x = &a->parts.items[of.a];
+    const excerpt *y = &b->parts.items[of.b];
+    const bool told = found->quoted == QUOTED_NEITHER;
+    const alignment *aligned = &found->aligned;
+    *in_a = told ? whole_sentences(a, x, aligned->a) : excerpt_span(x, 0, x->words.count);
+    *in_b = told ? whole_sentences(b, y, aligned->b) : excerpt_span(y, 0, y->words.count);
 }
 
 static void put_pair(judging *self, const scored *of) {
     const comparison found = compared(self, of->of);
     const excerpt *a = &self->a->parts.items[of->of.a];
     const excerpt *b = &self->b->parts.items[of->of.b];
-    const link_kind kind = compare_kind(&found, a, b);
-    const bool partial = kind == LINK_PARTIAL;
-    const word_span in_a =
-        partial ? whole_sentences(self->a, a, found.aligned.a) : (word_span){0, a->words.count};
-    const word_span in_b =
-        partial ? whole_sentences(self->b, b, found.aligned.b) : (word_span){0, b->words.count};
-    vec_push(&self->made,
-             (link_pair){a->statement, b->statement, excerpt_span(a, in_a.begin, in_a.end),
-                         excerpt_span(b, in_b.begin, in_b.end), kind, compare_flags(&found, a, b),
-                         of->confidence});
+    link_pair made = {.a = a->statement,
+                      .b = b->statement,
+                      .kind = compare_kind(&found, a, b),
+                      .flags = compare_flags(&found, a, b),
+                      .confidence = of->confidence};
+    pairs_spans(self->a, self->b, of->of, &found, &made.in_a, &made.in_b);
+    vec_push(&self->made, made);
 }
 
 /* A pair is kept if it is likely, or if neither end has a likelier partner in the other document:

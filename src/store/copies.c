@@ -3,12 +3,10 @@
 #include "store/shared.h"
 #include "store/sql.h"
 
-static store_copy sum_of(str passages) {
-    store_copy sum = {.words = 0};
+static store_copy sum_of(str passages, size_t shorter) {
+    store_copy sum = {.shared = {.shorter = shorter}};
     for (link_passage each; shared_take_passage(&passages, &each);) {
-        sum.words += each.words;
-        sum.told += each.told;
-        sum.sentences += each.sentences;
+        link_count_passage(&sum.shared, &each);
     }
     return sum;
 }
@@ -17,12 +15,13 @@ static store_copy copy_of(store *self, int64_t a, int64_t b) {
     if (a == 0 || b == 0 || a == b) {
         return (store_copy){.same = a != 0 && a == b};
     }
-    query row = query_new(self, "SELECT passages FROM shared WHERE a = ? AND b = ?");
+    query row =
+        query_new(self, "SELECT passages, " SHORTER_WORDS " FROM shared WHERE a = ? AND b = ?");
     query_int(&row, a < b ? a : b);
     query_int(&row, a < b ? b : a);
-    store_copy found = {.words = 0};
+    store_copy found = {.same = false};
     if (query_step(&row)) {
-        found = sum_of(column_str(&row, 0));
+        found = sum_of(column_str(&row, 0), (size_t)column_int(&row, 1));
     }
     query_end(&row);
     return found;

@@ -38,9 +38,9 @@ static unsigned plain_bits(size_t count, unsigned of) {
 
 /* --- writing ---------------------------------------------------------------------------------- */
 
-/* Bits come into a byte from the lowest on. */
+/* Bits come into a byte from the lowest on; there is room for all. */
 typedef struct {
-    buf *out;
+    char *next;
     uint64_t waiting; /* [count] bits that make no whole byte yet */
     unsigned count;
 } bit_writer;
@@ -48,29 +48,46 @@ typedef struct {
 static void put_bits(bit_writer *self, uint64_t bits, unsigned count) {
     self->waiting |= bits << self->count;
     for (self->count += count; self->count >= BYTE; self->count -= BYTE) {
-        buf_putc(self->out, (char)self->waiting);
+        *self->next++ = (char)self->waiting;
         self->waiting >>= BYTE;
     }
+}
+
+static void put_gap(bit_writer *self, uint64_t gap, unsigned plain) {
+    uint64_t rest = gap >> plain;
+    for (; rest > BYTE; rest--) {
+        put_bits(self, 1, 1);
+    }
+    const uint64_t ones = ((uint64_t)1 << rest) - 1; /* then a zero, and what is plain */
+    const uint64_t low = gap & (((uint64_t)1 << plain) - 1);
+    put_bits(self, ones | low << rest << 1, (unsigned)rest + 1 + plain);
+}
+
+/* The bytes that so many gaps take at most, if the last entry is such: their ones together are no
+ * more than those of one gap to it. */
+static size_t room_for(size_t count, uint64_t last, unsigned plain) {
+    return (size_t)(last >> plain) / BYTE + count * (1 + plain) / BYTE + 4;
 }
 
 void entries_pack(const entry_list *entries, buf *out) {
     const unsigned folds = fold_bits(entries);
     const unsigned plain = plain_bits(entries->count, ENTRY_BITS - ENTRY_FOLD_BITS + folds);
-    bit_writer to = {.out = out};
+    const size_t count = entries->count;
+    uint64_t last = count > 0 ? narrow(entries->items[count - 1], folds) : 0;
+    buf_reserve(out, room_for(count, last, plain));
+    char *begin = out->data + out->size;
+    bit_writer to = {.next = begin};
     put_bits(&to, folds, BYTE);
     put_bits(&to, plain, BYTE);
-    uint64_t last = 0;
-    for (size_t i = 0; i < entries->count; i++) {
+    last = 0;
+    for (size_t i = 0; i < count; i++) {
         const uint64_t entry = narrow(entries->items[i], folds);
-        const uint64_t gap = entry - last;
+        put_gap(&to, entry - last, plain);
         last = entry;
-        for (uint64_t rest = gap >> plain; rest > 0; rest--) {
-            put_bits(&to, 1, 1);
-        }
-        put_bits(&to, 0, 1);
-        put_bits(&to, gap & (((uint64_t)1 << plain) - 1), plain);
     }
     put_bits(&to, 0, BYTE - 1); /* what is left of the last byte; too little for an entry */
+    out->size += (size_t)(to.next - begin);
+    *to.next = '\0';
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */
@@ -82,8 +99,20 @@ typedef struct {
     unsigned count;
 } bit_reader;
 
-/* At least 57 bits, as far as there are so many. */
-static void fill(bit_reader *self) {
+/* At least 56 bits, as far as there are so many. Above those that are counted there may be some of
+ * the bytes to come, which are the same when their turn comes. */
+static inline void fill(bit_reader *self) {
+    if (self->from.size - self->at >= sizeof self->waiting) {
+        const char *next = self->from.data + self->at;
+        uint64_t read = 0;
+        for (unsigned i = 0; i < sizeof read; i++) { /* one load, where bytes lie in that order */
+            read |= (uint64_t)(unsigned char)next[i] << i * BYTE;
+        }
+        self->waiting |= read << self->count;
+        self->at += (63 - self->count) / BYTE;
+        self->count |= 64 - BYTE;
+        return;
+    }
     for (; self->count <= 64 - BYTE && self->at < self->from.size; self->count += BYTE) {
         self->waiting |= (uint64_t)(unsigned char)self->from.data[self->at++] << self->count;
     }
@@ -119,16 +148,46 @@ static bool take_ones(bit_reader *self, uint64_t *ones) {
     }
 }
 
+/* The gap to the next entry; false at the end. */
+static inline bool take_gap(bit_reader *self, unsigned plain, uint64_t *gap) {
+    uint64_t ones, rest;
+    fill(self);
+    const unsigned run = ~self->waiting != 0 ? (unsigned)__builtin_ctzll(~self->waiting) : 64;
+    const unsigned all = run + 1 + plain;
+    if (all <= self->count) { /* as a rule */
+        *gap = (uint64_t)run << plain | (self->waiting >> run >> 1 & (((uint64_t)1 << plain) - 1));
+        self->waiting >>= all;
+        self->count -= all;
+        return true;
+    }
+    if (!take_ones(self, &ones) || !take_bits(self, plain, &rest)) {
+        return false;
+    }
+    *gap = ones << plain | rest;
+    return true;
+}
+
+static bool take_plain(bit_reader *self, unsigned folds, unsigned *plain) {
+    uint64_t bits;
+    if (folds > ENTRY_FOLD_BITS || !take_bits(self, BYTE, &bits) || bits >= ENTRY_BITS) {
+        return false;
+    }
+    *plain = (unsigned)bits;
+    return true;
+}
+
 static void take_gaps(bit_reader *from, unsigned folds, entry_list *out) {
-    uint64_t plain, ones, rest;
+    unsigned plain;
+    uint64_t gap;
     uint64_t last = 0;
     vec_clear(out);
-    if (folds > ENTRY_FOLD_BITS || !take_bits(from, BYTE, &plain) || plain >= ENTRY_BITS) {
+    if (!take_plain(from, folds, &plain)) {
         return;
     }
-    while (take_ones(from, &ones) && take_bits(from, (unsigned)plain, &rest)) {
-        last += ones << plain | rest;
-        vec_push(out, widen(last, folds));
+    const uint64_t end = (uint64_t)1 << (ENTRY_BITS - ENTRY_FOLD_BITS + folds);
+    vec_reserve(out, BYTE * from->from.size / (1 + plain) + 1); /* no entry takes less */
+    while (take_gap(from, plain, &gap) && (last += gap) < end) {
+        out->items[out->count++] = widen(last, folds);
     }
 }
 
@@ -137,6 +196,25 @@ void entries_unpack(str packed, entry_list *out) {
     uint64_t folds = 0;
     take_bits(&from, BYTE, &folds);
     take_gaps(&from, (unsigned)folds, out);
+}
+
+void entries_unpack_key(str packed, uint64_t key, entry_list *out) {
+    bit_reader from = {.from = packed};
+    unsigned plain;
+    uint64_t folds = 0;
+    uint64_t gap;
+    vec_clear(out);
+    take_bits(&from, BYTE, &folds);
+    if (!take_plain(&from, (unsigned)folds, &plain)) {
+        return;
+    }
+    const uint64_t first = key << folds;
+    const uint64_t end = (key + 1) << folds;
+    for (uint64_t last = 0; take_gap(&from, plain, &gap) && (last += gap) < end;) {
+        if (last >= first) {
+            vec_push(out, widen(last, (unsigned)folds));
+        }
+    }
 }
 
 void entries_unpack_marks(str packed, unsigned bits, entry_list *out) {

@@ -109,12 +109,14 @@ hearsay_status store_get_end(store *self, int64_t document, arena *into, store_e
                              hearsay_error *error) {
     *out = (store_end){.statement_count = 0};
     buf text = {0};
-    query row = query_new(self, "SELECT id, text FROM documents JOIN texts ON document = key "
-                                "WHERE key = ?");
+    query row = query_new(self, "SELECT id, text, words FROM documents "
+                                "JOIN texts ON texts.document = key "
+                                "JOIN findings ON findings.document = key WHERE key = ?");
     query_int(&row, document);
     if (query_step(&row)) {
         out->id = column_copy(&row, 0, into);
         unpack(column_str(&row, 1), STR(""), &text);
+        out->words = (size_t)column_int(&row, 2);
     }
     query_end(&row);
     out->text = buf_keep(&text, into);

@@ -32,13 +32,8 @@ static bool is_among_first(const fold_list *folds, int64_t fold) {
  * postings are gone through. */
 static void read_keys(meetings *self, int64_t fold) {
     const linkable *made = links_fold(self->of, fold);
-    vec_clear(&self->keys);
     if (made != NULL && linkable_hash(made) == folds_hash(self->of, fold)) {
-        const uint32_t *keys;
-        const size_t count = linkable_keys(made, &keys);
-        for (size_t i = 0; i < count; i++) {
-            vec_push(&self->keys, keys[i]);
-        }
+        linkable_keys(made, &self->keys);
     } else {
         postings_keys(&self->with, (uint32_t)fold, &self->keys);
     }

@@ -42,6 +42,17 @@ static void read_slot(postings *self, uint32_t key) {
     query_run(&self->get);
 }
 
+/* Of the slot what has the key. */
+static void read_key(postings *self, uint32_t key) {
+    vec_clear(&self->slot);
+    query_int(&self->get, key >> LOWER_BITS);
+    if (query_step(&self->get)) {
+        const uint64_t lower = key & (((uint32_t)1 << LOWER_BITS) - 1);
+        entries_unpack_key(column_str(&self->get, 0), lower, &self->slot);
+    }
+    query_run(&self->get);
+}
+
 static void write_slot(postings *self, uint32_t key) {
     query *row = self->slot.count > 0 ? &self->set : &self->drop;
     query_int(row, key >> LOWER_BITS);
@@ -94,7 +105,7 @@ static void put_first(const postings *self, fold_list *of) {
 }
 
 void postings_of(postings *self, uint32_t key, fold_list *out) {
-    read_slot(self, key);
+    read_key(self, key);
     list_all(self, key, out);
     put_first(self, out);
 }

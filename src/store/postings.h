@@ -18,9 +18,6 @@ typedef VEC(uint32_t) fold_list;
 
 enum { POSTINGS_FIRST = LINK_FELLOWS + 1 };
 
-/* Keys of one fold, each once, in order (linkable_keys). */
-typedef VEC(uint32_t) found_by_list;
-
 typedef struct {
     store *of;
     waiting *waits;

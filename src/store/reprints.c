@@ -23,21 +23,22 @@ typedef struct {
 } finding;
 
 /* What the passages of a row make together; `turned`: the document is b there. */
-static hearsay_reprint sum_of(str passages, bool turned, arena *into) {
+static hearsay_reprint sum_of(str passages, size_t shorter, bool turned, arena *into) {
     VEC(hearsay_passage_copied) copied = {0};
-    hearsay_reprint out = {0};
-    size_t told = 0;
+    link_copied sum = {.shorter = shorter};
     for (link_passage each; shared_take_passage(&passages, &each);) {
         const hearsay_span a = {each.in_a.begin, each.in_a.end};
         const hearsay_span b = {each.in_b.begin, each.in_b.end};
         vec_push(&copied, (hearsay_passage_copied){turned ? b : a, turned ? a : b, each.words});
-        out.words += each.words;
-        out.sentences += each.sentences;
-        told += each.told;
+        link_count_passage(&sum, &each);
     }
-    out.reprint = link_is_reprint(out.sentences, out.words, told);
-    out.passages = arena_copy(into, copied.items, copied.count * sizeof *copied.items);
-    out.passage_count = copied.count;
+    const hearsay_reprint out = {
+        .words = sum.words,
+        .sentences = sum.sentences,
+        .reprint = link_is_reprint(&sum),
+        .passages = arena_copy(into, copied.items, copied.count * sizeof *copied.items),
+        .passage_count = copied.count,
+    };
     vec_free(&copied);
     return out;
 }
@@ -82,20 +83,22 @@ static void find_copies(finding *self, int64_t fold) {
         buf passages = {0};
         shared_put_passages(&passages, &whole);
         if (passages.size > 0) {
-            put_fold(self, fold, sum_of(buf_str(&passages), false, self->into));
+            put_fold(self, fold, sum_of(buf_str(&passages), 0, false, self->into));
         }
         buf_free(&passages);
     }
 }
 
 static void find_others(finding *self, int64_t fold) {
-    query rows = query_new(self->of, "SELECT a, b, passages FROM shared WHERE a = ?1 AND b != ?1 "
-                                     "UNION ALL SELECT a, b, passages FROM shared WHERE b = ?1 "
-                                     "AND a != ?1");
+    query rows = query_new(self->of, "SELECT a, b, passages, " SHORTER_WORDS " FROM shared "
+                                     "WHERE a = ?1 AND b != ?1 UNION ALL "
+                                     "SELECT a, b, passages, " SHORTER_WORDS " FROM shared "
+                                     "WHERE b = ?1 AND a != ?1");
     query_int(&rows, fold);
     while (query_step(&rows)) {
         const bool turned = column_int(&rows, 1) == fold;
-        const hearsay_reprint shared = sum_of(column_str(&rows, 2), turned, self->into);
+        const hearsay_reprint shared =
+            sum_of(column_str(&rows, 2), (size_t)column_int(&rows, 3), turned, self->into);
         if (shared.passage_count > 0) {
             put_fold(self, column_int(&rows, turned ? 0 : 1), shared);
         }
@@ -191,7 +194,7 @@ hearsay_status store_find_reprints(store *self, int64_t document, arena *into, s
 /* --- of a few documents ----------------------------------------------------------------------- */
 
 bool store_copy_is_reprint(const store_copy *of) {
-    return of->same || link_is_reprint(of->sentences, of->words, of->told);
+    return of->same || link_is_reprint(&of->shared);
 }
 
 hearsay_status store_originals(store *self, const int64_t *documents, size_t count,

@@ -5,6 +5,11 @@
 #include "base/buf.h"
 #include "link/link.h"
 
+/* A column of a query over `shared`: all words of the shorter one of two folds. */
+#define SHORTER_WORDS                                                                              \
+    "min((SELECT words FROM findings WHERE fold = a LIMIT 1), "                                    \
+    "(SELECT words FROM findings WHERE fold = b LIMIT 1))"
+
 /* statement a, statement b, begin and size of both spans, kind and turns, confidence of 10000. */
 void shared_put_links(buf *out, const link_shared *from);
 

@@ -222,11 +222,13 @@ typedef struct {
 hearsay_status store_find_reprints(store *self, int64_t document, arena *into, store_reprints *out,
                                    hearsay_error *error);
 
-/* What an end of a link or a copied passage is in: a document's id and text, and of its statements,
- * by their places, the ids and speakers (data NULL where a place has none). */
+/* What an end of a link or a copied passage is in: a document's id and text, how many words it has,
+ * and of its statements, by their places, the ids and speakers (data NULL where a place has none).
+ */
 typedef struct {
     hearsay_str id;
     str text;
+    size_t words;
     hearsay_str *statements, *speakers; /* [statement_count] */
     size_t statement_count;
 } store_end;
@@ -332,8 +334,8 @@ hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_
 
 /* What two documents have in common, word by word, as they were linked. */
 typedef struct {
-    size_t words, told, sentences; /* of these words those outside of quotation marks */
-    bool same;                     /* they are the same to linking, and nothing was counted */
+    link_copied shared;
+    bool same; /* they are the same to linking, and nothing was counted */
 } store_copy;
 
 /* So much that one is taken from the other, or both from a third. */

@@ -36,15 +36,18 @@ static linkable *made_of(const bench *with, str text, link_type type, const span
 }
 
 static unsigned worth_of_common(const linkable *a, const linkable *b) {
-    const uint32_t *x, *y;
-    const size_t count_x = linkable_keys(a, &x);
-    const size_t count_y = linkable_keys(b, &y);
+    found_by_list x = {0};
+    found_by_list y = {0};
+    linkable_keys(a, &x);
+    linkable_keys(b, &y);
     unsigned worth = 0;
-    for (size_t i = 0; i < count_x; i++) {
-        for (size_t j = 0; j < count_y; j++) {
-            worth += x[i] == y[j] ? link_key_worth(x[i]) : 0;
+    for (size_t i = 0; i < x.count; i++) {
+        for (size_t j = 0; j < y.count; j++) {
+            worth += x.items[i] == y.items[j] ? link_key_worth(x.items[i]) : 0;
         }
     }
+    vec_free(&x);
+    vec_free(&y);
     return worth;
 }
 
@@ -138,31 +141,45 @@ static void assert_part(str text, span part, const char *expected) {
     assert_memory_equal(found.data, expected, found.size);
 }
 
-/* Each goes on where the other does not; what goes together are sentences, not some words of them.
- */
-static void test_a_part_is_whole_sentences(void **state) {
-    (void)state;
+/* Each goes on where the other does not. */
+static const char ONE[] = "The warship at once altered its course towards the skiffs. Two of them "
+                          "escaped. Nobody fired, said Ana Ortova.";
+static const char OTHER[] = "We saw nothing. The old warship at once altered its course towards "
+                            "the skiffs, said Ana Ortova.";
+
+static void check_part(link_type type, link_kind kind, const char *in_one, const char *in_other) {
     bench with = set_up();
-    const str one = STR("“The warship at once altered its course towards the skiffs. Two of them "
-                        "escaped. Nobody fired,” said Ana Ortova.");
-    const str other = STR("“We saw nothing. The old warship at once altered its course towards the "
-                          "skiffs,” said Ana Ortova.");
-    const span in_one = part_of(one, "“The warship at once altered its course towards the skiffs. "
-                                     "Two of them escaped. Nobody fired,”");
-    const span in_other = part_of(other, "“We saw nothing. The old warship at once altered its "
-                                         "course towards the skiffs,”");
-    linkable *a = made_of(&with, one, LINK_DIRECT, &in_one, 1);
-    linkable *b = made_of(&with, other, LINK_DIRECT, &in_other, 1);
+    const str one = {ONE, sizeof ONE - 1};
+    const str other = {OTHER, sizeof OTHER - 1};
+    const span all_one = {0, one.size - strlen(", said Ana Ortova.")};
+    const span all_other = {0, other.size - strlen(", said Ana Ortova.")};
+    linkable *a = made_of(&with, one, type, &all_one, 1);
+    linkable *b = made_of(&with, other, type, &all_other, 1);
     const link_shared found = link_two(with.with, a, b, with.memory);
     assert_int_equal(found.pair_count, 1);
-    assert_int_equal(found.pairs[0].kind, LINK_PARTIAL);
-    assert_part(one, found.pairs[0].in_a,
-                "The warship at once altered its course towards the skiffs");
-    assert_part(other, found.pairs[0].in_b,
-                "The old warship at once altered its course towards the skiffs");
+    assert_int_equal(found.pairs[0].kind, kind);
+    assert_part(one, found.pairs[0].in_a, in_one);
+    assert_part(other, found.pairs[0].in_b, in_other);
     linkable_free(a);
     linkable_free(b);
     tear_down(&with);
+}
+
+/* What is told in several sentences may be several statements: those that go together are linked,
+ * and not some words of them. */
+static void test_of_what_is_told_sentences_are_linked(void **state) {
+    (void)state;
+    check_part(LINK_INDIRECT, LINK_PARAPHRASE,
+               "The warship at once altered its course towards the skiffs",
+               "The old warship at once altered its course towards the skiffs");
+}
+
+static void test_a_quotation_is_linked_whole(void **state) {
+    (void)state;
+    check_part(LINK_DIRECT, LINK_PARTIAL,
+               "The warship at once altered its course towards the skiffs. Two of them escaped. "
+               "Nobody fired",
+               "We saw nothing. The old warship at once altered its course towards the skiffs");
 }
 
 /* What a document has twice, it still shares but once with one that has it once. */
@@ -189,14 +206,26 @@ static void test_a_passage_is_counted_once(void **state) {
     tear_down(&with);
 }
 
+static bool is_reprint(size_t sentences, size_t words, size_t told, size_t shorter) {
+    const link_copied of = {sentences, words, told, shorter};
+    return link_is_reprint(&of);
+}
+
 /* What two reporters quote of one speech does not make one's report a copy of the other's. */
 static void test_what_is_mostly_quoted_is_no_reprint(void **state) {
     (void)state;
-    assert_true(link_is_reprint(3, 60, 40));
-    assert_true(link_is_reprint(8, 200, 80));
-    assert_false(link_is_reprint(8, 200, 79));
-    assert_false(link_is_reprint(2, 60, 60));
-    assert_false(link_is_reprint(3, 60, 39));
+    assert_true(is_reprint(3, 60, 40, 300));
+    assert_true(is_reprint(8, 200, 80, 300));
+    assert_false(is_reprint(8, 200, 79, 300));
+    assert_false(is_reprint(2, 60, 60, 300));
+    assert_false(is_reprint(3, 60, 39, 300));
+}
+
+/* Nor does a paragraph of what happened before, in two long reports. */
+static void test_a_paragraph_of_a_long_report_is_no_reprint(void **state) {
+    (void)state;
+    assert_true(is_reprint(5, 75, 62, 600));
+    assert_false(is_reprint(5, 75, 62, 601));
 }
 
 int main(void) {
@@ -206,9 +235,11 @@ int main(void) {
         cmocka_unit_test(test_four_rare_words_meet_three_do_not),
         cmocka_unit_test(test_common_words_of_a_quotation_meet),
         cmocka_unit_test(test_a_quotation_before_what_is_told),
-        cmocka_unit_test(test_a_part_is_whole_sentences),
+        cmocka_unit_test(test_of_what_is_told_sentences_are_linked),
+        cmocka_unit_test(test_a_quotation_is_linked_whole),
         cmocka_unit_test(test_a_passage_is_counted_once),
         cmocka_unit_test(test_what_is_mostly_quoted_is_no_reprint),
+        cmocka_unit_test(test_a_paragraph_of_a_long_report_is_no_reprint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -43,6 +43,36 @@ static void test_comes_back(void **state) {
     }
 }
 
+static uint64_t key_of(uint64_t entry) {
+    return entry >> ENTRY_FOLD_BITS;
+}
+
+/* Those of one key alone, of every key there is and of some that there are not. */
+static void test_of_one_key(void **state) {
+    (void)state;
+    enum { KEYS = 40, APART = 16 };
+    uint64_t seed = 9;
+    entry_list all = {0};
+    while (all.count < 375) {
+        const uint64_t key = random_below(&seed, KEYS) * APART;
+        entries_put(&all, key << ENTRY_FOLD_BITS | random_below(&seed, 100000));
+    }
+    buf packed = {0};
+    entry_list got = {0};
+    entries_pack(&all, &packed);
+    for (uint64_t key = 0; key <= KEYS * APART; key += APART / 2) {
+        size_t at = entries_place(&all, key << ENTRY_FOLD_BITS);
+        entries_unpack_key(buf_str(&packed), key, &got);
+        for (size_t i = 0; i < got.count; i++) {
+            assert_int_equal(got.items[i], all.items[at++]);
+        }
+        assert_true(at == all.count || key_of(all.items[at]) > key);
+    }
+    buf_free(&packed);
+    vec_free(&got);
+    vec_free(&all);
+}
+
 static void test_is_small(void **state) {
     (void)state;
     uint64_t seed = 7;
@@ -78,10 +108,23 @@ static void test_damaged(void **state) {
         packed.data[random_below(&seed, packed.size)] = (char)random_below(&seed, 256);
         entries_unpack(buf_str(&packed), &got);
         assert_true(got.count <= packed.size);
+        entries_unpack_key(buf_str(&packed), random_below(&seed, 65536), &got);
+        assert_true(got.count <= packed.size);
     }
     buf_free(&packed);
     vec_free(&got);
     vec_free(&all);
+}
+
+/* A damaged slot tells of entries beyond those that there can be: to write them again, in gaps of
+ * fewer plain bits, would take gigabytes. */
+static void test_beyond_all_entries(void **state) {
+    (void)state;
+    static const char DAMAGED[] = "\x08\x2f\xfe\xff\xff\xff\xff\xff\xfe\xff\xff\xff\xff\xff";
+    entry_list got = {0};
+    entries_unpack((str){DAMAGED, sizeof DAMAGED - 1}, &got);
+    assert_int_equal(got.count, 0);
+    vec_free(&got);
 }
 
 static void test_put_and_drop(void **state) {
@@ -100,10 +143,9 @@ static void test_put_and_drop(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_comes_back),
-        cmocka_unit_test(test_is_small),
-        cmocka_unit_test(test_damaged),
-        cmocka_unit_test(test_put_and_drop),
+        cmocka_unit_test(test_comes_back),         cmocka_unit_test(test_of_one_key),
+        cmocka_unit_test(test_is_small),           cmocka_unit_test(test_damaged),
+        cmocka_unit_test(test_beyond_all_entries), cmocka_unit_test(test_put_and_drop),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
