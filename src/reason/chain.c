@@ -174,7 +174,9 @@ static bool follow(walk *self) {
 static bool is_nameless(const hearsay_evidence *end) {
     return end->sourcing == HEARSAY_SOURCING_ANONYMOUS ||
            ascii_has_word(STR("someone somebody"), plain(end->name)) ||
-           (end->sourcing == HEARSAY_SOURCING_COLLECTIVE && is_nameless_group(plain(end->name)));
+           ((end->sourcing == HEARSAY_SOURCING_COLLECTIVE ||
+             end->sourcing == HEARSAY_SOURCING_UNKNOWN /* whom an outlet cites */) &&
+            is_nameless_group(plain(end->name)));
 }
 
 /* What is known of where it began. Nothing more is asked where a page says it itself. */
