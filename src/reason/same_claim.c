@@ -1,6 +1,8 @@
 #include "reason/same_claim.h"
 
 #include "reason/conflicts.h"
+#include "reason/folds.h"
+#include "reason/predicate.h"
 
 /* How much two claims share that report the same: of the lighter one and of the heavier one. Who
  * answers a claim need not tell all of it. */
@@ -92,19 +94,37 @@ static bool are_nearly_one(const claim *a, const claim *b) {
     return shared.of_heavier >= ONE_HEAVIER && shared.common >= ONE_WEIGHT;
 }
 
+/* "A patch for the browser" is released every year: of what is no clause it must be known when both
+ * were told, or of neither, unless one page has the other's text. */
+static bool are_dated_alike(const dossier *self, const claim *a, const claim *b) {
+    return day_is_known(self->papers[a->document].published) ==
+               day_is_known(self->papers[b->document].published) ||
+           is_copy(self, a->document, b->document);
+}
+
+/* Whether two claims that have most words in common say the same with them. */
+static bool are_one_claim(const dossier *self, const claim *a, const claim *b) {
+    if (a->full && b->full) {
+        return share_predicate(self, a, b) != PREDICATES_NONE;
+    }
+    return are_dated_alike(self, a, b) &&
+           (are_nearly_one(a, b) ||
+            (are_told_alike(self, a, b) && share_predicate(self, a, b) != PREDICATES_NONE));
+}
+
 bool is_same_claim(const dossier *self, const claim *a, const claim *b) {
     if (!are_alike(a, b) || counts_differ(self, a, b)) {
         return false;
     }
     return is_one_quotation(self, a, b) ||
-           (!a->question && !b->question &&
-            ((a->full && b->full) || are_nearly_one(a, b) || are_told_alike(self, a, b)));
+           (!a->question && !b->question && are_one_claim(self, a, b));
 }
 
-bool is_answered_by(const claim *of, const claim *answer) {
+bool is_answered_by(const dossier *self, const claim *of, const claim *answer) {
     return of->full && !of->question && claim_likeness(of, answer) >= LIKE_ANSWER &&
            gist_common(&of->words, &answer->words, true) >= COMMON_LEAST &&
-           gist_shared(&of->words, &answer->words) >= SHARED_LEAST && says_the_same(of, answer);
+           gist_shared(&of->words, &answer->words) >= SHARED_LEAST && says_the_same(of, answer) &&
+           share_predicate(self, of, answer) != PREDICATES_NONE;
 }
 
 /* What somebody wants, fears or orders is not what somebody says is so. */

@@ -12,7 +12,7 @@ bool is_reported_by(const claim *one, const claim *other);
 bool is_same_claim(const dossier *self, const claim *a, const claim *b);
 
 /* Whether what is confirmed or denied is what the other one says. */
-bool is_answered_by(const claim *of, const claim *answer);
+bool is_answered_by(const dossier *self, const claim *of, const claim *answer);
 
 /* What somebody wants, fears or orders is not what somebody says is so. */
 bool is_of_one_kind(const dossier *in, const claim *a, const claim *b);
