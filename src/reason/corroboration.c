@@ -48,11 +48,11 @@ static answer answer_of(const inquiry *self, const claim *each) {
     if (each == self->of) {
         return ANSWER_REPORTS;
     }
-    if (is_of_another_matter(self->in, self->of, each)) {
+    float like = claim_likeness(self->of, each);
+    if (like < SAME_CLAIM_LIKENESS || is_of_another_matter(self->in, self->of, each)) {
         return ANSWER_NONE;
     }
     answer how = answer_by_cue(self->in, each);
-    float like = claim_likeness(self->of, each);
     bool close = is_same_claim(self->in, self->of, each);
     bool reported = close && (like >= LIKE_OF_OTHERS || is_of_speaker(self, each));
     bool negated =

@@ -5,6 +5,7 @@
 #include "reason/names.h"
 #include "reason/outlets.h"
 #include "reason/reporting.h"
+#include "reason/via.h"
 #include "resolve/resolve.h"
 
 enum { LINE_WORDS_MAX = 24, DATELINE_MAX = 90 };
@@ -56,7 +57,9 @@ static bool is_credited(str text, span part, span name) {
     str first = before[kind], second = before[kind + 1];
     return word_does(first, CREDITS_AFTER) || word_does(after, CREDITS_BEFORE) ||
            (ascii_equal(first, STR("by")) && word_does(second, CREDITS_BY)) ||
-           (ascii_equal(first, STR("to")) && ascii_equal(second, STR("according")));
+           (ascii_equal(first, STR("to")) && ascii_equal(second, STR("according"))) ||
+           (ascii_equal(first, STR("in")) && is_piece(after) &&
+            !word_does(after, OUTLET_KIND)); /* "in a Gazette article" */
 }
 
 /* Whether a name that no list has is said to be an outlet's: "the magazine Kontur". */

@@ -6,8 +6,11 @@
 enum { SENTENCES_MOST = 8 };
 
 bool is_quotation_mark(str text, size_t pos) {
+    if ((unsigned char)text.data[pos] != 0xE2) {
+        return text.data[pos] == '"';
+    }
     str rest = str_slice(text, (span){pos, text.size});
-    return text.data[pos] == '"' || str_starts(rest, STR("“")) || str_starts(rest, STR("”"));
+    return str_starts(rest, STR("“")) || str_starts(rest, STR("”"));
 }
 
 /* Whether a paragraph ends between two places. */

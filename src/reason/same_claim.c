@@ -6,9 +6,7 @@
 
 /* How much two claims share that report the same: of the lighter one and of the heavier one. Who
  * answers a claim need not tell all of it. */
-#define LIKE_LIGHTER 0.6F
 #define LIKE_HEAVIER 0.35F
-#define LIKE_ANSWER 0.6F
 #define BESIDES_NAMES 3.0F
 #define LIKE_BESIDES 0.5F
 enum { SHARED_LEAST = 3 };
@@ -61,7 +59,7 @@ static bool are_alike(const claim *one, const claim *other) {
     float lighter = claim_likeness(one, other);
     float least = one->words.weight < other->words.weight ? one->words.weight : other->words.weight;
     float most = one->words.weight > other->words.weight ? one->words.weight : other->words.weight;
-    return lighter >= LIKE_LIGHTER && lighter * least >= LIKE_HEAVIER * most &&
+    return lighter >= SAME_CLAIM_LIKENESS && lighter * least >= LIKE_HEAVIER * most &&
            lighter * least >= COMMON_LEAST &&
            gist_shared(&one->words, &other->words) >= SHARED_LEAST && says_the_same(one, other);
 }
@@ -121,7 +119,7 @@ bool is_same_claim(const dossier *self, const claim *a, const claim *b) {
 }
 
 bool is_answered_by(const dossier *self, const claim *of, const claim *answer) {
-    return of->full && !of->question && claim_likeness(of, answer) >= LIKE_ANSWER &&
+    return of->full && !of->question && claim_likeness(of, answer) >= SAME_CLAIM_LIKENESS &&
            gist_common(&of->words, &answer->words, true) >= COMMON_LEAST &&
            gist_shared(&of->words, &answer->words) >= SHARED_LEAST && says_the_same(of, answer) &&
            share_predicate(self, of, answer) != PREDICATES_NONE;

@@ -4,6 +4,9 @@
 
 #include "reason/dossier.h"
 
+/* Claims that are less alike are not the same, and do not answer each other. */
+#define SAME_CLAIM_LIKENESS 0.6F
+
 /* Whether one reports what the other says: by words alone, of claims that are whole clauses. */
 bool is_reported_by(const claim *one, const claim *other);
 

@@ -10,9 +10,8 @@
 /* Words before a name that are looked at, articles and the like not counted. */
 enum { WORDS_BACK = 4 };
 
-/* Pieces that an outlet prints or sends: "in a Gazette interview" names a road, "a Gazette van"
- * none. */
-static bool is_piece(str word) {
+/* "In a Gazette interview" names a road, "a Gazette van" none. */
+bool is_piece(str word) {
     return ascii_has_word(
         STR("interview interviews article articles story stories report reports op column "
             "editorial essay piece profile poll survey show program programme broadcast podcast "
@@ -120,8 +119,22 @@ static void add_one(const paper *in, const hearsay_statement *of, str name, cred
     credit_add_outlet(in, (credit){.kind = CREDIT_OUTLET, .name = name, .where = where}, out);
 }
 
+/* "Le Parisien Wednesday": the day is of what was told. */
+static str without_day(str name) {
+    static const char *const DAYS[] = {" Monday", " Tuesday",  " Wednesday", " Thursday",
+                                       " Friday", " Saturday", " Sunday"};
+    for (size_t i = 0; i < sizeof DAYS / sizeof *DAYS; i++) {
+        str day = str_from(DAYS[i]);
+        if (name.size > day.size &&
+            str_equal(str_slice(name, (span){name.size - day.size, name.size}), day)) {
+            return str_slice(name, (span){0, name.size - day.size});
+        }
+    }
+    return name;
+}
+
 void credit_via(const paper *in, const hearsay_statement *of, credit_list *out) {
     for (size_t i = 0; i < of->via_count; i++) {
-        add_one(in, of, plain(of->via[i]), out);
+        add_one(in, of, without_day(plain(of->via[i])), out);
     }
 }

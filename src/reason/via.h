@@ -8,4 +8,7 @@
  * Harbour Radio host", "an investor in the Gazette". */
 void credit_via(const paper *in, const hearsay_statement *of, credit_list *out);
 
+/* Whether a word is of what an outlet prints or sends: "interview", "column". */
+bool is_piece(str word);
+
 #endif
