@@ -2,6 +2,7 @@
 
 #include "reason/chain.h"
 #include "reason/in_order.h"
+#include "reason/names.h"
 #include "reason/outlets.h"
 
 #include "base/size.h"
@@ -38,6 +39,12 @@ static void add_sentence(const paper *in, const claim *of, word_row *out) {
     }
 }
 
+/* Else it is who is quoted that both tell alike: "said Ann Lee, head of sales at the firm". */
+static bool is_mostly_unquoted(const paper *in, const claim *of, size_t unquoted) {
+    span sentence = sentence_at(in, of->where.begin);
+    return 2 * unquoted >= count_words(in->is->text, sentence);
+}
+
 /* Whether the sentences in which both tell it are nearly the same, word for word, besides what they
  * quote: two reporters do not write alike. */
 static bool is_one_sentence(const dossier *in, const claim *a, const claim *b) {
@@ -46,7 +53,8 @@ static bool is_one_sentence(const dossier *in, const claim *a, const claim *b) {
     add_sentence(one, a, &own);
     add_sentence(other, b, &twin);
     size_t shared = words_in_order(&own, &twin), longer = size_greatest(own.count, twin.count);
-    return shared >= UNQUOTED_LEAST && (float)shared >= NEARLY_ALL * (float)longer;
+    return is_mostly_unquoted(one, a, own.count) && is_mostly_unquoted(other, b, twin.count) &&
+           shared >= UNQUOTED_LEAST && (float)shared >= NEARLY_ALL * (float)longer;
 }
 
 /* --- folding ---------------------------------------------------------------------------------- */

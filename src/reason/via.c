@@ -52,8 +52,9 @@ static bool is_grounds(const str before[WORDS_BACK]) {
 }
 
 /* Whether something is said to have come through the outlet, by what stands around its name. Said
- * to somebody there, it needs no more; else what follows must not make another thing of it. */
-static bool is_road(str text, span sentence, span name) {
+ * to somebody there, it needs no more; else what follows must not make another thing of it. In
+ * another sentence than the statement's `own` some word must lead to it. */
+static bool is_road(str text, span sentence, span name, bool own) {
     str before[WORDS_BACK];
     size_t pos = name.end;
     words_back(text, (span){sentence.begin, name.begin}, before);
@@ -65,16 +66,18 @@ static bool is_road(str text, span sentence, span name) {
     bool longer = next_to && begins_with_capital(after);
     bool noun = word_class(after) == 'N' || ascii_has_word(STR("logo logos"), after);
     bool thing = next_to && noun && !is_piece(after) && !word_does(after, CREDITS_BEFORE);
-    return !longer && !thing && !is_grounds(before);
+    bool led_to = ascii_has_word(STR("to with on in by from at for via through"), before[0]) ||
+                  word_does(before[0], OUTLET_KIND) || word_does(after, CREDITS_BEFORE);
+    return (own || led_to) && !longer && !thing && !is_grounds(before);
 }
 
 /* The first mention of an outlet in a part of the text by which something came through it; *named:
  * there are mentions. */
-static span road_in(str text, span part, str name, bool *named) {
+static span road_in(str text, span part, str name, bool own, bool *named) {
     span where, rest = part;
     while (rest.begin < rest.end && find_name(text, rest, name, &where)) {
         *named = true;
-        if (is_road(text, part, where)) {
+        if (is_road(text, part, where, own)) {
             return where;
         }
         rest.begin = where.end;
@@ -82,14 +85,16 @@ static span road_in(str text, span part, str name, bool *named) {
     return (span){0, 0};
 }
 
-/* The sentences of a statement, and that by which its road was found. */
+/* The sentences of a statement, how many these are, and that by which its road was found. */
 static size_t sentences_of(const paper *in, const hearsay_statement *of, str name, span_vec *out) {
+    size_t own;
     const hearsay_spans all[] = {of->source, of->cue, of->content};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         for (size_t k = 0; k < all[i].count; k++) {
             vec_push(out, sentence_at(in, all[i].items[k].begin));
         }
     }
+    own = out->count;
     for (size_t i = 0; i < of->why_count; i++) {
         const hearsay_step *each = &of->why[i];
         if (str_equal(str_from(each->step), STR("via")) && each->span.begin < each->span.end &&
@@ -97,7 +102,7 @@ static size_t sentences_of(const paper *in, const hearsay_statement *of, str nam
             vec_push(out, sentence_at(in, each->span.begin));
         }
     }
-    return out->count;
+    return own;
 }
 
 static void add_one(const paper *in, const hearsay_statement *of, str name, credit_list *out) {
@@ -105,9 +110,9 @@ static void add_one(const paper *in, const hearsay_statement *of, str name, cred
     str text = in->is->text;
     span where = {0, 0};
     bool named = false;
-    size_t count = sentences_of(in, of, name, &sentences);
-    for (size_t i = 0; i < count && where.begin == where.end; i++) {
-        where = road_in(text, sentences.items[i], name, &named);
+    size_t own = sentences_of(in, of, name, &sentences);
+    for (size_t i = 0; i < sentences.count && where.begin == where.end; i++) {
+        where = road_in(text, sentences.items[i], name, i < own, &named);
     }
     vec_free(&sentences);
     if (named && where.begin == where.end) {
