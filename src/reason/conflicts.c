@@ -81,6 +81,20 @@ void conflict_add(conflict_search *self, const char *kind, hearsay_evidence a, h
     vec_push(&self->found, made);
 }
 
+/* That a document has the one value, and another one has the other. */
+static uint64_t number_of_value(const conflict_search *self, const claim *of, double own,
+                                double other, double kind) {
+    hearsay_str id = self->in->papers[of->document].is->about.id;
+    const double values[] = {own, other, kind};
+    return XXH3_64bits_withSeed(id.data, id.size, XXH3_64bits(values, sizeof values));
+}
+
+bool conflict_is_first(const conflict_search *self, const claim *a, double x, const claim *b,
+                       double y, double kind) {
+    bool first = told_first(self->told, number_of_value(self, a, x, y, kind));
+    return told_first(self->told, number_of_value(self, b, y, x, kind)) && first;
+}
+
 static float weight_of(const gist *of, bool numbers) {
     float weight = of->weight;
     for (size_t i = 0; i < of->count && !numbers; i++) {
@@ -303,6 +317,15 @@ static bool told_occasion(const conflict_search *self, const claim *of, hearsay_
     return is->occasion != HEARSAY_OCCASION_INTERVIEW || !touches(is->cue, hull(out->spans));
 }
 
+/* What of two days differs: the years, else the whole. */
+static bool is_first_of_days(const conflict_search *self, const claim *a, day_range x,
+                             const claim *b, day_range y) {
+    enum { YEAR = 10000, DAYS = -1 /* no quantity's kind */ };
+    bool years = x.last / YEAR != y.first / YEAR && y.last / YEAR != x.first / YEAR;
+    int unit = years ? YEAR : 1;
+    return conflict_is_first(self, a, x.first / unit, b, y.first / unit, DAYS);
+}
+
 void conflict_of_quotations(conflict_search *self, const claim *a, const claim *b) {
     if (!is_one_quotation(self->in, a, b)) {
         return;
@@ -319,7 +342,8 @@ void conflict_of_quotations(conflict_search *self, const claim *a, const claim *
     hearsay_evidence one, other;
     day_range day = day_range_of(x->date), other_day = day_range_of(y->date);
     if ((day_before(day, other_day) || day_before(other_day, day)) &&
-        told_by(self, a, "date", &one) && told_by(self, b, "date", &other)) {
+        told_by(self, a, "date", &one) && told_by(self, b, "date", &other) &&
+        is_first_of_days(self, a, day, b, other_day)) {
         conflict_add(self, "date", one, other, said(NULL));
     }
     if (excludes(x->occasion, y->occasion) && told_occasion(self, a, &one) &&

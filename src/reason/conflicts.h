@@ -16,6 +16,12 @@ typedef struct {
 void conflict_add(conflict_search *self, const char *kind, hearsay_evidence a, hearsay_evidence b,
                   hearsay_str about);
 
+/* Whether no conflict was told before in which one of the documents has its value, and another one
+ * the other: of three papers with the one and two with the other no more than one pair is told.
+ * `kind` tells values of one measure from those of another. */
+bool conflict_is_first(const conflict_search *self, const claim *a, double x, const claim *b,
+                       double y, double kind);
+
 /* One side: a place in a claim, with who says it. */
 hearsay_evidence conflict_side(const conflict_search *self, const claim *of, span where);
 

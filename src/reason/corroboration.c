@@ -5,6 +5,7 @@
 #include "reason/conflicts.h"
 #include "reason/folds.h"
 #include "reason/outlets.h"
+#include "reason/predicate.h"
 #include "reason/reporting.h"
 #include "reason/same_claim.h"
 
@@ -47,23 +48,30 @@ static answer answer_of(const inquiry *self, const claim *each) {
     if (each == self->of) {
         return ANSWER_REPORTS;
     }
-    if (is_of_another_matter(self->in, self->of, each)) {
+    float like = claim_likeness(self->of, each);
+    if (like < SAME_CLAIM_LIKENESS || is_of_another_matter(self->in, self->of, each)) {
         return ANSWER_NONE;
     }
     answer how = answer_by_cue(self->in, each);
-    float like = claim_likeness(self->of, each);
     bool close = is_same_claim(self->in, self->of, each);
     bool reported = close && (like >= LIKE_OF_OTHERS || is_of_speaker(self, each));
+    bool negated =
+        part_has(self->in->papers[self->of->document].is->text, self->of->where, NEGATES);
+    if (how == ANSWER_DENIES && negated && close && is_of_speaker(self, each)) {
+        return ANSWER_REPORTS; /* "there were none", and denied that there were some */
+    }
     if (how == ANSWER_DENIES && close && is_turned(self->in, self->of, each)) {
         how = ANSWER_REPORTS; /* who denies the contrary says the same */
         return is_of_one_kind(self->in, self->of, each) ? how : ANSWER_NONE;
     }
     if (how == ANSWER_REPORTS && close && is_turned(self->in, self->of, each) &&
         !is_of_speaker(self, each)) {
-        return each->statement != NO_STATEMENT ? ANSWER_DENIES : ANSWER_NONE;
+        bool denies = each->statement != NO_STATEMENT &&
+                      share_predicate(self->in, self->of, each) == PREDICATES_BOTH;
+        return denies ? ANSWER_DENIES : ANSWER_NONE;
     }
     bool answers = how == ANSWER_CONFIRMS || how == ANSWER_DENIES;
-    bool on_it = answers && is_answered_by(self->of, each);
+    bool on_it = answers && is_answered_by(self->in, self->of, each);
     return (reported || on_it) && is_of_one_kind(self->in, self->of, each) ? how : ANSWER_NONE;
 }
 
@@ -85,7 +93,8 @@ static void add_claim(inquiry *self, const claim *each, const char *role) {
                                 ? evidence_of(self->in, role, each)
                                 : evidence_at(in, role, each->where, self->into);
     if (each->statement == NO_STATEMENT) {
-        made.note = said("in its own voice");
+        bool hearsay = part_has(in->is->text, each->where, REPORTEDLY);
+        made.note = said(hearsay ? "on the word of nobody who is named" : "in its own voice");
     }
     if (each != self->of && str_equal(str_from(role), STR("reports")) &&
         is_turned(self->in, self->of, each)) {
@@ -137,7 +146,8 @@ static void look_at_paper(inquiry *self, size_t document) {
             is_out_of_time(self, each, how)) {
             continue;
         }
-        const claim *teller = teller_of(self->in, each);
+        bool denied = answer_by_cue(self->in, each) == ANSWER_DENIES;
+        const claim *teller = denied && how == ANSWER_DENIES ? each : teller_of(self->in, each);
         if (how == ANSWER_REPORTS && is_rival(self, each)) {
             told = true;
             add_claim(self, each, "rival");
@@ -192,7 +202,9 @@ static void add_brief(inquiry *self, const paper *in, const brief_answer *each, 
 static bool is_on_something_else(const inquiry *self, const paper *in, const brief_answer *each) {
     span rest = {each->phrase.end, each->where.end};
     size_t pos = rest.begin;
-    if (!ascii_has_word(STR("on about whether if"), next_word(in->is->text, rest, &pos))) {
+    if (!ascii_has_word(STR("on about whether if a an the any why who whom what where when how "
+                            "his her its their"),
+                        next_word(in->is->text, rest, &pos))) {
         return false;
     }
     gist about = gist_of(self->in, in->is->text, rest, self->into);

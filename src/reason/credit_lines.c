@@ -5,6 +5,7 @@
 #include "reason/names.h"
 #include "reason/outlets.h"
 #include "reason/reporting.h"
+#include "reason/via.h"
 #include "resolve/resolve.h"
 
 enum { LINE_WORDS_MAX = 24, DATELINE_MAX = 90 };
@@ -56,7 +57,9 @@ static bool is_credited(str text, span part, span name) {
     str first = before[kind], second = before[kind + 1];
     return word_does(first, CREDITS_AFTER) || word_does(after, CREDITS_BEFORE) ||
            (ascii_equal(first, STR("by")) && word_does(second, CREDITS_BY)) ||
-           (ascii_equal(first, STR("to")) && ascii_equal(second, STR("according")));
+           (ascii_equal(first, STR("to")) && ascii_equal(second, STR("according"))) ||
+           (ascii_equal(first, STR("in")) && is_piece(after) &&
+            !word_does(after, OUTLET_KIND)); /* "in a Gazette article" */
 }
 
 /* Whether a name that no list has is said to be an outlet's: "the magazine Kontur". */
@@ -135,6 +138,19 @@ static span last_outlet(const dossier *self, str text, span part) {
     return found;
 }
 
+/* The outlet through which a statement of that sentence came; data NULL: none. */
+static str via_in(const paper *of, span sentence) {
+    for (size_t i = 0; i < of->is->statement_count; i++) {
+        const hearsay_statement *each = &of->is->statements[i];
+        bool there = each->cue.count > 0 && each->cue.items[0].begin >= sentence.begin &&
+                     each->cue.items[0].begin < sentence.end;
+        if (there && each->via_count == 1) {
+            return plain(each->via[0]);
+        }
+    }
+    return (str){NULL, 0};
+}
+
 void credited_as_kind(const dossier *self, const paper *of, size_t at, credit_list *out) {
     enum { SENTENCES_BACK = 3 };
     size_t sentence = sentence_place(of, at);
@@ -142,8 +158,12 @@ void credited_as_kind(const dossier *self, const paper *of, size_t at, credit_li
         return;
     }
     for (size_t back = 1; back <= SENTENCES_BACK && back <= sentence; back++) {
-        span where = last_outlet(self, of->is->text, of->sentences[sentence - back]);
-        if (where.begin < where.end) {
+        span before = of->sentences[sentence - back];
+        span where = last_outlet(self, of->is->text, before);
+        str via = where.begin == where.end ? via_in(of, before) : STR("");
+        bool found = where.begin < where.end ||
+                     (via.size > 0 && find_name(of->is->text, before, via, &where));
+        if (found) {
             credit_add_outlet(of,
                               (credit){.kind = CREDIT_OUTLET,
                                        .name = str_slice(of->is->text, where),

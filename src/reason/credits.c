@@ -6,6 +6,7 @@
 #include "reason/outlets.h"
 #include "reason/reporting.h"
 #include "reason/uttered.h"
+#include "reason/via.h"
 
 /* --- addresses -------------------------------------------------------------------------------- */
 
@@ -73,21 +74,6 @@ static span first_of(hearsay_spans spans) {
     return spans.count > 0 ? hull(spans) : (span){0, 0};
 }
 
-/* Where the sentences of a statement name an outlet; an empty span where they do not. */
-static span place_of(const paper *in, const hearsay_statement *of, str name) {
-    const hearsay_spans all[] = {of->source, of->cue, of->content};
-    span where = {0, 0};
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        for (size_t k = 0; k < all[i].count; k++) {
-            if (find_name(in->is->text, sentence_at(in, all[i].items[k].begin), name, &where)) {
-                return where;
-            }
-        }
-    }
-    return find_name(in->is->text, (span){0, in->is->text.size}, name, &where) ? where
-                                                                               : (span){0, 0};
-}
-
 /* The words that name a source, without their article. */
 static str source_of(const paper *in, const hearsay_statement *of) {
     str words = str_slice(in->is->text, first_of(of->source));
@@ -131,12 +117,25 @@ static str outlet_of(const dossier *self, const paper *in, const hearsay_stateme
     return is ? name : (str){NULL, 0};
 }
 
-static void add_via(const paper *in, const hearsay_statement *of, credit_list *out) {
-    for (size_t i = 0; i < of->via_count; i++) {
-        str name = plain(of->via[i]);
-        credit_add_outlet(
-            in, (credit){.kind = CREDIT_OUTLET, .name = name, .where = place_of(in, of, name)},
-            out);
+/* "wrote Ivo Kral for Morning Ferry": a name behind that word in the source is where it stands. */
+static void add_written_for(const paper *in, const hearsay_statement *of, credit_list *out) {
+    str text = in->is->text, before = STR("");
+    span source = first_of(of->source), cue = first_of(of->cue), where;
+    bool written = find_name(text, cue, STR("wrote"), &where) ||
+                   find_name(text, cue, STR("writes"), &where) ||
+                   find_name(text, cue, STR("reported"), &where) ||
+                   find_name(text, cue, STR("reports"), &where);
+    size_t pos = source.begin;
+    for (str word = next_word(text, source, &pos); written && word.data != NULL;
+         word = next_word(text, source, &pos)) {
+        size_t begin = pos - word.size, end = name_end(text, source, begin);
+        if (str_equal(before, STR("for")) && end == source.end) {
+            where = (span){begin, end};
+            credit_add_outlet(
+                in, (credit){.kind = CREDIT_OUTLET, .name = str_slice(text, where), .where = where},
+                out);
+        }
+        before = word;
     }
 }
 
@@ -352,9 +351,10 @@ bool credits_of(const dossier *self, const claim *of, credit_list *out) {
         depth--;
     }
     for (size_t i = 0; i < depth; i++) {
-        add_via(in, levels[i], out);
+        credit_via(in, levels[i], out);
         add_from_sentences(self, in, levels[i], out);
         add_called_by_kind(self, in, levels[i], out);
+        add_written_for(in, levels[i], out);
         if (i + 1 == depth) {
             add_from_sentence_before(self, in, levels[i], out);
         }
@@ -366,7 +366,7 @@ bool credits_of(const dossier *self, const claim *of, credit_list *out) {
     if (is == NULL) {
         credited_in(self, in, of->where, false, out);
     } else if (depth == 0) {
-        add_via(in, is, out);
+        credit_via(in, is, out);
         add_from_sentences(self, in, is, out);
     }
     add_links(in, of, is, out);

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "reason/quantities.h"
+#include "reason/reporting.h"
 
 #include <stdio.h>
 
@@ -61,31 +62,95 @@ hearsay_str day_written(day_range self, arena *into) {
 
 /* --- in a text -------------------------------------------------------------------------------- */
 
-enum { YEAR_FIRST = 1950, YEAR_LAST = 2100, HEAD_SIZE = 400, FOOT_SIZE = 200 };
+enum { YEAR_FIRST = 1950, YEAR_LAST = 2100, HEAD_SIZE = 400, FOOT_SIZE = 200, PARTS = 3 };
 
-/* The year that follows a day: ", 2013" or " 2013"; 0: none. */
-static int year_behind(str text, size_t at) {
-    while (at < text.size &&
-           (text.data[at] == ',' || text.data[at] == '.' || text.data[at] == ' ')) {
-        at++;
+/* Three words side by side, and the two before them, the nearest last. */
+typedef struct {
+    str words[PARTS];
+    str before[2];
+    bool marked; /* nothing but a mark and spaces stands between them: "05 / 02 / 2013" */
+} three;
+
+/* The number that a word is, with an ending ("2nd") if `ordinal`; -1: it is none. */
+static int number_in(str word, bool ordinal) {
+    size_t digits = 0;
+    int number = 0;
+    while (digits < word.size && digits < 4 && ascii_is_digit(word.data[digits])) {
+        number = number * 10 + (word.data[digits++] - '0');
     }
-    str rest = str_slice(text, (span){at, text.size});
-    int year = take(&rest, 4);
-    bool more = rest.size > 0 && ascii_is_alphanumeric(rest.data[0]);
-    return year >= YEAR_FIRST && year <= YEAR_LAST && !more ? year : 0;
+    str rest = str_slice(word, (span){digits, word.size});
+    bool whole = rest.size == 0 || (ordinal && ascii_has_word(STR("st nd rd th"), rest));
+    return digits > 0 && whole ? number : -1;
+}
+
+static int year_in(str word) {
+    int year = word.size == 4 ? number_in(word, false) : -1;
+    return year >= YEAR_FIRST && year <= YEAR_LAST ? year : 0;
+}
+
+static bool is_day(int day) {
+    return day >= 1 && day <= 31;
+}
+
+static day_range exactly(int year, int month, int day) {
+    int number = year * 10000 + month * 100 + day;
+    return (day_range){number, number};
+}
+
+/* "June 3rd, 2013", "3 June 2013". */
+static day_range day_with_month(const three *at) {
+    bool month_first = month_number(at->words[0]) > 0;
+    int month = month_number(at->words[month_first ? 0 : 1]);
+    int day = number_in(at->words[month_first ? 1 : 0], true), year = year_in(at->words[2]);
+    return month > 0 && is_day(day) && year > 0 ? exactly(year, month, day) : (day_range){0, 0};
+}
+
+/* "2013-06-03", "6/14/2013"; where either may be the month, both days bound it. */
+static day_range day_in_numbers(const three *at) {
+    bool year_first = year_in(at->words[0]) > 0;
+    int year = year_in(at->words[year_first ? 0 : 2]);
+    int one = number_in(at->words[year_first ? 1 : 0], false);
+    int other = number_in(at->words[year_first ? 2 : 1], false);
+    if (!at->marked || year == 0 || !is_day(one) || !is_day(other) || (one > 12 && other > 12)) {
+        return (day_range){0, 0};
+    }
+    day_range first = exactly(year, one, other), second = exactly(year, other, one);
+    if (year_first || other > 12 || one == other) {
+        return first;
+    }
+    if (one > 12) {
+        return second;
+    }
+    return first.first < second.first ? (day_range){first.first, second.first}
+                                      : (day_range){second.first, first.first};
+}
+
+/* "On June 17, 1972": the day of something told, and not "posted on"; a line ends with neither. */
+static bool is_told_of(str text, size_t end, const three *at) {
+    return !(end < text.size && text.data[end] == '\n') &&
+           ascii_has_word(STR("on by until from for since of to before after"), at->before[1]) &&
+           !ascii_has_word(STR("posted published updated issued"), at->before[0]);
+}
+
+static bool is_mark_between(str text, span between) {
+    str mark = ascii_trim(str_slice(text, between));
+    return mark.size == 1 && (mark.data[0] == '/' || mark.data[0] == '.' || mark.data[0] == '-');
 }
 
 static day_range first_day(str text, span part) {
-    quantity_list found = {0};
+    three at = {.marked = false};
     day_range day = {0, 0};
-    quantities_in(text, part, &found);
-    for (size_t i = 0; i < found.count && day.first == 0; i++) {
-        const quantity *each = &found.items[i];
-        int year =
-            each->kind == QUANTITY_DATE && each->vague ? year_behind(text, each->where.end) : 0;
-        day.first = day.last = year > 0 ? year * 10000 + (int)each->value : 0;
+    bool before = false;
+    size_t pos = part.begin, end = part.begin;
+    for (str word = next_word(text, part, &pos); word.data != NULL && day.first == 0;
+         word = next_word(text, part, &pos)) {
+        bool mark = is_mark_between(text, (span){end, pos - word.size});
+        at = (three){{at.words[1], at.words[2], word}, {at.before[1], at.words[0]}, mark && before};
+        before = mark;
+        end = pos;
+        day = is_told_of(text, end, &at) ? day : day_with_month(&at);
+        day = day.first == 0 ? day_in_numbers(&at) : day;
     }
-    vec_free(&found);
     return day;
 }
 

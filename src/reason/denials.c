@@ -1,6 +1,8 @@
 /* A statement and its denial by another; a statement and its negation by whoever made it. */
 #include "reason/answers.h"
 #include "reason/conflicts.h"
+#include "reason/names.h"
+#include "reason/reporting.h"
 
 /* What a denial has of what it denies; what two statements share of which one negates the other. */
 #define DENIED_LIGHTER 0.5F
@@ -108,11 +110,28 @@ static bool is_denial_of(const conflict_search *self, const claim *claimed, cons
                 : covered >= DENIED_COVERED && shared->of_heavier >= DENIED_WHOLE);
 }
 
+/* Whether somebody is called by a country's name that the text's own words are not: "Sudan's
+ * government" is not that of South Sudan. */
+static bool is_misnamed(const dossier *self, const claim *of) {
+    static const char *const SIDES[] = {"North", "South", "East", "West"};
+    const hearsay_statement *is = statement_of(self, of);
+    str text = self->papers[of->document].is->text, name = plain(is->speaker);
+    span where;
+    for (size_t i = 0; i < sizeof SIDES / sizeof *SIDES && is->source.count > 0; i++) {
+        if (find_name(name, (span){0, name.size}, str_from(SIDES[i]), &where) &&
+            !find_name(text, hull(is->source), str_from(SIDES[i]), &where) &&
+            part_has_capital(text, hull(is->source))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void conflict_of_denials(conflict_search *self, const claim *a, const claim *b) {
     const dossier *in = self->in;
     const hearsay_statement *x = asserted(in, a), *y = asserted(in, b);
     if (x == NULL || y == NULL || x->speaker.size == 0 || y->speaker.size == 0 ||
-        is_nested(in, a, b)) {
+        is_nested(in, a, b) || is_misnamed(in, a) || is_misnamed(in, b)) {
         return;
     }
     answer one = answer_by_cue(in, a), other = answer_by_cue(in, b);

@@ -241,17 +241,6 @@ static void add_statements(const dossier *self, const reason_document *of, claim
     vec_free(&words);
 }
 
-/* Whether a quotation that began before ends in it: then it is not the author's. */
-static bool ends_a_quotation(str text, span part) {
-    for (size_t i = part.begin; i + 2 < part.end; i++) {
-        str rest = str_slice(text, (span){i, part.end});
-        if (str_starts(rest, STR("“")) || str_starts(rest, STR("”"))) {
-            return str_starts(rest, STR("”"));
-        }
-    }
-    return false;
-}
-
 /* What stands on a page beside the article: its title again, and the publisher's own lines. */
 static bool is_furniture(const reason_document *of, span part) {
     str words = str_slice(of->text, part), title = plain(of->about.title);
@@ -263,9 +252,9 @@ static void add_own_voice(const dossier *self, const paper *of, claim_list *into
     find_reported(of->is, &reported);
     for (size_t i = 0; i < of->sentence_count; i++) {
         span each = of->sentences[i];
-        if (2 * bytes_in(&reported, each) < each.end - each.begin &&
-            clause_is_full(of->is->text, each) && !is_furniture(of->is, each) &&
-            !ends_a_quotation(of->is->text, each)) {
+        if (2 * bytes_in(&reported, each) < each.end - each.begin && !of->quoted[i].begins &&
+            !of->quoted[i].mostly && clause_is_full(of->is->text, each) &&
+            !is_furniture(of->is, each)) {
             gist words = gist_of(self, of->is->text, each, memory);
             vec_push(into, (claim){.statement = NO_STATEMENT,
                                    .where = each,
@@ -301,6 +290,7 @@ const paper *reason_paper(const linker *with, const reason_document *of, arena *
     cut_sentences(of->text, &sentences);
     made->sentence_count = sentences.count;
     made->sentences = arena_copy(into, sentences.items, sentences.count * sizeof *sentences.items);
+    made->quoted = find_quoted(of->text, made->sentences, made->sentence_count, into);
     add_statements(&alone, of, &claims, into);
     add_own_voice(&alone, made, &claims, into);
     made->claim_count = claims.count;

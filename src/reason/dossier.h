@@ -3,6 +3,7 @@
 #define REASON_DOSSIER_H
 
 #include "reason/dates.h"
+#include "reason/quoted.h"
 #include "reason/reason.h"
 
 /* The stems of a passage, each once, in their order. */
@@ -33,6 +34,7 @@ typedef struct {
 struct paper {
     const reason_document *is;
     const span *sentences; /* in order */
+    const quoting *quoted; /* [sentence_count] */
     size_t sentence_count;
     const claim *claims; /* the statements, in their order, and then the own voice */
     size_t claim_count;

@@ -28,8 +28,11 @@ hearsay_evidence evidence_of_paper(const paper *in, arena *into) {
 hearsay_evidence evidence_of(const dossier *self, const char *role, const claim *of) {
     const paper *in = &self->papers[of->document];
     const hearsay_statement *is = statement_of(self, of);
+    str named = str_slice(in->is->text, hull(is->source)); /* "the two men" */
+    enum { PRONOUN_MOST = 4 };
+    bool shows = is->speaker.size == 0 && is->source.count > 0 && named.size > PRONOUN_MOST;
     return (hearsay_evidence){.role = role,
-                              .name = is->speaker,
+                              .name = shows ? shown(named) : is->speaker,
                               .date = is->date,
                               .sourcing = is->sourcing,
                               .document = in->is->about.id,

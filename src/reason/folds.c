@@ -2,6 +2,7 @@
 
 #include "reason/chain.h"
 #include "reason/in_order.h"
+#include "reason/names.h"
 #include "reason/outlets.h"
 
 #include "base/size.h"
@@ -12,7 +13,7 @@
 #define MUCH 0.3F
 /* And of two sentences that are one. */
 #define NEARLY_ALL 0.8F
-enum { WORDS_LEAST = 12, UNQUOTED_LEAST = 9 };
+enum { WORDS_LEAST = 12, TOLD_LEAST = 20, UNQUOTED_LEAST = 9 };
 
 /* --- copies ----------------------------------------------------------------------------------- */
 
@@ -25,20 +26,35 @@ bool is_copy(const dossier *in, size_t a, size_t b) {
     size_t shorter = size_least(one->words, other->words);
     bool much = copied->words == 0 || /* the whole is the same, and was not laid side by side */
                 (float)copied->words >= MUCH * (float)shorter;
-    return (copied->reprint && much) ||
+    bool told = copied->told >= TOLD_LEAST && (float)copied->told >= MUCH * (float)shorter;
+    return (copied->reprint && much) || told ||
            (copied->words >= WORDS_LEAST && (float)copied->words >= MOST * (float)shorter);
+}
+
+/* The words of a claim's sentence besides what it quotes. */
+static void add_sentence(const paper *in, const claim *of, word_row *out) {
+    size_t place = sentence_place(in, of->where.begin);
+    if (place < in->sentence_count) {
+        word_row_add_unquoted(out, in->is->text, in->sentences[place], in->quoted[place].begins);
+    }
+}
+
+/* Else it is who is quoted that both tell alike: "said Ann Lee, head of sales at the firm". */
+static bool is_mostly_unquoted(const paper *in, const claim *of, size_t unquoted) {
+    span sentence = sentence_at(in, of->where.begin);
+    return 2 * unquoted >= count_words(in->is->text, sentence);
 }
 
 /* Whether the sentences in which both tell it are nearly the same, word for word, besides what they
  * quote: two reporters do not write alike. */
 static bool is_one_sentence(const dossier *in, const claim *a, const claim *b) {
     const paper *one = &in->papers[a->document], *other = &in->papers[b->document];
-    span here = sentence_at(one, a->where.begin), there = sentence_at(other, b->where.begin);
     word_row own = {.count = 0}, twin = {.count = 0};
-    word_row_add_unquoted(&own, one->is->text, here);
-    word_row_add_unquoted(&twin, other->is->text, there);
+    add_sentence(one, a, &own);
+    add_sentence(other, b, &twin);
     size_t shared = words_in_order(&own, &twin), longer = size_greatest(own.count, twin.count);
-    return shared >= UNQUOTED_LEAST && (float)shared >= NEARLY_ALL * (float)longer;
+    return is_mostly_unquoted(one, a, own.count) && is_mostly_unquoted(other, b, twin.count) &&
+           shared >= UNQUOTED_LEAST && (float)shared >= NEARLY_ALL * (float)longer;
 }
 
 /* --- folding ---------------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/size.h"
+#include "reason/quoted.h"
 #include "reason/reporting.h"
 
 void word_row_add(word_row *self, str text, span part) {
@@ -13,14 +14,8 @@ void word_row_add(word_row *self, str text, span part) {
     }
 }
 
-static bool is_quotation_mark(str text, size_t pos) {
-    str rest = str_slice(text, (span){pos, text.size});
-    return text.data[pos] == '"' || str_starts(rest, STR("“")) || str_starts(rest, STR("”"));
-}
-
-void word_row_add_unquoted(word_row *self, str text, span part) {
+void word_row_add_unquoted(word_row *self, str text, span part, bool quoted) {
     size_t begin = part.begin;
-    bool quoted = false;
     for (size_t pos = part.begin; pos < part.end; pos++) {
         if (is_quotation_mark(text, pos)) {
             if (!quoted) {

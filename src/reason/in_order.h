@@ -15,8 +15,8 @@ typedef struct {
 /* Adds the words of a part, those of which every text is full, too. */
 void word_row_add(word_row *self, str text, span part);
 
-/* The same without what stands in quotation marks. */
-void word_row_add_unquoted(word_row *self, str text, span part);
+/* The same without what stands in quotation marks; `quoted`: one is open where the part begins. */
+void word_row_add_unquoted(word_row *self, str text, span part, bool quoted);
 
 /* How many they have, at most. */
 size_t words_in_order(const word_row *a, const word_row *b);

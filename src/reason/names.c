@@ -52,6 +52,17 @@ span name_after(str text, span part, size_t begin) {
     }
 }
 
+bool part_has_capital(str text, span part) {
+    size_t pos = part.begin;
+    for (str word = next_word(text, part, &pos); word.data != NULL;
+         word = next_word(text, part, &pos)) {
+        if (begins_with_capital(word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 size_t count_words(str text, span part) {
     size_t count = 0, pos = part.begin;
     while (next_word(text, part, &pos).data != NULL) {

@@ -15,6 +15,8 @@ span name_before(str text, span part, size_t end);
 /* The same from `begin` on. */
 span name_after(str text, span part, size_t begin);
 
+bool part_has_capital(str text, span part);
+
 size_t count_words(str text, span part);
 
 /* Whether both have two words at least, and the same first and last one. */

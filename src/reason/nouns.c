@@ -89,7 +89,21 @@ static bool has_name(str name) {
     return false;
 }
 
+/* "Apple", of which the table knows the fruit: one word with a capital, of no people. */
+static bool is_one_name(str name) {
+    size_t pos = 0;
+    span whole = {0, name.size};
+    str word = next_word(name, whole, &pos);
+    bool alone = word.data != NULL && word.size == name.size;
+    return alone && begins_with_capital(word) && word.data[word.size - 1] != 's' &&
+           !is_person_noun(word) &&
+           !ascii_has_word(STR("people someone somebody other many several most"), word);
+}
+
 bool is_nameless_group(str name) {
+    if (is_one_name(name)) {
+        return false;
+    }
     str head = head_of(name);
     bool body = noun_is(head, 'o') || noun_is(singular_of(head), 'o');
     return !body && !has_name(name);

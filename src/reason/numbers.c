@@ -3,11 +3,8 @@
 #include "reason/conflicts.h"
 #include "reason/quantities.h"
 #include "reason/reporting.h"
-#include "reason/told_before.h"
 
 #include "base/ascii.h"
-
-#include <xxhash.h>
 
 /* The claims must be about the same in all but their numbers, and so must the words around these.
  */
@@ -111,11 +108,12 @@ static claim around(const conflict_search *self, const claim *of, const quantity
                    .words = gist_of(self->in, text, part, self->into)};
 }
 
-/* What changes from day to day is told of one day only, or of no known one. */
+/* What changes from day to day is told of one day only, or of no known one by both. */
 static bool is_one_day(const dossier *self, const claim *a, const claim *b) {
     day_range one = self->papers[a->document].published,
               other = self->papers[b->document].published;
-    return !day_before(one, other) && !day_before(other, one);
+    return day_is_known(one) == day_is_known(other) && !day_before(one, other) &&
+           !day_before(other, one);
 }
 
 /* What a sentence or a road is long does not grow from day to day, as a toll does. */
@@ -217,21 +215,6 @@ static size_t compare(const counts *self, const quantity **x, const quantity **y
     return differ;
 }
 
-/* That a document has the one number, and another has the other. */
-static uint64_t number_of_side(const conflict_search *self, const claim *of, const quantity *own,
-                               const quantity *other) {
-    hearsay_str id = self->in->papers[of->document].is->about.id;
-    const double values[] = {own->value, other->value, (double)own->kind};
-    return XXH3_64bits_withSeed(id.data, id.size, XXH3_64bits(values, sizeof values));
-}
-
-/* Of three papers with the one number and two with the other no more than one pair is told. */
-static bool is_new(const conflict_search *self, const counts *both, const quantity *x,
-                   const quantity *y) {
-    bool first = told_first(self->told, number_of_side(self, both->a, x, y));
-    return told_first(self->told, number_of_side(self, both->b, y, x)) && first;
-}
-
 /* Where two sentences differ in several numbers, they are about two things: two players' games. */
 static void look_at(conflict_search *self, const counts *both) {
     const quantity *x = NULL, *y = NULL;
@@ -240,7 +223,8 @@ static void look_at(conflict_search *self, const counts *both) {
                                               !is_one_day(self->in, both->a, both->b))) {
         return;
     }
-    if (is_contradiction(self, both->a, x, both->b, y) && is_new(self, both, x, y)) {
+    if (is_contradiction(self, both->a, x, both->b, y) &&
+        conflict_is_first(self, both->a, x->value, both->b, y->value, (double)x->kind)) {
         conflict_add(self, "number", conflict_side(self, both->a, x->where),
                      conflict_side(self, both->b, y->where), said(NULL));
     }

@@ -154,15 +154,19 @@ size_t name_end(str text, span part, size_t begin) {
         bool joined = i == 0 || str_equal(between, STR(" ")) || str_equal(between, STR("-")) ||
                       str_equal(between, STR(".")) || str_equal(between, STR(" & "));
         bool site = i > 0 && next_to && text.data[end] == '.' && word.size > 1;
+        size_t next = pos; /* "told Le Parisien Wednesday", but "the Northport Sunday Herald" */
+        bool day =
+            ascii_has_word(STR("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"), word) &&
+            !is_capital(next_word(text, part, &next));
         if (i > 0 && joined && str_equal(word, STR("of"))) { /* "Gazette of Northport" */
-            size_t next = pos;
+            next = pos;
             if (!is_capital(next_word(text, part, &next))) {
                 break;
             }
             pos = end = next;
             continue;
         }
-        if (!joined || !(is_capital(word) || site)) {
+        if (!joined || (i > 0 && day) || !(is_capital(word) || site)) {
             break;
         }
         end = pos;

@@ -84,8 +84,7 @@ static double factor_of(str word) {
                                                : 1;
 }
 
-/* 1 to 12; 0: none. */
-static int month_of(str word) {
+int month_number(str word) {
     static const char *const MONTHS[] = {"jan", "feb", "mar", "apr", "may", "jun",
                                          "jul", "aug", "sep", "oct", "nov", "dec"};
     bool capital = word.size > 2 && word.data[0] >= 'A' && word.data[0] <= 'Z';
@@ -133,8 +132,8 @@ static bool is_after_preposition(const token_list *words, size_t i) {
 
 /* "June 3" or "3 June". */
 static bool take_date(const token_list *words, size_t i, quantity *out) {
-    bool month_first = month_of(word_at(words, i)) > 0;
-    int month = month_of(word_at(words, month_first ? i : i + 1));
+    bool month_first = month_number(word_at(words, i)) > 0;
+    int month = month_number(word_at(words, month_first ? i : i + 1));
     str day_word = word_at(words, month_first ? i + 1 : i);
     double day = is_digits(day_word) ? number_of(day_word) : NAN;
     if (month == 0 || isnan(day) || day < 1 || day > 31) {

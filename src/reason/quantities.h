@@ -26,6 +26,9 @@ typedef struct {
 
 typedef VEC(quantity) quantity_list;
 
+/* 1 to 12, of "June" or "Jun"; 0: it is no month. */
+int month_number(str word);
+
 /* Adds those of a part of the text. */
 void quantities_in(str text, span part, quantity_list *out);
 

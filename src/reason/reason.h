@@ -20,9 +20,9 @@
 
 /* What two documents have in common, word by word. */
 typedef struct {
-    size_t words;
-    bool reprint;  /* so much that one is taken from the other, or both from a third */
-    bool original; /* the other is likely what this one is a reprint of */
+    size_t words, told; /* told: of these words those outside of quotation marks */
+    bool reprint;       /* so much that one is taken from the other, or both from a third */
+    bool original;      /* the other is likely what this one is a reprint of */
 } reason_copy;
 
 /* A document as dossiers have it. */

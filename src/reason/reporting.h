@@ -23,9 +23,10 @@ typedef enum {
     JESTS = 'j',    /* what is said so is not meant */
     SUPPOSES = 's', /* begins what is only supposed: "if" */
     MONTH = 'm',
-    REFUSES = 'r',   /* what follows is not done: "refused" */
-    FURNISHES = 'f', /* of a page's own lines: "copyright" */
-    UTTERS = 'u'     /* tells of what somebody wants or thinks that they said it: "promised" */
+    REFUSES = 'r',    /* what follows is not done: "refused" */
+    FURNISHES = 'f',  /* of a page's own lines: "copyright" */
+    REPORTEDLY = 'h', /* that somebody else says so: "reportedly" */
+    UTTERS = 'u'      /* tells of what somebody wants or thinks that they said it: "promised" */
 } word_role;
 
 /* Capital letters do not matter. */

@@ -1,12 +1,12 @@
 #include "reason/same_claim.h"
 
 #include "reason/conflicts.h"
+#include "reason/folds.h"
+#include "reason/predicate.h"
 
 /* How much two claims share that report the same: of the lighter one and of the heavier one. Who
  * answers a claim need not tell all of it. */
-#define LIKE_LIGHTER 0.6F
 #define LIKE_HEAVIER 0.35F
-#define LIKE_ANSWER 0.6F
 #define BESIDES_NAMES 3.0F
 #define LIKE_BESIDES 0.5F
 enum { SHARED_LEAST = 3 };
@@ -59,7 +59,7 @@ static bool are_alike(const claim *one, const claim *other) {
     float lighter = claim_likeness(one, other);
     float least = one->words.weight < other->words.weight ? one->words.weight : other->words.weight;
     float most = one->words.weight > other->words.weight ? one->words.weight : other->words.weight;
-    return lighter >= LIKE_LIGHTER && lighter * least >= LIKE_HEAVIER * most &&
+    return lighter >= SAME_CLAIM_LIKENESS && lighter * least >= LIKE_HEAVIER * most &&
            lighter * least >= COMMON_LEAST &&
            gist_shared(&one->words, &other->words) >= SHARED_LEAST && says_the_same(one, other);
 }
@@ -92,19 +92,37 @@ static bool are_nearly_one(const claim *a, const claim *b) {
     return shared.of_heavier >= ONE_HEAVIER && shared.common >= ONE_WEIGHT;
 }
 
+/* "A patch for the browser" is released every year: of what is no clause it must be known when both
+ * were told, or of neither, unless one page has the other's text. */
+static bool are_dated_alike(const dossier *self, const claim *a, const claim *b) {
+    return day_is_known(self->papers[a->document].published) ==
+               day_is_known(self->papers[b->document].published) ||
+           is_copy(self, a->document, b->document);
+}
+
+/* Whether two claims that have most words in common say the same with them. */
+static bool are_one_claim(const dossier *self, const claim *a, const claim *b) {
+    if (a->full && b->full) {
+        return share_predicate(self, a, b) != PREDICATES_NONE;
+    }
+    return are_dated_alike(self, a, b) &&
+           (are_nearly_one(a, b) ||
+            (are_told_alike(self, a, b) && share_predicate(self, a, b) != PREDICATES_NONE));
+}
+
 bool is_same_claim(const dossier *self, const claim *a, const claim *b) {
     if (!are_alike(a, b) || counts_differ(self, a, b)) {
         return false;
     }
     return is_one_quotation(self, a, b) ||
-           (!a->question && !b->question &&
-            ((a->full && b->full) || are_nearly_one(a, b) || are_told_alike(self, a, b)));
+           (!a->question && !b->question && are_one_claim(self, a, b));
 }
 
-bool is_answered_by(const claim *of, const claim *answer) {
-    return of->full && !of->question && claim_likeness(of, answer) >= LIKE_ANSWER &&
+bool is_answered_by(const dossier *self, const claim *of, const claim *answer) {
+    return of->full && !of->question && claim_likeness(of, answer) >= SAME_CLAIM_LIKENESS &&
            gist_common(&of->words, &answer->words, true) >= COMMON_LEAST &&
-           gist_shared(&of->words, &answer->words) >= SHARED_LEAST && says_the_same(of, answer);
+           gist_shared(&of->words, &answer->words) >= SHARED_LEAST && says_the_same(of, answer) &&
+           share_predicate(self, of, answer) != PREDICATES_NONE;
 }
 
 /* What somebody wants, fears or orders is not what somebody says is so. */

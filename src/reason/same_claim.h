@@ -4,6 +4,9 @@
 
 #include "reason/dossier.h"
 
+/* Claims that are less alike are not the same, and do not answer each other. */
+#define SAME_CLAIM_LIKENESS 0.6F
+
 /* Whether one reports what the other says: by words alone, of claims that are whole clauses. */
 bool is_reported_by(const claim *one, const claim *other);
 
@@ -12,7 +15,7 @@ bool is_reported_by(const claim *one, const claim *other);
 bool is_same_claim(const dossier *self, const claim *a, const claim *b);
 
 /* Whether what is confirmed or denied is what the other one says. */
-bool is_answered_by(const claim *of, const claim *answer);
+bool is_answered_by(const dossier *self, const claim *of, const claim *answer);
 
 /* What somebody wants, fears or orders is not what somebody says is so. */
 bool is_of_one_kind(const dossier *in, const claim *a, const claim *b);

@@ -8,12 +8,32 @@ static bool cue_has(const paper *in, const hearsay_statement *of, str word) {
     return of->cue.count > 0 && find_name(in->is->text, hull(of->cue), word, &where);
 }
 
+/* Whether a word of the cue is one of those, however its letters are written. */
+static bool cue_has_one_of(const paper *in, const hearsay_statement *of, str words) {
+    if (of->cue.count == 0) {
+        return false;
+    }
+    span cue = hull(of->cue);
+    size_t pos = cue.begin;
+    for (str word = next_word(in->is->text, cue, &pos); word.data != NULL;
+         word = next_word(in->is->text, cue, &pos)) {
+        if (ascii_has_word(words, word)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool source_stands_before_cue(const hearsay_statement *of) {
+    return of->cue.count > 0 && of->source.count > 0 &&
+           of->source.items[0].begin < of->cue.items[0].begin;
+}
+
 /* "Pike was convicted of arson": who is charged says nothing. */
 static bool is_of_accused(const paper *in, const hearsay_statement *of) {
     static const char *const CHARGED[] = {"charged",  "convicted", "accused",
                                           "indicted", "sentenced", "acquitted"};
-    bool named = of->cue.count > 0 && of->source.count > 0 &&
-                 of->source.items[0].begin < of->cue.items[0].begin;
+    bool named = source_stands_before_cue(of);
     bool passive = cue_has(in, of, STR("was")) || cue_has(in, of, STR("were")) ||
                    cue_has(in, of, STR("is")) || cue_has(in, of, STR("are")) ||
                    cue_has(in, of, STR("been")) || cue_has(in, of, STR("with")) ||
@@ -26,6 +46,51 @@ static bool is_of_accused(const paper *in, const hearsay_statement *of) {
     return named && (cue_has(in, of, STR("faces")) || cue_has(in, of, STR("Charged")));
 }
 
+/* "He has drawn criticism for not acting": others criticize. */
+static bool is_of_criticized(const paper *in, const hearsay_statement *of) {
+    return source_stands_before_cue(of) &&
+           cue_has_one_of(in, of,
+                          STR("criticism praise fire condemnation scorn scrutiny ire outrage")) &&
+           cue_has_one_of(in, of,
+                          STR("draw draws drew drawn drawing face faces faced facing receive "
+                              "receives received attract attracts attracted spark sparked win won "
+                              "under come came"));
+}
+
+/* "The patch is designed to": somebody else did that, and nothing is said. */
+static bool is_of_designed(const paper *in, const hearsay_statement *of) {
+    return source_stands_before_cue(of) &&
+           cue_has_one_of(in, of, STR("is are was were be been being")) &&
+           cue_has_one_of(in, of, STR("designed intended meant supposed expected"));
+}
+
+/* "to warn his supporters about the dangers": who stands right behind such a verb is told, and does
+ * not tell. Of what is quoted the speaker may stand there. */
+static bool is_of_addressed(const paper *in, const hearsay_statement *of) {
+    if (of->type != HEARSAY_INDIRECT || of->cue.count == 0 || of->source.count == 0 ||
+        of->content.count == 0) {
+        return false;
+    }
+    span cue = hull(of->cue), source = hull(of->source), content = hull(of->content);
+    str between = ascii_trim(str_slice(in->is->text, (span){cue.end, source.begin}));
+    return cue.end <= source.begin && source.end <= content.begin && between.size == 0 &&
+           cue_has_one_of(in, of,
+                          STR("warn warns warned warning urge urges urged urging tell tells told "
+                              "telling ask asks asked asking remind reminds reminded reminding "
+                              "assure assured assures assuring inform informs informed advise "
+                              "advises advised order orders ordered persuade persuaded convince "
+                              "convinced"));
+}
+
+/* "He declined to say where": what was not said has not been uttered. But whoever pleads not guilty
+ * speaks, and so does who says "I do not". */
+static bool is_left_unsaid(const paper *in, const hearsay_statement *of) {
+    str source = of->source.count > 0 ? str_slice(in->is->text, hull(of->source)) : STR("");
+    return of->kind == HEARSAY_KIND_STATEMENT && of->polarity == HEARSAY_POLARITY_NEGATED &&
+           of->type == HEARSAY_INDIRECT && !ascii_has_word(STR("i we"), source) &&
+           !cue_has_one_of(in, of, STR("plead pleads pleaded pleading pled"));
+}
+
 /* "He declined to sign": an act that was not done. */
 static bool is_refused_act(const paper *in, const hearsay_statement *of) {
     size_t pos = of->content.count > 0 ? of->content.items[0].begin : 0;
@@ -33,15 +98,24 @@ static bool is_refused_act(const paper *in, const hearsay_statement *of) {
            ascii_equal(next_word(in->is->text, hull(of->content), &pos), STR("to"));
 }
 
+/* Whether what somebody thinks or feels is told in their own words. "Seeking to answer the 'smear'"
+ * quotes a word of a plan, and who heard a thing did not say it. */
+static bool is_in_own_words(const paper *in, const hearsay_statement *of) {
+    bool inner = of->kind == HEARSAY_KIND_BELIEF || of->kind == HEARSAY_KIND_ATTITUDE;
+    return of->parent >= in->is->statement_count &&
+           (of->type == HEARSAY_DIRECT || (of->type != HEARSAY_INDIRECT && inner));
+}
+
 bool is_uttered(const paper *in, const hearsay_statement *of) {
     bool inner = of->kind == HEARSAY_KIND_BELIEF || of->kind == HEARSAY_KIND_ATTITUDE ||
                  of->kind == HEARSAY_KIND_INTENTION || of->kind == HEARSAY_KIND_PERCEPTION;
-    bool quoted = of->type != HEARSAY_INDIRECT && of->parent >= in->is->statement_count;
+    bool quoted = is_in_own_words(in, of);
     for (size_t i = 0; inner && !quoted && i < of->cue.count; i++) {
         inner =
             !part_has(in->is->text, (span){of->cue.items[i].begin, of->cue.items[i].end}, UTTERS);
     }
-    if (is_of_accused(in, of) || is_refused_act(in, of)) {
+    if (is_of_accused(in, of) || is_of_criticized(in, of) || is_of_designed(in, of) ||
+        is_of_addressed(in, of) || is_refused_act(in, of) || is_left_unsaid(in, of)) {
         return false;
     }
     bool asked = of->polarity == HEARSAY_POLARITY_QUESTION && cue_has(in, of, STR("would"));
