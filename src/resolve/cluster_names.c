@@ -18,67 +18,6 @@ size_t name_words(const mention *self) {
     return self->name.end - self->name.begin;
 }
 
-static bool is_suffix(const token *self) {
-    return (self->noun & LETTER('k')) != 0;
-}
-
-/* The letters of a word without full stops: "u.n." is "un". */
-static void put_word(buf *out, str lower) {
-    for (size_t i = 0; i < lower.size; i++) {
-        if (lower.data[i] != '.') {
-            buf_put(out, (str){&lower.data[i], 1});
-        }
-    }
-}
-
-str key_kept(clusters *self, buf *made) {
-    str copy = {str_copy(self->into, buf_str(made)), made->size};
-    buf_free(made);
-    return copy;
-}
-
-static str joined(clusters *self, str first, str last) {
-    buf made = {0};
-    put_word(&made, first);
-    buf_put(&made, STR(" "));
-    put_word(&made, last);
-    return key_kept(self, &made);
-}
-
-str name_key(clusters *self, token_range name) {
-    buf made = {0};
-    for (size_t i = name.begin; i < name.end; i++) {
-        const token *word = &self->tokens->items[i];
-        if (word->class != WORD_MARK && !(is_suffix(word) && i > name.begin)) {
-            buf_put(&made, made.size > 0 ? STR(" ") : STR(""));
-            put_word(&made, word->lower);
-        }
-    }
-    return key_kept(self, &made);
-}
-
-static bool has_suffix(const clusters *self, const mention *of) {
-    return name_words(of) > 1 && is_suffix(&self->tokens->items[of->name.end - 1]);
-}
-
-/* The key of a surname or a whole name with the suffix that follows it: "max roth jr". */
-static str suffixed(clusters *self, str key, const mention *of) {
-    buf made = {0};
-    buf_put(&made, key);
-    buf_put(&made, STR(" "));
-    put_word(&made, self->tokens->items[of->name.end - 1].lower);
-    return key_kept(self, &made);
-}
-
-static const token *last_word(const clusters *self, const mention *of) {
-    size_t last = of->name.end - 1;
-    while (last > of->name.begin && (is_suffix(&self->tokens->items[last]) ||
-                                     self->tokens->items[last].class == WORD_MARK)) {
-        last--;
-    }
-    return &self->tokens->items[last];
-}
-
 void cluster_note(lexicon *map, str key, size_t who) {
     uint32_t *place = lexicon_put(map, key);
     uint32_t value = (uint32_t)who + 1;
@@ -111,7 +50,7 @@ static size_t other_first_name(clusters *self, str first, str last) {
             const char *blank = memchr(full.data + at, ' ', full.size - at);
             size_t end = blank != NULL ? (size_t)(blank - full.data) : full.size;
             size_t found = cluster_find(self, &self->names,
-                                        joined(self, str_slice(full, (span){at, end}), last));
+                                        name_joined(self, str_slice(full, (span){at, end}), last));
             if (found != NO_ENTITY) {
                 return found;
             }
@@ -122,14 +61,14 @@ static size_t other_first_name(clusters *self, str first, str last) {
 }
 
 static void register_person(clusters *self, size_t who, str first, str last) {
-    *lexicon_put(&self->names, joined(self, first, last)) = (uint32_t)who + 1;
+    *lexicon_put(&self->names, name_joined(self, first, last)) = (uint32_t)who + 1;
     str nickname = {0};
     if (list_find(LIST_OF_NICKNAMES, first, &nickname)) {
         for (size_t at = 0; at < nickname.size;) { /* so that the full form after it is found */
             const char *blank = memchr(nickname.data + at, ' ', nickname.size - at);
             size_t end = blank != NULL ? (size_t)(blank - nickname.data) : nickname.size;
-            uint32_t *place =
-                lexicon_put(&self->names, joined(self, str_slice(nickname, (span){at, end}), last));
+            uint32_t *place = lexicon_put(
+                &self->names, name_joined(self, str_slice(nickname, (span){at, end}), last));
             *place = *place == 0 ? (uint32_t)who + 1 : *place;
             at = end + 1;
         }
@@ -141,14 +80,15 @@ static void register_person(clusters *self, size_t who, str first, str last) {
 static void note_surname(clusters *self, size_t who, str last, bool is_new) {
     surname *of = surname_of(self, last, true);
     of->count += is_new;
-    const bool junior = has_suffix(self, &self->mentions->items[self->entities.items[who].full]);
+    const bool junior =
+        name_has_suffix(self, &self->mentions->items[self->entities.items[who].full]);
     const bool other = of->foremost != NO_ENTITY && of->foremost != who;
     if (junior && other) {
         return;
     }
     const mention *full =
         other ? &self->mentions->items[self->entities.items[of->foremost].full] : NULL;
-    if (full != NULL && has_suffix(self, full)) {
+    if (full != NULL && name_has_suffix(self, full)) {
         of->foremost = NO_ENTITY;
     }
     if (of->foremost == NO_ENTITY ||
@@ -157,51 +97,27 @@ static void note_surname(clusters *self, size_t who, str last, bool is_new) {
     }
 }
 
-/* "his father, Max Roth", of a text that spoke of Max Roth Jr. */
-static bool is_called_kin(const clusters *self, const mention *of) {
-    enum { NEAR = 4 };
-    const token *items = self->tokens->items;
-    for (size_t i = of->name.begin; i > 0 && i + NEAR > of->name.begin; i--) {
-        if (token_is_one_of(&items[i - 1], "father son dad grandfather grandson")) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Whether the two bear one name and are two people: Max Roth Jr. is neither Max Roth III nor the
- * Max Roth whom the text named before him. */
-static bool is_namesake(clusters *self, const mention *of, size_t who) {
-    const mention *full = &self->mentions->items[self->entities.items[who].full];
-    if (has_suffix(self, of)) {
-        const str key = {0};
-        return !has_suffix(self, full) ||
-               !str_equal(suffixed(self, key, of), suffixed(self, key, full));
-    }
-    return has_suffix(self, full) && is_called_kin(self, of);
-}
-
 /* The person of that name before, of that suffix if there is one; NO_ENTITY where it is new. */
 static size_t person_named(clusters *self, const mention *of, str whole, str first, str last) {
-    size_t found = has_suffix(self, of)
-                       ? cluster_find(self, &self->names, suffixed(self, whole, of))
+    size_t found = name_has_suffix(self, of)
+                       ? cluster_find(self, &self->names, name_suffixed(self, whole, of))
                        : NO_ENTITY;
     if (found != NO_ENTITY) {
         return found;
     }
     found = cluster_find(self, &self->names, whole);
-    found =
-        found != NO_ENTITY ? found : cluster_find(self, &self->names, joined(self, first, last));
+    found = found != NO_ENTITY ? found
+                               : cluster_find(self, &self->names, name_joined(self, first, last));
     found = found != NO_ENTITY ? found : other_first_name(self, first, last);
-    return found != NO_ENTITY && is_namesake(self, of, found) ? NO_ENTITY : found;
+    return found != NO_ENTITY && name_is_namesakes(self, of, found) ? NO_ENTITY : found;
 }
 
 static void place_person(clusters *self, size_t index) {
     mention *of = &self->mentions->items[index];
     str first = self->tokens->items[of->name.begin].lower;
-    str last = last_word(self, of)->lower;
+    str last = name_last_word(self, of)->lower;
     str whole = name_key(self, of->name);
-    const bool junior = has_suffix(self, of);
+    const bool junior = name_has_suffix(self, of);
     const bool namesake = junior && cluster_find(self, &self->names, whole) != NO_ENTITY;
     size_t found = person_named(self, of, whole, first, last);
     bool is_new = found == NO_ENTITY;
@@ -217,8 +133,8 @@ static void place_person(clusters *self, size_t index) {
         cluster_add(self, found, index);
     }
     if (junior) {
-        *lexicon_put(&self->names, suffixed(self, whole, of)) = (uint32_t)found + 1;
-        *lexicon_put(&self->names, suffixed(self, last, of)) = (uint32_t)found + 1;
+        *lexicon_put(&self->names, name_suffixed(self, whole, of)) = (uint32_t)found + 1;
+        *lexicon_put(&self->names, name_suffixed(self, last, of)) = (uint32_t)found + 1;
     }
     if (!namesake) {
         *lexicon_put(&self->names, whole) = (uint32_t)found + 1;
@@ -235,7 +151,8 @@ bool is_person_like(const mention *of) {
 
 /* "Roth Jr.": a short name, as "Roth" is. */
 static bool is_surname_with_suffix(const clusters *self, const mention *of) {
-    return has_suffix(self, of) && last_word(self, of) == &self->tokens->items[of->name.begin];
+    return name_has_suffix(self, of) &&
+           name_last_word(self, of) == &self->tokens->items[of->name.begin];
 }
 
 static void place_long_names(clusters *self) {
@@ -354,8 +271,8 @@ static void spell_out(clusters *self, mention *of, str word) {
 static void place_single(clusters *self, size_t index) {
     mention *of = &self->mentions->items[index];
     str word = name_key(self, of->name);
-    const bool junior = has_suffix(self, of);
-    size_t found = junior ? cluster_find(self, &self->names, suffixed(self, word, of))
+    const bool junior = name_has_suffix(self, of);
+    size_t found = junior ? cluster_find(self, &self->names, name_suffixed(self, word, of))
                           : place_of_word(self, of, word);
     /* Alone, a word that is a first name of men may be a surname of anybody. */
     bool titled = of->title.begin < of->title.end;
@@ -368,7 +285,7 @@ static void place_single(clusters *self, size_t index) {
         spell_out(self, of, word);
         found = cluster_new(self, index);
         if (junior) {
-            *lexicon_put(&self->names, suffixed(self, word, of)) = (uint32_t)found + 1;
+            *lexicon_put(&self->names, name_suffixed(self, word, of)) = (uint32_t)found + 1;
         }
         if (!junior || lexicon_find(&self->words, word) == NULL) {
             *lexicon_put(&self->words, word) = (uint32_t)found + 1;
@@ -389,8 +306,8 @@ static void place_short_names(clusters *self) {
         }
         if (name_words(of) == 1 || is_surname_with_suffix(self, of)) {
             place_single(self, i);
-        } else if (is_person_like(of) && !has_suffix(self, of)) {
-            surname *among = surname_of(self, last_word(self, of)->lower, true);
+        } else if (is_person_like(of) && !name_has_suffix(self, of)) {
+            surname *among = surname_of(self, name_last_word(self, of)->lower, true);
             among->latest = of->entity;
         }
     }

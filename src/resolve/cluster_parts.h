@@ -11,6 +11,22 @@ size_t name_words(const mention *self);
 /* What was made, in the arena of the clusters; `made` is freed. */
 str key_kept(clusters *self, buf *made);
 
+/* A first and a last name: "max roth". */
+str name_joined(clusters *self, str first, str last);
+
+/* The last word of a name that is no suffix. */
+const token *name_last_word(const clusters *self, const mention *of);
+
+/* Whether a name of several words ends in "Jr.", "III" and the like. */
+bool name_has_suffix(const clusters *self, const mention *of);
+
+/* The key of a surname or a whole name with the suffix that `of` has: "max roth jr". */
+str name_suffixed(clusters *self, str key, const mention *of);
+
+/* Whether the two bear one name and are two people: Max Roth Jr. is neither Max Roth III nor the
+ * Max Roth whom the text named before him. */
+bool name_is_namesakes(clusters *self, const mention *of, size_t who);
+
 /* From now on the key means this entity, or nobody where it meant another. */
 void cluster_note(lexicon *map, str key, size_t who);
 

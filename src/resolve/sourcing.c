@@ -5,6 +5,7 @@
 #include "resolve/outlets.h"
 #include "resolve/presumed.h"
 #include "resolve/source_head.h"
+#include "resolve/source_listed.h"
 
 /* --- people without a name -------------------------------------------------------------------- */
 
@@ -71,52 +72,6 @@ static bool is_nobody(const scene *self, word_range source) {
             word_is(self->words, source.first + 1, "one"));
 }
 
-/* Whether only titles and the like stand between word `at` and the comma before it: "a rival,
- * committee chairman Ben Vale". */
-static bool begins_apposition(const scene *self, word_range source, size_t at) {
-    static const char *const OTHERS[] = {"who",  "which", "of", "for", "by", "in",
-                                         "from", "with",  "at", "to",  "on", "about"};
-    for (size_t k = at; k > source.first; k--) {
-        if (self->words->items[k].before == ',') {
-            return true;
-        }
-        if (WORD_IS_ONE_OF(self->words, k - 1, OTHERS) || self->words->items[k - 1].possessive) {
-            return false;
-        }
-    }
-    return false;
-}
-
-/* Whether examples are told before word `at`, with only what they are between: "including the
- * economist". */
-static bool begins_examples(const scene *self, word_range source, size_t at) {
-    enum { CALLING = 5 };
-    for (size_t k = at; k > source.first && k + CALLING > at; k--) {
-        if (word_is(self->words, k - 1, "like") || word_is(self->words, k - 1, "including")) {
-            return true;
-        }
-        if (self->words->items[k].before != 0) {
-            return false;
-        }
-    }
-    return false;
-}
-
-/* Whether it lists people by name: "two captains, Ada Moreno and ...", "critics like Ada Moreno".
- */
-static bool holds_name(const scene *self, word_range source, bool examples_only) {
-    const word *items = self->words->items;
-    for (size_t at = source.first + 1; at + 1 < source.last; at++) {
-        bool lists = (!examples_only && begins_apposition(self, source, at)) ||
-                     begins_examples(self, source, at);
-        if (lists && items[at].capital && items[at + 1].capital && items[at + 1].before == 0 &&
-            items[at + 1].lower.size > 1 && list_find(LIST_OF_FIRST_NAMES, items[at].lower, NULL)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "Guests agree": a noun at the beginning of a sentence, and no name. */
 static bool is_plural_noun(const scene *self, const speaker *who, word_range source) {
     const word *only = &self->words->items[source.first];
@@ -158,11 +113,11 @@ static hearsay_sourcing of_words(const scene *self, const speaker *who, word_ran
     if (is_nobody(self, source)) {
         return HEARSAY_SOURCING_NONE;
     }
-    if (who->kind != SPEAKER_OUTLET && holds_name(self, source, true)) {
+    if (who->kind != SPEAKER_OUTLET && source_holds_name(self, source, true)) {
         return HEARSAY_SOURCING_NAMED;
     }
     if (who->named && who->kind == SPEAKER_PERSON && !are_insiders(self, source) &&
-        holds_name(self, source, false)) {
+        source_holds_name(self, source, false)) {
         return HEARSAY_SOURCING_NAMED; /* "her opponents, Ada Moreno and Tom Reed" */
     }
     /* "the union", "her campaign": a body, though the document may name it */
@@ -177,7 +132,7 @@ static hearsay_sourcing of_words(const scene *self, const speaker *who, word_ran
     hearsay_sourcing found = of_people(self, who, source, where);
     bool people = found == HEARSAY_SOURCING_ANONYMOUS || found == HEARSAY_SOURCING_ROLE ||
                   (found == HEARSAY_SOURCING_COLLECTIVE && who->kind != SPEAKER_ORGANIZATION);
-    return people && holds_name(self, source, false) ? HEARSAY_SOURCING_NAMED : found;
+    return people && source_holds_name(self, source, false) ? HEARSAY_SOURCING_NAMED : found;
 }
 
 /* "Time magazine": what the outlet is, behind its name. */
