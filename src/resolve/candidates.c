@@ -104,9 +104,11 @@ static bool may_be_described(const ranking *self, const mention *what, size_t nu
     return body_fits(self, what, who);
 }
 
-/* "he" for one who has been "she" before. */
+/* "he" for one who has been "she" before; or "it" for one who was either, of which a text is surer.
+ */
 static bool is_told_otherwise(const ranking *self, const mention *pronoun, size_t who) {
-    return (self->genders[who] & pronoun->gender) == 0 && self->told[who] >= SURE_OF_SEX;
+    const float sure = pronoun->gender == GENDER_NEUTER ? SURE_OF_SEX / 2 : SURE_OF_SEX;
+    return (self->genders[who] & pronoun->gender) == 0 && self->told[who] >= sure;
 }
 
 /* Whether the description stands in a row with this one: "Max Roth and the mayor". */

@@ -111,6 +111,13 @@ static bool is_in_row(const token_list *tokens, size_t comma, size_t end) {
     return and&&tokens->items[comma - 1].class == WORD_NAME;
 }
 
+/* The 's of "Reed's", the "who" of "someone who", but not of "each of whom". */
+static bool hangs_on(const token_list *tokens, size_t at) {
+    const token *last = &tokens->items[at];
+    return last->class == WORD_POSSESSIVE ||
+           (last->class == WORD_RELATIVE && last[-1].class != WORD_PREPOSITION);
+}
+
 token_range source_extent(const token_list *tokens, token_range source) {
     while (source.begin + 1 < source.end && tokens->items[source.begin].class == WORD_PREPOSITION &&
            !token_is_one_of(&tokens->items[source.begin + 1], "least most")) {
@@ -130,7 +137,7 @@ token_range source_extent(const token_list *tokens, token_range source) {
             break;
         }
     }
-    if (out.end > out.begin && tokens->items[out.end - 1].class == WORD_POSSESSIVE) {
+    while (out.end > out.begin + 1 && hangs_on(tokens, out.end - 1)) {
         out.end--;
     }
     return without_article(tokens, out);

@@ -187,7 +187,11 @@ static bool is_outlet(const token_list *tokens, token_range run, bool after_arti
         return list_find(LIST_OF_NEWS, lower, NULL) &&
                (!common || only->capitals || (after_article && (only->noun & LETTER('n')) != 0));
     }
-    return list_find(LIST_OF_NEWS, lower, NULL) || list_find(LIST_OF_OUTLETS, lower, NULL);
+    const bool of_place = run.end - run.begin == 2 && token_is_place(only + 1) &&
+                          !list_find(LIST_OF_WORD_CLASSES, (only + 1)->lower, NULL) &&
+                          list_find(LIST_OF_NEWS, only->lower, NULL); /* "BBC Africa" */
+    return of_place || list_find(LIST_OF_NEWS, lower, NULL) ||
+           list_find(LIST_OF_OUTLETS, lower, NULL);
 }
 
 /* "Sunair Flight SA804" is no body, and Sunair is not it. */

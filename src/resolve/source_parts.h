@@ -17,6 +17,25 @@ size_t named_behind(const source_reader *self, size_t index, token_range in);
  * him: "Former Varnia leader Holt"; else `index`. */
 size_t named_at_end(const source_reader *self, size_t index, token_range in);
 
+/* "and", "or", "nor", "&". */
+bool joins_heads(const token *self);
+
+/* "Current and former officials", "the snarky, long headline": an adjective whose noun stands
+ * behind "and" or a comma. */
+size_t past_adjective(const source_reader *self, size_t index, token_range in);
+
+/* "the Marlow County, Miss., coroner", "Marlow County (Miss.) coroner": past a place and what it
+ * lies in, to the one who is there.
+ */
+size_t past_place(const source_reader *self, size_t index, token_range in);
+
+/* Of "Ben Carver Slams Media" where "Ben Carver" is the source, whoever else bears that name. */
+size_t past_cut(const source_reader *self, size_t index, token_range in);
+
+/* The one named in the first part of a word: of "Holt-backed" Holt. The count of mentions where the
+ * source is no such part, or nobody bears it. */
+size_t named_in_part(const source_reader *self, span source, token_range in);
+
 /* The head of "who", "which" or "that" at the token. */
 void add_relative(const source_reader *self, size_t at, source_heads *out);
 

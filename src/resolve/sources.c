@@ -59,11 +59,6 @@ typedef struct {
     bool comma;
 } joint;
 
-static bool is_and(const token *self) {
-    return token_is(self, "and") || token_is(self, "or") || token_is(self, "nor") ||
-           token_is(self, "&");
-}
-
 /* What stands behind a head that ends at `at`. */
 static joint joint_at(const source_reader *self, size_t at, size_t end) {
     joint out = {.past_place = at < end && word_at(self, at)->class == WORD_PREPOSITION};
@@ -74,7 +69,7 @@ static joint joint_at(const source_reader *self, size_t at, size_t end) {
     }
     bool comma = at < end && token_is(word_at(self, at), ",");
     at += comma;
-    bool and = at < end && is_and(word_at(self, at));
+    bool and = at < end && joins_heads(word_at(self, at));
     at += and;
     out.comma = comma;
     out.is_last = and&&!out.past_place; /* there "and" alone shows nothing */
@@ -112,16 +107,30 @@ static bool stands_for_owner(const source_reader *self, const mention *owned) {
                            "mind view eyes opinion heart head words telling estimation");
 }
 
+/* What the one at `index` owns within the tokens: of "Roth's new HRT form" the form, past the names
+ * that only describe it; the count of mentions where it owns nothing. */
+static size_t owned_by(const source_reader *self, size_t index, token_range in) {
+    size_t next = index + 1;
+    while (next < self->mentions->count &&
+           self->mentions->items[next].function == FUNCTION_MODIFIER) {
+        next++;
+    }
+    const bool owned =
+        next < self->mentions->count &&
+        is_possessor_of(&self->mentions->items[index], &self->mentions->items[next]) &&
+        self->mentions->items[next].phrase.end <= in.end;
+    return owned ? next : self->mentions->count;
+}
+
 size_t head_from(const source_reader *self, size_t from, token_range in) {
     for (size_t i = from; i < self->mentions->count; i++) {
         const mention *each = &self->mentions->items[i];
         if (each->phrase.begin >= in.end) {
             break;
         }
-        bool possessor = i + 1 < self->mentions->count &&
-                         is_possessor_of(each, &self->mentions->items[i + 1]) &&
-                         self->mentions->items[i + 1].phrase.end <= in.end;
-        possessor = possessor && !stands_for_owner(self, &self->mentions->items[i + 1]);
+        const size_t owned = owned_by(self, i, in);
+        const bool possessor =
+            owned < self->mentions->count && !stands_for_owner(self, &self->mentions->items[owned]);
         if (leads(each, in) && !possessor) {
             return i;
         }
@@ -154,52 +163,6 @@ static bool is_calling(const source_reader *self, const mention *of) {
 
 static bool is_name(const source_reader *self, size_t index) {
     return self->mentions->items[index].form == MENTION_NAME;
-}
-
-/* "Current and former officials", "the snarky, long headline": an adjective whose noun stands
- * behind "and" or a comma. */
-static size_t past_adjective(const source_reader *self, size_t index, token_range in) {
-    const mention *m = &self->mentions->items[index];
-    const size_t next = index + 1;
-    str letters = {0};
-    bool adjective = m->form == MENTION_DESCRIPTION && m->name.end == m->name.begin + 1 &&
-                     list_find(LIST_OF_WORD_CLASSES, word_at(self, m->head)->lower, &letters) &&
-                     letters.size > 0 && letters.data[0] == 'A';
-    if (!adjective || m->phrase.end >= in.end || next >= self->mentions->count) {
-        return index;
-    }
-    const mention *noun = &self->mentions->items[next];
-    const bool comma = token_is(word_at(self, m->phrase.end), ",") && noun->phrase.end == in.end;
-    if (!comma && !is_and(word_at(self, m->phrase.end))) {
-        return index;
-    }
-    return noun->form == MENTION_DESCRIPTION && noun->phrase.begin == m->phrase.end + 1 ? next
-                                                                                        : index;
-}
-
-/* "the Marlow County, Miss., coroner", "Marlow County (Miss.) coroner": past a place and what it
- * lies in, to the one who is there.
- */
-static size_t past_place(const source_reader *self, size_t index, token_range in) {
-    const mention *place = &self->mentions->items[index];
-    size_t at = place->phrase.end;
-    if (place->form != MENTION_NAME || at + 3 >= in.end ||
-        word_at(self, at + 1)->class != WORD_NAME || !token_is_place(word_at(self, place->head))) {
-        return index;
-    }
-    const bool bracket = token_is(word_at(self, at), "(");
-    const bool comma = token_is(word_at(self, at), ",");
-    at += 2;
-    at += token_is(word_at(self, at), ".");
-    if (at >= in.end || !((bracket && token_is(word_at(self, at), ")")) ||
-                          (comma && token_is(word_at(self, at), ",")))) {
-        return index;
-    }
-    const size_t next = head_from(self, index + 1, (token_range){at + 1, in.end});
-    const bool one = next < self->mentions->count &&
-                     self->mentions->items[next].phrase.begin == at + 1 &&
-                     self->mentions->items[next].kind == NAMES_PERSON;
-    return one ? next : index;
 }
 
 static void drop_callings(const source_reader *self, source_heads *of) {
@@ -268,39 +231,6 @@ static bool is_title_of_work(const source_reader *self, const mention *last, siz
     return marks != 0 && marks != word_at(self, last->head)->quotation;
 }
 
-enum { BEARER_AWAY = 1000 }; /* mentions */
-
-static bool bears(const source_reader *self, size_t index, str surname) {
-    const mention *each = &self->mentions->items[index];
-    return each->form == MENTION_NAME && each->entity != NO_ENTITY &&
-           str_equal(word_at(self, each->name.end - 1)->lower, surname);
-}
-
-/* The mention nearest to the token whose name ends in this word, rather before it than behind; the
- * count of mentions where none does. */
-static size_t bearer_near(const source_reader *self, size_t at, str surname) {
-    const size_t here = mention_after(self, at);
-    for (size_t away = 0; away < BEARER_AWAY; away++) {
-        const size_t sides[] = {here - away - 1, here + away}; /* below 0 it is huge */
-        for (size_t side = 0; side < 2; side++) {
-            if (sides[side] < self->mentions->count && bears(self, sides[side], surname)) {
-                return sides[side];
-            }
-        }
-    }
-    return self->mentions->count;
-}
-
-/* Of "Ben Carver Slams Media" where "Ben Carver" is the source, whoever else bears that name. */
-static size_t past_cut(const source_reader *self, size_t index, token_range in) {
-    const mention *name = &self->mentions->items[index];
-    if (name->form != MENTION_NAME || name->name.end <= in.end || in.end <= name->name.begin) {
-        return index;
-    }
-    const size_t other = bearer_near(self, in.begin, word_at(self, in.end - 1)->lower);
-    return other < self->mentions->count ? other : index;
-}
-
 static void add_row(const source_reader *self, token_range in, source_heads *out) {
     const mention *all = self->mentions->items;
     size_t count = self->mentions->count;
@@ -357,18 +287,6 @@ static token_range past_object(const source_reader *self, token_range in) {
                                             token_is(word_at(self, in.begin), "which"));
     bool subject = object && word_at(self, in.begin + 1)->class == WORD_NAME;
     return subject ? (token_range){in.begin + 1, in.end} : in;
-}
-
-/* The one named in the first part of a word: of "Holt-backed" Holt. The count of mentions where the
- * source is no such part, or nobody bears it. */
-static size_t named_in_part(const source_reader *self, span source, token_range in) {
-    const size_t none = self->mentions->count;
-    if (in.end != in.begin + 1 || word_at(self, in.begin)->span.end <= source.end ||
-        word_at(self, in.begin)->span.begin != source.begin) {
-        return none;
-    }
-    const str part = {word_at(self, in.begin)->lower.data, source.end - source.begin};
-    return bearer_near(self, in.begin, part);
 }
 
 source_heads source_heads_find(const source_reader *self, span_list source) {

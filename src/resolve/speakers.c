@@ -159,7 +159,11 @@ static void add_speaker(resolver *self, buf *names, speaker *out, const speaker 
     if (new->name.data == NULL) {
         return;
     }
+    const size_t before = out->member_count;
     add_members(out, new->members, new->member_count, self->into);
+    if (before > 0 && new->member_count > 0 && out->member_count == before) {
+        return; /* said of them twice */
+    }
     buf_put(names, names->size > 0 ? STR("; ") : STR(""));
     buf_put(names, new->name);
     bool first = out->name.data == NULL;

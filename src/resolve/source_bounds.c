@@ -1,0 +1,95 @@
+/* What of a name belongs to a source, and which name a source that begins or ends within a word or
+ * a longer name means. */
+#include "resolve/source_parts.h"
+
+static const token *word_at(const source_reader *self, size_t at) {
+    return &self->tokens->items[at];
+}
+
+bool joins_heads(const token *self) {
+    return token_is(self, "and") || token_is(self, "or") || token_is(self, "nor") ||
+           token_is(self, "&");
+}
+
+size_t past_adjective(const source_reader *self, size_t index, token_range in) {
+    const mention *m = &self->mentions->items[index];
+    const size_t next = index + 1;
+    str letters = {0};
+    bool adjective = m->form == MENTION_DESCRIPTION && m->name.end == m->name.begin + 1 &&
+                     list_find(LIST_OF_WORD_CLASSES, word_at(self, m->head)->lower, &letters) &&
+                     letters.size > 0 && letters.data[0] == 'A';
+    if (!adjective || m->phrase.end >= in.end || next >= self->mentions->count) {
+        return index;
+    }
+    const mention *noun = &self->mentions->items[next];
+    const bool comma = token_is(word_at(self, m->phrase.end), ",") && noun->phrase.end == in.end;
+    if (!comma && !joins_heads(word_at(self, m->phrase.end))) {
+        return index;
+    }
+    return noun->form == MENTION_DESCRIPTION && noun->phrase.begin == m->phrase.end + 1 ? next
+                                                                                        : index;
+}
+
+size_t past_place(const source_reader *self, size_t index, token_range in) {
+    const mention *place = &self->mentions->items[index];
+    size_t at = place->phrase.end;
+    if (place->form != MENTION_NAME || at + 3 >= in.end ||
+        word_at(self, at + 1)->class != WORD_NAME || !token_is_place(word_at(self, place->head))) {
+        return index;
+    }
+    const bool bracket = token_is(word_at(self, at), "(");
+    const bool comma = token_is(word_at(self, at), ",");
+    at += 2;
+    at += token_is(word_at(self, at), ".");
+    if (at >= in.end || !((bracket && token_is(word_at(self, at), ")")) ||
+                          (comma && token_is(word_at(self, at), ",")))) {
+        return index;
+    }
+    const size_t next = head_from(self, index + 1, (token_range){at + 1, in.end});
+    const bool one = next < self->mentions->count &&
+                     self->mentions->items[next].phrase.begin == at + 1 &&
+                     self->mentions->items[next].kind == NAMES_PERSON;
+    return one ? next : index;
+}
+
+enum { BEARER_AWAY = 1000 }; /* mentions */
+
+static bool bears(const source_reader *self, size_t index, str surname) {
+    const mention *each = &self->mentions->items[index];
+    return each->form == MENTION_NAME && each->entity != NO_ENTITY &&
+           str_equal(word_at(self, each->name.end - 1)->lower, surname);
+}
+
+/* The mention nearest to the token whose name ends in this word, rather before it than behind; the
+ * count of mentions where none does. */
+static size_t bearer_near(const source_reader *self, size_t at, str surname) {
+    const size_t here = mention_after(self, at);
+    for (size_t away = 0; away < BEARER_AWAY; away++) {
+        const size_t sides[] = {here - away - 1, here + away}; /* below 0 it is huge */
+        for (size_t side = 0; side < 2; side++) {
+            if (sides[side] < self->mentions->count && bears(self, sides[side], surname)) {
+                return sides[side];
+            }
+        }
+    }
+    return self->mentions->count;
+}
+
+size_t past_cut(const source_reader *self, size_t index, token_range in) {
+    const mention *name = &self->mentions->items[index];
+    if (name->form != MENTION_NAME || name->name.end <= in.end || in.end <= name->name.begin) {
+        return index;
+    }
+    const size_t other = bearer_near(self, in.begin, word_at(self, in.end - 1)->lower);
+    return other < self->mentions->count ? other : index;
+}
+
+size_t named_in_part(const source_reader *self, span source, token_range in) {
+    const size_t none = self->mentions->count;
+    if (in.end != in.begin + 1 || word_at(self, in.begin)->span.end <= source.end ||
+        word_at(self, in.begin)->span.begin != source.begin) {
+        return none;
+    }
+    const str part = {word_at(self, in.begin)->lower.data, source.end - source.begin};
+    return bearer_near(self, in.begin, part);
+}
