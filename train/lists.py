@@ -84,13 +84,20 @@ first names of the US Census Bureau (public domain). Only names that are not rar
 
 
 def nicknames(data):
+    """Of two names that are said to be short for each other ("Bill", "William") the one that more names are short for is the
+    full one: else a Robert and a William would be one by being Bills both."""
     out = collections.defaultdict(set)
     with open(os.path.join(data, "names", "names.csv"), encoding="utf-8") as f:
         for row in csv.DictReader(f):
             out[row["name2"].strip().lower()].add(row["name1"].strip().lower())
+    out["bill"].discard("robert")  # as the list has it, both ways
+    out["robert"].discard("bill")
+    shorts = collections.Counter(full for fulls in out.values() for full in fulls)
+    out = {short: {full for full in fulls if short not in out.get(full, ()) or shorts[full] >= shorts[short]}
+           for short, fulls in out.items()}
     write("nicknames.txt", """Short forms of first names, and the names they may stand for.
 From the nicknames project of Old Dominion University (Apache License 2.0).""",
-          {short: " ".join(sorted(full)) for short, full in out.items()})
+          {short: " ".join(sorted(full)) for short, full in out.items() if full})
 
 
 def countries(data):
