@@ -1021,15 +1021,18 @@ typedef struct {
     hearsay_str name; /* who: a speaker, an outlet, the publisher of a page */
     hearsay_str date; /* of this step: when it was said or published */
     hearsay_sourcing sourcing;
-    hearsay_str page;         /* the id of the document that the step leads to */
-    size_t version;           /* of that document, if the store has older ones; else 0 */
-    hearsay_str document;     /* the id of the document in which it stands */
-    hearsay_str publisher;    /* of that document */
-    hearsay_str statement;    /* the id of the statement that it is of */
-    hearsay_spans spans;      /* in that document's text; none where it stands in a field */
-    hearsay_spans characters; /* the same in Unicode code points */
-    hearsay_str words;        /* what stands there, as a reader sees it */
-    hearsay_str note;         /* what else is to be said, for people */
+    hearsay_str page;          /* the id of the document that the step leads to */
+    size_t version;            /* of that document, if the store has older ones; else 0 */
+    hearsay_str document;      /* the id of the document in which it stands */
+    hearsay_str publisher;     /* of that document */
+    hearsay_str statement;     /* the id of the statement that it is of */
+    hearsay_spans spans;       /* in that document's text; none where it stands in a field */
+    hearsay_spans characters;  /* the same in Unicode code points */
+    hearsay_str words;         /* what stands there, as a reader sees it */
+    hearsay_str cue;           /* where that is the content of the statement, the words that say so:
+                                  "denied", without which it might read as its contrary */
+    hearsay_polarity polarity; /* of that statement */
+    hearsay_str note;          /* what else is to be said, for people */
     hearsay_str title, url; /* of the document in which it stands: what it is called (its title, or
                                else the name of its file), and its address */
     hearsay_str page_title, page_url; /* of the document that the step leads to */

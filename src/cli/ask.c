@@ -38,7 +38,7 @@ typedef struct {
     void (*put)(buf *out, const hearsay_hit *hit, const hits_style *style);
     bool spaced;                   /* an empty line between hits */
     const char *singular, *plural; /* what it finds */
-    bool may_be_empty;             /* to find nothing is no failure */
+    bool may_be_empty;             /* to find nothing is no failure where nothing was asked for */
     bool is_query;                 /* what is typed is in the language of queries, and no name */
 } asking;
 
@@ -122,11 +122,16 @@ static void put_table_hit(run *self, const asking *how, const hearsay_hit *hit,
 /* What list --by counts, in the order of its words in the flag table. */
 static const char *const COUNTED[] = {"document", "publisher", "month", "speaker", "sourcing"};
 
+/* Whether it is a failure to find nothing: the list of an empty store is none. */
+static bool is_failure(const run *self, const asking *how) {
+    return !how->may_be_empty || self->typed != NULL;
+}
+
 /* What was left out, on standard error. */
 static void put_rest(const run *self, const asking *how, const hearsay_hits *hits, size_t shown) {
     bool more;
     size_t matching = hearsay_hits_count(hits, &more);
-    if (matching == 0 && !how->may_be_empty) {
+    if (matching == 0 && is_failure(self, how)) {
         console_say(self->messages, "nothing is found");
         if (self->typed != NULL && how->is_query) {
             hint_of_query(self->messages, self->typed);
@@ -228,7 +233,7 @@ static int answer(run *self, const asking *how, hearsay_store *store) {
         put_rest(self, how, hits, shown);
     }
     hearsay_hits_close(hits);
-    return status != HEARSAY_OK ? FAILED : shown == 0 && !how->may_be_empty ? NOTHING : DONE;
+    return status != HEARSAY_OK ? FAILED : shown == 0 && is_failure(self, how) ? NOTHING : DONE;
 }
 
 static int ask(const asking *how, const ask_options *options, char *const *words, size_t count) {

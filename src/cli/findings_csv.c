@@ -6,9 +6,10 @@
 #include <string.h>
 
 static const char *const COLUMNS[] = {
-    "finding",      "kind",  "about",    "origin", "marks",   "count",       "of",
-    "role",         "name",  "sourcing", "date",   "page_id", "document_id", "publisher",
-    "statement_id", "spans", "words",    "note",   "version", "title",       "url"};
+    "finding",     "kind",      "about",        "origin",   "marks",   "count",
+    "of",          "role",      "name",         "sourcing", "date",    "page_id",
+    "document_id", "publisher", "statement_id", "spans",    "words",   "note",
+    "version",     "title",     "url",          "cue",      "polarity"};
 
 void findings_put_csv_head(buf *out) {
     csv table = {.out = out};
@@ -76,6 +77,8 @@ static void put_evidence(csv *table, const hearsay_evidence *each) {
     }
     put_text(table, each->title);
     put_text(table, each->url);
+    put_text(table, each->cue);
+    put_word(table, each->cue.size > 0 ? hearsay_polarity_name(each->polarity) : NULL);
     buf_free(&spans);
 }
 

@@ -75,6 +75,7 @@ static void put_evidence(buf *out, const hearsay_evidence *each) {
     if (each->sourcing != HEARSAY_SOURCING_UNKNOWN) {
         put_word(out, "sourcing", hearsay_sourcing_name(each->sourcing));
     }
+    put_class(out, "cue", each->cue);
     put_class(out, "note", each->note);
     if (each->words.size > 0) {
         buf_put(out, STR("<blockquote><bdi>"));

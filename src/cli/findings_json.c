@@ -47,6 +47,8 @@ static void put_evidence(buf *out, const hearsay_evidence *each) {
     put_text(out, "statement_id", each->statement);
     put_spans(out, each->characters);
     put_text(out, "words", each->words);
+    put_text(out, "cue", each->cue);
+    put_word(out, "polarity", each->cue.size > 0 ? hearsay_polarity_name(each->polarity) : NULL);
     put_text(out, "note", each->note);
     write_close(out, '}');
 }

@@ -88,6 +88,11 @@ static void put_who(buf *out, const hearsay_evidence *each, const findings_style
     if (each->sourcing != HEARSAY_SOURCING_UNKNOWN) {
         put_next(&line, str_from(hearsay_sourcing_name(each->sourcing)));
     }
+    if (each->cue.size > 0) { /* "refused", without which its words might read as the contrary */
+        put_next(&line, STR("\u201C"));
+        put(&line, inner(each->cue));
+        put(&line, STR("\u201D"));
+    }
     put_next(&line, inner(each->note));
     end(&line);
 }

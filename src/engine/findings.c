@@ -28,6 +28,44 @@ static void put_called(hearsay_findings *self, hearsay_str id, hearsay_str *titl
     }
 }
 
+static const hearsay_statement *statement_named(const gathered *from,
+                                                const hearsay_evidence *each) {
+    for (size_t i = 0; i < from->count && each->statement.size > 0; i++) {
+        const reason_document *of = &from->read[i];
+        if (!str_equal(inner_str(of->about.id), inner_str(each->document))) {
+            continue;
+        }
+        for (size_t k = 0; k < of->statement_count; k++) {
+            if (str_equal(str_from(of->statements[k].id), inner_str(each->statement))) {
+                return &of->statements[k];
+            }
+        }
+    }
+    return NULL;
+}
+
+/* Whether the evidence begins within what the statement says. */
+static bool is_of_content(const hearsay_statement *of, const hearsay_evidence *each) {
+    for (size_t i = 0; i < of->content.count; i++) {
+        const hearsay_span part = of->content.items[i];
+        if (each->spans.items[0].begin >= part.begin && each->spans.items[0].begin < part.end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The words that stand at some spans, as a reader sees them. */
+static hearsay_str shown_at(hearsay_findings *self, hearsay_document *document,
+                            hearsay_spans spans) {
+    buf words = {0};
+    for (size_t i = 0; i < spans.count; i++) {
+        buf_put(&words, i > 0 ? STR(" … ") : STR(""));
+        buf_put(&words, inner_str(hearsay_document_shown(document, spans.items[i])));
+    }
+    return public_str(buf_keep(&words, self->memory));
+}
+
 /* What stands there, and where in code points; and which documents they are. */
 static void complete_evidence(hearsay_findings *self, hearsay_evidence *each) {
     hearsay_document *document = document_named(&self->from, each->document);
@@ -36,18 +74,19 @@ static void complete_evidence(hearsay_findings *self, hearsay_evidence *each) {
     if (document == NULL || each->spans.count == 0) {
         return;
     }
-    buf words = {0};
     hearsay_span *characters = arena_array(self->memory, hearsay_span, each->spans.count);
     for (size_t i = 0; i < each->spans.count; i++) {
         hearsay_span part = each->spans.items[i];
-        hearsay_str shown = hearsay_document_shown(document, part);
         characters[i].begin = hearsay_document_code_points(document, part.begin);
         characters[i].end = hearsay_document_code_points(document, part.end);
-        buf_put(&words, i > 0 ? STR(" … ") : STR(""));
-        buf_put(&words, inner_str(shown));
     }
     each->characters = (hearsay_spans){characters, each->spans.count};
-    each->words = public_str(buf_keep(&words, self->memory));
+    each->words = shown_at(self, document, each->spans);
+    const hearsay_statement *of = statement_named(&self->from, each);
+    if (of != NULL && of->cue.count > 0 && is_of_content(of, each)) {
+        each->cue = shown_at(self, document, of->cue);
+        each->polarity = of->polarity;
+    }
 }
 
 void findings_complete(hearsay_findings *self) {

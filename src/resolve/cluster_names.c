@@ -1,6 +1,7 @@
 /* The sieves of names: full names of people, short forms, single words. */
 #include "resolve/cluster_parts.h"
 
+#include "base/ascii.h"
 #include "base/buf.h"
 #include "resolve/names.h"
 
@@ -41,6 +42,18 @@ static surname *surname_of(clusters *self, str last, bool make) {
     return found != NULL ? &self->surnames.items[*found - 1] : NULL;
 }
 
+static bool is_short_for(str nickname, str name) {
+    str full = {0};
+    return list_find(LIST_OF_NICKNAMES, nickname, &full) && ascii_has_word(full, name);
+}
+
+/* Whether one first name stands for the other; two that may both be "Pat" are two. */
+static bool is_form_of(const clusters *self, str first, size_t who) {
+    const mention *full = &self->mentions->items[self->entities.items[who].full];
+    const str other = self->tokens->items[full->name.begin].lower;
+    return str_equal(first, other) || is_short_for(first, other) || is_short_for(other, first);
+}
+
 /* Someone known by another form of the first name: Mike for Michael, J. for John. */
 static size_t other_first_name(clusters *self, str first, str last) {
     str full = {0};
@@ -51,7 +64,7 @@ static size_t other_first_name(clusters *self, str first, str last) {
             size_t end = blank != NULL ? (size_t)(blank - full.data) : full.size;
             size_t found = cluster_find(self, &self->names,
                                         name_joined(self, str_slice(full, (span){at, end}), last));
-            if (found != NO_ENTITY) {
+            if (found != NO_ENTITY && is_form_of(self, first, found)) {
                 return found;
             }
             at = end + 1;
