@@ -82,7 +82,11 @@ static bearer bearer_named(const paper *in, span subject, size_t sentence, size_
     if (count == 1 && clause_is_pronoun(first)) {
         span earlier = {in->sentences[sentence].begin, subject.begin};
         str name = name_at_end(in, clause_subject(text, earlier, true));
-        return name.size > 0 ? (bearer){.name = name} : bearer_before(in, sentence, back);
+        if (name.size == 0) {
+            return bearer_before(in, sentence, back);
+        }
+        out.name = name;
+        return out;
     }
     if (count > 1 && ascii_has_word(STR("his her its their"), first)) {
         return (bearer){bearer_before(in, sentence, back).name, last};

@@ -323,7 +323,8 @@ static bool is_first_of_days(const conflict_search *self, const claim *a, day_ra
     enum { YEAR = 10000, DAYS = -1 /* no quantity's kind */ };
     bool years = x.last / YEAR != y.first / YEAR && y.last / YEAR != x.first / YEAR;
     int unit = years ? YEAR : 1;
-    return conflict_is_first(self, a, x.first / unit, b, y.first / unit, DAYS);
+    const int one = x.first / unit, other = y.first / unit;
+    return conflict_is_first(self, a, one, b, other, DAYS);
 }
 
 void conflict_of_quotations(conflict_search *self, const claim *a, const claim *b) {

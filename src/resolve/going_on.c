@@ -78,7 +78,10 @@ static bool may_go_on(const scene *self, const size_t *sections, size_t i, size_
 /* A week, too, for what follows right on it. */
 static bool is_week(const scene *self, str date, size_t i, size_t from) {
     enum { WORDS_NEAR = 60, DAYS = 7 };
-    const date_value value = date.data == NULL ? (date_value){0} : date_value_read(date);
+    if (date.data == NULL) {
+        return false;
+    }
+    const date_value value = date_value_read(date);
     return value.precision == DATE_RANGE && value.last - value.first < DAYS &&
            words_between(self->frames[i].anchor, self->frames[from].anchor) < WORDS_NEAR;
 }
