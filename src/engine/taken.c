@@ -1,5 +1,6 @@
 /* What was found in a document, from the JSON that it was written out as (engine/json.c). */
 #include "engine/document.h"
+#include "resolve/resolve.h"
 
 #include <jansson.h>
 #include <stdint.h>
@@ -164,8 +165,8 @@ static void take_why(taking *self, const json_t *from, hearsay_statement *out) {
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *each = json_array_get(list, i);
         const json_t *where = json_object_get(each, "span");
-        hearsay_str step = take_text(self, each, "step");
-        steps[i].step = step.data != NULL ? step.data : "";
+        const hearsay_str called = take_text(self, each, "step");
+        steps[i].step = called.data != NULL ? called.data : "";
         steps[i].note = take_text(self, each, "note");
         if (json_is_array(where)) {
             steps[i].span = take_span(self, where, "why");
@@ -173,6 +174,15 @@ static void take_why(taking *self, const json_t *from, hearsay_statement *out) {
     }
     out->why = steps;
     out->why_count = json_array_size(list);
+}
+
+/* A date of another desk is taken as it is written, if there is such a day, month or year. */
+static hearsay_str take_date(taking *self, const json_t *from) {
+    const hearsay_str date = take_text(self, from, "date");
+    if (date.data != NULL && !is_date_of_statement((str){date.data, date.size})) {
+        refuse(self, "date", "is no day, month or year that there is");
+    }
+    return date;
 }
 
 static void take_statement(taking *self, const json_t *from, hearsay_statement *out) {
@@ -188,7 +198,7 @@ static void take_statement(taking *self, const json_t *from, hearsay_statement *
     out->occasion = (hearsay_occasion)take_word(self, from, "occasion", occasion_name, 1);
     out->speaker = take_text(self, from, "speaker");
     out->speaker_id = take_text(self, from, "speaker_id").data;
-    out->date = take_text(self, from, "date");
+    out->date = take_date(self, from);
     out->confidence = take_share(self, confidence, "relation");
     out->speaker_confidence = take_share(self, confidence, "speaker");
     out->sourcing_confidence = take_share(self, confidence, "sourcing");

@@ -266,7 +266,7 @@ static void look_for_brief(inquiry *self, size_t document) {
 static void add_fold(inquiry *self, size_t document, const fold *how) {
     const paper *in = &self->in->papers[document];
     hearsay_evidence made = evidence_at(in, "folded", (span){0, 0}, self->into);
-    made.name = self->in->papers[how->into].is->about.publisher;
+    made.name = in->is->about.publisher;
     made.page = self->in->papers[how->into].is->about.id;
     made.date = in->is->about.date;
     made.note = said(how->why);

@@ -87,3 +87,7 @@ void resolve(const resolver *self, const segmentation *text, const relation_list
     find_remarks(&all, &found, out);
     out->own_voice = own_voice(&all);
 }
+
+bool is_date_of_statement(str written) {
+    return date_value_read(written).precision != DATE_UNKNOWN;
+}

@@ -58,4 +58,7 @@ void resolver_free(resolver *self);
 void resolve(const resolver *self, const segmentation *text, const relation_list *relations,
              const int8_t *traits, const document_facts *facts, arena *into, resolution *out);
 
+/* Whether it is such a day, month, year or range as a statement's `date` may be. */
+bool is_date_of_statement(str written);
+
 #endif
