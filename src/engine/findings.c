@@ -6,20 +6,22 @@
 
 /* --- places ----------------------------------------------------------------------------------- */
 
-static hearsay_document *document_named(const gathered *from, hearsay_str id) {
-    for (size_t i = 0; i < from->count; i++) {
-        if (str_equal(inner_str(from->read[i].about.id), inner_str(id))) {
-            return from->documents[i];
-        }
+/* The place among what was read of the document of that id; the count where it was not read. */
+static size_t place_named(const gathered *from, hearsay_str id) {
+    size_t place = 0;
+    while (place < from->count &&
+           !str_equal(inner_str(from->read[place].about.id), inner_str(id))) {
+        place++;
     }
-    return NULL;
+    return place;
 }
 
 /* What a document is called, and its address. The name of a file may be any bytes. */
 static void put_called(hearsay_findings *self, hearsay_str id, hearsay_str *title,
                        hearsay_str *url) {
-    const hearsay_document *document = document_named(&self->from, id);
-    if (document != NULL) {
+    const size_t place = place_named(&self->from, id);
+    if (place < self->from.count) {
+        const hearsay_document *document = self->from.documents[place];
         const hearsay_metadata about = hearsay_document_metadata(document);
         str file = str_file_name(inner_str(hearsay_document_origin(document)));
         utf8_repair(file, self->memory, &file, NULL, NULL);
@@ -28,17 +30,10 @@ static void put_called(hearsay_findings *self, hearsay_str id, hearsay_str *titl
     }
 }
 
-static const hearsay_statement *statement_named(const gathered *from,
-                                                const hearsay_evidence *each) {
-    for (size_t i = 0; i < from->count && each->statement.size > 0; i++) {
-        const reason_document *of = &from->read[i];
-        if (!str_equal(inner_str(of->about.id), inner_str(each->document))) {
-            continue;
-        }
-        for (size_t k = 0; k < of->statement_count; k++) {
-            if (str_equal(str_from(of->statements[k].id), inner_str(each->statement))) {
-                return &of->statements[k];
-            }
+static const hearsay_statement *statement_named(const reason_document *of, hearsay_str id) {
+    for (size_t i = 0; i < of->statement_count && id.size > 0; i++) {
+        if (str_equal(str_from(of->statements[i].id), inner_str(id))) {
+            return &of->statements[i];
         }
     }
     return NULL;
@@ -68,12 +63,13 @@ static hearsay_str shown_at(hearsay_findings *self, hearsay_document *document,
 
 /* What stands there, and where in code points; and which documents they are. */
 static void complete_evidence(hearsay_findings *self, hearsay_evidence *each) {
-    hearsay_document *document = document_named(&self->from, each->document);
+    const size_t place = place_named(&self->from, each->document);
     put_called(self, each->document, &each->title, &each->url);
     put_called(self, each->page, &each->page_title, &each->page_url);
-    if (document == NULL || each->spans.count == 0) {
+    if (place == self->from.count || each->spans.count == 0) {
         return;
     }
+    hearsay_document *document = self->from.documents[place];
     hearsay_span *characters = arena_array(self->memory, hearsay_span, each->spans.count);
     for (size_t i = 0; i < each->spans.count; i++) {
         hearsay_span part = each->spans.items[i];
@@ -82,7 +78,7 @@ static void complete_evidence(hearsay_findings *self, hearsay_evidence *each) {
     }
     each->characters = (hearsay_spans){characters, each->spans.count};
     each->words = shown_at(self, document, each->spans);
-    const hearsay_statement *of = statement_named(&self->from, each);
+    const hearsay_statement *of = statement_named(&self->from.read[place], each->statement);
     if (of != NULL && of->cue.count > 0 && is_of_content(of, each)) {
         each->cue = shown_at(self, document, of->cue);
         each->polarity = of->polarity;
