@@ -3,6 +3,7 @@
 #define REASON_DOSSIER_H
 
 #include "reason/dates.h"
+#include "reason/placed.h"
 #include "reason/quoted.h"
 #include "reason/reason.h"
 
@@ -41,12 +42,18 @@ struct paper {
     day_range published; /* else what day stands at the text's head or foot */
     size_t words;
     gist whole; /* of the text */
+    placed_list cues, links;
 };
+
+/* What a page credits as a whole: see credit_lines. */
+typedef struct page_credits page_credits;
 
 struct dossier {
     const linker *with;
     const paper *papers;
     size_t count;
+    arena *memory;
+    const page_credits **credited; /* [count] NULL: that has not been asked for yet */
 };
 
 /* The gist of a part of a text, in the arena. */
@@ -90,6 +97,10 @@ static inline const hearsay_statement *statement_of(const dossier *self, const c
 
 /* How many sentences there are before the one in which a place of the text lies. */
 size_t sentence_place(const paper *self, size_t at);
+
+/* All places that lie in the sentence at a place of the list: it reaches back to the end of the one
+ * before. */
+span sentence_reach(const paper *self, size_t place);
 
 /* The sentence in which a place of the text lies, or the place itself where there is none. */
 span sentence_at(const paper *self, size_t at);
