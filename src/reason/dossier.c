@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/vec.h"
 #include "reason/clause.h"
+#include "reason/facts.h"
 #include "reason/names.h"
 #include "reason/reporting.h"
 #include "reason/sentences.h"
@@ -303,7 +304,13 @@ const paper *reason_paper(const linker *with, const reason_document *of, arena *
     add_statements(&alone, of, &claims, into);
     add_own_voice(&alone, made, &claims, into);
     made->claim_count = claims.count;
+    claim_facts *facts = arena_array(into, claim_facts, claims.count);
+    for (size_t i = 0; i < claims.count; i++) {
+        claims.items[i].facts = &facts[i];
+    }
     made->claims = arena_copy(into, claims.items, claims.count * sizeof *claims.items);
+    made->memory = into;
+    made->counts = arena_array(into, counted, 1);
     made->whole = gist_of(&alone, of->text, (span){0, of->text.size}, into);
     made->cues = place_cues(of, into);
     made->links = place_links(of, into);

@@ -4,6 +4,7 @@
 
 #include "reason/dates.h"
 #include "reason/placed.h"
+#include "reason/quantities.h"
 #include "reason/quoted.h"
 #include "reason/reason.h"
 
@@ -22,14 +23,18 @@ typedef struct {
 
 #define NO_STATEMENT ((size_t)-1)
 
+/* What was found out about a claim by itself (facts.h). */
+typedef struct claim_facts claim_facts;
+
 /* Something that a document says: by somebody's mouth, or in its author's own voice. */
 typedef struct {
     size_t document;
     size_t statement; /* its place, or NO_STATEMENT */
     span where; /* a sentence; of a statement, from the first byte of its content to the last */
     gist words;
-    bool full;     /* has a subject and a verb: see clause_is_full */
-    bool question; /* ends in a question mark */
+    bool full;          /* has a subject and a verb: see clause_is_full */
+    bool question;      /* ends in a question mark */
+    claim_facts *facts; /* every claim of a paper has them */
 } claim;
 
 struct paper {
@@ -43,6 +48,8 @@ struct paper {
     size_t words;
     gist whole; /* of the text */
     placed_list cues, links;
+    counted *counts; /* in the whole text; its items are NULL until they are asked for */
+    arena *memory;   /* where it lives, and what is found out about its claims */
 };
 
 /* What a page credits as a whole: see credit_lines. */
