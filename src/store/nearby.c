@@ -6,6 +6,7 @@
 #include "store/sql.h"
 
 #include <stdlib.h>
+#include <xxhash.h>
 
 /* So many that fit are ranked, those that were added last: a pair of words may be common. */
 enum {
@@ -119,6 +120,21 @@ hearsay_status store_publishers(store *self, arena *into, hearsay_str **names, s
     *count = all.count;
     *names = arena_copy(into, all.items, all.count * sizeof *all.items);
     vec_free(&all);
+    return sql_status(self, error);
+}
+
+hearsay_status store_surroundings(store *self, int64_t key, uint64_t *number,
+                                  hearsay_error *error) {
+    query row = query_new(self, "SELECT fold, date FROM findings JOIN documents "
+                                "ON documents.key = document WHERE document = ?");
+    query_int(&row, key);
+    *number = 0;
+    if (query_step(&row) && column_int(&row, 0) != 0) {
+        const int64_t fold = column_int(&row, 0);
+        const str date = column_str(&row, 1);
+        *number = XXH3_64bits_withSeed(date.data, date.size, XXH3_64bits(&fold, sizeof fold));
+    }
+    query_end(&row);
     return sql_status(self, error);
 }
 
