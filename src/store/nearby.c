@@ -70,12 +70,12 @@ static const char BY_WORDS[] =
     "ORDER BY fitness DESC, key DESC LIMIT ?";
 
 /* Adds the fittest that have two of the words, and what `also` asks for, unless that is empty. A
- * query of all pairs goes through few rows, but looks for 90 words in each; so it is put where
- * nothing else tells which rows these are. */
-static void rank(store *self, const str *words, size_t word_count, str also, int64_t *keys,
-                 size_t limit, size_t *count) {
+ * query of all pairs goes through few rows, but looks for 90 words in each: `by_words` is for where
+ * `also` leaves few. */
+static void rank(store *self, const str *words, size_t word_count, str also, bool by_words,
+                 int64_t *keys, size_t limit, size_t *count) {
     buf match = {0};
-    const bool by_words = also.size > 0 && word_count > 1;
+    by_words = by_words && word_count > 1;
     if (word_count == 0) {
         return;
     }
@@ -111,10 +111,10 @@ hearsay_status store_nearby(store *self, const str *words, size_t word_count, st
         buf_put(&near, STR("(\"\2"));
         size_t days = days_put_range(&near, day - DAYS_AROUND, day + DAYS_AROUND, STR(MARK_OR));
         buf_put(&near, days == 0 ? STR("NEVER\")") : STR("\")"));
-        rank(self, words, word_count, buf_str(&near), keys, limit, count);
+        rank(self, words, word_count, buf_str(&near), false, keys, limit, count);
         buf_free(&near);
     }
-    rank(self, words, word_count, STR(""), keys, limit, count);
+    rank(self, words, word_count, STR(""), false, keys, limit, count);
     return sql_status(self, error);
 }
 
@@ -123,7 +123,7 @@ hearsay_status store_nearby_of(store *self, const str *words, size_t word_count,
     buf by = {0};
     buf_put(&by, STR("{publisher} : "));
     put_word(&by, publisher);
-    rank(self, words, word_count, buf_str(&by), keys, limit, count);
+    rank(self, words, word_count, buf_str(&by), true, keys, limit, count);
     buf_free(&by);
     return sql_status(self, error);
 }
