@@ -65,7 +65,7 @@ static const char BY_PAIRS[] =
     "ORDER BY fitness DESC, key DESC LIMIT ?";
 static const char BY_WORDS[] =
     "SELECT key FROM (SELECT rowid AS key, pair_fitness(document_index, 0, 0.75, 1, 4) AS fitness "
-    "FROM document_index WHERE document_index MATCH ? AND fitness > 0 "
+    "FROM document_index WHERE document_index MATCH ? AND fitness >= 0 "
     "ORDER BY rowid DESC LIMIT ?) "
     "ORDER BY fitness DESC, key DESC LIMIT ?";
 

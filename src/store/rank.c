@@ -147,7 +147,7 @@ static void sql_fitness(const Fts5ExtensionApi *fts, Fts5Context *row, sqlite3_c
 }
 
 /* Of a query of words as what it would be of the query of all their pairs, in which each counts
- * once for each of the others that the row has; 0 where it has no two. */
+ * once for each of the others that the row has; below 0 where it has no two. */
 static void sql_pair_fitness(const Fts5ExtensionApi *fts, Fts5Context *row, sqlite3_context *result,
                              int count, sqlite3_value **values) {
     int had;
@@ -156,7 +156,7 @@ static void sql_pair_fitness(const Fts5ExtensionApi *fts, Fts5Context *row, sqli
         sqlite3_result_error_nomem(result);
     } else {
         const double sum = fitness(fts, row, facts, &had);
-        sqlite3_result_double(result, had > 1 ? (had - 1) * sum : 0);
+        sqlite3_result_double(result, had > 1 ? (had - 1) * sum : -1);
     }
 }
 
