@@ -324,13 +324,23 @@ static bool is_printed_again(const inquiry *self, size_t at) {
     return false;
 }
 
-/* What a folded document reports is told by the one that stands for it. */
+static bool is_of_asked(const inquiry *self, const hearsay_evidence *each) {
+    return str_equal(plain(self->in->papers[self->of->document].is->about.id),
+                     plain(each->document));
+}
+
+/* What a folded document reports is told by the one that stands for it; but whoever asks about a
+ * statement has to find it. */
 static void drop_folded(inquiry *self) {
     size_t kept = 0;
     for (size_t i = 0; i < self->evidence.count; i++) {
         hearsay_evidence each = self->evidence.items[i];
         bool report = ascii_has_word(STR("reports confirms"), str_from(each.role));
-        if (!(report && is_folded(self, each.document)) && !is_printed_again(self, i)) {
+        bool folded = report && is_folded(self, each.document), asked = is_of_asked(self, &each);
+        if (folded && asked) {
+            each.note = each.note.data == NULL ? said("asked about, in a folded page") : each.note;
+        }
+        if ((!folded || asked) && !is_printed_again(self, i)) {
             self->evidence.items[kept++] = each;
         }
     }

@@ -26,6 +26,14 @@ void credit_add_outlet(const paper *of, credit each, credit_list *out) {
     vec_push(out, each);
 }
 
+/* Of the whole page. Its own name in its byline, dateline or foot is where it was printed, and
+ * leads to no other page. */
+static void add_line(const paper *of, credit each, credit_list *out) {
+    if (!is_one_outlet(each.name, plain(of->is->about.publisher))) {
+        credit_add_outlet(of, each, out);
+    }
+}
+
 /* --- outlets in a sentence -------------------------------------------------------------------- */
 
 /* The last words before `at` in the part, but for "the" and "local": [0] stands next to it. */
@@ -99,8 +107,8 @@ void credited_in(const dossier *self, const paper *of, span part, bool anyhow, c
         if ((anyhow || is_credited(text, part, where)) &&
             (is_outlets_name(self, name) || is_called_outlet(text, part, where) ||
              is_told_acronym(text, part, where))) {
-            credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = name, .where = where},
-                              out);
+            credit found = {.kind = CREDIT_OUTLET, .name = name, .where = where};
+            (anyhow ? add_line : credit_add_outlet)(of, found, out);
         }
         pos = end > pos ? end : pos;
     }
@@ -123,14 +131,15 @@ static bool has_told_outlet(str text, span part) {
     return false;
 }
 
-/* The last outlet that a part names; empty: none. */
+/* The last outlet that a part names, but for one in brackets, as datelines have it; empty: none. */
 static span last_outlet(const dossier *self, str text, span part) {
     span found = {part.begin, part.begin};
     size_t pos = part.begin;
     for (str word = next_word(text, part, &pos); word.data != NULL;
          word = next_word(text, part, &pos)) {
         size_t begin = pos - word.size, end = name_end(text, part, begin);
-        if (end > pos && is_outlets_name(self, str_slice(text, (span){begin, end}))) {
+        bool bracket = begin > part.begin && text.data[begin - 1] == '(';
+        if (end > pos && !bracket && is_outlets_name(self, str_slice(text, (span){begin, end}))) {
             found = (span){begin, end};
         }
         pos = end > pos ? end : pos;
@@ -138,7 +147,8 @@ static span last_outlet(const dossier *self, str text, span part) {
     return found;
 }
 
-/* The outlet through which a statement of that sentence came; data NULL: none. */
+/* The outlet through which a statement of that sentence came, or that is its speaker; data NULL:
+ * none. */
 static str via_in(const paper *of, span sentence) {
     for (size_t i = 0; i < of->is->statement_count; i++) {
         const hearsay_statement *each = &of->is->statements[i];
@@ -146,6 +156,9 @@ static str via_in(const paper *of, span sentence) {
                      each->cue.items[0].begin < sentence.end;
         if (there && each->via_count == 1) {
             return plain(each->via[0]);
+        }
+        if (there && each->sourcing == HEARSAY_SOURCING_OUTLET && each->speaker.size > 0) {
+            return plain(each->speaker);
         }
     }
     return (str){NULL, 0};
@@ -193,8 +206,7 @@ static void add_byline(const dossier *self, const paper *of, credit_list *out) {
                    ? str_slice(name, (span){3, name.size})
                    : name;
         if (name.size > 0 && is_outlets_name(self, name)) {
-            credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = name, .words = author},
-                              out);
+            add_line(of, (credit){.kind = CREDIT_OUTLET, .name = name, .words = author}, out);
         }
         begin = end + 1;
     }
@@ -223,7 +235,7 @@ static void add_dateline(const dossier *self, const paper *of, credit_list *out)
         after < text.size && (text.data[after] == '-' || (unsigned char)text.data[after] == 0xE2);
     if (close < end && dash && is_outlets_name(self, inside)) {
         span where = {open + 1, close};
-        credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = inside, .where = where}, out);
+        add_line(of, (credit){.kind = CREDIT_OUTLET, .name = inside, .where = where}, out);
     }
 }
 

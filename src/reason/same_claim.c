@@ -27,30 +27,9 @@ enum { NAMES_WORDS = 100 };
 /* --- by words ----------------------------------------------------------------------------------
  */
 
-/* What both say besides names, and how much of it the one has that says less: an act that many
- * documents name is no claim. */
-static float common_besides_names(const gist *a, const gist *b, float *of_lighter) {
-    float common = 0, one = 0, other = 0;
-    for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
-        const gist_word *x = i < a->count ? &a->items[i] : NULL;
-        const gist_word *y = k < b->count ? &b->items[k] : NULL;
-        bool take_a = x != NULL && (y == NULL || x->stem <= y->stem);
-        bool take_b = y != NULL && (x == NULL || y->stem <= x->stem);
-        bool name = (take_a && x->name) || (take_b && y->name);
-        one += take_a && !name ? x->weight : 0;
-        other += take_b && !name ? y->weight : 0;
-        common += take_a && take_b && !name ? x->weight : 0;
-        i += take_a;
-        k += take_b;
-    }
-    float lighter = one < other ? one : other;
-    *of_lighter = lighter > 0 ? common / lighter : 0;
-    return common;
-}
-
 /* Whether two claims have as much in common as two that say the same. */
 static bool says_the_same(const claim *one, const claim *other) {
-    float lighter, common = common_besides_names(&one->words, &other->words, &lighter);
+    float lighter, common = gist_common_besides_names(&one->words, &other->words, &lighter);
     return common >= BESIDES_NAMES && lighter >= LIKE_BESIDES &&
            !names_differ(&one->words, &other->words);
 }

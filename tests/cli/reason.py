@@ -348,9 +348,22 @@ def check_conflicts(store, lines):
     need(not more or "..." in lines, f"besides: {more}")
 
 
+# --- stories --------------------------------------------------------------------------------------
+
+def check_story(store, lines):
+    wanted = [name.strip() for name in lines[0].removeprefix("story: ").split(",")]
+    told = [f["evidence"] for f in store.ask("story") if f["kind"] == "story"]
+    orders = [[store.called(e["document_id"]) for e in evidence] for evidence in told]
+    need(wanted in orders, f"told are: {orders}")
+    copies = {f"{store.called(e['document_id'])} of {store.called(e['page_id'])}" for evidence in told for e in evidence
+              if e["page_id"] != e["document_id"]}
+    expected = {line.removeprefix("copy: ") for line in lines if line.startswith("copy: ")}
+    need(copies == expected, f"copies are: {copies}")
+
+
 # --- all ------------------------------------------------------------------------------------------
 
-CHECKS = {"chains": ("chain: ", check_chain), "corroboration": ("claim: ", check_claim)}
+CHECKS = {"chains": ("chain: ", check_chain), "corroboration": ("claim: ", check_claim), "stories": ("story: ", check_story)}
 
 
 def split(lines, begin):
