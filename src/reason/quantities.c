@@ -204,10 +204,16 @@ static size_t take_number(str text, const token_list *words, size_t i, quantity 
     span where = {words->items[i].where.begin, words->items[i + used - 1].where.end};
     *out = (quantity){QUANTITY_COUNT, value * factor, where, where, unit, is_vague(words, i)};
     bool sign = where.end < text.size && text.data[where.end] == '%';
+    size_t cent =
+        ascii_equal(unit, STR("percent")) ? 1
+        : ascii_equal(unit, STR("per")) && ascii_equal(word_at(words, i + used + 1), STR("cent"))
+            ? 2
+            : 0;
     if (is_currency(text, where.begin)) {
         out->kind = QUANTITY_MONEY;
-    } else if (sign || ascii_equal(unit, STR("percent"))) {
+    } else if (sign || cent > 0) {
         out->kind = QUANTITY_PERCENT;
+        out->where.end = sign ? where.end + 1 : words->items[i + used + cent - 1].where.end;
     } else if (unit.data != NULL) {
         out->where.end = words->items[i + used].where.end;
     }

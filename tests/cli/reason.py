@@ -319,7 +319,8 @@ def check_claim(store, lines):
 # --- conflicts ------------------------------------------------------------------------------------
 
 def side_fits(store, words, name, evidence):
-    return store.called(evidence["document_id"]) == name and any(meets(words, w) for w in store.words_of(evidence))
+    said = [*store.words_of(evidence), evidence["name"] or "", evidence["note"] or ""]
+    return store.called(evidence["document_id"]) == name and any(meets(words, w) for w in said)
 
 
 def conflict_fits(store, line, each):
@@ -342,6 +343,10 @@ def check_conflicts(store, lines):
             fitting = [e for e in told if conflict_fits(store, line, e)]
             need(fitting, f"not there: {line}; there is {shown}")
             used += fitting
+        elif found := re.match(rf"shown: {QUOTED} \((\S+)\) / {QUOTED} \((\S+)\)", line):
+            sides = [(plain(s["words"] or ""), store.called(s["document_id"])) for e in told for s in e["evidence"]]
+            for words, name in (found.groups()[:2], found.groups()[2:]):
+                need(any(plain(words) in said and name == where for said, where in sides), f"not shown: {words}; but {sides}")
         elif line.startswith("may conflict: "):
             used += [e for e in told if conflict_fits(store, line[len("may "):], e)]
     more = [s for e, s in zip(told, shown) if e not in used]
