@@ -240,6 +240,17 @@ static bool is_question(str text, span part) {
     return false;
 }
 
+/* "Asked whether there were militants": no more is told than that it was asked. Whoever "asked him
+ * to leave" wants something. */
+static bool is_asked(const reason_document *of, size_t statement) {
+    const hearsay_statement *is = &of->statements[statement];
+    span content = hull(is->content);
+    size_t pos = content.begin;
+    return is->polarity == HEARSAY_POLARITY_QUESTION &&
+           ascii_has_word(STR("whether if who what why how when where which"),
+                          next_word(of->text, content, &pos));
+}
+
 /* The document of these claims is set when a dossier takes them. */
 static void add_statements(const dossier *self, const reason_document *of, claim_list *into,
                            arena *memory) {
@@ -255,7 +266,7 @@ static void add_statements(const dossier *self, const reason_document *of, claim
                                .where = where,
                                .words = keep_gist(&words, memory),
                                .full = clause_is_full(of->text, where),
-                               .question = is_question(of->text, where)});
+                               .question = is_asked(of, i) || is_question(of->text, where)});
     }
     vec_free(&words);
 }

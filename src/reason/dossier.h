@@ -28,7 +28,7 @@ typedef struct {
     span where; /* a sentence; of a statement, from the first byte of its content to the last */
     gist words;
     bool full;     /* has a subject and a verb: see clause_is_full */
-    bool question; /* ends in a question mark */
+    bool question; /* is asked, or ends in a question mark */
 } claim;
 
 struct paper {
