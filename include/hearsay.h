@@ -672,7 +672,8 @@ HEARSAY_API hearsay_status hearsay_store_scrub(hearsay_store *self, hearsay_erro
 
 typedef enum {
     HEARSAY_PROBLEM_LOST, /* a text, metadata, a decision of the user: nothing can bring it back */
-    HEARSAY_PROBLEM_DERIVED /* hearsay_store_rebuild makes it anew */
+    HEARSAY_PROBLEM_DERIVED, /* hearsay_store_rebuild makes it anew */
+    HEARSAY_PROBLEM_COPIED   /* none: where hearsay_store_rebuild keeps a damaged file as it was */
 } hearsay_problem_kind;
 
 /* Something in a store that is not as it was written. */
@@ -692,15 +693,18 @@ HEARSAY_API hearsay_status hearsay_store_check(hearsay_store *self, hearsay_prob
 
 enum { HEARSAY_REBUILD_ALL = 1 }; /* and not only what another version made, or is damaged */
 
-/* Is told how far hearsay_store_rebuild has come: `done` of `total` documents; after one that could
- * not be made anew, as its text is damaged, `problem` is not NULL. Returns false to stop; what was
- * done stays. Called by one thread at a time. */
+/* Is told how far hearsay_store_rebuild has come: `done` of `total` documents. At the end, and
+ * before the first of them where the file itself is damaged, `problem` is not NULL, once for each
+ * thing that could not be made anew. Returns false to stop; what was done stays. Called by one
+ * thread at a time. */
 typedef bool hearsay_rebuilt_fn(void *context, size_t done, size_t total,
                                 const hearsay_problem *problem);
 
 /* Makes anew what is derived, texts of web pages whose bytes are kept included, on `threads`
  * threads (as hearsay_run), a transaction a document: it can be stopped at any moment and run
- * again. `flags`: 0 or HEARSAY_REBUILD_ALL. */
+ * again. A file that is damaged in itself is first made anew, of all that is permanent and can be
+ * read. At the end the store is checked: what is told as a problem hearsay_store_check would tell,
+ * too, or is not there any more. `flags`: 0 or HEARSAY_REBUILD_ALL. */
 HEARSAY_API hearsay_status hearsay_store_rebuild(hearsay_store *self, const hearsay_model *model,
                                                  unsigned threads, unsigned flags,
                                                  hearsay_rebuilt_fn *told, void *context,

@@ -1,6 +1,7 @@
 #include "cli/check.h"
 
 #include "cli/numbers.h"
+#include "cli/problem.h"
 #include "cli/storage.h"
 
 enum { WHOLE = 0, DAMAGED = 1, FAILED = 2 }; /* exit statuses */
@@ -13,13 +14,9 @@ typedef struct {
 
 static void tell(void *context, const hearsay_problem *problem) {
     run *self = context;
-    bool lost = problem->kind == HEARSAY_PROBLEM_LOST;
-    self->lost += lost;
-    self->derived += !lost;
-    console_say(
-        self->messages, "%s: %.*s%s%.*s", lost ? "lost" : "to be made anew",
-        (int)problem->document.size, problem->document.data != NULL ? problem->document.data : "",
-        problem->document.data != NULL ? ": " : "", (int)problem->what.size, problem->what.data);
+    self->lost += problem->kind == HEARSAY_PROBLEM_LOST;
+    self->derived += problem->kind == HEARSAY_PROBLEM_DERIVED;
+    problem_say(self->messages, problem);
 }
 
 static void summarize(const run *self) {

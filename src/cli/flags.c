@@ -85,11 +85,11 @@ static const flag QUOTES[] = {
     HELP,
 };
 
-const flag_table QUOTES_FLAGS = {QUOTES, sizeof QUOTES / sizeof *QUOTES};
+const flag_table QUOTES_FLAGS = {QUOTES, sizeof QUOTES / sizeof *QUOTES, .query = false};
 
 static const flag ONLY_HELP[] = {HELP};
 
-const flag_table HELP_FLAGS = {ONLY_HELP, sizeof ONLY_HELP / sizeof *ONLY_HELP};
+const flag_table HELP_FLAGS = {ONLY_HELP, sizeof ONLY_HELP / sizeof *ONLY_HELP, .query = false};
 
 static const flag PROGRAM[] = {
     HELP,
@@ -99,7 +99,7 @@ static const flag PROGRAM[] = {
      .help = "Shows which version this is."},
 };
 
-const flag_table PROGRAM_FLAGS = {PROGRAM, sizeof PROGRAM / sizeof *PROGRAM};
+const flag_table PROGRAM_FLAGS = {PROGRAM, sizeof PROGRAM / sizeof *PROGRAM, .query = false};
 
 bool flag_has_value(const flag *self) {
     return self->kind != FLAG_SWITCH && self->kind != FLAG_HELP;

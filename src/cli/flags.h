@@ -37,6 +37,7 @@ typedef struct {
 typedef struct {
     const flag *items;
     size_t count;
+    bool query; /* what is no flag are the words of a query, some of which begin with a dash */
 } flag_table;
 
 extern const flag_table PROGRAM_FLAGS; /* what stands in the place of a command; no options */

@@ -35,7 +35,7 @@ static const flag FIND[] = {
     VERSIONS_FLAG(ask_options), COLOR_FLAG(ask_options),      HELP,
 };
 
-const flag_table FIND_FLAGS = {FIND, sizeof FIND / sizeof *FIND};
+const flag_table FIND_FLAGS = {FIND, sizeof FIND / sizeof *FIND, .query = true};
 
 static const flag WHO[] = {
     STORE_FLAG(ask_options),
@@ -68,7 +68,7 @@ static const flag WHO[] = {
     HELP,
 };
 
-const flag_table WHO_FLAGS = {WHO, sizeof WHO / sizeof *WHO};
+const flag_table WHO_FLAGS = {WHO, sizeof WHO / sizeof *WHO, .query = false};
 
 static const flag LIST[] = {
     STORE_FLAG(ask_options),
@@ -88,12 +88,12 @@ static const flag LIST[] = {
     HELP,
 };
 
-const flag_table LIST_FLAGS = {LIST, sizeof LIST / sizeof *LIST};
+const flag_table LIST_FLAGS = {LIST, sizeof LIST / sizeof *LIST, .query = true};
 
 static const flag SHOW[] = {STORE_FLAG(show_options), ASK_FORMAT_FLAG(show_options),
                             COLOR_FLAG(show_options), HELP};
 
-const flag_table SHOW_FLAGS = {SHOW, sizeof SHOW / sizeof *SHOW};
+const flag_table SHOW_FLAGS = {SHOW, sizeof SHOW / sizeof *SHOW, .query = false};
 
 static const flag TRACE[] = {
     STORE_FLAG(trace_options),
@@ -132,7 +132,7 @@ static const flag TRACE[] = {
     HELP,
 };
 
-const flag_table TRACE_FLAGS = {TRACE, sizeof TRACE / sizeof *TRACE};
+const flag_table TRACE_FLAGS = {TRACE, sizeof TRACE / sizeof *TRACE, .query = false};
 
 static const flag EXPORT[] = {
     STORE_FLAG(export_options),
@@ -154,4 +154,4 @@ static const flag EXPORT[] = {
     HELP,
 };
 
-const flag_table EXPORT_FLAGS = {EXPORT, sizeof EXPORT / sizeof *EXPORT};
+const flag_table EXPORT_FLAGS = {EXPORT, sizeof EXPORT / sizeof *EXPORT, .query = false};

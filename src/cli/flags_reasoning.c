@@ -23,7 +23,8 @@
 
 static const flag REASONING[] = {REASONING_FLAGS, HELP};
 
-const flag_table REASONING_FLAG_TABLE = {REASONING, sizeof REASONING / sizeof *REASONING};
+const flag_table REASONING_FLAG_TABLE = {REASONING, sizeof REASONING / sizeof *REASONING,
+                                         .query = false};
 
 static const flag AUDIT[] = {
     REASONING_FLAGS,
@@ -36,7 +37,7 @@ static const flag AUDIT[] = {
     HELP,
 };
 
-const flag_table AUDIT_FLAGS = {AUDIT, sizeof AUDIT / sizeof *AUDIT};
+const flag_table AUDIT_FLAGS = {AUDIT, sizeof AUDIT / sizeof *AUDIT, .query = false};
 
 static const flag TIMELINE[] = {
     REASONING_FLAGS,
@@ -44,4 +45,4 @@ static const flag TIMELINE[] = {
     HELP,
 };
 
-const flag_table TIMELINE_FLAGS = {TIMELINE, sizeof TIMELINE / sizeof *TIMELINE};
+const flag_table TIMELINE_FLAGS = {TIMELINE, sizeof TIMELINE / sizeof *TIMELINE, .query = false};

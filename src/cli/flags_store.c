@@ -42,7 +42,7 @@ static const flag ADD[] = {
     HELP,
 };
 
-const flag_table ADD_FLAGS = {ADD, sizeof ADD / sizeof *ADD};
+const flag_table ADD_FLAGS = {ADD, sizeof ADD / sizeof *ADD, .query = false};
 
 static const flag EDIT[] = {
     STORE_FLAG(edit_options),
@@ -93,15 +93,15 @@ static const flag EDIT[] = {
     HELP,
 };
 
-const flag_table EDIT_FLAGS = {EDIT, sizeof EDIT / sizeof *EDIT};
+const flag_table EDIT_FLAGS = {EDIT, sizeof EDIT / sizeof *EDIT, .query = false};
 
 static const flag REMOVE[] = {STORE_FLAG(remove_options), SILENT_FLAG(remove_options), HELP};
 
-const flag_table REMOVE_FLAGS = {REMOVE, sizeof REMOVE / sizeof *REMOVE};
+const flag_table REMOVE_FLAGS = {REMOVE, sizeof REMOVE / sizeof *REMOVE, .query = false};
 
 static const flag CHECK[] = {STORE_FLAG(check_options), QUIET_FLAG(check_options), HELP};
 
-const flag_table CHECK_FLAGS = {CHECK, sizeof CHECK / sizeof *CHECK};
+const flag_table CHECK_FLAGS = {CHECK, sizeof CHECK / sizeof *CHECK, .query = false};
 
 static const flag REBUILD[] = {
     STORE_FLAG(rebuild_options),
@@ -117,7 +117,7 @@ static const flag REBUILD[] = {
     HELP,
 };
 
-const flag_table REBUILD_FLAGS = {REBUILD, sizeof REBUILD / sizeof *REBUILD};
+const flag_table REBUILD_FLAGS = {REBUILD, sizeof REBUILD / sizeof *REBUILD, .query = false};
 
 static const flag LINK[] = {
     STORE_FLAG(link_options),
@@ -131,4 +131,4 @@ static const flag LINK[] = {
     HELP,
 };
 
-const flag_table LINK_FLAGS = {LINK, sizeof LINK / sizeof *LINK};
+const flag_table LINK_FLAGS = {LINK, sizeof LINK / sizeof *LINK, .query = false};

@@ -154,6 +154,46 @@ static parsed take_short(parser *self, const char *letters) {
     return PARSED;
 }
 
+/* --- words that begin with a dash ------------------------------------------------------------- */
+
+/* How a word of a query looks that begins so: "speaker:moreno". */
+static bool is_condition(const char *letters) {
+    const size_t size = strspn(letters, "abcdefghijklmnopqrstuvwxyz");
+    return size > 1 && letters[size] == ':';
+}
+
+/* Whether -LETTERS, of a command that takes a query, is a word that must not be there: -peace,
+ * -speaker:moreno. A flag by itself is one, and with a value behind it, where that fits. Of -spain
+ * nobody can tell whether it means the store "pain": that is refused. */
+static parsed take_dashed(parser *self, const char *letters, bool *is_word) {
+    const flag *first = with_letter(self, letters[0]);
+    *is_word = false;
+    if (letters[1] == '\0') {
+        return PARSED;
+    }
+    size_t ignored;
+    *is_word =
+        first == NULL || !flag_has_value(first) || is_condition(letters) ||
+        (first->kind == FLAG_COUNT && !value_count(str_from(letters + 1), first->most, &ignored));
+    if (!*is_word && first->kind == FLAG_FILE && strpbrk(letters + 1, "./") == NULL) {
+        buf_printf(self->problem,
+                   "-%s is --%s=%s, or a word that must not be there: write the one so, or put -- "
+                   "before the words of the query",
+                   letters, first->name, letters + 1);
+        return PARSED_WRONG;
+    }
+    return PARSED;
+}
+
+static parsed take_short_or_word(parser *self, char *argument, size_t *words) {
+    bool is_word = false;
+    const parsed result = self->flags.query ? take_dashed(self, argument + 1, &is_word) : PARSED;
+    if (is_word) {
+        self->arguments[(*words)++] = argument;
+    }
+    return result != PARSED || is_word ? result : take_short(self, argument + 1);
+}
+
 parsed parse_arguments(flag_table flags, char **arguments, size_t count, void *options,
                        size_t *files, buf *problem) {
     parser self = {flags, arguments, count, 0, options, problem};
@@ -174,7 +214,7 @@ parsed parse_arguments(flag_table flags, char **arguments, size_t count, void *o
         } else if (argument[1] == '-') {
             result = take_long(&self, argument + 2);
         } else {
-            result = take_short(&self, argument + 1);
+            result = take_short_or_word(&self, argument, files);
         }
         if (result != PARSED) {
             return result;

@@ -1,5 +1,8 @@
 /* Arguments -> options, by a table of flags, the way GNU programs read them: --name=value, --name
- * value, -o value, -ovalue, -qo value, flags and files in any order, and only files after `--`. */
+ * value, -o value, -ovalue, -qo value, flags and files in any order, and only files after `--`.
+ *
+ * Where a command takes a query (flag_table.query) one dash and more than a flag are a word of it:
+ * -peace, -speaker:moreno. */
 #ifndef CLI_PARSE_H
 #define CLI_PARSE_H
 

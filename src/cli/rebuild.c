@@ -1,5 +1,6 @@
 #include "cli/rebuild.h"
 
+#include "cli/problem.h"
 #include "cli/storage.h"
 #include "cli/tally.h"
 
@@ -17,8 +18,8 @@ typedef struct {
 static bool tell(void *context, size_t done, size_t total, const hearsay_problem *problem) {
     run *self = context;
     if (problem != NULL) {
-        self->lost++;
-        console_say(self->done.messages, "%.*s", (int)problem->what.size, problem->what.data);
+        self->lost += problem->kind != HEARSAY_PROBLEM_COPIED;
+        problem_say(self->done.messages, problem);
     }
     return tally_count(&self->done, done, total);
 }
@@ -43,7 +44,7 @@ static void rebuild(void *context) {
 
 static int work(run *self) {
     int arrived = tally_run(&self->done, rebuild, self);
-    tally_summarize(&self->done, "made anew", self->lost, self->options->quiet || !self->rebuilt);
+    tally_summarize(&self->done, "made anew", 0, self->options->quiet || !self->rebuilt);
     return arrived != 0 ? SIGNALLED + arrived : self->rebuilt && self->lost == 0 ? DONE : FAILED;
 }
 

@@ -17,50 +17,57 @@ void gather_begin(gathered *self, store *from, const linker *with, arena *memory
     self->keys = arena_array(memory, int64_t, room);
     self->documents = arena_array(memory, hearsay_document *, room);
     self->read = arena_array(memory, reason_document, room);
+    self->statements = arena_array(memory, lexicon, room);
 }
 
 void gather_end(gathered *self) {
-    for (size_t i = 0; i < self->count && self->kept == NULL; i++) {
-        hearsay_document_free(self->documents[i]);
+    for (size_t i = 0; i < self->count; i++) {
+        lexicon_free(&self->statements[i]);
+        if (self->kept == NULL) {
+            hearsay_document_free(self->documents[i]);
+        }
     }
+    lexicon_free(&self->places);
 }
 
 /* --- a document ------------------------------------------------------------------------------- */
 
-static hearsay_str person_of(const store_known *all, size_t count, const char *id) {
-    for (size_t i = 0; i < count && id != NULL; i++) {
-        if (str_equal(inner_str(all[i].speaker), str_from(id))) {
-            return all[i].person;
-        }
-    }
-    return (hearsay_str){NULL, 0};
-}
-
 static hearsay_status take_persons(store *from, neighbour *of, hearsay_error *error) {
     store_known *all;
-    size_t count;
+    size_t count = 0;
+    lexicon places = {0};
     reason_document *out = &of->read;
     hearsay_status status = store_document_persons(from, of->key, of->memory, &all, &count, error);
     hearsay_str *persons = arena_array(of->memory, hearsay_str, out->statement_count);
-    for (size_t i = 0; status == HEARSAY_OK && i < out->statement_count; i++) {
-        persons[i] = person_of(all, count, out->statements[i].speaker_id);
+    for (size_t i = 0; status == HEARSAY_OK && i < count; i++) {
+        *lexicon_put(&places, inner_str(all[i].speaker)) = (uint32_t)i;
     }
+    for (size_t i = 0; status == HEARSAY_OK && i < out->statement_count; i++) {
+        const char *id = out->statements[i].speaker_id;
+        const uint32_t *place = id != NULL ? lexicon_find(&places, str_from(id)) : NULL;
+        persons[i] = place != NULL ? all[*place].person : (hearsay_str){NULL, 0};
+    }
+    lexicon_free(&places);
     out->persons = persons;
     return status;
 }
 
 static void take_types(neighbour *of) {
     const hearsay_speaker *all;
+    lexicon places = {0};
     reason_document *out = &of->read;
     size_t count = hearsay_document_speakers(of->document, &all);
     hearsay_speaker_type *types =
         arena_array(of->memory, hearsay_speaker_type, out->statement_count);
+    for (size_t i = 0; i < count; i++) {
+        *lexicon_put(&places, str_from(all[i].id)) = (uint32_t)i;
+    }
     for (size_t i = 0; i < out->statement_count; i++) {
         const char *id = out->statements[i].speaker_id;
-        for (size_t k = 0; k < count && id != NULL; k++) {
-            types[i] = str_equal(str_from(all[k].id), str_from(id)) ? all[k].type : types[i];
-        }
+        const uint32_t *place = id != NULL ? lexicon_find(&places, str_from(id)) : NULL;
+        types[i] = place != NULL ? all[*place].type : types[i];
     }
+    lexicon_free(&places);
     out->types = types;
 }
 
@@ -89,6 +96,7 @@ static void put(gathered *self, const neighbour *read) {
     self->keys[self->count] = read->key;
     self->documents[self->count] = read->document;
     self->read[self->count] = read->read;
+    *lexicon_put(&self->places, inner_str(read->read.about.id)) = (uint32_t)self->count;
     self->count++;
 }
 
@@ -139,15 +147,25 @@ hearsay_status gather_add(gathered *self, int64_t key, size_t *place, hearsay_er
     return load(self, key, error);
 }
 
+bool gather_document(const gathered *self, str id, size_t *place) {
+    const uint32_t *found = lexicon_find(&self->places, id);
+    if (found != NULL) {
+        *place = *found;
+    }
+    return found != NULL;
+}
+
 bool gather_statement(const gathered *self, size_t place, str id, size_t *statement) {
     const reason_document *in = &self->read[place];
-    for (size_t i = 0; i < in->statement_count; i++) {
-        if (str_equal(str_from(in->statements[i].id), id)) {
-            *statement = i;
-            return true;
-        }
+    lexicon *places = &self->statements[place];
+    for (size_t i = 0; i < in->statement_count && places->count < in->statement_count; i++) {
+        *lexicon_put(places, str_from(in->statements[i].id)) = (uint32_t)i;
     }
-    return false;
+    const uint32_t *found = lexicon_find(places, id);
+    if (found != NULL) {
+        *statement = *found;
+    }
+    return found != NULL;
 }
 
 /* --- others ----------------------------------------------------------------------------------- */

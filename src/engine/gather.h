@@ -2,6 +2,7 @@
 #ifndef ENGINE_GATHER_H
 #define ENGINE_GATHER_H
 
+#include "base/lexicon.h"
 #include "engine/neighbours.h"
 
 typedef struct {
@@ -11,6 +12,9 @@ typedef struct {
     int64_t *keys; /* [count], as are the next two; in the arena, with room for so many */
     hearsay_document **documents;
     reason_document *read;
+    lexicon *statements; /* [count] of each the places of its statements by their ids; empty until
+                            one is asked for */
+    lexicon places;      /* theirs, by their ids */
     size_t count, room;
     neighbours *kept; /* where the documents are kept; NULL: they are freed in the end */
 } gathered;
@@ -34,6 +38,9 @@ hearsay_status gather_around(gathered *self, size_t place, size_t statement, hea
  * few, and are not to be crowded out by others on the matter. */
 hearsay_status gather_credited(gathered *self, size_t place, size_t statement,
                                hearsay_error *error);
+
+/* The place of the document of that id; false where it is not there. */
+bool gather_document(const gathered *self, str id, size_t *place);
 
 /* The place of the statement of that id in the document at `place`; false where it has none. */
 bool gather_statement(const gathered *self, size_t place, str id, size_t *statement);

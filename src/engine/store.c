@@ -137,14 +137,17 @@ static void take_document(const store_document *from, hearsay_document *made) {
 }
 
 /* Reads a page anew, whose reader may have become a better one. What it says of itself stays: that
- * is what the document was known by when it was added. HEARSAY_STORE where neither its text nor its
- * bytes can be read. */
+ * is what the document was known by when it was added. Where it is not known any more what a server
+ * had said of a page, its text tells whether it was read as before. HEARSAY_STORE where neither its
+ * text nor its bytes can be read. */
 static hearsay_status read_again(const store_record *record, hearsay_document *made,
                                  hearsay_error *error) {
     reading anew = {0}, *was = &made->reading;
     const str bytes = record->document.original;
-    if (was->page && bytes.data != NULL &&
-        read_web_page(made->memory, bytes, was->charset, was->address, &anew, NULL) == HEARSAY_OK) {
+    const bool page = was->page || record->structure_is_damaged;
+    if (page && bytes.data != NULL &&
+        read_web_page(made->memory, bytes, was->charset, was->address, &anew, NULL) == HEARSAY_OK &&
+        (was->page || str_equal(anew.view.text, record->document.text))) {
         anew.metadata = was->metadata;
         *was = anew;
     } else if (record->text_is_damaged) {
@@ -207,6 +210,27 @@ hearsay_status stored_get(store *from, int64_t key, hearsay_document **out, hear
 hearsay_status stored_get_unread(store *from, int64_t key, hearsay_document **out,
                                  hearsay_error *error) {
     return get(from, key, false, out, error);
+}
+
+hearsay_status stored_get_found(store *from, int64_t key, str made_by, hearsay_document **out,
+                                hearsay_error *error) {
+    hearsay_document *made = document_begin();
+    store_record record;
+    str found, language;
+    hearsay_status status = store_get_remains(from, key, made->memory, &record, error);
+    status = status == HEARSAY_OK
+                 ? store_get_found(from, key, made->memory, &found, &language, error)
+                 : status;
+    if (status == HEARSAY_OK && found.data != NULL && !record.structure_is_damaged) {
+        take_document(&record.document, made);
+        if (document_take_findings(made, found, language, NULL) == HEARSAY_OK &&
+            str_equal(made->found.made_by, made_by)) {
+            return document_complete(made, out, error);
+        }
+    }
+    hearsay_document_free(made);
+    *out = NULL;
+    return status;
 }
 
 hearsay_status hearsay_store_document(hearsay_store *self, const char *name,

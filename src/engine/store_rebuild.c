@@ -26,20 +26,35 @@ typedef struct {
     bool stopped;
 } rebuilding;
 
-static void tell(rebuilding *self, const hearsay_problem *problem) {
+static void tell(rebuilding *self) {
     self->done++;
+    if (self->told != NULL && !self->told(self->context, self->done, self->total, NULL)) {
+        self->stopped = true;
+    }
+}
+
+/* Of what is lost; and of what is not made anew, though it should have been. */
+static void tell_problem(void *context, const hearsay_problem *problem) {
+    rebuilding *self = context;
     if (self->told != NULL && !self->told(self->context, self->done, self->total, problem)) {
         self->stopped = true;
     }
 }
 
-static void tell_lost(rebuilding *self, const hearsay_error *why) {
-    const hearsay_str what = {why->message, strlen(why->message)};
-    const hearsay_problem problem = {HEARSAY_PROBLEM_LOST, {NULL, 0}, what};
-    tell(self, &problem);
+/* A document that is to be read, as if it never had been; but what was found in it is taken as it
+ * is where its rows alone are missing. */
+static hearsay_status get(rebuilding *self, hearsay_document **out, hearsay_error *error) {
+    hearsay_status status = HEARSAY_OK;
+    *out = NULL;
+    if (self->made_by.data != NULL) {
+        status = stored_get_found(self->inner, self->last, self->made_by, out, error);
+    }
+    return status == HEARSAY_OK && *out == NULL
+               ? stored_get_unread(self->inner, self->last, out, error)
+               : status;
 }
 
-/* The next document that is to be read, as if it never had been. */
+/* The next one. What cannot be read is told at the end, with all that is lost. */
 static hearsay_document *take(rebuilding *self) {
     hearsay_document *document;
     while (!self->stopped) {
@@ -47,14 +62,14 @@ static hearsay_document *take(rebuilding *self) {
         hearsay_status status =
             store_next_stale(self->inner, self->last, self->made_by, &self->last, &error);
         if (status == HEARSAY_OK) {
-            status = stored_get_unread(self->inner, self->last, &document, &error);
+            status = get(self, &document, &error);
         }
         if (status == HEARSAY_OK) {
             vec_push(&self->keys, self->last);
             return document;
         }
         if (status == HEARSAY_STORE) {
-            tell_lost(self, &error);
+            self->total--;
             continue;
         }
         self->error = status == HEARSAY_END ? self->error : error;
@@ -89,7 +104,7 @@ static bool put(rebuilding *self, hearsay_document *document) {
         self->error = error;
         return false;
     }
-    tell(self, NULL);
+    tell(self);
     return !self->stopped;
 }
 
@@ -104,7 +119,10 @@ static bool done(void *context, hearsay_document *document) {
 
 static hearsay_status rebuild(rebuilding *self, const hearsay_model *with, unsigned threads,
                               hearsay_error *error) {
-    hearsay_status status = store_reindex(self->inner, self->made_by.data == NULL, error);
+    hearsay_status status = store_mend(self->inner, tell_problem, self, error);
+    if (status == HEARSAY_OK) {
+        status = store_reindex(self->inner, self->made_by.data == NULL, error);
+    }
     if (status == HEARSAY_OK) {
         status = store_count_stale(self->inner, self->made_by, &self->total, error);
     }
@@ -117,7 +135,9 @@ static hearsay_status rebuild(rebuilding *self, const hearsay_model *with, unsig
             *error = self->error;
         }
     }
-    return status;
+    return status == HEARSAY_OK && !self->stopped
+               ? store_check(self->inner, tell_problem, self, error)
+               : status;
 }
 
 hearsay_status hearsay_store_rebuild(hearsay_store *self, const hearsay_model *with,

@@ -23,6 +23,11 @@ hearsay_status stored_get(store *from, int64_t key, hearsay_document **out, hear
 hearsay_status stored_get_unread(store *from, int64_t key, hearsay_document **out,
                                  hearsay_error *error);
 
+/* The same with what was found in it, if that can be read and is of `made_by`, whatever else of it
+ * is damaged; `out` gets NULL where it is not. */
+hearsay_status stored_get_found(store *from, int64_t key, str made_by, hearsay_document **out,
+                                hearsay_error *error);
+
 /* Blocks and links of a page as text, nothing where there are none, and what it is read `again` by;
  * and back into a reading that has the same text. False where the text is not of that form. */
 void structure_put(const reading *from, bool again, buf *out);

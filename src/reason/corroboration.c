@@ -68,8 +68,7 @@ static answer answer_of(const inquiry *self, const claim *each) {
     answer how = answer_by_cue(self->in, each);
     bool close = is_same_claim(self->in, self->of, each);
     bool reported = close && (like >= LIKE_OF_OTHERS || is_of_speaker(self, each));
-    bool negated =
-        part_has(self->in->papers[self->of->document].is->text, self->of->where, NEGATES);
+    bool negated = has_negation(self->in, self->of);
     if (how == ANSWER_DENIES && negated && close && is_of_speaker(self, each)) {
         return ANSWER_REPORTS; /* "there were none", and denied that there were some */
     }

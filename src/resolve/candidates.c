@@ -162,9 +162,25 @@ static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sente
     }
     if (self->count < CANDIDATES_MAX && !(m->phrase.begin <= p->head && m->phrase.end > p->head)) {
         self->seen[m->entity] = pronoun + 1;
-        self->candidates[self->count] = (candidate){index, m->entity, self->count, near, 0};
+        self->candidates[self->count] = (candidate){index, m->entity, self->count, near, 0, false};
         self->count++;
     }
+}
+
+/* Whether the pronoun's paragraph begins with the full name of somebody who may be meant. */
+static bool is_led_by_name(const ranking *self, size_t pronoun) {
+    const mention *p = &self->task->mentions->items[pronoun];
+    const token *items = self->task->tokens->items;
+    for (size_t i = 0; i < self->count; i++) {
+        const mention *m = &self->task->mentions->items[self->candidates[i].mention];
+        const token *first = &items[m->phrase.begin];
+        if (m->form == MENTION_NAME && m->kind == NAMES_PERSON && m->name.end > m->name.begin + 1 &&
+            m < p && first->quotation == 0 && first->paragraph == items[p->head].paragraph &&
+            (m->phrase.begin == 0 || first[-1].paragraph != first->paragraph)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void candidates_gather(ranking *self, size_t pronoun) {
@@ -185,8 +201,13 @@ void candidates_gather(ranking *self, size_t pronoun) {
             consider(self, pronoun, i, sentence);
         }
     }
+    const bool led = is_led_by_name(self, pronoun);
     for (size_t i = 0; i < self->count; i++) {
-        self->candidates[i].rivals = self->count;
+        candidate *each = &self->candidates[i];
+        const mention *m = &mentions->items[each->mention];
+        each->rivals = self->count;
+        each->replaced = led && tokens->items[m->head].paragraph <
+                                    tokens->items[mentions->items[pronoun].head].paragraph;
     }
 }
 

@@ -114,7 +114,8 @@ static size_t past_office_of_place(const token_list *tokens, token_range run) {
 /* Words before a first name that are no names themselves: "Democrat Hillary Clinton", "Radio DJ
  * Rob", "Beekeeper Ann Cole"; but West Kent is a place. */
 static size_t past_nouns(const token_list *tokens, token_range run) {
-    for (size_t i = run.begin; i + 1 < run.end; i++) {
+    const size_t end = run.end - has(&tokens->items[run.end - 1], 'k'); /* without "Jr." */
+    for (size_t i = run.begin; i + 1 < end; i++) {
         const token *self = &tokens->items[i];
         if (is_first_name(self) && !list_find(LIST_OF_WORD_CLASSES, self->lower, NULL)) {
             return i > run.begin && has(self - 1, 'l') ? run.begin : i;
@@ -122,7 +123,7 @@ static size_t past_nouns(const token_list *tokens, token_range run) {
         bool says = self->noun != 0 || self->capitals ||
                     list_find(LIST_OF_WORD_CLASSES, self->lower, NULL) ||
                     list_find(LIST_OF_COUNTRIES, self->lower, NULL) ||
-                    (i + 2 < run.end && first_name_gender(self->lower) == 0 && is_calling(self));
+                    (i + 2 < end && first_name_gender(self->lower) == 0 && is_calling(self));
         if (!says) {
             break;
         }

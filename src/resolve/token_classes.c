@@ -397,7 +397,7 @@ void note_classes(token_list *of) {
         const token *after =
             i + 1 < of->count && self[1].sentence == self->sentence ? self + 1 : NULL;
         bool name = self->capital && self->grammar == 0 && !word_is_said_of_next(self->lower) &&
-                    lexicon_find(&names, self->lower) != NULL;
+                    (lexicon_find(&names, self->lower) != NULL || token_begins_couple(of, i));
         self->class = name ? WORD_NAME : class_of(self, before, after);
         self->surname = name && lexicon_find(&surnames, self->lower) != NULL;
     }

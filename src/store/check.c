@@ -2,6 +2,7 @@
 #include "store/edits.h"
 #include "store/hash.h"
 #include "store/ranges.h"
+#include "store/salvage.h"
 #include "store/words.h"
 
 #include <string.h>
@@ -29,40 +30,6 @@ static bool is_broken(const checking *self) {
         self->of->failure.code = HEARSAY_OK;
     }
     return broken;
-}
-
-/* The first line of SQLite's words that tells something. */
-static str first_line(str words) {
-    static const str HEAD = {"***", 3};
-    for (size_t begin = 0; begin < words.size;) {
-        str rest = str_slice(words, (span){begin, words.size});
-        const char *end = memchr(rest.data, '\n', rest.size);
-        size_t size = end != NULL ? (size_t)(end - rest.data) : rest.size;
-        if (size > 0 && !str_starts(rest, HEAD)) {
-            return str_slice(rest, (span){0, size});
-        }
-        begin += size + 1;
-    }
-    return words;
-}
-
-/* SQLite's own checks: rows of words, one `ok` where nothing is wrong. Which page of the file it is
- * tells nobody what is lost: that is looked for document by document. */
-static void check_file(const checking *self) {
-    query rows = query_new(self->of, "PRAGMA integrity_check(20)");
-    buf what = {0};
-    if (query_step(&rows) && !str_equal(column_str(&rows, 0), STR("ok"))) {
-        buf_put(&what, STR("parts of the file are damaged; what else is said here tells which "
-                           "documents that concerns (SQLite: "));
-        buf_put(&what, first_line(column_str(&rows, 0)));
-        buf_put(&what, STR(")"));
-        tell(self, HEARSAY_PROBLEM_LOST, WHOLE_STORE, buf_str(&what));
-    }
-    buf_free(&what);
-    query_end(&rows);
-    if (is_broken(self)) {
-        tell(self, HEARSAY_PROBLEM_LOST, WHOLE_STORE, STR("parts of the file cannot be read"));
-    }
 }
 
 /* Rows that belong to nothing, as only another program can have left them. */
@@ -117,6 +84,19 @@ static bool can_be_read_anew(const store_document *document) {
            has_its_original(document);
 }
 
+/* What a page has besides its text. */
+static void check_rest(const checking *self, hearsay_str id, const store_record *record) {
+    if (record->original_is_damaged || !has_its_original(&record->document)) {
+        tell(self, HEARSAY_PROBLEM_LOST, id, STR("its original bytes are damaged"));
+    }
+    if (record->structure_is_damaged && record->document.original.data != NULL) {
+        tell(self, HEARSAY_PROBLEM_DERIVED, id,
+             STR("its blocks and links are damaged; its original bytes are whole"));
+    } else if (record->structure_is_damaged) {
+        tell(self, HEARSAY_PROBLEM_LOST, id, STR("its blocks and links are damaged"));
+    }
+}
+
 static void check_record(const checking *self, int64_t key, arena *memory,
                          const store_record *record) {
     hearsay_str id = record->document.metadata.id;
@@ -128,9 +108,7 @@ static void check_record(const checking *self, int64_t key, arena *memory,
     } else if (!is_as_it_came(self->of, key, memory, record)) {
         tell(self, HEARSAY_PROBLEM_LOST, id, STR("its text or metadata has been altered"));
     }
-    if (!has_its_original(&record->document)) {
-        tell(self, HEARSAY_PROBLEM_LOST, id, STR("its original bytes have been altered"));
-    }
+    check_rest(self, id, record);
 }
 
 static void check_document(const checking *self, int64_t key, hearsay_str id) {
@@ -179,7 +157,8 @@ static void check_documents(const checking *self) {
 static void check_derived(const checking *self) {
     query rows = query_new(self->of, "SELECT id FROM documents JOIN texts "
                                      "ON texts.document = documents.key LEFT JOIN findings "
-                                     "ON findings.document = documents.key WHERE " NOT_WHOLE);
+                                     "ON findings.document = documents.key "
+                                     "WHERE unpacked(text) IS NOT NULL AND " NOT_WHOLE);
     while (query_step(&rows)) {
         str id = column_str(&rows, 0);
         tell(self, HEARSAY_PROBLEM_DERIVED, (hearsay_str){id.data, id.size},
@@ -228,10 +207,38 @@ static bool is_indexed(store *self) {
            has_all(self, "SELECT count(*), (" ROWS_OF("name_index") ") FROM names");
 }
 
+/* Of a file that is damaged in itself everything that is derived is made anew by making the file
+ * anew; so what is looked for is what of the documents would come out of that. */
+static hearsay_status check_remains(const checking *self, str why, hearsay_error *error) {
+    store *made;
+    buf what = {0};
+    buf_put(&what, STR("the file itself, which is damaged ("));
+    buf_put(&what, why);
+    buf_put(&what, STR("), of the documents in it that can be read"));
+    tell(self, HEARSAY_PROBLEM_DERIVED, WHOLE_STORE, buf_str(&what));
+    buf_free(&what);
+    hearsay_status status = salvage(self->of, ":memory:", self->told, self->context, &made, error);
+    if (status == HEARSAY_OK) {
+        const checking remains = {made, self->told, self->context};
+        check_documents(&remains);
+        if (sql_number(made, "SELECT count(*) FROM documents") == 0) {
+            tell(self, HEARSAY_PROBLEM_LOST, WHOLE_STORE, STR("no document can be read"));
+        }
+        status = sql_status(made, error);
+        store_close(made);
+    }
+    return status;
+}
+
 hearsay_status store_check(store *self, hearsay_problem_fn *told, void *context,
                            hearsay_error *error) {
     const checking at_work = {self, told, context};
-    check_file(&at_work);
+    buf why = {0};
+    if (salvage_is_needed(self, &why)) {
+        hearsay_status status = check_remains(&at_work, buf_str(&why), error);
+        buf_free(&why);
+        return status;
+    }
     check_references(&at_work);
     check_documents(&at_work);
     check_derived(&at_work);
@@ -250,7 +257,7 @@ hearsay_status store_check(store *self, hearsay_problem_fn *told, void *context,
     "findings.document = documents.key "                                                           \
     "LEFT JOIN makers ON makers.key = maker "                                                      \
     "WHERE documents.key > ? AND (coalesce(makers.name != ?, 1) OR unpacked(text) IS NULL "        \
-    "OR " NOT_WHOLE ")"
+    "OR (structure IS NOT NULL AND unpacked(structure) IS NULL) OR " NOT_WHOLE ")"
 
 hearsay_status store_next_stale(store *self, int64_t after, str made_by, int64_t *key,
                                 hearsay_error *error) {

@@ -5,6 +5,7 @@
 #include "store/links.h"
 #include "store/names.h"
 #include "store/pack.h"
+#include "store/pages.h"
 #include "store/postings_older.h"
 #include "store/rank.h"
 #include "store/tokens.h"
@@ -157,11 +158,11 @@ static void migrate(store *self, int64_t from) {
 static bool check_owner(store *self, hearsay_store_mode mode, int64_t *version) {
     int64_t application = sql_number(self, "PRAGMA application_id");
     *version = sql_number(self, "PRAGMA user_version");
-    int64_t tables = sql_number(self, "SELECT count(*) FROM sqlite_schema");
+    bool empty = application == 0 && *version == 0 &&
+                 sql_number(self, "SELECT count(*) FROM sqlite_schema") == 0;
     if (self->failure.code != HEARSAY_OK) {
         return false;
     }
-    bool empty = application == 0 && *version == 0 && tables == 0;
     if (application != APPLICATION && !(empty && mode == HEARSAY_STORE_CREATE)) {
         sql_refuse(self, HEARSAY_STORE, "not a store of hearsay");
     } else if (*version > SCHEMA) {
@@ -217,6 +218,27 @@ static void set_up(store *self) {
                   "PRAGMA cache_size = -32768");
 }
 
+/* Opens as far as it goes what SQLite takes for damaged as a whole: where the file ends too early,
+ * or what its tables are cannot be read. Where even its first bytes are not a database's they are
+ * mended, if the file may be written to and is ours. */
+static void open_broken(store *self, hearsay_store_mode mode) {
+    const int result = sqlite3_errcode(self->connection);
+    if (result != SQLITE_CORRUPT && result != SQLITE_NOTADB && result != SQLITE_ERROR) {
+        return;
+    }
+    if (mode == HEARSAY_STORE_WRITE && result == SQLITE_NOTADB && !pages_mend_header(self)) {
+        return;
+    }
+    hearsay_error why;
+    sql_status(self, &why);
+    sql_run(self, "PRAGMA writable_schema = ON");
+    int64_t version;
+    self->is_broken = check_owner(self, HEARSAY_STORE_READ, &version) && version == SCHEMA;
+    if (!self->is_broken) {
+        self->failure = why;
+    }
+}
+
 /* Opens a file by its name, or what is written as a URI. */
 static hearsay_status open_named(const char *path, const char *name, int flags,
                                  hearsay_store_mode mode, store **out, hearsay_error *error) {
@@ -228,13 +250,10 @@ static hearsay_status open_named(const char *path, const char *name, int flags,
     if (result == SQLITE_OK) {
         set_up(self);
         bring_up_to_date(self, mode);
-        status = sql_status(self, error);
-        if (status == HEARSAY_STORE && sqlite3_errcode(self->connection) == SQLITE_CORRUPT) {
-            status = error_set(error, HEARSAY_STORE, 0,
-                               "%s: its beginning is damaged, so that nothing in it can be read; "
-                               "take a copy of it, or add the documents to a new store",
-                               path);
+        if (self->failure.code == HEARSAY_STORE) {
+            open_broken(self, mode);
         }
+        status = sql_status(self, error);
     } else {
         status = sql_failed(self, result, error);
     }
@@ -293,6 +312,9 @@ static hearsay_status open_once(const char *path, hearsay_store_mode mode, store
 hearsay_status store_open(const char *path, hearsay_store_mode mode, store **out,
                           hearsay_error *error) {
     enum { PAUSE = 20, TRIES = PATIENCE / PAUSE };
+    if (strcmp(path, ":memory:") == 0) {
+        return open_named(path, path, SQLITE_OPEN_READWRITE, mode, out, error);
+    }
     hearsay_status status = mode == HEARSAY_STORE_CREATE ? make_file(path, error) : HEARSAY_OK;
     if (status == HEARSAY_OK) {
         status = find_file(path, error);
@@ -324,6 +346,9 @@ void store_close(store *self) {
 /* --- transactions ----------------------------------------------------------------------------- */
 
 static hearsay_status begin(store *self, const char *how, hearsay_error *error) {
+    if (self->is_broken) {
+        sql_failed(self, SQLITE_CORRUPT, &self->failure);
+    }
     if (self->depth == 0) {
         sql_run(self, how);
         sql_run(self, "BEGIN IMMEDIATE");

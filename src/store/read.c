@@ -95,12 +95,13 @@ static str column_unpacked(const query *row, int column, arena *into) {
                                : packed;
 }
 
-/* Nothing, and `damaged`, where it is. */
+/* Nothing where it is NULL and, with `damaged`, where it is that. */
 static str column_remains(const query *row, int column, arena *into, bool *damaged) {
     str out = {NULL, 0};
     buf text = {0};
-    *damaged = !unpack(column_str(row, column), STR(""), &text);
-    if (!*damaged) {
+    const str packed = column_str(row, column);
+    *damaged = packed.data != NULL && !unpack(packed, STR(""), &text);
+    if (packed.data != NULL && !*damaged) {
         out = (str){str_copy(into, buf_str(&text)), text.size};
     }
     buf_free(&text);
@@ -145,8 +146,8 @@ static bool get_document(store *self, int64_t key, arena *into, store_record *ou
         out->newest = column_int(&row, 12) != 0;
         document->markup = column_int(&row, 13) != 0;
         document->text = column_remains(&row, 14, into, &out->text_is_damaged);
-        document->structure = column_unpacked(&row, 15, into);
-        document->original = column_unpacked(&row, 16, into);
+        document->structure = column_remains(&row, 15, into, &out->structure_is_damaged);
+        document->original = column_remains(&row, 16, into, &out->original_is_damaged);
     }
     query_end(&row);
     return found;
@@ -168,6 +169,24 @@ hearsay_status store_get_findings(store *self, int64_t key, arena *into, store_f
         out->found = column_found(&row, 4, text, into);
     }
     query_end(&row);
+    return sql_status(self, error);
+}
+
+hearsay_status store_get_found(store *self, int64_t key, arena *into, str *found, str *language,
+                               hearsay_error *error) {
+    query row = query_new(self, "SELECT text, found, language FROM texts JOIN findings "
+                                "USING (document) WHERE document = ?");
+    buf text = {0}, json = {0};
+    query_int(&row, key);
+    *found = *language = (str){NULL, 0};
+    if (query_step(&row) && unpack(column_str(&row, 0), STR(""), &text) &&
+        unpack_found(column_str(&row, 1), buf_str(&text), &json)) {
+        *found = buf_keep(&json, into);
+        *language = column_own(&row, 2, into);
+    }
+    query_end(&row);
+    buf_free(&text);
+    buf_free(&json);
     return sql_status(self, error);
 }
 

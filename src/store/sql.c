@@ -23,7 +23,9 @@ static const meaning MEANINGS[] = {
     {SQLITE_CANTOPEN, HEARSAY_IO, "it cannot be opened: is its folder there, and writable?"},
     {SQLITE_PERM, HEARSAY_IO, "no permission"},
     {SQLITE_AUTH, HEARSAY_IO, "no permission"},
-    {SQLITE_CORRUPT, HEARSAY_STORE, "it is damaged; hearsay check tells what is lost"},
+    {SQLITE_CORRUPT, HEARSAY_STORE,
+     "it is damaged; hearsay check tells what is lost, and hearsay "
+     "rebuild mends the rest"},
     {SQLITE_NOTADB, HEARSAY_STORE, "not a store of hearsay"},
     {SQLITE_TOOBIG, HEARSAY_TOO_LARGE, "the document is too large for a store"},
     {SQLITE_IOERR_WRITE, HEARSAY_IO, "it cannot be written to; is there room on the disk?"},
@@ -45,7 +47,9 @@ static const meaning *meaning_of(int result) {
 }
 
 hearsay_status sql_failed(const store *self, int result, hearsay_error *error) {
-    const meaning *found = meaning_of(result);
+    /* Where the list of tables is damaged SQLite finds none of a name. */
+    const meaning *found =
+        meaning_of(self->is_broken && result == SQLITE_ERROR ? SQLITE_CORRUPT : result);
     return error_set(error, found->code, 0, "%s: %s", self->path,
                      found->what != NULL ? found->what : sqlite3_errmsg(self->connection));
 }

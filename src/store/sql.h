@@ -27,6 +27,8 @@ struct store {
     int ready_count;
     char *path;                  /* for messages */
     int depth;                   /* of store_begin without its store_commit */
+    bool is_broken;              /* its list of tables, or the file's end, is not what it should be:
+                                    it can be read as far as that goes, and not written to */
     hearsay_error failure;       /* code HEARSAY_OK: none */
     struct linking_store *links; /* store/links.h; NULL until something is linked */
     struct waiting *waiting;     /* store/waiting.h; NULL until something is linked, and where it

@@ -61,7 +61,8 @@ typedef struct {
     int64_t work;    /* the same for all versions */
     int64_t version; /* from 1 */
     bool newest;
-    bool text_is_damaged; /* see store_get_remains */
+    bool text_is_damaged;                           /* see store_get_remains */
+    bool structure_is_damaged, original_is_damaged; /* then they are left out */
     store_document document;
 } store_record;
 
@@ -113,7 +114,7 @@ hearsay_status store_find(store *self, str name, int64_t *key, hearsay_error *er
 hearsay_status store_get(store *self, int64_t key, arena *into, store_record *out,
                          hearsay_error *error);
 
-/* The same, but where the text alone is damaged the record has none, and tells so. */
+/* The same, but where the text is damaged the record has none, and tells so. */
 hearsay_status store_get_remains(store *self, int64_t key, arena *into, store_record *out,
                                  hearsay_error *error);
 
@@ -121,6 +122,11 @@ hearsay_status store_get_remains(store *self, int64_t key, arena *into, store_re
  * damaged. */
 hearsay_status store_get_findings(store *self, int64_t key, arena *into, store_findings *out,
                                   hearsay_error *error);
+
+/* The JSON alone of what was found in it, and its language: these are there where its rows are not
+ * any more. `found` has data NULL where it is damaged. */
+hearsay_status store_get_found(store *self, int64_t key, arena *into, str *found, str *language,
+                               hearsay_error *error);
 
 /* Goes over the documents in the order in which they were added: gives the first key after `after`
  * (0 at the beginning), HEARSAY_END after the last. */
@@ -265,6 +271,14 @@ hearsay_status store_next_stale(store *self, int64_t after, str made_by, int64_t
 
 /* How many these are. */
 hearsay_status store_count_stale(store *self, str made_by, size_t *count, hearsay_error *error);
+
+/* Where the file is not built as a store's is: puts what is permanent and can be read
+ * (store/salvage.h) in the place of all of it, in one transaction; everything is stale then. What
+ * is lost is told, but for texts that are damaged, which store_check tells of afterwards, too; if
+ * anything is, the file as it was is kept beside it, and that is told last. HEARSAY_BUSY where
+ * another program has it open. */
+hearsay_status store_mend(store *self, hearsay_problem_fn *told, void *context,
+                          hearsay_error *error);
 
 /* Makes the full-text indexes anew, from the rows that are there: `always`, or only if they are not
  * whole. */
