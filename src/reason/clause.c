@@ -179,6 +179,7 @@ bool clause_is_full(str text, span part) {
     size_t pos = part.begin;
     str first = next_word(text, part, &pos), second = next_word(text, part, &pos);
     span subject = clause_subject(text, part, true);
-    bool act = ascii_equal(first, STR("to")) && !is_determiner(second); /* not "to two charges" */
+    bool act = ascii_equal(first, STR("to")) && second.size > 0 &&
+               !is_determiner(second); /* not "to two charges" */
     return act || subject.begin < subject.end;
 }

@@ -18,7 +18,7 @@ enum { REPORTS_MOST = 256 };
 #define DENIED_SHARED 0.4F
 
 /* How much of a statement within another one a page must have that bears out this one. */
-#define ASKED_SHARED 0.3F
+#define ASKED_SHARED 0.5F
 
 /* What is said after "declined to comment" that it is about. */
 #define ABOUT_LEAST 8.0F

@@ -80,6 +80,18 @@ static bool is_called_outlet(str text, span part, span name) {
     return word_does(before[0], OUTLET_KIND);
 }
 
+/* "InsideSources": written together out of words, as sites are called; people are "McCain". */
+static bool is_written_together(str word) {
+    enum { FIRST_LEAST = 5 };
+    for (size_t i = FIRST_LEAST; i < word.size; i++) {
+        if (ascii_is_upper(word.data[i]) && ascii_is_letter(word.data[i - 1]) &&
+            !ascii_is_upper(word.data[i - 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Henry told CRN.": letters that no list has, of an outlet that was told something. */
 static bool is_told_acronym(str text, span part, span name) {
     size_t end = name.begin, pos = name.end;
@@ -88,6 +100,7 @@ static bool is_told_acronym(str text, span part, span name) {
     for (size_t i = 0; i < word.size && capitals; i++) {
         capitals = word.data[i] >= 'A' && word.data[i] <= 'Z';
     }
+    capitals = capitals || is_written_together(word);
     static const str TOLD = {" told ", 6};
     return capitals && end >= part.begin + TOLD.size &&
            str_equal(str_slice(text, (span){end - TOLD.size, end}), TOLD) &&

@@ -73,11 +73,11 @@ static str nearest_name(const dossier *self, const claim *of, const quantity *at
     return found;
 }
 
-/* Of several quantities of that unit the only one of the same name; NULL: there is none, or a
- * number of no name. */
+/* Of several shares or sums the only one of the same name; NULL: there is none, or a number of no
+ * name. Of what is counted too much else may differ: one round of a fight and the whole of it. */
 static const quantity *only_of_name(const dossier *self, const claim *in, const counted *all,
                                     const claim *of, const quantity *like) {
-    str name = nearest_name(self, of, like);
+    str name = like->kind != QUANTITY_COUNT ? nearest_name(self, of, like) : STR("");
     const quantity *found = NULL;
     for (size_t i = 0; i < all->count && name.size > 0; i++) {
         const quantity *each = &all->items[i];

@@ -103,7 +103,7 @@ static bool is_of_thing(const paper *in, const hearsay_statement *of) {
     bool issued = cue_has_one_of(in, of,
                                  STR("issue issues issued issuing release releases released "
                                      "releasing unveil unveils unveiled launch launches "
-                                     "launched ship ships shipped"));
+                                     "launched ship ships shipped show shows showed showing"));
     bool called = cue_has_one_of(in, of, STR("call calls called calling"));
     if (of->type != HEARSAY_INDIRECT || !(issued || called)) {
         return false;
@@ -128,9 +128,15 @@ static bool is_of_thing(const paper *in, const hearsay_statement *of) {
     return false;
 }
 
+/* "You talk about what is in front of you": people in general say nothing. */
+static bool is_of_anybody(const paper *in, const hearsay_statement *of) {
+    return of->speaker.size == 0 && of->source.count > 0 &&
+           ascii_has_word(STR("you one people"), str_slice(in->is->text, hull(of->source)));
+}
+
 /* "He declined to say where": what was not said has not been uttered. But whoever pleads not guilty
  * speaks, and so does who says "I do not". */
-static bool is_left_unsaid(const paper *in, const hearsay_statement *of) {
+bool is_left_unsaid(const paper *in, const hearsay_statement *of) {
     str source = of->source.count > 0 ? str_slice(in->is->text, hull(of->source)) : STR("");
     return of->kind == HEARSAY_KIND_STATEMENT && of->polarity == HEARSAY_POLARITY_NEGATED &&
            of->type == HEARSAY_INDIRECT && !ascii_has_word(STR("i we"), source) &&
@@ -161,8 +167,8 @@ bool is_uttered(const paper *in, const hearsay_statement *of) {
             !part_has(in->is->text, (span){of->cue.items[i].begin, of->cue.items[i].end}, UTTERS);
     }
     if (is_of_accused(in, of) || is_of_criticized(in, of) || is_of_designed(in, of) ||
-        is_of_addressed(in, of) || is_of_told(in, of) || is_of_thing(in, of) ||
-        is_refused_act(in, of) || is_left_unsaid(in, of)) {
+        is_of_addressed(in, of) || is_of_told(in, of) || is_of_anybody(in, of) ||
+        is_of_thing(in, of) || is_refused_act(in, of) || is_left_unsaid(in, of)) {
         return false;
     }
     bool asked = of->polarity == HEARSAY_POLARITY_QUESTION && cue_has(in, of, STR("would"));

@@ -366,9 +366,28 @@ def check_story(store, lines):
     need(copies == expected, f"copies are: {copies}")
 
 
+# --- timelines ------------------------------------------------------------------------------------
+
+def check_timeline(store, lines):
+    """Each `said` in its order, and with each what is said of the last one on the same point."""
+    told = store.ask("timeline", re.search(QUOTED, lines[0])[1])
+    at = 0
+    for line in lines[1:]:
+        date, words, name, change = re.match(rf"said \(([^()]*)\) {QUOTED} in (\S+?)(?:, (.*))?$", line).groups()
+        while at < len(told) and not meets(words, told[at]["evidence"][0]["words"]):
+            at += 1
+        need(at < len(told), f"not there, or not in this order: {line}")
+        place, before = told[at]["evidence"][0], told[at]["evidence"][1:]
+        at += 1
+        need(store.called(place["document_id"]) == name and (place["date"] or "no date") == date, f"{place['date']}: {line}")
+        got = before[0]["note"] if before else "nothing before"
+        need(change is None or got == change, f"{got}: {line}")
+
+
 # --- all ------------------------------------------------------------------------------------------
 
-CHECKS = {"chains": ("chain: ", check_chain), "corroboration": ("claim: ", check_claim), "stories": ("story: ", check_story)}
+CHECKS = {"chains": ("chain: ", check_chain), "corroboration": ("claim: ", check_claim), "stories": ("story: ", check_story),
+          "timelines": ("timeline: ", check_timeline)}
 
 
 def split(lines, begin):
