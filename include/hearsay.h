@@ -951,6 +951,7 @@ typedef struct {
     bool reprint;        /* so much that one is taken from the other, or both from a third */
     const hearsay_passage_copied *passages; /* [passage_count] in order of their places here */
     size_t passage_count;
+    hearsay_str origin; /* where the document was read: "a.jsonl:12" */
 } hearsay_reprint;
 
 typedef struct hearsay_reprints hearsay_reprints;
