@@ -17,7 +17,9 @@
 #include "store/folds.h"
 #include "store/sql.h"
 
-enum { WAITING_BITS = 9, WAITING_STRETCHES = 1 << WAITING_BITS };
+/* A slot is read and written whole, so the fewer stretches there are, the more is written for each
+ * fold; and the more there are, the more is read when a store is opened. */
+enum { WAITING_BITS = 11, WAITING_STRETCHES = 1 << WAITING_BITS };
 
 /* A key, then the number of a fold. */
 static inline uint64_t waiting_entry(uint32_t key, uint32_t fold) {
@@ -26,6 +28,7 @@ static inline uint64_t waiting_entry(uint32_t key, uint32_t fold) {
 
 typedef struct waiting {
     entry_list stretches[WAITING_STRETCHES]; /* by the upper bits of the key */
+    bool loose[WAITING_STRETCHES];           /* as they were read, in no order yet */
     int64_t swept;
     int64_t seen; /* PRAGMA data_version: whether others have written since */
     hash_list hashes;
