@@ -65,6 +65,7 @@ void waiting_forget(store *self) {
     }
     if (self->waiting != NULL) {
         vec_free(&self->waiting->hashes);
+        commons_forget(&self->waiting->common);
     }
     mem_free(self->waiting);
     self->waiting = NULL;

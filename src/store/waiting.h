@@ -6,13 +6,14 @@
  * have had their turn, nothing of that fold waits any more.
  *
  * What waits is kept in memory alone, as the hashes of all folds are, which tell what comes first
- * of those that have a key. It is told by the store: linked_by.swept is how many stretches were
- * swept, and the table `waiting` has the keys of those folds that came since all of them were, and
- * when each came. So it is there after a death, too, and for other processes. Failures stick to the
- * store. */
+ * of those that have a key, and the first of common keys. It is told by the store: linked_by.swept
+ * is how many stretches were swept, and the table `waiting` has the keys of those folds that came
+ * since all of them were, and when each came. So it is there after a death, too, and for other
+ * processes. Failures stick to the store. */
 #ifndef STORE_WAITING_H
 #define STORE_WAITING_H
 
+#include "store/commons.h"
 #include "store/entries.h"
 #include "store/folds.h"
 #include "store/sql.h"
@@ -32,6 +33,7 @@ typedef struct waiting {
     int64_t swept;
     int64_t seen; /* PRAGMA data_version: whether others have written since */
     hash_list hashes;
+    commons common;
 } waiting;
 
 /* What waits now, in a transaction that writes. It is good until waiting_forget, and must be asked
