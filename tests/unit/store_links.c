@@ -245,7 +245,7 @@ static void remove_fillers(store *from, arena *memory) {
     store *other = NULL;
     assert_int_equal(store_open(PATH, HEARSAY_STORE_CREATE, &other, NULL), HEARSAY_OK);
     for (size_t i = 0; i < FILLERS; i++) {
-        remove_article(i % 10 < 5 ? from : other, str_from(numbered(memory, "filler", i)));
+        remove_article(i % 100 < 50 ? from : other, str_from(numbered(memory, "filler", i)));
     }
     store_close(other);
 }
