@@ -6,21 +6,11 @@
 
 /* --- places ----------------------------------------------------------------------------------- */
 
-/* The place among what was read of the document of that id; the count where it was not read. */
-static size_t place_named(const gathered *from, hearsay_str id) {
-    size_t place = 0;
-    while (place < from->count &&
-           !str_equal(inner_str(from->read[place].about.id), inner_str(id))) {
-        place++;
-    }
-    return place;
-}
-
 /* What a document is called, and its address. The name of a file may be any bytes. */
 static void put_called(hearsay_findings *self, hearsay_str id, hearsay_str *title,
                        hearsay_str *url) {
-    const size_t place = place_named(&self->from, id);
-    if (place < self->from.count) {
+    size_t place;
+    if (gather_document(&self->from, inner_str(id), &place)) {
         const hearsay_document *document = self->from.documents[place];
         const hearsay_metadata about = hearsay_document_metadata(document);
         str file = str_file_name(inner_str(hearsay_document_origin(document)));
@@ -28,15 +18,6 @@ static void put_called(hearsay_findings *self, hearsay_str id, hearsay_str *titl
         *title = about.title.size > 0 ? about.title : public_str(file);
         *url = about.url;
     }
-}
-
-static const hearsay_statement *statement_named(const reason_document *of, hearsay_str id) {
-    for (size_t i = 0; i < of->statement_count && id.size > 0; i++) {
-        if (str_equal(str_from(of->statements[i].id), inner_str(id))) {
-            return &of->statements[i];
-        }
-    }
-    return NULL;
 }
 
 /* Whether the evidence begins within what the statement says. */
@@ -63,10 +44,11 @@ static hearsay_str shown_at(hearsay_findings *self, hearsay_document *document,
 
 /* What stands there, and where in code points; and which documents they are. */
 static void complete_evidence(hearsay_findings *self, hearsay_evidence *each) {
-    const size_t place = place_named(&self->from, each->document);
+    size_t place, statement;
     put_called(self, each->document, &each->title, &each->url);
     put_called(self, each->page, &each->page_title, &each->page_url);
-    if (place == self->from.count || each->spans.count == 0) {
+    if (!gather_document(&self->from, inner_str(each->document), &place) ||
+        each->spans.count == 0) {
         return;
     }
     hearsay_document *document = self->from.documents[place];
@@ -78,8 +60,12 @@ static void complete_evidence(hearsay_findings *self, hearsay_evidence *each) {
     }
     each->characters = (hearsay_spans){characters, each->spans.count};
     each->words = shown_at(self, document, each->spans);
-    const hearsay_statement *of = statement_named(&self->from.read[place], each->statement);
-    if (of != NULL && of->cue.count > 0 && is_of_content(of, each)) {
+    if (each->statement.size == 0 ||
+        !gather_statement(&self->from, place, inner_str(each->statement), &statement)) {
+        return;
+    }
+    const hearsay_statement *of = &self->from.read[place].statements[statement];
+    if (of->cue.count > 0 && is_of_content(of, each)) {
         each->cue = shown_at(self, document, of->cue);
         each->polarity = of->polarity;
     }
@@ -240,39 +226,52 @@ hearsay_status hearsay_store_conflicts(hearsay_store *self, const char *id, hear
     return findings_hand_out(made, status, out);
 }
 
-typedef finding_list document_fn(const dossier *self, size_t document, arena *into);
-
-/* With the pages of the outlets that are credited, if `chains` are looked at. */
-static hearsay_status for_document(hearsay_store *from, const char *id, document_fn *reason,
-                                   bool chains, hearsay_findings **out, hearsay_error *error) {
-    hearsay_findings *made = findings_new(from->inner, HEARSAY_NEARBY_MAX);
+/* A document and what is around it, with the pages of the outlets that are credited, if `chains`
+ * are looked at. */
+static hearsay_status take_document(hearsay_findings *self, const char *id, bool chains,
+                                    hearsay_error *error) {
     size_t unused;
-    hearsay_status status = find_place(made, id, &unused, error);
+    hearsay_status status = find_place(self, id, &unused, error);
     if (status == HEARSAY_OK && chains) {
-        status = gather_credited(&made->from, 0, REASON_ALL, error);
+        status = gather_credited(&self->from, 0, REASON_ALL, error);
     }
-    if (status == HEARSAY_OK) {
-        status = gather_around(&made->from, 0, REASON_ALL, error);
-    }
-    if (status == HEARSAY_OK) {
-        findings_read(made);
-        made->found = reason(made->in, 0, made->memory);
-    }
-    return findings_hand_out(made, status, out);
+    return status == HEARSAY_OK ? gather_around(&self->from, 0, REASON_ALL, error) : status;
 }
 
-static finding_list story_of(const dossier *self, size_t document, arena *into) {
-    return reason_story(self, document, NULL, into);
+hearsay_status findings_story(hearsay_findings *self, told_before *told, hearsay_error *error) {
+    size_t *members;
+    size_t count = reason_same_events(self->in, 0, self->memory, &members);
+    const size_t before = self->from.count;
+    hearsay_status status = gather_copies(&self->from, &members, &count, error);
+    if (status == HEARSAY_OK && before < self->from.count) {
+        findings_read(self);
+    }
+    if (status == HEARSAY_OK) {
+        self->found = reason_story(self->in, members, count, told, self->memory);
+    }
+    return status;
 }
 
 hearsay_status hearsay_store_story(hearsay_store *self, const char *id, hearsay_findings **out,
                                    hearsay_error *error) {
-    return for_document(self, id, story_of, false, out, error);
+    hearsay_findings *made = findings_new(self->inner, HEARSAY_NEARBY_MAX);
+    hearsay_status status = take_document(made, id, false, error);
+    if (status == HEARSAY_OK) {
+        findings_read(made);
+        status = findings_story(made, NULL, error);
+    }
+    return findings_hand_out(made, status, out);
 }
 
 hearsay_status hearsay_store_audit(hearsay_store *self, const char *id, hearsay_findings **out,
                                    hearsay_error *error) {
-    return for_document(self, id, reason_audit, true, out, error);
+    hearsay_findings *made = findings_new(self->inner, HEARSAY_NEARBY_MAX);
+    hearsay_status status = take_document(made, id, true, error);
+    if (status == HEARSAY_OK) {
+        findings_read(made);
+        made->found = reason_audit(made->in, 0, made->memory);
+    }
+    return findings_hand_out(made, status, out);
 }
 
 /* --- a speaker -------------------------------------------------------------------------------- */

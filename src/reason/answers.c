@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "base/letters.h"
+#include "reason/facts.h"
 #include "reason/reporting.h"
 
 /* A denial that has no more words than these after it tells nothing itself: "denied the report". */
@@ -51,7 +52,7 @@ static bool denies_a_thing(str text, const claim *of, hearsay_spans cue) {
     return false;
 }
 
-answer answer_by_cue(const dossier *self, const claim *of) {
+static answer find_answer(const dossier *self, const claim *of) {
     const hearsay_statement *is = statement_of(self, of);
     str text = self->papers[of->document].is->text;
     if (is == NULL || is->polarity == HEARSAY_POLARITY_QUESTION ||
@@ -70,6 +71,13 @@ answer answer_by_cue(const dossier *self, const claim *of) {
         return negated ? ANSWER_NONE : ANSWER_CONFIRMS;
     }
     return negated ? ANSWER_NONE : ANSWER_REPORTS;
+}
+
+answer answer_by_cue(const dossier *self, const claim *of) {
+    if (!fact_is_known(of, FACT_ANSWER)) {
+        of->facts->answer = find_answer(self, of);
+    }
+    return of->facts->answer;
 }
 
 /* Two forms of a verb that their stems do not tell: "lose" and "lost". */
@@ -148,12 +156,15 @@ static size_t count_negations(const dossier *self, const claim *of, const claim 
     return count;
 }
 
-static bool negates_something(const dossier *self, const claim *of) {
-    return part_has(self->papers[of->document].is->text, of->where, NEGATES);
+bool has_negation(const dossier *self, const claim *of) {
+    if (!fact_is_known(of, FACT_NEGATES)) {
+        of->facts->negates = part_has(self->papers[of->document].is->text, of->where, NEGATES);
+    }
+    return of->facts->negates;
 }
 
 bool is_turned(const dossier *self, const claim *a, const claim *b) {
-    if (negates_something(self, a) == negates_something(self, b)) {
+    if (has_negation(self, a) == has_negation(self, b)) {
         return false; /* where both have one, it may be the same, told in other words */
     }
     arena *scratch = arena_new();

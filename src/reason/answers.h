@@ -10,6 +10,9 @@ typedef enum { ANSWER_NONE, ANSWER_REPORTS, ANSWER_CONFIRMS, ANSWER_DENIES } ans
  * of a report ("called it false"). ANSWER_REPORTS where it just tells it. */
 answer answer_by_cue(const dossier *self, const claim *of);
 
+/* Whether there is a negation in what is said. */
+bool has_negation(const dossier *self, const claim *of);
+
 /* Whether one has a negation that the other lacks. */
 bool is_turned(const dossier *self, const claim *a, const claim *b);
 

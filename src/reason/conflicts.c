@@ -356,22 +356,34 @@ void conflict_of_quotations(conflict_search *self, const claim *a, const claim *
 /* --- all -------------------------------------------------------------------------------------- */
 
 static void look_at(conflict_search *self, const claim *a, const claim *b) {
-    if (a->document != b->document) {
-        conflict_of_quotations(self, a, b);
-        conflict_of_numbers(self, a, b);
-    }
+    conflict_of_quotations(self, a, b);
+    conflict_of_numbers(self, a, b);
     conflict_of_denials(self, a, b);
 }
 
-/* Of two claims of the document itself, each pair once. */
-static void look_at_claim(conflict_search *self, const claim *a) {
+/* Claims of one document contradict each other by denying. Most have one stance: then none of the
+ * pairs, whose number is the square of theirs, has to be looked at. `with_stance` [STANCES] is how
+ * many have each. */
+static void look_at_own(conflict_search *self, const paper *own, const claim *a,
+                        const size_t *with_stance) {
+    const unsigned stance = stance_of(self->in, a);
+    if (stance == 0 || with_stance[stance] + with_stance[0] == own->claim_count) {
+        return;
+    }
+    for (const claim *b = a + 1; b < own->claims + own->claim_count; b++) {
+        conflict_of_denials(self, a, b);
+    }
+}
+
+static void look_at_claim(conflict_search *self, const claim *a, const size_t *with_stance) {
     for (size_t i = 0; i < self->in->count; i++) {
         const paper *other = &self->in->papers[i];
+        if (i == a->document) {
+            look_at_own(self, other, a, with_stance);
+            continue;
+        }
         for (size_t k = 0; k < other->claim_count; k++) {
-            const claim *b = &other->claims[k];
-            if (i != a->document || b > a) {
-                look_at(self, a, b);
-            }
+            look_at(self, a, &other->claims[k]);
         }
     }
 }
@@ -381,9 +393,13 @@ finding_list reason_conflicts(const dossier *self, size_t document, size_t state
     told_before *own = told == NULL ? told_before_new() : NULL;
     conflict_search at_work = {.in = self, .into = into, .told = told != NULL ? told : own};
     const paper *of = &self->papers[document];
+    size_t with_stance[STANCES] = {0};
+    for (size_t k = 0; k < of->claim_count; k++) {
+        with_stance[stance_of(self, &of->claims[k])]++;
+    }
     for (size_t k = 0; k < of->claim_count; k++) {
         if (statement == REASON_ALL || statement == k) {
-            look_at_claim(&at_work, &of->claims[k]);
+            look_at_claim(&at_work, &of->claims[k], with_stance);
         }
     }
     for (size_t i = 0; i < self->count && statement == REASON_ALL; i++) {

@@ -30,6 +30,12 @@ void conflict_of_quotations(conflict_search *self, const claim *a, const claim *
 void conflict_of_numbers(conflict_search *self, const claim *a, const claim *b);
 void conflict_of_denials(conflict_search *self, const claim *a, const claim *b);
 
+/* How a claim stands to what it tells: claims of one stance do not deny each other, and one of
+ * stance 0 denies nothing and is not denied. */
+unsigned stance_of(const dossier *self, const claim *of);
+
+enum { STANCES = 8 };
+
 /* Names and acronyms that one paper explains otherwise than the other. */
 void conflict_of_glosses(conflict_search *self, const paper *a, const paper *b);
 

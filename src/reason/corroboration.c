@@ -55,8 +55,7 @@ static answer answer_of(const inquiry *self, const claim *each) {
     answer how = answer_by_cue(self->in, each);
     bool close = is_same_claim(self->in, self->of, each);
     bool reported = close && (like >= LIKE_OF_OTHERS || is_of_speaker(self, each));
-    bool negated =
-        part_has(self->in->papers[self->of->document].is->text, self->of->where, NEGATES);
+    bool negated = has_negation(self->in, self->of);
     if (how == ANSWER_DENIES && negated && close && is_of_speaker(self, each)) {
         return ANSWER_REPORTS; /* "there were none", and denied that there were some */
     }
@@ -317,7 +316,7 @@ static bool is_printed_again(const inquiry *self, size_t at) {
         size_t there = place_of(self, other->document);
         if (i != at && str_equal(str_from(other->role), str_from(each->role)) && here != there &&
             here < self->in->count && there < self->in->count && is_copy(self->in, here, there) &&
-            self->in->papers[here].is->copies[there].original) {
+            self->in->papers[here].is->original == there) {
             return true;
         }
     }

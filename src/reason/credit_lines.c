@@ -2,11 +2,14 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "base/size.h"
 #include "reason/names.h"
 #include "reason/outlets.h"
 #include "reason/reporting.h"
 #include "reason/via.h"
 #include "resolve/resolve.h"
+
+#include <string.h>
 
 enum { LINE_WORDS_MAX = 24, DATELINE_MAX = 90 };
 
@@ -138,22 +141,21 @@ static span last_outlet(const dossier *self, str text, span part) {
     return found;
 }
 
-/* The outlet through which a statement of that sentence came; data NULL: none. */
+/* The outlet through which the first statement of that sentence came that tells one; data NULL:
+ * none. */
 static str via_in(const paper *of, span sentence) {
-    for (size_t i = 0; i < of->is->statement_count; i++) {
-        const hearsay_statement *each = &of->is->statements[i];
-        bool there = each->cue.count > 0 && each->cue.items[0].begin >= sentence.begin &&
-                     each->cue.items[0].begin < sentence.end;
-        if (there && each->via_count == 1) {
-            return plain(each->via[0]);
-        }
+    const placed_list there = placed_in(of->cues, sentence);
+    size_t first = of->is->statement_count;
+    for (size_t i = 0; i < there.count; i++) {
+        const size_t place = there.items[i].item;
+        first = of->is->statements[place].via_count == 1 ? size_least(place, first) : first;
     }
-    return (str){NULL, 0};
+    return first < of->is->statement_count ? plain(of->is->statements[first].via[0])
+                                           : (str){NULL, 0};
 }
 
-void credited_as_kind(const dossier *self, const paper *of, size_t at, credit_list *out) {
+void credited_as_kind(const dossier *self, const paper *of, size_t sentence, credit_list *out) {
     enum { SENTENCES_BACK = 3 };
-    size_t sentence = sentence_place(of, at);
     if (sentence >= of->sentence_count || !has_told_outlet(of->is->text, of->sentences[sentence])) {
         return;
     }
@@ -227,6 +229,21 @@ static void add_dateline(const dossier *self, const paper *of, credit_list *out)
     }
 }
 
+static bool has(str text, str wanted) {
+    while (text.size >= wanted.size) {
+        const char *found = memchr(text.data, wanted.data[0], text.size - wanted.size + 1);
+        if (found == NULL) {
+            return false;
+        }
+        text = str_slice(text, (span){(size_t)(found - text.data), text.size});
+        if (str_starts(text, wanted)) {
+            return true;
+        }
+        text = str_slice(text, (span){1, text.size});
+    }
+    return false;
+}
+
 /* Whether a sentence says where the whole page is from. "First published in", but not "NBC News
  * first published the video". */
 static bool is_credit_line(str text, span part) {
@@ -248,10 +265,7 @@ static bool is_credit_line(str text, span part) {
         is = str_starts(buf_str(&small), str_from(BEGIN[i]));
     }
     for (size_t i = 0; i < sizeof WITHIN / sizeof *WITHIN && !is && small.data != NULL; i++) {
-        str wanted = str_from(WITHIN[i]);
-        for (size_t k = 0; k + wanted.size <= small.size && !is; k++) {
-            is = str_starts(str_slice(buf_str(&small), (span){k, small.size}), wanted);
-        }
+        is = has(buf_str(&small), str_from(WITHIN[i]));
     }
     buf_free(&small);
     return is;
@@ -278,8 +292,29 @@ static void add_lines(const dossier *self, const paper *of, credit_list *out) {
     }
 }
 
+struct page_credits {
+    const credit *items;
+    size_t count;
+};
+
+static const page_credits *credits_of_page(const dossier *self, const paper *of) {
+    credit_list found = {0};
+    add_byline(self, of, &found);
+    add_dateline(self, of, &found);
+    add_lines(self, of, &found);
+    page_credits *made = arena_array(self->memory, page_credits, 1);
+    const size_t size = found.count * sizeof *found.items;
+    *made = (page_credits){arena_copy(self->memory, found.items, size), found.count};
+    vec_free(&found);
+    return made;
+}
+
 void credit_lines(const dossier *self, const paper *of, credit_list *out) {
-    add_byline(self, of, out);
-    add_dateline(self, of, out);
-    add_lines(self, of, out);
+    const page_credits **known = &self->credited[of - self->papers];
+    if (*known == NULL) {
+        *known = credits_of_page(self, of);
+    }
+    for (size_t i = 0; i < (*known)->count; i++) {
+        vec_push(out, (*known)->items[i]);
+    }
 }

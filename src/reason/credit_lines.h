@@ -5,7 +5,7 @@
 #include "reason/credits.h"
 
 /* Adds those of bylines, datelines and notes: "By Reuters", "LONDON (AP) —", "First published by
- * the Courier". */
+ * the Courier". To be asked first, of an empty list. */
 void credit_lines(const dossier *self, const paper *of, credit_list *out);
 
 /* Adds the outlets that the part names in such a way that it may come from them: "told Harbour
@@ -15,8 +15,8 @@ void credited_in(const dossier *self, const paper *of, span part, bool anyhow, c
 /* Adds an outlet, if it is neither the paper's own nor there already. */
 void credit_add_outlet(const paper *of, credit each, credit_list *out);
 
-/* Adds the outlet that is meant where the sentence at `at` says that somebody "told the newspaper":
- * the last one that was named before. */
-void credited_as_kind(const dossier *self, const paper *of, size_t at, credit_list *out);
+/* Adds the outlet that is meant where a sentence says that somebody "told the newspaper": the last
+ * one that was named before. */
+void credited_as_kind(const dossier *self, const paper *of, size_t sentence, credit_list *out);
 
 #endif

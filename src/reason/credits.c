@@ -8,6 +8,8 @@
 #include "reason/uttered.h"
 #include "reason/via.h"
 
+#include <stdlib.h>
+
 /* --- addresses -------------------------------------------------------------------------------- */
 
 /* An address without its scheme, "www.", query, fragment and last slash. */
@@ -162,6 +164,18 @@ static str surname_of(str name) {
     return last;
 }
 
+/* Whether the speaker of a statement is told to speak in a sentence, too. */
+static bool speaks_in(const paper *in, const hearsay_statement *of, size_t sentence) {
+    const placed_list there = placed_in(in->cues, sentence_reach(in, sentence));
+    for (size_t i = 0; i < there.count && of->speaker_id != NULL; i++) {
+        const char *speaker = in->is->statements[there.items[i].item].speaker_id;
+        if (speaker != NULL && str_equal(str_from(speaker), str_from(of->speaker_id))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "..., Steele told the newspaper. “...,” he said.": the outlet that is meant, also of what the
  * same one says in the next sentence. */
 static void add_called_by_kind(const dossier *self, const paper *in, const hearsay_statement *of,
@@ -169,15 +183,10 @@ static void add_called_by_kind(const dossier *self, const paper *in, const hears
     if (of->cue.count == 0) {
         return;
     }
-    size_t at = of->cue.items[0].begin, sentence = sentence_place(in, at);
-    credited_as_kind(self, in, at, out);
-    for (size_t i = 0; i < in->is->statement_count && sentence > 0; i++) {
-        const hearsay_statement *each = &in->is->statements[i];
-        bool same = each->cue.count > 0 && each->speaker_id != NULL && of->speaker_id != NULL &&
-                    str_equal(str_from(each->speaker_id), str_from(of->speaker_id));
-        if (same && sentence_place(in, each->cue.items[0].begin) + 1 == sentence) {
-            credited_as_kind(self, in, each->cue.items[0].begin, out);
-        }
+    size_t sentence = sentence_place(in, of->cue.items[0].begin);
+    credited_as_kind(self, in, sentence, out);
+    if (sentence > 0 && speaks_in(in, of, sentence - 1)) {
+        credited_as_kind(self, in, sentence - 1, out);
     }
 }
 
@@ -185,19 +194,19 @@ static void add_called_by_kind(const dossier *self, const paper *in, const hears
  * outlet and names the speaker. */
 static void add_from_sentence_before(const dossier *self, const paper *in,
                                      const hearsay_statement *of, credit_list *out) {
-    span own = sentence_at(in, of->cue.count > 0 ? of->cue.items[0].begin : 0), where;
+    size_t own = sentence_place(in, of->cue.count > 0 ? of->cue.items[0].begin : 0);
     str surname = surname_of(plain(of->speaker));
     bool outlet = false;
     for (size_t i = 0; i < out->count; i++) {
         outlet = outlet || out->items[i].kind == CREDIT_OUTLET;
     }
-    for (size_t i = 1; i < in->sentence_count && !outlet && surname.size > 2; i++) {
-        span before = in->sentences[i - 1];
-        bool next = in->sentences[i].begin == own.begin && own.begin - before.end <= 1;
-        if (next && part_has(in->is->text, before, QUOTES) &&
-            find_name(in->is->text, before, surname, &where)) {
-            credited_in(self, in, before, false, out);
-        }
+    if (outlet || surname.size <= 2 || own == 0 || own == in->sentence_count) {
+        return;
+    }
+    span before = in->sentences[own - 1], where;
+    if (in->sentences[own].begin - before.end <= 1 && part_has(in->is->text, before, QUOTES) &&
+        find_name(in->is->text, before, surname, &where)) {
+        credited_in(self, in, before, false, out);
     }
 }
 
@@ -302,42 +311,79 @@ static bool touch(span a, span b) {
     return a.begin < b.end && b.begin < a.end;
 }
 
-static bool is_near(const paper *in, const claim *of, const hearsay_statement *is, span where) {
-    span sentence = sentence_at(in, where.begin);
-    bool near = touch(sentence, of->where);
-    for (size_t i = 0; is != NULL && i < is->source.count && !near; i++) {
-        near = touch(sentence, (span){is->source.items[i].begin, is->source.items[i].end});
+typedef VEC(size_t) place_list;
+
+/* Adds the links whose sentences touch a part of the text. */
+static void add_touching(const paper *in, span part, place_list *out) {
+    const size_t first = sentence_place(in, part.begin);
+    const size_t begin = first < in->sentence_count ? sentence_reach(in, first).begin : part.begin;
+    const placed_list rest = placed_in(in->links, (span){begin, in->is->text.size});
+    for (size_t i = 0; i < rest.count; i++) {
+        span sentence = sentence_at(in, rest.items[i].begin);
+        if (sentence.begin >= part.end) {
+            break;
+        }
+        if (touch(sentence, part)) {
+            vec_push(out, rest.items[i].item);
+        }
     }
-    return near;
+}
+
+static int compare_places(const void *left, const void *right) {
+    const size_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+/* The links in the sentences of a claim and of its source, each once, in their order. */
+static void find_near(const paper *in, const claim *of, const hearsay_statement *is,
+                      place_list *out) {
+    size_t kept = 0;
+    add_touching(in, of->where, out);
+    for (size_t i = 0; is != NULL && i < is->source.count; i++) {
+        add_touching(in, (span){is->source.items[i].begin, is->source.items[i].end}, out);
+    }
+    if (out->count > 0) {
+        qsort(out->items, out->count, sizeof *out->items, compare_places);
+    }
+    for (size_t i = 0; i < out->count; i++) {
+        if (kept == 0 || out->items[kept - 1] != out->items[i]) {
+            out->items[kept++] = out->items[i];
+        }
+    }
+    out->count = kept;
 }
 
 /* A link over the words of a credit tells its page; another one is a credit of its own, before
  * what names nobody. */
+static void add_link(const paper *in, const hearsay_link *link, credit_list *out) {
+    span where = {link->span.begin, link->span.end};
+    bool taken = false;
+    for (size_t k = 0; k < out->count && !taken; k++) {
+        taken = touch(out->items[k].where, where) && out->items[k].kind == CREDIT_OUTLET;
+        out->items[k].url = taken ? plain(link->url) : out->items[k].url;
+    }
+    if (taken) {
+        return;
+    }
+    credit made = {.kind = CREDIT_LINK,
+                   .name = str_slice(in->is->text, where),
+                   .where = where,
+                   .url = plain(link->url)};
+    vec_push(out, made);
+    for (size_t k = out->count - 1; k > 0 && out->items[k - 1].kind >= CREDIT_SOURCE; k--) {
+        out->items[k] = out->items[k - 1];
+        out->items[k - 1] = made;
+    }
+}
+
 static void add_links(const paper *in, const claim *of, const hearsay_statement *is,
                       credit_list *out) {
-    for (size_t i = 0; i < in->is->link_count; i++) {
-        const hearsay_link *link = &in->is->links[i];
-        span where = {link->span.begin, link->span.end};
-        bool taken = false;
-        if (!is_near(in, of, is, where)) {
-            continue;
-        }
-        for (size_t k = 0; k < out->count && !taken; k++) {
-            taken = touch(out->items[k].where, where) && out->items[k].kind == CREDIT_OUTLET;
-            out->items[k].url = taken ? plain(link->url) : out->items[k].url;
-        }
-        if (!taken) {
-            credit made = {.kind = CREDIT_LINK,
-                           .name = str_slice(in->is->text, where),
-                           .where = where,
-                           .url = plain(link->url)};
-            vec_push(out, made);
-            for (size_t k = out->count - 1; k > 0 && out->items[k - 1].kind >= CREDIT_SOURCE; k--) {
-                out->items[k] = out->items[k - 1];
-                out->items[k - 1] = made;
-            }
-        }
+    place_list near = {0};
+    find_near(in, of, is, &near);
+    for (size_t i = 0; i < near.count; i++) {
+        add_link(in, &in->is->links[near.items[i]], out);
     }
+    vec_free(&near);
 }
 
 /* --- all -------------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 /* A statement and its denial by another; a statement and its negation by whoever made it. */
 #include "reason/answers.h"
 #include "reason/conflicts.h"
+#include "reason/facts.h"
 #include "reason/names.h"
 #include "reason/reporting.h"
 
@@ -43,6 +44,16 @@ static bool is_nested(const dossier *self, const claim *a, const claim *b) {
     return false;
 }
 
+/* The words that name who said it. */
+static const gist *source_of(const dossier *self, const claim *of) {
+    const paper *in = &self->papers[of->document];
+    if (!fact_is_known(of, FACT_SOURCE)) {
+        of->facts->source =
+            gist_of(self, in->is->text, hull(statement_of(self, of)->source), in->memory);
+    }
+    return &of->facts->source;
+}
+
 /* How alike two are where "I" and "she" of one stand for its speaker, whom the other names. */
 static overlap overlap_of_statements(const conflict_search *self, const claim *a, const claim *b) {
     overlap shared = overlap_of(a, b, true);
@@ -51,11 +62,10 @@ static overlap overlap_of_statements(const conflict_search *self, const claim *a
     float named = 0;
     for (size_t i = 0; i < 2; i++) {
         const claim *other = all[1 - i];
-        str text = self->in->papers[other->document].is->text;
-        gist who = gist_of(self->in, text, hull(statement_of(self->in, other)->source), self->into);
+        const gist *who = source_of(self->in, other);
         bool heavier = all[i]->words.weight >= most;
-        float more = gist_common(&all[i]->words, &who, true);
-        named += heavier && gist_common(&other->words, &who, true) <= 0 ? more : 0;
+        float more = gist_common(&all[i]->words, who, true);
+        named += heavier && gist_common(&other->words, who, true) <= 0 ? more : 0;
     }
     shared.of_heavier = most > 0 ? (shared.common + named) / most : 0;
     return shared;
@@ -112,7 +122,7 @@ static bool is_denial_of(const conflict_search *self, const claim *claimed, cons
 
 /* Whether somebody is called by a country's name that the text's own words are not: "Sudan's
  * government" is not that of South Sudan. */
-static bool is_misnamed(const dossier *self, const claim *of) {
+static bool find_misnamed(const dossier *self, const claim *of) {
     static const char *const SIDES[] = {"North", "South", "East", "West"};
     const hearsay_statement *is = statement_of(self, of);
     str text = self->papers[of->document].is->text, name = plain(is->speaker);
@@ -127,27 +137,50 @@ static bool is_misnamed(const dossier *self, const claim *of) {
     return false;
 }
 
+static bool is_misnamed(const dossier *self, const claim *of) {
+    if (!fact_is_known(of, FACT_MISNAMED)) {
+        of->facts->misnamed = find_misnamed(self, of);
+    }
+    return of->facts->misnamed;
+}
+
+static bool denies(const dossier *self, const claim *of) {
+    return answer_by_cue(self, of) == ANSWER_DENIES;
+}
+
+static unsigned find_stance(const dossier *self, const claim *of) {
+    enum { HAS_ONE = 1, HAS_NEGATION = 2, DENIES_IT = 4 };
+    const hearsay_statement *is = asserted(self, of);
+    if (is == NULL || is->speaker.size == 0) {
+        return 0;
+    }
+    return HAS_ONE + (has_negation(self, of) ? HAS_NEGATION : 0U) +
+           (denies(self, of) ? DENIES_IT : 0U);
+}
+
+unsigned stance_of(const dossier *self, const claim *of) {
+    if (!fact_is_known(of, FACT_STANCE)) {
+        of->facts->stance = find_stance(self, of);
+    }
+    return of->facts->stance;
+}
+
 void conflict_of_denials(conflict_search *self, const claim *a, const claim *b) {
     const dossier *in = self->in;
-    const hearsay_statement *x = asserted(in, a), *y = asserted(in, b);
-    if (x == NULL || y == NULL || x->speaker.size == 0 || y->speaker.size == 0 ||
-        is_nested(in, a, b) || is_misnamed(in, a) || is_misnamed(in, b)) {
+    const unsigned one = stance_of(in, a), other = stance_of(in, b);
+    if (one == 0 || other == 0 || one == other ||
+        overlap_of(a, b, true).of_lighter < DENIED_LIGHTER || is_nested(in, a, b) ||
+        is_misnamed(in, a) || is_misnamed(in, b)) {
         return;
     }
-    answer one = answer_by_cue(in, a), other = answer_by_cue(in, b);
-    overlap shared = overlap_of(a, b, true);
-    if (shared.of_lighter < DENIED_LIGHTER) {
-        return;
-    }
-    shared = overlap_of_statements(self, a, b);
-    bool denied = (one == ANSWER_DENIES) != (other == ANSWER_DENIES);
-    bool turned = is_turned(in, a, b);
-    bool same_speaker = is_one_speaker(in, a, b);
-    bool first = other == ANSWER_DENIES;
-    if (denied && !turned && is_denial_of(self, first ? a : b, first ? b : a, &shared)) {
-        add(self, "denial", a, b);
-    } else if (!denied && turned && is_negation(&shared) && !is_one_quotation(in, a, b)) {
-        if (same_speaker && is_another_time(in, a, b)) {
+    overlap shared = overlap_of_statements(self, a, b);
+    bool first = denies(in, b);
+    if (denies(in, a) != first) {
+        if (is_denial_of(self, first ? a : b, first ? b : a, &shared) && !is_turned(in, a, b)) {
+            add(self, "denial", a, b);
+        }
+    } else if (is_negation(&shared) && !is_one_quotation(in, a, b) && is_turned(in, a, b)) {
+        if (is_one_speaker(in, a, b) && is_another_time(in, a, b)) {
             add(self, "reversal", a, b);
         } else if (is_told_by_another(in, a, b)) {
             add(self, "denial", a, b);

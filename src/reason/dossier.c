@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "base/vec.h"
 #include "reason/clause.h"
+#include "reason/facts.h"
 #include "reason/names.h"
 #include "reason/reporting.h"
 #include "reason/sentences.h"
@@ -152,11 +153,20 @@ float claim_likeness(const claim *a, const claim *b) {
 /* --- sentences -------------------------------------------------------------------------------- */
 
 size_t sentence_place(const paper *self, size_t at) {
-    size_t place = 0;
-    while (place < self->sentence_count && at >= self->sentences[place].end) {
-        place++;
+    size_t low = 0, high = self->sentence_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (at >= self->sentences[middle].end) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
     }
-    return place;
+    return low;
+}
+
+span sentence_reach(const paper *self, size_t place) {
+    return (span){place > 0 ? self->sentences[place - 1].end : 0, self->sentences[place].end};
 }
 
 span sentence_at(const paper *self, size_t at) {
@@ -277,7 +287,7 @@ bool are_on_one_matter(const dossier *self, size_t a, size_t b) {
 }
 
 const paper *reason_paper(const linker *with, const reason_document *of, arena *into) {
-    const dossier alone = {with, NULL, 0};
+    const dossier alone = {.with = with};
     span_vec sentences = {0};
     claim_list claims = {0};
     paper *made = arena_array(into, paper, 1);
@@ -294,8 +304,16 @@ const paper *reason_paper(const linker *with, const reason_document *of, arena *
     add_statements(&alone, of, &claims, into);
     add_own_voice(&alone, made, &claims, into);
     made->claim_count = claims.count;
+    claim_facts *facts = arena_array(into, claim_facts, claims.count);
+    for (size_t i = 0; i < claims.count; i++) {
+        claims.items[i].facts = &facts[i];
+    }
     made->claims = arena_copy(into, claims.items, claims.count * sizeof *claims.items);
+    made->memory = into;
+    made->counts = arena_array(into, counted, 1);
     made->whole = gist_of(&alone, of->text, (span){0, of->text.size}, into);
+    made->cues = place_cues(of, into);
+    made->links = place_links(of, into);
     vec_free(&sentences);
     vec_free(&claims);
     return made;
@@ -316,7 +334,7 @@ const dossier *dossier_new(const linker *with, const reason_document *documents,
                            arena *into) {
     dossier *made = arena_alloc(into, sizeof *made);
     paper *papers = arena_array(into, paper, count);
-    *made = (dossier){with, papers, count};
+    *made = (dossier){with, papers, count, into, arena_array(into, const page_credits *, count)};
     for (size_t i = 0; i < count; i++) {
         take_paper(i, &documents[i], into, &papers[i]);
     }

@@ -3,6 +3,8 @@
 #define REASON_DOSSIER_H
 
 #include "reason/dates.h"
+#include "reason/placed.h"
+#include "reason/quantities.h"
 #include "reason/quoted.h"
 #include "reason/reason.h"
 
@@ -21,14 +23,18 @@ typedef struct {
 
 #define NO_STATEMENT ((size_t)-1)
 
+/* What was found out about a claim by itself (facts.h). */
+typedef struct claim_facts claim_facts;
+
 /* Something that a document says: by somebody's mouth, or in its author's own voice. */
 typedef struct {
     size_t document;
     size_t statement; /* its place, or NO_STATEMENT */
     span where; /* a sentence; of a statement, from the first byte of its content to the last */
     gist words;
-    bool full;     /* has a subject and a verb: see clause_is_full */
-    bool question; /* ends in a question mark */
+    bool full;          /* has a subject and a verb: see clause_is_full */
+    bool question;      /* ends in a question mark */
+    claim_facts *facts; /* every claim of a paper has them */
 } claim;
 
 struct paper {
@@ -41,12 +47,20 @@ struct paper {
     day_range published; /* else what day stands at the text's head or foot */
     size_t words;
     gist whole; /* of the text */
+    placed_list cues, links;
+    counted *counts; /* in the whole text; its items are NULL until they are asked for */
+    arena *memory;   /* where it lives, and what is found out about its claims */
 };
+
+/* What a page credits as a whole: see credit_lines. */
+typedef struct page_credits page_credits;
 
 struct dossier {
     const linker *with;
     const paper *papers;
     size_t count;
+    arena *memory;
+    const page_credits **credited; /* [count] NULL: that has not been asked for yet */
 };
 
 /* The gist of a part of a text, in the arena. */
@@ -90,6 +104,10 @@ static inline const hearsay_statement *statement_of(const dossier *self, const c
 
 /* How many sentences there are before the one in which a place of the text lies. */
 size_t sentence_place(const paper *self, size_t at);
+
+/* All places that lie in the sentence at a place of the list: it reaches back to the end of the one
+ * before. */
+span sentence_reach(const paper *self, size_t place);
 
 /* The sentence in which a place of the text lies, or the place itself where there is none. */
 span sentence_at(const paper *self, size_t at);

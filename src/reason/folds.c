@@ -19,10 +19,10 @@ enum { WORDS_LEAST = 12, TOLD_LEAST = 20, UNQUOTED_LEAST = 9 };
 
 bool is_copy(const dossier *in, size_t a, size_t b) {
     const paper *one = &in->papers[a], *other = &in->papers[b];
-    if (one->is->copies == NULL) {
+    if (one->is->copies == NULL || a == b) {
         return false;
     }
-    const reason_copy *copied = &one->is->copies[b];
+    const reason_copy *copied = &one->is->copies[other->is->fold];
     size_t shorter = size_least(one->words, other->words);
     bool much = copied->words == 0 || /* the whole is the same, and was not laid side by side */
                 (float)copied->words >= MUCH * (float)shorter;
@@ -147,9 +147,9 @@ static void join_by_date(const folding *self, size_t a, size_t b, const char *wh
 /* A reprint into what it is likely one of, by what the texts credit too, where that is known. */
 static void join_reprint(const folding *self, size_t a, size_t b) {
     const char *why = "its text is in that one, too";
-    if (self->in->papers[a].is->copies[b].original) {
+    if (self->in->papers[a].is->original == b) {
         join(self, a, b, why, day_before(day_of(self, b), day_of(self, a)));
-    } else if (self->in->papers[b].is->copies[a].original) {
+    } else if (self->in->papers[b].is->original == a) {
         join(self, b, a, why, day_before(day_of(self, a), day_of(self, b)));
     } else {
         join_by_date(self, a, b, why);

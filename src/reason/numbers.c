@@ -1,6 +1,7 @@
 /* Numbers or dates of one and the same thing that differ. */
 #include "reason/bearer.h"
 #include "reason/conflicts.h"
+#include "reason/facts.h"
 #include "reason/quantities.h"
 #include "reason/reporting.h"
 
@@ -47,7 +48,7 @@ static bool is_year(const quantity *self) {
 }
 
 /* The only quantity of that unit; NULL where there are several. */
-static const quantity *only(const quantity_list *all, const quantity *like) {
+static const quantity *only(const counted *all, const quantity *like) {
     const quantity *found = NULL;
     for (size_t i = 0; i < all->count; i++) {
         if (is_same_unit(&all->items[i], like)) {
@@ -62,17 +63,18 @@ static const quantity *only(const quantity_list *all, const quantity *like) {
 
 /* Whether a number stands anywhere in a text, of that unit or, if `any`, of another one. */
 static bool text_has(const dossier *self, const claim *of, const quantity *wanted, bool any) {
-    quantity_list all = {0};
-    str text = self->papers[of->document].is->text;
-    bool found = false;
-    quantities_in(text, (span){0, text.size}, &all);
-    for (size_t i = 0; i < all.count && !found; i++) {
-        const quantity *each = &all.items[i];
-        found = is_equal(each->value, wanted->value) &&
-                ((any && each->kind == wanted->kind) || is_same_unit(each, wanted));
+    const paper *in = &self->papers[of->document];
+    if (in->counts->items == NULL) {
+        *in->counts = count_all(in->is->text, (span){0, in->is->text.size}, in->memory);
     }
-    vec_free(&all);
-    return found;
+    for (size_t i = 0; i < in->counts->count; i++) {
+        const quantity *each = &in->counts->items[i];
+        if (is_equal(each->value, wanted->value) &&
+            ((any && each->kind == wanted->kind) || is_same_unit(each, wanted))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Whether one of the texts has what is left of the greater number without the lesser: "two rushing
@@ -125,8 +127,11 @@ static bool is_measure(str unit) {
 
 static bool tells_of_change(const dossier *self, const claim *of) {
     const paper *in = &self->papers[of->document];
-    return part_has(in->is->text, sentence_at(in, of->where.begin), CHANGES) ||
-           part_has(in->is->text, of->where, CHANGES);
+    if (!fact_is_known(of, FACT_CHANGES)) {
+        of->facts->changes = part_has(in->is->text, sentence_at(in, of->where.begin), CHANGES) ||
+                             part_has(in->is->text, of->where, CHANGES);
+    }
+    return of->facts->changes;
 }
 
 /* Whether the words around a number have a name that the other document lacks. */
@@ -185,14 +190,19 @@ static bool is_contradiction(const conflict_search *self, const claim *a, const 
 /* Two claims with what they count. */
 typedef struct {
     const claim *a, *b;
-    quantity_list in_a, in_b;
+    counted in_a, in_b;
 } counts;
 
+static counted counted_in(const dossier *self, const claim *of) {
+    const paper *in = &self->papers[of->document];
+    if (!fact_is_known(of, FACT_COUNTS)) {
+        of->facts->counts = count_all(in->is->text, of->where, in->memory);
+    }
+    return of->facts->counts;
+}
+
 static counts count_in(const dossier *self, const claim *a, const claim *b) {
-    counts both = {.a = a, .b = b};
-    quantities_in(self->papers[a->document].is->text, a->where, &both.in_a);
-    quantities_in(self->papers[b->document].is->text, b->where, &both.in_b);
-    return both;
+    return (counts){a, b, counted_in(self, a), counted_in(self, b)};
 }
 
 /* What is counted in both once: how much of it is the same, and what is not. */
@@ -247,16 +257,11 @@ void conflict_of_numbers(conflict_search *self, const claim *a, const claim *b) 
     }
     counts both = count_in(self->in, a, b);
     look_at(self, &both);
-    vec_free(&both.in_a);
-    vec_free(&both.in_b);
 }
 
 bool counts_differ(const dossier *self, const claim *a, const claim *b) {
     const quantity *x = NULL, *y = NULL;
     size_t same;
     counts both = count_in(self, a, b);
-    bool differ = compare(&both, &x, &y, &same) > 1 && same == 0;
-    vec_free(&both.in_a);
-    vec_free(&both.in_b);
-    return differ;
+    return compare(&both, &x, &y, &same) > 1 && same == 0;
 }

@@ -4,23 +4,18 @@
 
 #include "base/ascii.h"
 #include "reason/clause.h"
+#include "reason/facts.h"
 #include "reason/names.h"
 #include "reason/nouns.h"
 #include "reason/reporting.h"
 #include "reason/verbs.h"
 
 enum {
-    VERBS_MOST = 8,
     DEPTH_MOST = 3,     /* "they believe he said it was" */
     WORDS_TO_TO = 5,    /* "signed a definitive agreement to buy" */
     WORDS_OF_BEING = 2, /* "is a good move" */
     WORDS_OF_LIGHT = 4  /* "made an eight-year contract offer" */
 };
-
-typedef struct {
-    str items[VERBS_MOST];
-    size_t count;
-} verb_list;
 
 /* --- words ------------------------------------------------------------------------------------ */
 
@@ -80,7 +75,7 @@ static bool is_light(str word) {
 }
 
 static void push(verb_list *self, str word) {
-    if (self->count < VERBS_MOST) {
+    if (self->count < CLAIM_VERBS_MOST) {
         self->items[self->count++] = word;
     }
 }
@@ -184,7 +179,7 @@ static void read_cue(str text, span cue, verb_list *out) {
     }
 }
 
-static verb_list verbs_of(const dossier *self, const claim *of) {
+static verb_list find_verbs(const dossier *self, const claim *of) {
     const hearsay_statement *is = statement_of(self, of);
     str text = self->papers[of->document].is->text;
     verb_list out = {.count = 0};
@@ -193,6 +188,14 @@ static verb_list verbs_of(const dossier *self, const claim *of) {
         read_cue(text, hull(is->cue), &out);
     }
     return out;
+}
+
+static const verb_list *verbs_of(const dossier *self, const claim *of) {
+    if (!fact_is_known(of, FACT_VERBS)) {
+        const verb_list found = find_verbs(self, of);
+        of->facts->verbs = arena_copy(self->papers[of->document].memory, &found, sizeof found);
+    }
+    return of->facts->verbs;
 }
 
 static bool has_verb(str text, span part, const verb_list *verbs) {
@@ -216,10 +219,10 @@ static bool says_one_of(const dossier *self, const claim *of, const verb_list *v
 }
 
 predicates_shared share_predicate(const dossier *self, const claim *a, const claim *b) {
-    verb_list one = verbs_of(self, a), other = verbs_of(self, b);
-    if (one.count == 0 && other.count == 0) {
+    const verb_list *one = verbs_of(self, a), *other = verbs_of(self, b);
+    if (one->count == 0 && other->count == 0) {
         return PREDICATES_UNKNOWN;
     }
-    bool there = says_one_of(self, b, &one), here = says_one_of(self, a, &other);
+    bool there = says_one_of(self, b, one), here = says_one_of(self, a, other);
     return there && here ? PREDICATES_BOTH : there || here ? PREDICATES_ONE : PREDICATES_NONE;
 }

@@ -237,3 +237,11 @@ void quantities_in(str text, span part, quantity_list *out) {
     }
     vec_free(&words);
 }
+
+counted count_all(str text, span part, arena *into) {
+    quantity_list all = {0};
+    quantities_in(text, part, &all);
+    const counted out = {arena_copy(into, all.items, all.count * sizeof *all.items), all.count};
+    vec_free(&all);
+    return out;
+}

@@ -32,4 +32,12 @@ int month_number(str word);
 /* Adds those of a part of the text. */
 void quantities_in(str text, span part, quantity_list *out);
 
+/* The same in an arena. */
+typedef struct {
+    const quantity *items; /* not NULL, even where there are none */
+    size_t count;
+} counted;
+
+counted count_all(str text, span part, arena *into);
+
 #endif

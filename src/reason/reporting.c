@@ -124,8 +124,14 @@ bool says_no_comment(str text, span part, span *where) {
 
 bool find_name(str text, span part, str wanted, span *where) {
     for (size_t pos = part.begin; wanted.size > 0 && pos + wanted.size <= part.end; pos++) {
+        const size_t starts = part.end - wanted.size - pos + 1;
+        const char *found = memchr(text.data + pos, wanted.data[0], starts);
+        if (found == NULL) {
+            return false;
+        }
+        pos = (size_t)(found - text.data);
         span at = {pos, pos + wanted.size};
-        if (memcmp(text.data + pos, wanted.data, wanted.size) == 0 && bounds_word(text, at)) {
+        if (memcmp(found, wanted.data, wanted.size) == 0 && bounds_word(text, at)) {
             *where = at;
             return true;
         }

@@ -93,9 +93,21 @@ static str with_owner(const source_reader *self, const str *callings, str said, 
     return buf_keep(&made, into);
 }
 
+/* "Max Holt", of "Max and Ada Holt". */
+static str with_surname(const source_reader *self, const mention *of, arena *into) {
+    buf made = {0};
+    buf_put(&made, tokens_text(self->tokens, of->name));
+    buf_put(&made, STR(" "));
+    buf_put(&made, tokens_text(self->tokens, (token_range){of->surname, of->surname + 1}));
+    return buf_keep(&made, into);
+}
+
 /* What the mention that says most of the entity calls it. */
-static str own_calling(const source_reader *self, size_t number) {
+static str own_calling(const source_reader *self, size_t number, arena *into) {
     const mention *full = &self->mentions->items[self->entities->items[number].full];
+    if (full->surname != NO_SURNAME) {
+        return with_surname(self, full, into);
+    }
     if (full->form == MENTION_NAME) {
         return tokens_text(self->tokens, without_article(self->tokens, full->called));
     }
@@ -141,7 +153,7 @@ str *callings_find(const source_reader *reader, const source_heads *heads,
     const entity_list *entities = reader->entities;
     str *out = arena_array(into, str, entities->count + 1);
     for (size_t i = 0; i < entities->count; i++) {
-        out[i] = own_calling(reader, i);
+        out[i] = own_calling(reader, i, into);
     }
     for (size_t i = 0; i < relations->count; i++) {
         const span_list source = relations->items[i].source;

@@ -128,8 +128,9 @@ static size_t person_named(clusters *self, const mention *of, str whole, str fir
 static void place_person(clusters *self, size_t index) {
     mention *of = &self->mentions->items[index];
     str first = self->tokens->items[of->name.begin].lower;
-    str last = name_last_word(self, of)->lower;
-    str whole = name_key(self, of->name);
+    const bool shares = of->surname != NO_SURNAME;
+    str last = shares ? self->tokens->items[of->surname].lower : name_last_word(self, of)->lower;
+    str whole = shares ? name_joined(self, first, last) : name_key(self, of->name);
     const bool junior = name_has_suffix(self, of);
     const bool namesake = junior && cluster_find(self, &self->names, whole) != NO_ENTITY;
     size_t found = person_named(self, of, whole, first, last);
@@ -171,7 +172,8 @@ static bool is_surname_with_suffix(const clusters *self, const mention *of) {
 static void place_long_names(clusters *self) {
     for (size_t i = 0; i < self->mentions->count; i++) {
         mention *of = &self->mentions->items[i];
-        if (of->form != MENTION_NAME || name_words(of) < 2 || is_surname_with_suffix(self, of)) {
+        const bool is_short = name_words(of) < 2 && of->surname == NO_SURNAME;
+        if (of->form != MENTION_NAME || is_short || is_surname_with_suffix(self, of)) {
             continue;
         }
         if (is_person_like(of)) {
@@ -315,6 +317,9 @@ static void place_short_names(clusters *self) {
     for (size_t i = 0; i < self->mentions->count; i++) {
         mention *of = &self->mentions->items[i];
         if (of->form != MENTION_NAME) {
+            continue;
+        }
+        if (of->surname != NO_SURNAME) {
             continue;
         }
         if (name_words(of) == 1 || is_surname_with_suffix(self, of)) {

@@ -21,7 +21,7 @@ static bool is_acronym(const clusters *self, const mention *of) {
 
 /* Words that count for how full a description is. */
 static size_t weight_of(const clusters *self, const mention *of) {
-    size_t words = 0;
+    size_t words = of->surname != NO_SURNAME;
     for (size_t i = of->called.begin; i < of->called.end; i++) {
         words += self->tokens->items[i].class != WORD_POSSESSIVE;
     }

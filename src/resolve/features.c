@@ -188,8 +188,8 @@ static void add_voices(const discourse *about, const mention *p, const mention *
     add(out, FEATURE_SAYS_UNNAMED, unnamed && is_next_to_saying(about, p));
     add(out, FEATURE_QUOTED_UNNAMED, unnamed && !both && a->quotation != 0);
     bool source = about->source_of != NO_RELATION && !own;
-    add(out, FEATURE_SPOKE_AT_ALL, source && about->spoke[of->entity]);
-    add(out, FEATURE_SPOKE_LAST, source && about->last_source == of->entity);
+    add(out, FEATURE_SPOKE_AT_ALL, source && about->spoke[of->entity] && !of->replaced);
+    add(out, FEATURE_SPOKE_LAST, source && about->last_source == of->entity && !of->replaced);
     size_t voice = about->voices != NULL ? about->voices[m->head] : NO_RELATION;
     add(out, FEATURE_REPORTED, source && voice != NO_RELATION);
     /* Hardly anybody speaks of himself as "he": the one spoken of in these words did not say them.

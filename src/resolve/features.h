@@ -91,6 +91,7 @@ typedef struct {
     size_t between; /* candidates nearer than it */
     size_t again;   /* its mentions in the pronoun's sentence and the one before */
     size_t rivals;  /* candidates in all */
+    bool replaced;  /* somebody else leads the pronoun's paragraph, in which it is not */
 } candidate;
 
 void features_find(const discourse *about, size_t pronoun, const candidate *of, feature_list *out);

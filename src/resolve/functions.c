@@ -49,7 +49,19 @@ static bool stands_in(const token_list *tokens, size_t at, uint32_t sentence) {
     return at < tokens->count && tokens->items[at].sentence == sentence;
 }
 
-/* Whether what follows the phrase is its verb. A prepositional phrase may stand between. */
+/* "Amadou Sall, 13, of Vale sold": past where somebody is from, behind an aside. */
+static size_t past_home(const token_list *tokens, size_t at) {
+    if (at >= tokens->count || !token_is(&tokens->items[at], "of")) {
+        return at;
+    }
+    size_t end = at + 1;
+    while (end < tokens->count && tokens->items[end].class == WORD_NAME) {
+        end++;
+    }
+    return end > at + 1 ? past_asides(tokens, end) : at;
+}
+
+/* Whether what follows the phrase is its verb. */
 static bool has_verb_behind(const token_list *tokens, token_range phrase) {
     uint32_t sentence = tokens->items[phrase.begin].sentence;
     size_t at = past_asides(tokens, phrase.end);
@@ -57,6 +69,7 @@ static bool has_verb_behind(const token_list *tokens, token_range phrase) {
         at == phrase.end) {
         return true; /* "those who": whatever follows, the phrase leads its clause */
     }
+    at = at > phrase.end ? past_home(tokens, at) : at;
     return stands_in(tokens, at, sentence) && is_verb(&tokens->items[at]);
 }
 

@@ -1,5 +1,6 @@
 #include "resolve/mentions.h"
 
+#include "base/ascii.h"
 #include "base/vec.h"
 #include "resolve/functions.h"
 #include "resolve/name_neighbours.h"
@@ -103,6 +104,7 @@ static void add(finder *self, mention new) {
     size_t begin = new.phrase.begin;
     new.after_and = begin > 0 && token_is(&tokens->items[begin - 1], "and");
     new.entity = NO_ENTITY;
+    new.surname = NO_SURNAME;
     new.called = new.name;
     vec_push(&self->found, new);
 }
@@ -161,6 +163,35 @@ static uint8_t gender_before(const token_list *tokens, token_range title) {
     return 0;
 }
 
+/* "Monday", "Election Day"; but Kristen Day is somebody, and so is Day where she is named. */
+static bool is_time(const token_list *tokens, token_range run) {
+    const token *last = &tokens->items[run.end - 1];
+    const bool surname = last->surname && (run.end - run.begin == 1 ||
+                                           first_name_gender(tokens->items[run.begin].lower) != 0);
+    return (last->noun & LETTER('y')) != 0 && run.end - run.begin <= 2 && !surname;
+}
+
+/* "Amadou Sall, 13, of Vale": whoever has an age is a person. */
+static bool is_aged(const token_list *tokens, size_t end) {
+    const token *items = tokens->items;
+    return end + 2 < tokens->count && token_is(&items[end], ",") &&
+           items[end + 1].class == WORD_NUMBER && items[end + 1].lower.size == 2 &&
+           ascii_is_digit(items[end + 1].lower.data[1]) && token_is(&items[end + 2], ",");
+}
+
+/* "the Vale District Attorney's Office": a body that is called by whose it is, from where on. */
+static size_t office_begin(const token_list *tokens, const stretch *of, token_range run) {
+    const token *items = tokens->items;
+    const token *body = &items[run.begin];
+    const bool owned = run.end == run.begin + 1 && run.begin > of->phrase.begin + 1 &&
+                       body[-1].class == WORD_POSSESSIVE && body[-2].class == WORD_NAME;
+    if (!owned || (body->noun & LETTER('o')) == 0 ||
+        (body[-2].noun & (LETTER('t') | LETTER('p'))) == 0) {
+        return run.begin;
+    }
+    return of->phrase.begin + (items[of->phrase.begin].class == WORD_DETERMINER);
+}
+
 static void add_name(finder *self, const stretch *of, token_range run, bool is_head) {
     const token_list *tokens = self->tokens;
     const token *before = run.begin > of->phrase.begin ? &tokens->items[run.begin - 1] : NULL;
@@ -176,7 +207,7 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
         return;
     }
     name_reading reading = name_read(tokens, run, article, titled);
-    if ((tokens->items[run.end - 1].noun & LETTER('y')) != 0 && run.end - run.begin <= 2) {
+    if (is_time(tokens, run)) {
         return;
     }
     if (reading.name.begin == reading.name.end) {
@@ -185,11 +216,23 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
         }
         return;
     }
+    if (reading.kind == NAMES_UNKNOWN && run.end > run.begin + 1 && is_aged(tokens, run.end)) {
+        reading.kind = NAMES_PERSON;
+    }
+    if (reading.kind == NAMES_DOCUMENT && before != NULL && before->class == WORD_NOUN &&
+        (before->noun & LETTER('o')) != 0) {
+        reading.kind = NAMES_BODY; /* "rating agency Fitch Ratings" */
+    }
     const bool many = is_head && reading.kind == NAMES_UNKNOWN && are_many(tokens, run);
     if (many || (is_head && article && is_single_unknown(tokens, &reading))) {
         reading.kind = NAMES_BODY;
     }
-    token_range title = {is_head ? of->begin : run.begin, reading.name.begin};
+    const size_t owner = is_head ? office_begin(tokens, of, run) : run.begin;
+    if (owner < run.begin) {
+        reading =
+            (name_reading){.title = {owner, owner}, .name = {owner, run.end}, .kind = NAMES_BODY};
+    }
+    token_range title = {is_head && owner == run.begin ? of->begin : owner, reading.name.begin};
     uint8_t gender = gender_of_reading(&reading);
     uint8_t told = gender_before(tokens, title);
     add(self, (mention){.form = MENTION_NAME,
@@ -357,6 +400,21 @@ static size_t add_phrase(finder *self, size_t at, size_t limit) {
     }
 }
 
+/* "Max and Ada Holt": two first names, of which only the second has the surname of both. */
+static void share_surnames(finder *self) {
+    for (size_t i = 0; i + 1 < self->found.count; i++) {
+        mention *first = &self->found.items[i];
+        const mention *second = first + 1;
+        if (first->form == MENTION_NAME && second->form == MENTION_NAME && second->after_and &&
+            first->phrase.end + 1 == second->phrase.begin &&
+            token_begins_couple(self->tokens, first->name.begin) &&
+            first->name.end == first->name.begin + 1 && second->name.end > second->name.begin + 1) {
+            first->surname = second->name.end - 1;
+            first->kind = NAMES_PERSON;
+        }
+    }
+}
+
 static bool begins(const token *self) {
     return self->class == WORD_DETERMINER || token_is_nominal(self);
 }
@@ -386,6 +444,7 @@ void mentions_find(const token_list *tokens, arena *into, mention_list *out) {
             i = begins(at) ? add_phrase(&self, i, limit) : i + 1;
         }
     }
+    share_surnames(&self);
     *out = (mention_list){NULL, self.found.count};
     if (self.found.count > 0) {
         out->items = arena_copy(into, self.found.items, self.found.count * sizeof(mention));

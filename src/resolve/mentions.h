@@ -44,7 +44,8 @@ typedef struct {
     token_range phrase; /* the whole phrase, with its title or article */
     token_range name;   /* of a name: the name alone; else the phrase without its article */
     token_range called; /* where its name is written out: `name`, or elsewhere for an acronym */
-    token_range title;  /* of a name: the words before it that say who it is; may be empty */
+    size_t surname;    /* of "Max and Ada Holt": where the surname of Max stands; NO_SURNAME else */
+    token_range title; /* of a name: the words before it that say who it is; may be empty */
     size_t head; /* the token that tells most: a description's last noun, a name's last word */
     named_kind kind;
     mention_function function;
@@ -61,6 +62,7 @@ typedef struct {
 } mention_list;
 
 #define NO_ENTITY SIZE_MAX
+#define NO_SURNAME SIZE_MAX
 
 /* Linear in the tokens. All in the arena. */
 void mentions_find(const token_list *tokens, arena *into, mention_list *out);

@@ -156,6 +156,12 @@ static bool is_sole_subject(const token *self, const token *after) {
     return false;
 }
 
+/* "Trump revealed": what is somebody's surname, and does something. */
+static bool is_surname_that_acts(const token *self, const token *after) {
+    return after != NULL && !self->plural && self->noun == 0 && is_past_form(after) &&
+           list_find(LIST_OF_SURNAMES, self->lower, NULL);
+}
+
 /* "Mourners": more of those whom the list of people has. */
 static bool are_people(str lower) {
     return word_ends_in(lower, "s") &&
@@ -192,7 +198,8 @@ static bool is_participle(str lower, const token *after) {
 static bool is_common(const token *self, const token *after) {
     str letters = {0};
     bool before_name = after != NULL && after->capital;
-    if (is_sole_subject(self, after) || (before_name && begins_names(self))) {
+    if (is_sole_subject(self, after) || is_surname_that_acts(self, after) ||
+        (before_name && begins_names(self))) {
         return false;
     }
     if (before_name && (is_participle(self->lower, after) || token_is_one_of(self, BEFORE_NAMES))) {
@@ -315,6 +322,13 @@ void settle_her(token_list *of) {
     }
 }
 
+/* "Varnia's Department", "the workers' Union": an apostrophe that ends the word before it. */
+static bool is_closing_apostrophe(const token *mark, const token *last, const token *next) {
+    const bool apostrophe = mark->lower.data[0] == '\'' || str_starts(mark->lower, STR("\u2019"));
+    return apostrophe && last->class != WORD_MARK && last->span.end == mark->span.begin &&
+           next->span.begin > mark->span.end;
+}
+
 static bool opens(const token *before, const token *self, bool after_comma) {
     if (after_comma) {
         return false; /* "... now," Will said: the mark between closes */
@@ -361,7 +375,8 @@ static void note_capitals(token_list *of, lexicon *names, lexicon *surnames) {
             token *self = &of->items[i];
             bool after_comma =
                 i > begin + 1 && token_is(self - 2, ",") && self[-1].class == WORD_MARK;
-            self->opening = opens(i > begin ? self - 1 : NULL, self, after_comma);
+            const bool owned = i > begin + 1 && is_closing_apostrophe(self - 1, self - 2, self);
+            self->opening = !owned && opens(i > begin ? self - 1 : NULL, self, after_comma);
             self->headline |= headline;
             if (self->capital && !self->headline && !self->opening && self->grammar == 0) {
                 *lexicon_put(names, self->lower) = 1;
@@ -382,7 +397,7 @@ void note_classes(token_list *of) {
         const token *after =
             i + 1 < of->count && self[1].sentence == self->sentence ? self + 1 : NULL;
         bool name = self->capital && self->grammar == 0 && !word_is_said_of_next(self->lower) &&
-                    lexicon_find(&names, self->lower) != NULL;
+                    (lexicon_find(&names, self->lower) != NULL || token_begins_couple(of, i));
         self->class = name ? WORD_NAME : class_of(self, before, after);
         self->surname = name && lexicon_find(&surnames, self->lower) != NULL;
     }

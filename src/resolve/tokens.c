@@ -31,6 +31,19 @@ bool token_is_quantity(const token *self) {
            token_is(self, "most") || token_is(self, "few");
 }
 
+static bool is_forename(const token *self) {
+    return self->capital && self->grammar == 0 && list_find(LIST_OF_FIRST_NAMES, self->lower, NULL);
+}
+
+bool token_begins_couple(const token_list *self, size_t at) {
+    const token *first = &self->items[at];
+    if (at + 3 >= self->count || first[3].sentence != first->sentence) {
+        return false;
+    }
+    return is_forename(first) && token_is(first + 1, "and") && is_forename(first + 2) &&
+           first[3].capital && first[3].grammar == 0;
+}
+
 bool token_is_nominal(const token *self) {
     switch (self->class) {
     case WORD_NOUN:

@@ -75,6 +75,10 @@ bool token_is_place(const token *self);
 /* A determiner that tells how many: "several". */
 bool token_is_quantity(const token *self);
 
+/* Whether it is the first name before "and", another first name and a surname: "Max and Ada Holt".
+ */
+bool token_begins_couple(const token_list *self, size_t at);
+
 /* Whether a noun phrase may hold it past its article. */
 bool token_is_nominal(const token *self);
 

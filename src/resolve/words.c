@@ -104,6 +104,12 @@ static word make_word(str text, span where, arena *into) {
                   .possessive = possessive > 0};
 }
 
+/* "Jan. 29", "a U.S. envoy": a stop within a sentence belongs to the word before it. */
+static bool is_abbreviation(const word *self, const word *last) {
+    return self->before == '.' && self->sentence == last->sentence &&
+           self->where.begin == last->where.end + STR(". ").size;
+}
+
 /* Tells each word its sentence and whether it is quoted; both ascend with the words. */
 static void place(const segmentation *text, word *items, size_t count) {
     size_t sentence = 0;
@@ -121,6 +127,9 @@ static void place(const segmentation *text, word *items, size_t count) {
             quoted_to = each->is_double && each->span.end > quoted_to ? each->span.end : quoted_to;
         }
         items[i].sentence = sentence;
+        if (i > 0 && is_abbreviation(&items[i], &items[i - 1])) {
+            items[i].before = 0;
+        }
         items[i].quoted = items[i].where.begin < quoted_to;
     }
 }

@@ -17,7 +17,8 @@ typedef struct {
     bool possessive; /* an 's follows */
     bool quoted;     /* stands between double quotation marks */
     char before;     /* of what stands between it and the word before, the last of . ! ? , ; : ( ) -
-                        or ' for a quotation mark; 0 where there is only space */
+                        or ' for a quotation mark; 0 where there is only space, or
+                        the stop of an abbreviation ("Jan. 29") */
 } word;
 
 typedef struct {

@@ -361,6 +361,10 @@ hearsay_status store_find_url(store *self, str url, int64_t *key, hearsay_error 
 /* Which version of its document a record is, from 1; 0: there is none. */
 hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_error *error);
 
+/* A number that documents share which are the same to linking and bear one date: what is near the
+ * one is near the other. 0 of a document that is not linked. */
+hearsay_status store_surroundings(store *self, int64_t key, uint64_t *number, hearsay_error *error);
+
 /* What two documents have in common, word by word, as they were linked. */
 typedef struct {
     link_copied shared;
@@ -370,16 +374,28 @@ typedef struct {
 /* So much that one is taken from the other, or both from a third. */
 bool store_copy_is_reprint(const store_copy *of);
 
-/* Of every two of the documents: `out` [count * count]. */
+/* The same of every two of some documents, those that are the same to linking told once. */
+typedef struct {
+    const size_t *folds; /* [documents] the number of each: the same for those that are the same */
+    size_t fold_count;
+    const store_copy *shared; /* [fold_count * fold_count] */
+} store_copied;
+
+/* In the arena. */
 hearsay_status store_copies(store *self, const int64_t *documents, size_t count, arena *into,
-                            store_copy *out, hearsay_error *error);
+                            store_copied *out, hearsay_error *error);
 
 /* Of each of the documents the place of the likely original among it and those that are reprints of
- * it or it of them (`copies` is what store_copies found); `count` where there is none or nothing
+ * it or it of them (`copied` is what store_copies found); `count` where there is none or nothing
  * tells. */
 hearsay_status store_originals(store *self, const int64_t *documents, size_t count,
-                               const store_copy *copies, arena *into, size_t *out,
+                               const store_copied *copied, arena *into, size_t *out,
                                hearsay_error *error);
+
+/* Adds to `keys`, by their keys, the newest versions of documents that are the same to linking as
+ * one of them, and are not there yet; in the arena, with their number. */
+hearsay_status store_same(store *self, const int64_t *documents, size_t count, arena *into,
+                          int64_t **keys, size_t *key_count, hearsay_error *error);
 
 /* How many documents there are, older versions not counted. */
 hearsay_status store_count_newest(store *self, size_t *count, hearsay_error *error);
