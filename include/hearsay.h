@@ -538,11 +538,15 @@ HEARSAY_API hearsay_spans hearsay_document_own_voice(const hearsay_document *sel
 
 /* ---- 6. Output ----------------------------------------------------------------------------- */
 
-enum { HEARSAY_WITH_TEXT = 1 }; /* write "text" too, which always is where a reader made it */
+enum {
+    HEARSAY_WITH_TEXT = 1, /* write "text" too, which always is where a reader made it */
+    HEARSAY_WITH_FILE = 2  /* and "file", the name of the one where a document was read that has
+                              neither title nor URL: by that it is known */
+};
 
 /* The document as one line of JSON with its line feed, as docs/format.md defines it: offsets in
  * Unicode code points, fields that are not known null. The str belongs to the document and is good
- * until it is written again or freed. `flags`: 0 or HEARSAY_WITH_TEXT. */
+ * until it is written again or freed. `flags`: 0, or these, ored. */
 HEARSAY_API hearsay_str hearsay_document_json(hearsay_document *self, unsigned flags);
 
 /* The statement at a place of hearsay_document_statements, likewise: what is known of its document,
@@ -817,8 +821,16 @@ HEARSAY_API hearsay_status hearsay_store_join(hearsay_store *self, const char *n
 HEARSAY_API hearsay_status hearsay_store_part(hearsay_store *self, const char *name,
                                               const char *other, hearsay_error *error);
 
-/* Takes back the last of these. HEARSAY_MISSING where there is none. */
-HEARSAY_API hearsay_status hearsay_store_undecide(hearsay_store *self, hearsay_error *error);
+/* What the user said of two, by the names that documents have for them. */
+typedef struct {
+    bool joined; /* else parted */
+    hearsay_str one, other;
+} hearsay_decision;
+
+/* Takes back the last of these, which it gives; its names are good until the store is asked for
+ * something else, or closed. HEARSAY_MISSING where there is none. */
+HEARSAY_API hearsay_status hearsay_store_undecide(hearsay_store *self, hearsay_decision *undone,
+                                                  hearsay_error *error);
 
 /* The documents that a query finds, or in which it finds a statement; all, where it is NULL. The
  * newest come first. */

@@ -12,7 +12,7 @@ hearsay_status hearsay_store_open(const char *path, hearsay_store_mode mode, hea
     hearsay_status status = store_open(path, mode, &inner, error);
     if (status == HEARSAY_OK) {
         *out = mem_alloc(sizeof **out);
-        (*out)->inner = inner;
+        **out = (hearsay_store){.inner = inner};
     }
     return status;
 }
@@ -23,6 +23,7 @@ void hearsay_store_close(hearsay_store *self) {
     }
     store_settle(self->inner, NULL);
     store_close(self->inner);
+    arena_free(self->told);
     mem_free(self);
 }
 

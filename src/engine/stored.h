@@ -7,6 +7,7 @@
 
 struct hearsay_store {
     store *inner;
+    arena *told; /* what was handed out last and is not owned by whoever has it; NULL: nothing */
 };
 
 /* What is permanent of a document, borrowed from it. `flags` as of hearsay_store_add. */

@@ -76,6 +76,7 @@ typedef struct {
     size_t block_count;
     hyperlink *links; /* [link_count], ascending */
     size_t link_count;
+    str origin; /* of a document that hearsay exported: where that one was read; else NULL */
     source_run *sources; /* [source_count], ascending; none: the text is the bytes themselves */
     size_t source_count;
     str original; /* the bytes that `sources` leads to: the file, or the line, row, entry, payload

@@ -213,8 +213,10 @@ hearsay_status store_join(store *self, str a, str b, int64_t made, hearsay_error
 hearsay_status store_part(store *self, str a, str b, int64_t made, hearsay_error *error);
 hearsay_status store_undecide(store *self, str a, str b, hearsay_error *error);
 
-/* Takes back the last decision; HEARSAY_MISSING where there is none. */
-hearsay_status store_undecide_last(store *self, hearsay_error *error);
+/* Takes back the last decision, which it gives, in the arena; HEARSAY_MISSING where there is none.
+ */
+hearsay_status store_undecide_last(store *self, arena *into, hearsay_decision *undone,
+                                   hearsay_error *error);
 
 /* --- links ------------------------------------------------------------------------------------ */
 
