@@ -12,7 +12,9 @@
 /* What others say, or the author, must be more alike than what the same speaker says, since of one
  * matter many things are said in the same words. */
 #define LIKE_OF_OTHERS 0.7F
-enum { REPORTS_MOST = 256 };
+
+/* Of each document so many are looked at for folding: none is to crowd out another. */
+enum { REPORTS_OF_DOCUMENT = 32 };
 
 /* How much of a claim is denied, at least. */
 #define DENIED_SHARED 0.4F
@@ -158,6 +160,7 @@ static void look_at_paper(inquiry *self, size_t document) {
     static const char *const ROLES[] = {
         [ANSWER_REPORTS] = "reports", [ANSWER_CONFIRMS] = "confirms", [ANSWER_DENIES] = "denies"};
     const paper *in = &self->in->papers[document];
+    const size_t most = self->report_count + REPORTS_OF_DOCUMENT;
     bool told = false;
     for (size_t i = 0; i < in->claim_count; i++) {
         const claim *each = &in->claims[i];
@@ -181,7 +184,7 @@ static void look_at_paper(inquiry *self, size_t document) {
         told = told || how != ANSWER_DENIES;
         self->carried[document] = true;
         add_claim(self, each, ROLES[how]);
-        if (how != ANSWER_DENIES && self->report_count < REPORTS_MOST) {
+        if (how != ANSWER_DENIES && self->report_count < most) {
             self->reports[self->report_count++] = each;
         }
     }
@@ -375,7 +378,7 @@ static void drop_folded(inquiry *self) {
 }
 
 static void inquire(inquiry *self) {
-    self->reports = arena_array(self->into, const claim *, REPORTS_MOST);
+    self->reports = arena_array(self->into, const claim *, REPORTS_OF_DOCUMENT * self->in->count);
     self->carried = arena_array(self->into, bool, self->in->count);
     look_at_paper(self, self->of->document);
     for (size_t i = 0; i < self->in->count; i++) {

@@ -221,6 +221,10 @@ static void fold_pair(const folding *self, size_t i, size_t k) {
 
 void fold_claims(const dossier *self, const claim *const *claims, size_t count, arena *into,
                  fold *folds) {
+    if (count > 0 && claims[0]->document == claims[count - 1]->document) {
+        folds[claims[0]->document] = (fold){.into = claims[0]->document};
+        return; /* one alone */
+    }
     folding at_work = {self, claims, count, folds, arena_array(into, chain, count), into};
     for (size_t i = 0; i < count; i++) {
         folds[claims[i]->document] = (fold){.into = claims[i]->document};
