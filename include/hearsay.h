@@ -129,6 +129,15 @@ HEARSAY_API hearsay_str hearsay_document_text(const hearsay_document *self);
  * The str belongs to the document. */
 HEARSAY_API hearsay_str hearsay_document_shown(hearsay_document *self, hearsay_span part);
 
+/* Whether something that a reader sees stands between the span at `next` and the one before it, so
+ * that it is left out where the parts of a content are shown. Not so between paragraphs. */
+HEARSAY_API bool hearsay_document_leaves_out(hearsay_document *self, hearsay_spans spans,
+                                             size_t next);
+
+/* What a reader sees of several parts, such as a content, one after the other, with " … " where
+ * something is left out. The str belongs to the document. */
+HEARSAY_API hearsay_str hearsay_document_shown_parts(hearsay_document *self, hearsay_spans spans);
+
 /* The parts of the text that a reader sees, as they stand; what lies between them is markup. None
  * is empty or touches the next. */
 HEARSAY_API hearsay_spans hearsay_document_seen(hearsay_document *self);
@@ -529,11 +538,15 @@ HEARSAY_API hearsay_spans hearsay_document_own_voice(const hearsay_document *sel
 
 /* ---- 6. Output ----------------------------------------------------------------------------- */
 
-enum { HEARSAY_WITH_TEXT = 1 }; /* write "text" too, which always is where a reader made it */
+enum {
+    HEARSAY_WITH_TEXT = 1, /* write "text" too, which always is where a reader made it */
+    HEARSAY_WITH_FILE = 2  /* and "file", the name of the one where a document was read that has
+                              neither title nor URL: by that it is known */
+};
 
 /* The document as one line of JSON with its line feed, as docs/format.md defines it: offsets in
  * Unicode code points, fields that are not known null. The str belongs to the document and is good
- * until it is written again or freed. `flags`: 0 or HEARSAY_WITH_TEXT. */
+ * until it is written again or freed. `flags`: 0, or these, ored. */
 HEARSAY_API hearsay_str hearsay_document_json(hearsay_document *self, unsigned flags);
 
 /* The statement at a place of hearsay_document_statements, likewise: what is known of its document,
@@ -728,8 +741,10 @@ typedef struct {
     hearsay_str speaker; /* several apart by "; ", and so */
     hearsay_str via;
     hearsay_str date;
-    hearsay_str text; /* a statement's content; of a document what surrounds the words that were
-                         asked for, as it stands, Markdown and line breaks in it */
+    hearsay_str cue; /* of a statement: the words that say so, "denied" */
+    hearsay_str
+        text; /* a statement's content, as hearsay_document_shown_parts has it; of a document
+                 what surrounds the words that were asked for, shown in the same way */
     hearsay_spans matches; /* where in `text` the words that were asked for stand */
     size_t group;          /* hearsay_store_who: its place among the groups */
 } hearsay_hit;
@@ -806,8 +821,16 @@ HEARSAY_API hearsay_status hearsay_store_join(hearsay_store *self, const char *n
 HEARSAY_API hearsay_status hearsay_store_part(hearsay_store *self, const char *name,
                                               const char *other, hearsay_error *error);
 
-/* Takes back the last of these. HEARSAY_MISSING where there is none. */
-HEARSAY_API hearsay_status hearsay_store_undecide(hearsay_store *self, hearsay_error *error);
+/* What the user said of two, by the names that documents have for them. */
+typedef struct {
+    bool joined; /* else parted */
+    hearsay_str one, other;
+} hearsay_decision;
+
+/* Takes back the last of these, which it gives; its names are good until the store is asked for
+ * something else, or closed. HEARSAY_MISSING where there is none. */
+HEARSAY_API hearsay_status hearsay_store_undecide(hearsay_store *self, hearsay_decision *undone,
+                                                  hearsay_error *error);
 
 /* The documents that a query finds, or in which it finds a statement; all, where it is NULL. The
  * newest come first. */
@@ -940,6 +963,7 @@ typedef struct {
     bool reprint;        /* so much that one is taken from the other, or both from a third */
     const hearsay_passage_copied *passages; /* [passage_count] in order of their places here */
     size_t passage_count;
+    hearsay_str origin; /* where the document was read: "a.jsonl:12" */
 } hearsay_reprint;
 
 typedef struct hearsay_reprints hearsay_reprints;

@@ -1,6 +1,8 @@
 #include "cli/add.h"
 
+#include "base/ascii.h"
 #include "cli/add_report.h"
+#include "cli/alike.h"
 #include "cli/sources.h"
 #include "cli/storage.h"
 #include "cli/tally.h"
@@ -60,6 +62,36 @@ static void skip(run *self, hearsay_document *document) {
     hearsay_document_free(document);
 }
 
+/* The file's part of where something was read: "a.csv" of "a.csv:12". */
+static str file_of(hearsay_str origin) {
+    size_t size = origin.size;
+    while (size > 0 && ascii_is_digit(origin.data[size - 1])) {
+        size--;
+    }
+    const bool line = size > 0 && size < origin.size && origin.data[size - 1] == ':';
+    return (str){origin.data, line ? size - 1 : origin.size};
+}
+
+/* A new version of what it has next to nothing in common with, from another file: rows of two
+ * tables are numbered alike, and have nothing to do with each other. */
+static void look_at_version(run *self, hearsay_document *document) {
+    static const double LEAST = 0.2; /* of its words; edits of one article share most of them */
+    hearsay_document *before;
+    hearsay_metadata about = hearsay_document_metadata(document);
+    buf name = {0};
+    buf_put(&name, (str){about.id.data, about.id.size});
+    if (hearsay_store_document(self->asked, name.data, &before, NULL) == HEARSAY_OK) {
+        const hearsay_str is = hearsay_document_text(document), was = hearsay_document_text(before);
+        const hearsay_str from = hearsay_document_origin(before);
+        if (!str_equal(file_of(hearsay_document_origin(document)), file_of(from)) &&
+            alike_share((str){is.data, is.size}, (str){was.data, was.size}) < LEAST) {
+            few_add(&self->totals.strangers, document, (str){from.data, from.size});
+        }
+        hearsay_document_free(before);
+    }
+    buf_free(&name);
+}
+
 static hearsay_document *read_next(run *self) {
     hearsay_document *first = self->first;
     self->first = NULL;
@@ -83,6 +115,9 @@ static hearsay_document *next(void *context) {
         if (outcome != HEARSAY_ADDED_KNOWN) {
             if (not_a_date.data != NULL) {
                 few_add(&self->totals.undated, document, (str){not_a_date.data, not_a_date.size});
+            }
+            if (outcome == HEARSAY_ADDED_VERSION) {
+                look_at_version(self, document);
             }
             take_brought(self, document);
             return document;
@@ -239,6 +274,7 @@ int add_run(const void *options, char *const *files, size_t file_count) {
     hearsay_document_free(self.first);
     summary_free(&self.totals.read);
     few_free(&self.totals.undated);
+    few_free(&self.totals.strangers);
     sources_free(self.from);
     hearsay_store_close(self.asked);
     hearsay_store_close(self.filled);

@@ -59,6 +59,14 @@ void add_report_put(buf *out, const add_totals *totals, unsigned width) {
         put_count(&line, totals->known);
         wrap_line(out, &line, width);
     }
+    if (totals->strangers.count > 0) {
+        buf_put(&line, STR("warning: taken for new versions, as they have the id or URL of other "
+                           "documents, with whose texts they share next to nothing: "));
+        few_put(&line, &totals->strangers);
+        buf_put(&line, STR("; hearsay list --all-versions shows these; remove such a document, and "
+                           "add both with ids of their own"));
+        wrap_line(out, &line, width);
+    }
     summary_put_foreign(out, &totals->read, width);
     if (totals->undated.count > 0) {
         buf_put(&line, STR("without a date, as theirs is none: "));

@@ -14,6 +14,7 @@ typedef struct {
     size_t copies;                 /* of the new ones: with the text of another document */
     summary read;                  /* of those that were added: what was found in them */
     size_t taken;                  /* documents that brought their statements */
+    few strangers;                 /* new versions that have nothing of what they replace */
     few undated;                   /* documents whose date was none, and is left out */
     size_t unread;                 /* files and documents that could not be read */
     size_t too_large, unknown; /* of them: above the limit; of no form that is known, or damaged */

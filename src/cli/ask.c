@@ -277,9 +277,18 @@ int find_run(const void *options, char *const *words, size_t count) {
     return ask(&FIND, options, words, count);
 }
 
-static void tell_decision(const ask_options *options, char *const *names, console *messages) {
+static void tell_decision(const ask_options *options, char *const *names,
+                          const hearsay_decision *undone, console *messages) {
     if (options->undo) {
-        console_put(messages, STR("taken back: the last --join or --part\n"));
+        buf line = {0};
+        buf_put(&line,
+                undone->joined ? STR("taken back: --join of ") : STR("taken back: --part of "));
+        safe_put_bytes_line(&line, (str){undone->one.data, undone->one.size});
+        buf_put(&line, STR(" and "));
+        safe_put_bytes_line(&line, (str){undone->other.data, undone->other.size});
+        buf_putc(&line, '\n');
+        console_put(messages, buf_str(&line));
+        buf_free(&line);
     } else {
         changed_people(messages, options->join ? "joined" : "parted", names[0], names[1]);
     }
@@ -289,6 +298,7 @@ static void tell_decision(const ask_options *options, char *const *names, consol
 static int decide(const ask_options *options, char *const *names, size_t count) {
     console *messages = console_new();
     hearsay_error error = {.code = HEARSAY_OK};
+    hearsay_decision undone = {.joined = false};
     bool two = options->join || options->part;
     int status = FAILED;
     if (options->join + options->part + options->undo > 1 || count != (two ? 2 : 0)) {
@@ -303,12 +313,12 @@ static int decide(const ask_options *options, char *const *names, size_t count) 
         hearsay_status done = options->join ? hearsay_store_join(store, names[0], names[1], &error)
                               : options->part
                                   ? hearsay_store_part(store, names[0], names[1], &error)
-                                  : hearsay_store_undecide(store, &error);
+                                  : hearsay_store_undecide(store, &undone, &error);
         status = done == HEARSAY_OK ? DONE : FAILED;
         if (status == FAILED) {
             console_say(messages, "%s", error.message);
         } else if (!options->quiet) {
-            tell_decision(options, names, messages);
+            tell_decision(options, names, &undone, messages);
         }
     }
     hearsay_store_close(store);

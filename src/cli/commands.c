@@ -51,8 +51,10 @@ static const example QUOTES_EXAMPLES[] = {
 };
 
 static const remark QUOTES_REMARKS[] = {
-    {"Exit status", "0 if everything could be read; 2 after wrong use, or if a file or document "
-                    "could not be read (all others are) or the output could not be written."},
+    {"Exit status",
+     "0 if everything could be read; 1 if no statement, or several, have the id that "
+     "--explain names; 2 after wrong use, or if a file or document could not be "
+     "read (all others are) or the output could not be written."},
     {"Environment", "HEARSAY_MODEL names the model if --model does not. NO_COLOR, if it is not "
                     "empty, and TERM=dumb switch colours off."},
     {NULL, NULL},

@@ -113,8 +113,10 @@ const example LINK_EXAMPLES[] = {
 /* --- all -------------------------------------------------------------------------------------- */
 
 const remark STORE_REMARKS[] = {
-    {"Exit status", "0 if all went well; 2 after wrong use, or if something could not be read or "
-                    "written; 130 if it was stopped by Ctrl-C."},
+    {"Exit status",
+     "0 if all went well; 1 if an id or name means nothing, or several, and if check "
+     "finds something; 2 after wrong use, or if something could not be read, written "
+     "or made anew; 130 if it was stopped by Ctrl-C."},
     {"Environment",
      "HEARSAY_STORE names the store if --store does not, and HEARSAY_MODEL the model "
      "if --model does not."},

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { DONE = 0, FAILED = 2 }; /* exit statuses */
+enum { DONE = 0, NOTHING = 1, FAILED = 2 }; /* exit statuses */
 
 static hearsay_str given(const char *value) {
     return (hearsay_str){value, value != NULL ? strlen(value) : 0};
@@ -84,8 +84,8 @@ int edit_run(const void *options, char *const *documents, size_t count) {
     hearsay_store *store = storage_open(self->store, HEARSAY_STORE_WRITE, messages);
     if (store != NULL) {
         hearsay_status changed = change_and_tell(self, store, documents[0], messages, &error);
-        status = changed == HEARSAY_OK ? DONE : FAILED;
-        if (status == FAILED) {
+        status = changed == HEARSAY_OK ? DONE : changed == HEARSAY_MISSING ? NOTHING : FAILED;
+        if (status != DONE) {
             console_say(messages, "%s", error.message);
         }
     }

@@ -4,7 +4,7 @@
 #include "cli/output.h"
 #include "cli/storage.h"
 
-enum { DONE = 0, FAILED = 2 }; /* exit statuses */
+enum { DONE = 0, NOTHING = 1, FAILED = 2 }; /* exit statuses */
 
 /* One run of the command. */
 typedef struct {
@@ -14,6 +14,7 @@ typedef struct {
     output *out;
     const format *how;
     writing page;
+    bool missing; /* nothing, or several, has the name of one that was asked for */
 } run;
 
 static bool complain(const run *self, const hearsay_error *error) {
@@ -42,9 +43,10 @@ static bool put_named(run *self, char *const *names, size_t count) {
     for (size_t i = 0; i < count && whole; i++) {
         hearsay_document *document;
         hearsay_error error;
-        whole = hearsay_store_document(self->store, names[i], &document, &error) == HEARSAY_OK
-                    ? put(self, document)
-                    : complain(self, &error);
+        const hearsay_status status =
+            hearsay_store_document(self->store, names[i], &document, &error);
+        self->missing = status == HEARSAY_MISSING;
+        whole = status == HEARSAY_OK ? put(self, document) : complain(self, &error);
     }
     return whole;
 }
@@ -111,7 +113,7 @@ static int work(run *self, char *const *names, size_t count) {
     if (!written && !closed && whole) {
         complain(self, &error);
     }
-    return whole && (written || closed) ? DONE : FAILED;
+    return self->missing ? NOTHING : whole && (written || closed) ? DONE : FAILED;
 }
 
 int export_run(const void *options, char *const *documents, size_t count) {
@@ -119,8 +121,8 @@ int export_run(const void *options, char *const *documents, size_t count) {
     int status = FAILED;
     hearsay_error error;
     self.how = EXPORT_FORMATS[self.options->format];
-    self.page.settings =
-        (format_settings){.with_text = true, .min_confidence = HEARSAY_MIN_CONFIDENCE};
+    self.page.settings = (format_settings){
+        .with_text = true, .with_file = true, .min_confidence = HEARSAY_MIN_CONFIDENCE};
     self.store = storage_open(self.options->store, HEARSAY_STORE_READ, self.messages);
     if (self.store != NULL && output_open(self.options->output, &self.out, &error) != HEARSAY_OK) {
         complain(&self, &error);

@@ -1,6 +1,7 @@
 /* What reasoning found, as a part of a page. */
 #include "cli/findings.h"
 
+#include "cli/date.h"
 #include "cli/html.h"
 #include "cli/page.h"
 
@@ -14,6 +15,13 @@ static void put_class(buf *out, const char *name, hearsay_str text) {
         put(out, text);
         buf_put(out, STR("</bdi></span> "));
     }
+}
+
+static void put_date(buf *out, hearsay_str date) {
+    buf day = {0};
+    date_put(&day, (str){date.data, date.size});
+    put_class(out, "date", (hearsay_str){day.data, day.size});
+    buf_free(&day);
 }
 
 static void put_word(buf *out, const char *name, const char *word) {
@@ -70,7 +78,7 @@ static void put_evidence(buf *out, const hearsay_evidence *each) {
     const str who = findings_who(each);
     buf_put(out, STR("<li>"));
     put_word(out, "role", each->role);
-    put_class(out, "date", each->date);
+    put_date(out, each->date);
     put_class(out, "who", (hearsay_str){who.data, who.size});
     if (each->sourcing != HEARSAY_SOURCING_UNKNOWN) {
         put_word(out, "sourcing", hearsay_sourcing_name(each->sourcing));

@@ -19,6 +19,9 @@ str findings_who(const hearsay_evidence *each) {
     if (is_own_voice(each)) {
         return STR("the author");
     }
+    if (strcmp(each->role, "side") == 0 && each->statement.size == 0 && each->publisher.size > 0) {
+        return inner(each->publisher); /* which tells it itself */
+    }
     if (strcmp(each->role, "folded") == 0 && each->title.size > 0) {
         return inner(each->title); /* not what it is folded into */
     }

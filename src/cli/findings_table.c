@@ -93,7 +93,9 @@ static void put_who(buf *out, const hearsay_evidence *each, const findings_style
         put(&line, inner(each->cue));
         put(&line, STR("\u201D"));
     }
-    put_next(&line, inner(each->note));
+    if (!str_equal(inner(each->note), findings_who(each))) {
+        put_next(&line, inner(each->note));
+    }
     end(&line);
 }
 

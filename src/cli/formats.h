@@ -16,6 +16,7 @@ typedef struct {
     unsigned width; /* columns of the page */
     bool colour;
     bool with_text;
+    bool with_file;        /* the name of the file of a document that has no title and no URL */
     double min_confidence; /* statements of lower confidence are gone */
     bool every_confidence; /* show every confidence, not only low ones */
     const char *model;     /* its name; NULL where there is none */

@@ -3,6 +3,7 @@
 
 #include "cli/entry.h"
 #include "cli/numbers.h"
+#include "cli/statement.h"
 #include "cli/wrap.h"
 
 #include <stdio.h>
@@ -21,6 +22,11 @@ static void put_gap(buf *out) {
 
 static void put_told(entry *self, const hearsay_hit *hit) {
     entry_put_next(self, str_from(hearsay_sourcing_name(hit->sourcing)));
+    if (hit->cue.size > 0) { /* "denied", without which the words might read as the contrary */
+        entry_put_next(self, STR("\u201C"));
+        entry_put(self, statement_trim(inner(hit->cue)));
+        entry_put(self, STR("\u201D"));
+    }
     if (hit->kind != HEARSAY_KIND_UNKNOWN && hit->kind != HEARSAY_KIND_STATEMENT) {
         entry_put_next(self, str_from(hearsay_kind_name(hit->kind)));
     }
@@ -109,25 +115,59 @@ void hits_put_entry(buf *out, const hearsay_hit *hit, const hits_style *style) {
 
 /* --- tables ----------------------------------------------------------------------------------- */
 
+/* Where there is no room for a table: the title in a line, all else below it. */
+static void put_narrow(buf *out, const hearsay_hit *hit, const hits_style *style) {
+    entry line;
+    const entry_palette *colours = entry_palette_of(style);
+    buf count = {0};
+    put_counted(&count, hit->statements, "statement", NULL);
+    entry_put_day(out, inner(hit->document.date));
+    put_gap(out);
+    entry_begin(&line, out, style, false);
+    entry_put_next(&line, entry_title(hit));
+    entry_end(&line);
+    entry_begin(&line, out, style, true);
+    wrap_style(&line.lines, colours->faint);
+    entry_put_next(&line, inner(hit->document.author));
+    entry_put_next(&line, inner(hit->document.publisher));
+    entry_put_next(&line, buf_str(&count));
+    entry_put_next(&line, inner(hit->document.id));
+    wrap_style(&line.lines, colours->off);
+    entry_end(&line);
+    buf_free(&count);
+}
+
 /* An id is shown whole as long as one that hearsay made, so that it can be copied; what stands
  * before it has less room where it is long. */
 void hits_put_document(buf *out, const hearsay_hit *hit, const hits_style *style) {
-    enum { COUNT = 5, ID_LEAST = 12, ID_MOST = 32, LEAST = 23 };
+    enum { COUNT = 5, ID_LEAST = 12, ID_MOST = 32, LEAST = 23, TABLE = 80 };
     buf count = {0};
+    if (style->width < TABLE) {
+        put_narrow(out, hit, style);
+        return;
+    }
     const unsigned wide = text_width(inner(hit->document.id));
     const unsigned id = wide < ID_LEAST ? ID_LEAST : wide > ID_MOST ? ID_MOST : wide;
     const unsigned fixed = INDENT + COUNT + id + 4 * GAP;
     const unsigned room = style->width > fixed + LEAST ? style->width - fixed : LEAST;
-    const unsigned name = room * 3 / 10, title = room - 2 * name;
+    const unsigned name = room * 3 / 10;
+    const bool has_publisher = hit->document.publisher.size > 0;
+    const bool has_author = hit->document.author.size > 0;
+    /* What is not known leaves its room to the title. */
+    const unsigned left = has_author ? 0 : has_publisher ? name + GAP : 2 * (name + GAP);
     put_count(&count, hit->statements);
     entry_put_day(out, inner(hit->document.date));
     put_gap(out);
-    entry_put_cell(out, entry_title(hit), title, true);
+    entry_put_cell(out, entry_title(hit), room - 2 * name + left, true);
     put_gap(out);
-    entry_put_cell(out, inner(hit->document.author), name, true);
-    put_gap(out);
-    entry_put_cell(out, inner(hit->document.publisher), name, true);
-    put_gap(out);
+    if (has_author) {
+        entry_put_cell(out, inner(hit->document.author), name, true);
+        put_gap(out);
+    }
+    if (has_author || has_publisher) {
+        entry_put_cell(out, inner(hit->document.publisher), name, true);
+        put_gap(out);
+    }
     buf_printf(out, "%*s", COUNT, count.data);
     put_gap(out);
     entry_put_cell(out, inner(hit->document.id), id, false);

@@ -2,6 +2,7 @@
 
 #include "cli/console.h"
 #include "cli/explain.h"
+#include "cli/few.h"
 #include "cli/formats.h"
 #include "cli/output.h"
 #include "cli/sources.h"
@@ -13,7 +14,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { DONE = 0, FAILED = 2, PAGE_MAX = 100 }; /* exit statuses; columns */
+enum { DONE = 0, NOTHING = 1, FAILED = 2, PAGE_MAX = 100 }; /* exit statuses; columns */
 
 /* One run of the command. */
 typedef struct {
@@ -27,6 +28,8 @@ typedef struct {
     bool on_terminal;         /* the result, so that it and the progress must not mix */
     hearsay_relations *given; /* NULL: statements are found */
     size_t refused;           /* documents that the given relations do not fit */
+    bool unexplained;         /* what was to be explained is no statement, or several */
+    few undated;              /* documents whose date was none, and is left out */
     summary total;
     atomic_size_t reading;  /* bytes that are read of documents that are not done */
     atomic_size_t finished; /* bytes of those that are */
@@ -39,8 +42,7 @@ typedef struct {
 /* --- documents -------------------------------------------------------------------------------- */
 
 /* A document that the given relations do not fit is said and left out; the others go on. */
-static hearsay_document *next(void *context) {
-    run *self = context;
+static hearsay_document *next_given(run *self) {
     hearsay_document *document = sources_next(self->from);
     hearsay_error error;
     while (document != NULL && self->given != NULL &&
@@ -49,6 +51,18 @@ static hearsay_document *next(void *context) {
         self->refused++;
         hearsay_document_free(document);
         document = sources_next(self->from);
+    }
+    return document;
+}
+
+/* By what is no date nothing is dated, and it is shown as none. */
+static hearsay_document *next(void *context) {
+    run *self = context;
+    hearsay_document *document = next_given(self);
+    const hearsay_str none =
+        document != NULL ? hearsay_document_check_date(document) : (hearsay_str){NULL, 0};
+    if (none.data != NULL) {
+        few_add(&self->undated, document, (str){none.data, none.size});
     }
     return document;
 }
@@ -203,6 +217,7 @@ static bool finish_explaining(run *self) {
     if (self->options->explain == NULL) {
         return true;
     }
+    self->unexplained = found->count != 1 && !found->whole;
     if (found->count == 1 || found->whole) {
         buf_put(&self->page.out, buf_str(&found->page));
         return put(self);
@@ -246,6 +261,17 @@ static bool read_all(run *self) {
     return read ? finish_explaining(self) : complain(self);
 }
 
+/* Told once, as it is of the input and not of one statement. */
+static void tell_undated(run *self) {
+    buf line = {0};
+    if (self->undated.count > 0 && !self->options->quiet) {
+        buf_put(&line, STR("warning: without a date, as theirs is none: "));
+        few_put(&line, &self->undated);
+        console_say(self->messages, "%s", line.data);
+    }
+    buf_free(&line);
+}
+
 static void summarize(run *self) {
     if (self->options->quiet || self->options->explain != NULL || self->total.documents == 0) {
         return;
@@ -266,12 +292,16 @@ static int work(run *self) {
     bool closed = output_is_closed(self->out) || atomic_load(&self->deserted);
     bool written = output_finish(self->out, read && has_result(self), &self->error) == HEARSAY_OK;
     watch_end(guard);
+    if (!closed) {
+        tell_undated(self);
+    }
     if (!written && !closed) {
         complain(self);
     } else if (read && !closed) {
         summarize(self);
     }
-    return read && (written || closed) && unread(self) == 0 ? DONE : FAILED;
+    const bool whole = (written || closed) && unread(self) == 0;
+    return whole && self->unexplained ? NOTHING : read && whole ? DONE : FAILED;
 }
 
 int quotes_run(const void *options, char *const *files, size_t count) {
@@ -287,6 +317,9 @@ int quotes_run(const void *options, char *const *files, size_t count) {
     if (self.options->with_text && !self.how->has_text) {
         console_say(self.messages, "--with-text goes with --format=jsonl only "
                                    "(see hearsay quotes --help)");
+    } else if (self.options->explain != NULL && !self.how->for_reading) {
+        console_say(self.messages, "--explain is for people to read: it goes with no --format "
+                                   "(see hearsay quotes --help)");
     } else if (output_open(self.options->output, &self.out, &self.error) != HEARSAY_OK) {
         complain(&self);
     } else if (is_safe_to_write(&self, files, count)) {
@@ -299,6 +332,7 @@ int quotes_run(const void *options, char *const *files, size_t count) {
     }
     output_free(self.out);
     summary_free(&self.total);
+    few_free(&self.undated);
     buf_free(&self.page.out);
     explain_free(&self.explained);
     sources_free(self.from);

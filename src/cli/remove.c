@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-enum { DONE = 0, FAILED = 2 }; /* exit statuses */
+enum { DONE = 0, NOTHING = 1, FAILED = 2 }; /* exit statuses */
 
 /* A document that is to be removed, and what is told when it is gone. */
 typedef struct {
@@ -71,7 +71,7 @@ static int take_out(const remove_options *options, hearsay_store *store, char *c
     if (status == HEARSAY_MISSING && count > 1) {
         console_say(messages, "nothing is removed");
     }
-    return status == HEARSAY_OK ? DONE : FAILED;
+    return status == HEARSAY_OK ? DONE : status == HEARSAY_MISSING ? NOTHING : FAILED;
 }
 
 int remove_run(const void *options, char *const *documents, size_t count) {

@@ -101,7 +101,7 @@ size_t sources_total(const sources *self) {
 
 /* Whether the file is `except`, or one that is named after it, as the log of a store is. */
 static bool is_left_out(const sources *self, const char *file) {
-    static const char *const ENDS[] = {"", "-wal", "-shm", "-journal"};
+    static const char *const ENDS[] = {"", "-wal", "-shm", "-journal", ".mending", ".damaged"};
     struct stat about, other;
     if (self->except == NULL || stat(file, &about) != 0) {
         return false;

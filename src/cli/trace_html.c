@@ -1,6 +1,7 @@
 /* An utterance as a page that stands alone. */
 #include "cli/trace_formats.h"
 
+#include "cli/date.h"
 #include "cli/entry.h"
 #include "cli/html.h"
 #include "cli/numbers.h"
@@ -57,13 +58,26 @@ static void put_where(buf *out, const hearsay_hit *said) {
     buf_free(&address);
 }
 
+/* A day without a year is written otherwise for programs than for people. */
+static void put_time(buf *out, str day) {
+    buf shown = {0};
+    date_put(&shown, day);
+    if (str_equal(buf_str(&shown), day)) {
+        put_line(out, "<time>", day, "</time> ");
+    } else {
+        put_line(out, "<time datetime=\"", day, "\">");
+        put_line(out, "", buf_str(&shown), "</time> ");
+    }
+    buf_free(&shown);
+}
+
 static void put_variant(buf *out, const traced *self, size_t place) {
     const hearsay_variant *of = &self->variants.items[place];
     const hearsay_hit *said = &of->said;
     const str day = inner(said->date.size > 0 ? said->date : said->document.date);
     buf_put(out, STR("<li>\n<p>"));
     if (day.size > 0) {
-        put_line(out, "<time>", day, "</time> ");
+        put_time(out, day);
     }
     put_line(out, "<b>", said->speaker.size > 0 ? inner(said->speaker) : STR("nobody"), "</b>: ");
     traced_put_kind(out, self, place, STR("; "));

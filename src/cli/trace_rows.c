@@ -3,6 +3,7 @@
 
 #include "base/json.h"
 #include "cli/csv.h"
+#include "cli/entry.h"
 #include "cli/export_formats.h"
 #include "cli/findings.h"
 
@@ -82,6 +83,7 @@ void copied_put_jsonl(buf *out, const copied *self) {
         put_bool(out, "reprint", of->reprint);
         put_string(out, "original", inner(self->original));
         put_string(out, "why", inner(self->why));
+        put_string(out, "file", inner(of->origin));
         write_close(out, '}');
         buf_putc(out, '\n');
     }
@@ -154,6 +156,10 @@ void traced_put_csv(buf *out, const traced *self) {
     csv_free(&table);
 }
 
+static hearsay_str outer_str(str text) {
+    return (hearsay_str){text.data, text.size};
+}
+
 static hearsay_str outer(const buf *text) {
     return (hearsay_str){text->data, text->size};
 }
@@ -170,6 +176,8 @@ static hearsay_evidence place_of(const traced *self, size_t at, buf *words, buf 
                               .document = of->said.document.id,
                               .publisher = of->said.document.publisher,
                               .statement = of->said.statement,
+                              .title = outer_str(entry_title(&of->said)),
+                              .url = of->said.document.url,
                               .words = words->size > 0 ? outer(words) : of->said.text,
                               .note = outer(note)};
 }
@@ -187,8 +195,8 @@ void traced_put_csv_finding(buf *out, const traced *self, size_t number) {
 }
 
 void copied_put_csv(buf *out, const copied *self) {
-    static const char *const NAMES[] = {"document_id", "title",     "publisher", "date",
-                                        "words",       "sentences", "reprint",   "original"};
+    static const char *const NAMES[] = {"document_id", "title",   "publisher", "date", "words",
+                                        "sentences",   "reprint", "original",  "file"};
     csv table = {.out = out};
     csv_begin(&table);
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
@@ -209,6 +217,7 @@ void copied_put_csv(buf *out, const copied *self) {
         }
         csv_plain(&table, of->reprint ? STR("yes") : STR("no"));
         csv_text(&table, or_empty(self->original));
+        csv_text(&table, or_empty(of->origin));
         csv_end_row(&table);
     }
     csv_free(&table);

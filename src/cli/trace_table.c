@@ -2,6 +2,7 @@
 #include "cli/trace_formats.h"
 
 #include "cli/entry.h"
+#include "cli/findings.h"
 #include "cli/numbers.h"
 #include "cli/safe.h"
 
@@ -131,6 +132,11 @@ void traced_put_table(buf *out, const traced *self, const hits_style *style) {
 
 /* --- reprints --------------------------------------------------------------------------------- */
 
+static str called(const hearsay_reprint *of) {
+    return of->document.title.size > 0 ? inner(of->document.title)
+                                       : str_file_name(inner(of->origin));
+}
+
 static void put_reprint(buf *out, const hearsay_reprint *of, const hits_style *style) {
     const entry_palette *colours = entry_palette_of(style);
     entry line;
@@ -141,16 +147,26 @@ static void put_reprint(buf *out, const hearsay_reprint *of, const hits_style *s
     buf_put(out, STR("  "));
     entry_begin(&line, out, style, false);
     wrap_style(&line.lines, colours->name);
-    entry_put_next(&line, of->document.title.size > 0 ? inner(of->document.title)
-                                                      : inner(of->document.id));
+    entry_put_next(&line, called(of));
     wrap_style(&line.lines, colours->off);
     entry_put_next(&line, inner(of->document.publisher));
     entry_put_next(&line, buf_str(&shared));
     wrap_style(&line.lines, colours->faint);
-    entry_put_next(&line, of->document.title.size > 0 ? inner(of->document.id) : STR(""));
+    entry_put_next(&line, findings_short_id(of->document.id));
     wrap_style(&line.lines, colours->off);
     entry_end(&line);
     buf_free(&shared);
+}
+
+/* What it is called, unless it is the document that was asked for, and its id. */
+static void put_original(buf *out, const copied *self) {
+    for (size_t i = 0; i < self->count; i++) {
+        if (str_equal(inner(self->items[i].document.id), inner(self->original))) {
+            safe_put_bytes_line(out, called(&self->items[i]));
+            buf_put(out, STR(" · "));
+        }
+    }
+    safe_put_bytes_line(out, findings_short_id(self->original));
 }
 
 void copied_put_table(buf *out, const copied *self, const hits_style *style) {
@@ -160,7 +176,7 @@ void copied_put_table(buf *out, const copied *self, const hits_style *style) {
     if (self->original.data != NULL) {
         buf line = {0};
         buf_put(&line, STR("likely original: "));
-        safe_put_bytes_line(&line, inner(self->original));
+        put_original(&line, self);
         buf_printf(&line, " (%.*s)", (int)self->why.size, self->why.data);
         buf_putc(out, '\n');
         wrap_line(out, &line, style->width);

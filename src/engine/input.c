@@ -34,7 +34,7 @@ hearsay_status hearsay_input_next(hearsay_input *self, hearsay_document **docume
         hearsay_document_free(made);
         return status;
     }
-    made->origin = public_str(origin);
+    made->origin = public_str(made->reading.origin.data != NULL ? made->reading.origin : origin);
     return document_complete(made, document, error);
 }
 

@@ -220,6 +220,7 @@ void document_put_findings(hearsay_document *self, buf *out) {
 
 hearsay_str hearsay_document_json(hearsay_document *self, unsigned flags) {
     buf *out = &self->json;
+    const hearsay_metadata *metadata = &self->reading.metadata;
     buf_clear(out);
     write_open(out, '{');
     write_metadata(out, self);
@@ -228,23 +229,19 @@ hearsay_str hearsay_document_json(hearsay_document *self, unsigned flags) {
         str text = self->reading.view.text;
         write_string(out, text.data != NULL ? text : STR(""));
     }
+    if ((flags & HEARSAY_WITH_FILE) != 0 && metadata->title.size == 0 && metadata->url.size == 0) {
+        write_field(out, "file", public_str(str_file_name(inner_str(self->origin))));
+    }
     write_findings(out, self);
     write_close(out, '}');
     buf_putc(out, '\n');
     return public_str(buf_str(out));
 }
 
-/* What a reader sees of the spans, with " … " where something is left out. */
 static void write_shown(buf *out, const char *key, hearsay_document *self, hearsay_spans spans) {
-    buf words = {0};
-    buf_put(&words, STR(""));
-    for (size_t i = 0; i < spans.count; i++) {
-        buf_put(&words, i > 0 ? STR(" … ") : STR(""));
-        buf_put(&words, inner_str(hearsay_document_shown(self, spans.items[i])));
-    }
+    const str words = inner_str(hearsay_document_shown_parts(self, spans));
     write_key(out, key);
-    write_string(out, buf_str(&words));
-    buf_free(&words);
+    write_string(out, words.data != NULL ? words : STR(""));
 }
 
 hearsay_str hearsay_document_statement_json(hearsay_document *self, size_t place) {

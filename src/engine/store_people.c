@@ -74,6 +74,9 @@ hearsay_status hearsay_store_part(hearsay_store *self, const char *name, const c
     return decide(self, store_part, name, other, error);
 }
 
-hearsay_status hearsay_store_undecide(hearsay_store *self, hearsay_error *error) {
-    return store_undecide_last(self->inner, error);
+hearsay_status hearsay_store_undecide(hearsay_store *self, hearsay_decision *undone,
+                                      hearsay_error *error) {
+    arena_free(self->told);
+    self->told = arena_new();
+    return store_undecide_last(self->inner, self->told, undone, error);
 }

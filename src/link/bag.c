@@ -1,5 +1,7 @@
 #include "link/bag.h"
 
+#include "base/hash_sort.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,9 +56,7 @@ bag bag_of(terms words, arena *into) {
         const term *each = &words.items[i];
         items[i] = (bag_item){each->stem, each->weight, each->weight, 1, each->is};
     }
-    if (words.count > 1) {
-        qsort(items, words.count, sizeof *items, by_stem);
-    }
+    hash_sort(items, words.count, sizeof *items, by_stem);
     size_t count = 0;
     for (size_t i = 0; i < words.count; i++) {
         bag_item *last = count > 0 ? &items[count - 1] : NULL;
@@ -98,9 +98,7 @@ bag bag_sketch(bag self, size_t most, arena *into) {
     }
     bag_by_weight(items, self.count);
     const size_t count = self.count < most ? self.count : most;
-    if (count > 1) {
-        qsort(items, count, sizeof *items, by_stem);
-    }
+    hash_sort(items, count, sizeof *items, by_stem);
     return (bag){items, count, weight_of(items, count), 0};
 }
 

@@ -1,6 +1,7 @@
 #include "link/keys.h"
 
-#include <stdlib.h>
+#include "base/hash_sort.h"
+
 #include <xxhash.h>
 
 enum { RUN = 3, LONG_RUN = 5 };
@@ -67,9 +68,7 @@ void keys_of_all(excerpts of, keyed_vec *out) {
             vec_push(out, (keyed){own[k], (uint32_t)i});
         }
     }
-    if (out->count > 1) {
-        qsort(out->items, out->count, sizeof *out->items, by_key);
-    }
+    hash_sort(out->items, out->count, sizeof *out->items, by_key);
     size_t kept = 0;
     for (size_t i = 0; i < out->count; i++) {
         if (kept == 0 || by_key(&out->items[kept - 1], &out->items[i]) != 0) {

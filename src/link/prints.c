@@ -1,8 +1,7 @@
 #include "link/prints.h"
 
+#include "base/hash_sort.h"
 #include "base/vec.h"
-
-#include <stdlib.h>
 
 /* The least weight of a run to be a fingerprint. */
 static const float RUN_WEIGHT = 5;
@@ -41,9 +40,7 @@ prints prints_sparse(terms words, size_t run, size_t window, float least, arena 
             vec_push(&kept, *chosen);
         }
     }
-    if (kept.count > 1) {
-        qsort(kept.items, kept.count, sizeof *kept.items, by_hash);
-    }
+    hash_sort(kept.items, kept.count, sizeof *kept.items, by_hash);
     const prints out = {arena_copy(into, kept.items, kept.count * sizeof *kept.items), kept.count};
     vec_free(&runs);
     vec_free(&kept);

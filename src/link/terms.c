@@ -85,7 +85,7 @@ static bool is_number_word(str word) {
         {"seven", 5}, {"eight", 5}, {"nine", 4},   {"ten", 3},     {"eleven", 6},   {"twelve", 6},
         {"dozen", 5}, {"half", 4},  {"twenty", 6}, {"hundred", 7}, {"thousand", 8}, {"million", 7}};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (str_equal(word, names[i])) {
+        if (names[i].data[0] == word.data[0] && str_equal(word, names[i])) { /* as a rule not */
             return true;
         }
     }

@@ -77,10 +77,13 @@ static hearsay_status read_feed(entries *self, hearsay_error *error) {
         return status;
     }
     self->text = decoded(self, bytes);
-    return feed_read(self->memory, self->text, self->in->url, self->in->within, &self->feed)
+    if (!feed_read(self->memory, self->text, self->in->url, self->in->within, &self->feed)) {
+        return error_set(error, HEARSAY_TOO_LARGE, 0, "takes more than %zu seconds",
+                         self->in->within->seconds);
+    }
+    return self->feed.entry_count > 0 || feed_begins(self->text)
                ? HEARSAY_OK
-               : error_set(error, HEARSAY_TOO_LARGE, 0, "takes more than %zu seconds",
-                           self->in->within->seconds);
+               : error_set(error, HEARSAY_FORMAT, 0, "no feed");
 }
 
 /* --- metadata --------------------------------------------------------------------------------- */

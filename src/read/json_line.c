@@ -74,6 +74,11 @@ static void read_found(arena *into, const json_t *object, reading *out) {
     }
     char *written = json_dumps(found, JSON_COMPACT);
     str text = str_from(written);
+    const json_t *file = json_object_get(object, "file");
+    if (json_is_string(file)) {
+        const str name = string_of(file);
+        out->origin = (str){str_copy(into, name), name.size};
+    }
     out->made_by = (str){str_copy(into, string_of(made_by)), json_string_length(made_by)};
     out->found = (str){str_copy(into, text), text.size};
     free(written);

@@ -112,8 +112,8 @@ void conflict_of_ages(conflict_search *self, const paper *a, const paper *b) {
             int difference = one.items[i].years - other.items[k].years;
             bool differ = difference > apart(a, b) || -difference > apart(a, b);
             if (differ && is_one_full_name(one.items[i].name, other.items[k].name)) {
-                conflict_add(self, "number", evidence_at(a, "side", one.items[i].where, self->into),
-                             evidence_at(b, "side", other.items[k].where, self->into),
+                conflict_add(self, "number", conflict_sentence(self, a, one.items[i].where),
+                             conflict_sentence(self, b, other.items[k].where),
                              shown(one.items[i].name));
             }
         }

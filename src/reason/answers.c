@@ -156,9 +156,22 @@ static size_t count_negations(const dossier *self, const claim *of, const claim 
     return count;
 }
 
+/* Whether its cue takes back what the content says: "refused to sign", "did not agree to". Who did
+ * not say a thing says nothing of it. */
+static bool is_taken_back(const dossier *self, const claim *of) {
+    const hearsay_statement *is = statement_of(self, of);
+    if (is == NULL) {
+        return false;
+    }
+    bool spoken = is->kind == HEARSAY_KIND_STATEMENT || is->kind == HEARSAY_KIND_UNKNOWN;
+    return spans_have(self->papers[of->document].is->text, is->cue, REFUSES) ||
+           (!spoken && is->polarity == HEARSAY_POLARITY_NEGATED);
+}
+
 bool has_negation(const dossier *self, const claim *of) {
     if (!fact_is_known(of, FACT_NEGATES)) {
-        of->facts->negates = part_has(self->papers[of->document].is->text, of->where, NEGATES);
+        of->facts->negates = part_has(self->papers[of->document].is->text, of->where, NEGATES) !=
+                             is_taken_back(self, of);
     }
     return of->facts->negates;
 }
@@ -168,9 +181,11 @@ bool is_turned(const dossier *self, const claim *a, const claim *b) {
         return false; /* where both have one, it may be the same, told in other words */
     }
     arena *scratch = arena_new();
-    size_t one = count_negations(self, a, b, scratch), other = count_negations(self, b, a, scratch);
+    bool one = count_negations(self, a, b, scratch) > 0,
+         other = count_negations(self, b, a, scratch) > 0;
     arena_free(scratch);
-    return (one == 0) != (other == 0) && !tells_an_end(self, a) && !tells_an_end(self, b);
+    return (one != is_taken_back(self, a)) != (other != is_taken_back(self, b)) &&
+           !tells_an_end(self, a) && !tells_an_end(self, b);
 }
 
 /* --- in a sentence ---------------------------------------------------------------------------- */

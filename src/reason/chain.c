@@ -8,6 +8,9 @@
 #define LIKE_LINKED 0.4F
 #define LIKE_CREDITED 0.5F
 
+/* And so much of it that is no name: a word that tells something. */
+#define BESIDES_NAMES 3.0F
+
 /* What is less surely a statement is marked. */
 #define SURE_LEAST 0.5F
 
@@ -30,6 +33,13 @@ static bool is_visited(const chain *so_far, size_t document) {
     return false;
 }
 
+/* Whether they have words in common that name nobody: "the Accident Board" is in a page that asks
+ * for its report, and in one that quotes it. */
+static bool says_more_than_names(const claim *a, const claim *b) {
+    float of_lighter;
+    return gist_common_besides_names(&a->words, &b->words, &of_lighter) >= BESIDES_NAMES;
+}
+
 /* What of a page is most like the claim, if it is like enough; of two as like the narrower one,
  * and somebody's words rather than the author's. */
 static const claim *best_claim(const paper *in, const claim *wanted, float least) {
@@ -41,7 +51,7 @@ static const claim *best_claim(const paper *in, const claim *wanted, float least
         bool better = like > most + 0.05F ||
                       (best != NULL && like > most - 0.05F && each->statement != NO_STATEMENT &&
                        each->words.weight < best->words.weight);
-        if (like >= least && better) {
+        if (like >= least && better && says_more_than_names(wanted, each)) {
             best = each;
             most = like > most ? like : most;
         }
@@ -149,10 +159,8 @@ static bool follow(walk *self) {
         const credit *by = &credits.items[i];
         const claim *page = by->kind <= CREDIT_LINK ? find_page(self, by) : NULL;
         if (page != NULL && is_visited(self->out, page->document)) {
-            self->out->marks |= MARK_CIRCLE;
-            break;
-        }
-        if (page != NULL) {
+            self->out->marks |= MARK_CIRCLE; /* who is named behind that is told still */
+        } else if (page != NULL) {
             add_page(self, by, page);
             add_paper(self, page);
             further = true;
@@ -186,6 +194,12 @@ static void judge_end(walk *self) {
     const hearsay_evidence *end = &out->steps.items[out->steps.count - 1];
     bool page = end->page.data != NULL;
     bool own_voice = self->at->statement == NO_STATEMENT;
+    if (out->marks & MARK_CIRCLE) { /* none of its pages is where it began */
+        bool named = !page && !is_nameless(end);
+        out->origin = page ? ORIGIN_NOT_GIVEN : named ? ORIGIN_NAMED : ORIGIN_UNKNOWN;
+        out->marks |= page || named ? 0 : MARK_ANONYMOUS;
+        return;
+    }
     if (out->paper_count > 1) {
         out->origin = ORIGIN_IN_STORE;
     } else if (page && !own_voice && !self->said) {
@@ -195,10 +209,6 @@ static void judge_end(walk *self) {
         out->origin = ORIGIN_NOT_GIVEN;
     } else {
         out->origin = page || is_nameless(end) ? ORIGIN_UNKNOWN : ORIGIN_NAMED;
-    }
-    if (out->marks & MARK_CIRCLE) {
-        out->origin = ORIGIN_NOT_GIVEN;
-        return;
     }
     out->marks |= page && !own_voice ? MARK_MISSING : 0;
     out->marks |= !page && is_nameless(end) ? MARK_ANONYMOUS : 0;

@@ -124,6 +124,7 @@ span clause_subject(str text, span part, bool first) {
     span found = {part.begin, part.begin};
     size_t pos = part.begin;
     bool after_article = false; /* "a threatened species" */
+    bool after_number = false;  /* "two counts" */
     for (str word = next_word(text, part, &pos); word.data != NULL;
          word = next_word(text, part, &pos)) {
         size_t begin = pos - word.size;
@@ -136,8 +137,11 @@ span clause_subject(str text, span part, bool first) {
             run.words == 1 && clause_is_pronoun(str_slice(text, (span){run.begin, run.end}));
         bool hyphen = begin > part.begin && text.data[begin - 1] == '-'; /* "President-elect" */
         bool form = is_verb(word, class) || (pronoun && ends_in(word, STR("ed")));
-        bool verb = form && !hyphen && !after_article && !is_last_noun(text, part, pos, word);
+        bool counted = after_number && ends_in(word, STR("s")) && !is_short_verb(word);
+        bool verb =
+            form && !hyphen && !after_article && !counted && !is_last_noun(text, part, pos, word);
         after_article = ascii_has_word(STR("the a an this that these those"), word);
+        after_number = !after_article && is_determiner(word);
         const phrase *subject = run.governed ? &before : &run;
         if (run.words > 0 && verb && is_subject(subject)) {
             found = (span){subject->begin, subject->end};
@@ -173,7 +177,9 @@ span clause_subject(str text, span part, bool first) {
 
 bool clause_is_full(str text, span part) {
     size_t pos = part.begin;
-    str first = next_word(text, part, &pos);
+    str first = next_word(text, part, &pos), second = next_word(text, part, &pos);
     span subject = clause_subject(text, part, true);
-    return ascii_equal(first, STR("to")) || subject.begin < subject.end;
+    bool act = ascii_equal(first, STR("to")) && second.size > 0 &&
+               !is_determiner(second); /* not "to two charges" */
+    return act || subject.begin < subject.end;
 }

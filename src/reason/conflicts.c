@@ -12,13 +12,16 @@
 hearsay_evidence conflict_side(const conflict_search *self, const claim *of, span where) {
     const paper *in = &self->in->papers[of->document];
     const hearsay_statement *is = statement_of(self->in, of);
-    hearsay_evidence made = evidence_at(in, "side", where, self->into);
-    if (is != NULL) {
-        made.name = is->speaker;
-        made.sourcing = is->sourcing;
-        made.statement = said(is->id);
-    }
-    made.date = is != NULL && is->date.size > 0 ? is->date : in->is->about.date;
+    hearsay_evidence made = is != NULL ? evidence_of(self->in, "side", of)
+                                       : evidence_at(in, "side", of->where, self->into);
+    made.date = made.date.size > 0 ? made.date : in->is->about.date;
+    made.note = shown(str_slice(in->is->text, where));
+    return made;
+}
+
+hearsay_evidence conflict_sentence(const conflict_search *self, const paper *in, span where) {
+    hearsay_evidence made = evidence_at(in, "side", sentence_at(in, where.begin), self->into);
+    made.note = shown(str_slice(in->is->text, where));
     return made;
 }
 
@@ -32,7 +35,11 @@ static const paper *paper_of(const conflict_search *self, const hearsay_evidence
     return NULL;
 }
 
+/* What of it differs. */
 static str words_of(const conflict_search *self, const hearsay_evidence *side) {
+    if (side->note.size > 0) {
+        return plain(side->note);
+    }
     const paper *in = paper_of(self, side);
     return in != NULL ? str_slice(in->is->text, hull(side->spans)) : STR("");
 }
@@ -288,11 +295,9 @@ static bool is_reported(const paper *in, span where) {
 
 /* Where the text tells it: what the last step of that name went by; false where no place is meant,
  * or one in what is reported, which is about something else. */
-static bool told_by(const conflict_search *self, const claim *of, const char *name,
-                    hearsay_evidence *out) {
+static bool told_by(const conflict_search *self, const claim *of, const char *name, span *out) {
     const hearsay_statement *is = statement_of(self->in, of);
     span told = {0, 0};
-    *out = evidence_of(self->in, "side", of);
     for (size_t i = 0; i < is->why_count; i++) {
         if (str_equal(str_from(is->why[i].step), str_from(name))) {
             told = (span){is->why[i].span.begin, is->why[i].span.end};
@@ -301,8 +306,7 @@ static bool told_by(const conflict_search *self, const claim *of, const char *na
     if (told.begin >= told.end || is_reported(&self->in->papers[of->document], told)) {
         return false;
     }
-    hearsay_span where = {told.begin, told.end};
-    out->spans = (hearsay_spans){arena_copy(self->into, &where, sizeof where), 1};
+    *out = told;
     return true;
 }
 
@@ -310,11 +314,12 @@ static bool told_by(const conflict_search *self, const claim *of, const char *na
  * is sent to many. */
 static bool told_occasion(const conflict_search *self, const claim *of, hearsay_evidence *out) {
     const hearsay_statement *is = statement_of(self->in, of);
-    if (!told_by(self, of, "occasion", out)) {
+    span where;
+    if (!told_by(self, of, "occasion", &where)) {
         return false;
     }
-    out->note = said(hearsay_occasion_name(is->occasion));
-    return is->occasion != HEARSAY_OCCASION_INTERVIEW || !touches(is->cue, hull(out->spans));
+    *out = conflict_side(self, of, where);
+    return is->occasion != HEARSAY_OCCASION_INTERVIEW || !touches(is->cue, where);
 }
 
 /* What of two days differs: the years, else the whole. */
@@ -341,11 +346,13 @@ void conflict_of_quotations(conflict_search *self, const claim *a, const claim *
         return;
     }
     hearsay_evidence one, other;
+    span here, there;
     day_range day = day_range_of(x->date), other_day = day_range_of(y->date);
     if ((day_before(day, other_day) || day_before(other_day, day)) &&
-        told_by(self, a, "date", &one) && told_by(self, b, "date", &other) &&
+        told_by(self, a, "date", &here) && told_by(self, b, "date", &there) &&
         is_first_of_days(self, a, day, b, other_day)) {
-        conflict_add(self, "date", one, other, said(NULL));
+        conflict_add(self, "date", conflict_side(self, a, here), conflict_side(self, b, there),
+                     said(NULL));
     }
     if (excludes(x->occasion, y->occasion) && told_occasion(self, a, &one) &&
         told_occasion(self, b, &other)) {

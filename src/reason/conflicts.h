@@ -22,8 +22,11 @@ void conflict_add(conflict_search *self, const char *kind, hearsay_evidence a, h
 bool conflict_is_first(const conflict_search *self, const claim *a, double x, const claim *b,
                        double y, double kind);
 
-/* One side: a place in a claim, with who says it. */
+/* One side: a claim, with who says it, and as its note the words at a place in it, which differ. */
 hearsay_evidence conflict_side(const conflict_search *self, const claim *of, span where);
+
+/* The same of the sentence around a place, whoever says it. */
+hearsay_evidence conflict_sentence(const conflict_search *self, const paper *in, span where);
 
 /* Each looks at two claims: the first three of different documents. */
 void conflict_of_quotations(conflict_search *self, const claim *a, const claim *b);

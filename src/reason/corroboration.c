@@ -16,6 +16,12 @@
 /* Of each document so many are looked at for folding: none is to crowd out another. */
 enum { REPORTS_OF_DOCUMENT = 32 };
 
+/* How much of a claim is denied, at least. */
+#define DENIED_SHARED 0.4F
+
+/* How much of a statement within another one a page must have that bears out this one. */
+#define ASKED_SHARED 0.5F
+
 /* What is said after "declined to comment" that it is about. */
 #define ABOUT_LEAST 8.0F
 #define ABOUT_SHARED 0.3F
@@ -27,7 +33,8 @@ enum { SENTENCES_APART = 3 };
 
 typedef struct {
     const dossier *in;
-    const claim *of;
+    const claim *of;    /* what is told: see teller_of */
+    const claim *asked; /* what of that is asked about */
     arena *into;
     evidence_list evidence;
     const claim **reports; /* [report_count] those that report or confirm it, by documents */
@@ -43,6 +50,12 @@ static bool is_of_speaker(const inquiry *self, const claim *each) {
     const hearsay_statement *is = statement_of(self->in, each);
     return asked != NULL && is != NULL && asked->speaker.size > 0 &&
            str_equal(plain(asked->speaker), plain(is->speaker));
+}
+
+/* Who denies another page's claim need not tell all of it, but what is denied must be no small part
+ * of it: "that mortars were fired" is not "this is not the first time that they fire". */
+static bool is_much_of(const claim *of, const claim *denial) {
+    return gist_common(&of->words, &denial->words, true) >= DENIED_SHARED * of->words.weight;
 }
 
 /* What a claim does with the one that is asked about. */
@@ -72,7 +85,8 @@ static answer answer_of(const inquiry *self, const claim *each) {
         return denies ? ANSWER_DENIES : ANSWER_NONE;
     }
     bool answers = how == ANSWER_CONFIRMS || how == ANSWER_DENIES;
-    bool on_it = answers && is_answered_by(self->in, self->of, each);
+    bool on_it = answers && is_answered_by(self->in, self->of, each) &&
+                 (how != ANSWER_DENIES || is_much_of(self->of, each));
     return (reported || on_it) && is_of_one_kind(self->in, self->of, each) ? how : ANSWER_NONE;
 }
 
@@ -134,6 +148,13 @@ static bool is_out_of_time(const inquiry *self, const claim *each, answer how) {
     return (how == ANSWER_REPORTS || before) && is_of_another_time(self->in, self->of, each);
 }
 
+/* Of a long statement in which the asked one lies another page may have what else it says. */
+static bool is_on_asked(const inquiry *self, const claim *each) {
+    return self->asked == self->of || each == self->of ||
+           gist_common(&self->asked->words, &each->words, true) >=
+               ASKED_SHARED * self->asked->words.weight;
+}
+
 /* Own voice counts where the document names nobody for it. */
 static void look_at_paper(inquiry *self, size_t document) {
     static const char *const ROLES[] = {
@@ -145,7 +166,7 @@ static void look_at_paper(inquiry *self, size_t document) {
         const claim *each = &in->claims[i];
         answer how = answer_of(self, each);
         if (how == ANSWER_NONE || (each->statement == NO_STATEMENT && told) ||
-            is_out_of_time(self, each, how)) {
+            !is_on_asked(self, each) || is_out_of_time(self, each, how)) {
             continue;
         }
         bool denied = answer_by_cue(self->in, each) == ANSWER_DENIES;
@@ -326,13 +347,23 @@ static bool is_printed_again(const inquiry *self, size_t at) {
     return false;
 }
 
-/* What a folded document reports is told by the one that stands for it. */
+static bool is_of_asked(const inquiry *self, const hearsay_evidence *each) {
+    return str_equal(plain(self->in->papers[self->of->document].is->about.id),
+                     plain(each->document));
+}
+
+/* What a folded document reports is told by the one that stands for it; but whoever asks about a
+ * statement has to find it. */
 static void drop_folded(inquiry *self) {
     size_t kept = 0;
     for (size_t i = 0; i < self->evidence.count; i++) {
         hearsay_evidence each = self->evidence.items[i];
         bool report = ascii_has_word(STR("reports confirms"), str_from(each.role));
-        if (!(report && is_folded(self, each.document)) && !is_printed_again(self, i)) {
+        bool folded = report && is_folded(self, each.document), asked = is_of_asked(self, &each);
+        if (folded && asked) {
+            each.note = each.note.data == NULL ? said("asked about, in a folded page") : each.note;
+        }
+        if ((!folded || asked) && !is_printed_again(self, i)) {
             self->evidence.items[kept++] = each;
         }
     }
@@ -358,7 +389,7 @@ static void inquire(inquiry *self) {
 }
 
 size_t count_voices(const dossier *self, const claim *of, arena *into) {
-    inquiry at_work = {.in = self, .of = teller_of(self, of), .into = into};
+    inquiry at_work = {.in = self, .of = teller_of(self, of), .asked = of, .into = into};
     inquire(&at_work);
     size_t voices = fold_reports(&at_work);
     vec_free(&at_work.evidence);
@@ -367,8 +398,8 @@ size_t count_voices(const dossier *self, const claim *of, arena *into) {
 
 hearsay_finding reason_corroboration(const dossier *self, size_t document, size_t statement,
                                      arena *into) {
-    const claim *asked = teller_of(self, claim_of(self, document, statement));
-    inquiry at_work = {.in = self, .of = asked, .into = into};
+    const claim *asked = claim_of(self, document, statement);
+    inquiry at_work = {.in = self, .of = teller_of(self, asked), .asked = asked, .into = into};
     hearsay_finding out = {.kind = "corroboration"};
     inquire(&at_work);
     for (size_t i = 0; i < self->count; i++) {

@@ -29,6 +29,14 @@ void credit_add_outlet(const paper *of, credit each, credit_list *out) {
     vec_push(out, each);
 }
 
+/* Of the whole page. Its own name in its byline, dateline or foot is where it was printed, and
+ * leads to no other page. */
+static void add_line(const paper *of, credit each, credit_list *out) {
+    if (!is_one_outlet(each.name, plain(of->is->about.publisher))) {
+        credit_add_outlet(of, each, out);
+    }
+}
+
 /* --- outlets in a sentence -------------------------------------------------------------------- */
 
 /* The last words before `at` in the part, but for "the" and "local": [0] stands next to it. */
@@ -72,6 +80,18 @@ static bool is_called_outlet(str text, span part, span name) {
     return word_does(before[0], OUTLET_KIND);
 }
 
+/* "InsideSources": written together out of words, as sites are called; people are "McCain". */
+static bool is_written_together(str word) {
+    enum { FIRST_LEAST = 5 };
+    for (size_t i = FIRST_LEAST; i < word.size; i++) {
+        if (ascii_is_upper(word.data[i]) && ascii_is_letter(word.data[i - 1]) &&
+            !ascii_is_upper(word.data[i - 1])) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Henry told CRN.": letters that no list has, of an outlet that was told something. */
 static bool is_told_acronym(str text, span part, span name) {
     size_t end = name.begin, pos = name.end;
@@ -80,6 +100,7 @@ static bool is_told_acronym(str text, span part, span name) {
     for (size_t i = 0; i < word.size && capitals; i++) {
         capitals = word.data[i] >= 'A' && word.data[i] <= 'Z';
     }
+    capitals = capitals || is_written_together(word);
     static const str TOLD = {" told ", 6};
     return capitals && end >= part.begin + TOLD.size &&
            str_equal(str_slice(text, (span){end - TOLD.size, end}), TOLD) &&
@@ -102,8 +123,8 @@ void credited_in(const dossier *self, const paper *of, span part, bool anyhow, c
         if ((anyhow || is_credited(text, part, where)) &&
             (is_outlets_name(self, name) || is_called_outlet(text, part, where) ||
              is_told_acronym(text, part, where))) {
-            credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = name, .where = where},
-                              out);
+            credit found = {.kind = CREDIT_OUTLET, .name = name, .where = where};
+            (anyhow ? add_line : credit_add_outlet)(of, found, out);
         }
         pos = end > pos ? end : pos;
     }
@@ -126,14 +147,15 @@ static bool has_told_outlet(str text, span part) {
     return false;
 }
 
-/* The last outlet that a part names; empty: none. */
+/* The last outlet that a part names, but for one in brackets, as datelines have it; empty: none. */
 static span last_outlet(const dossier *self, str text, span part) {
     span found = {part.begin, part.begin};
     size_t pos = part.begin;
     for (str word = next_word(text, part, &pos); word.data != NULL;
          word = next_word(text, part, &pos)) {
         size_t begin = pos - word.size, end = name_end(text, part, begin);
-        if (end > pos && is_outlets_name(self, str_slice(text, (span){begin, end}))) {
+        bool bracket = begin > part.begin && text.data[begin - 1] == '(';
+        if (end > pos && !bracket && is_outlets_name(self, str_slice(text, (span){begin, end}))) {
             found = (span){begin, end};
         }
         pos = end > pos ? end : pos;
@@ -141,14 +163,18 @@ static span last_outlet(const dossier *self, str text, span part) {
     return found;
 }
 
-/* The outlet through which the first statement of that sentence came that tells one; data NULL:
- * none. */
+static bool has_outlet(const hearsay_statement *of) {
+    return of->via_count == 1 || (of->sourcing == HEARSAY_SOURCING_OUTLET && of->speaker.size > 0);
+}
+
+/* The outlet through which the first statement of that sentence came that tells one, or that is its
+ * speaker; data NULL: none. */
 static str via_in(const paper *of, span sentence) {
     const placed_list there = placed_in(of->cues, sentence);
     size_t first = of->is->statement_count;
     for (size_t i = 0; i < there.count; i++) {
         const size_t place = there.items[i].item;
-        first = of->is->statements[place].via_count == 1 ? size_least(place, first) : first;
+        first = has_outlet(&of->is->statements[place]) ? size_least(place, first) : first;
     }
     return first < of->is->statement_count ? plain(of->is->statements[first].via[0])
                                            : (str){NULL, 0};
@@ -195,8 +221,7 @@ static void add_byline(const dossier *self, const paper *of, credit_list *out) {
                    ? str_slice(name, (span){3, name.size})
                    : name;
         if (name.size > 0 && is_outlets_name(self, name)) {
-            credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = name, .words = author},
-                              out);
+            add_line(of, (credit){.kind = CREDIT_OUTLET, .name = name, .words = author}, out);
         }
         begin = end + 1;
     }
@@ -225,7 +250,7 @@ static void add_dateline(const dossier *self, const paper *of, credit_list *out)
         after < text.size && (text.data[after] == '-' || (unsigned char)text.data[after] == 0xE2);
     if (close < end && dash && is_outlets_name(self, inside)) {
         span where = {open + 1, close};
-        credit_add_outlet(of, (credit){.kind = CREDIT_OUTLET, .name = inside, .where = where}, out);
+        add_line(of, (credit){.kind = CREDIT_OUTLET, .name = inside, .where = where}, out);
     }
 }
 

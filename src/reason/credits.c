@@ -404,7 +404,10 @@ bool credits_of(const dossier *self, const claim *of, credit_list *out) {
         if (i + 1 == depth) {
             add_from_sentence_before(self, in, levels[i], out);
         }
-        add_speaker(self, in, levels[i], i + 1 < depth ? levels[i + 1] : NULL, out);
+        bool last = i + 1 == depth;
+        if (last || !is_left_unsaid(in, levels[i])) {
+            add_speaker(self, in, levels[i], last ? NULL : levels[i + 1], out);
+        }
     }
     if (depth > 0) {
         add_quoted(self, in, levels[0], out);

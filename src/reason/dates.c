@@ -49,6 +49,21 @@ day_range day_range_of(hearsay_str date) {
     return found;
 }
 
+day_range day_before_page(hearsay_str date, day_range published) {
+    enum { TO_COME = 3 /* somewhere it is tomorrow already */, YEAR = 10000 };
+    str rest = {date.data, date.size};
+    bool yearless = str_starts(rest, STR("--")) && rest.size == 7;
+    rest = str_slice(rest, (span){yearless ? 2 : 0, rest.size});
+    int month = yearless ? take(&rest, 2) : 0;
+    int day = month > 0 && take_hyphen(&rest) ? take(&rest, 2) : 0;
+    if (day <= 0 || !day_is_exact(published)) {
+        return (day_range){0, 0};
+    }
+    int year = published.first / YEAR * YEAR, number = month * 100 + day;
+    number += year - (number > published.first % YEAR + TO_COME ? YEAR : 0);
+    return (day_range){number, number};
+}
+
 hearsay_str day_written(day_range self, arena *into) {
     enum { SIZE = 16 };
     char written[SIZE];

@@ -17,6 +17,10 @@ typedef struct {
  * is not known. */
 day_range day_range_of(hearsay_str date);
 
+/* The last day that a date without a year, "--04-02", can be in what a page of some day tells that
+ * somebody said. Not known where the page has no day. */
+day_range day_before_page(hearsay_str date, day_range published);
+
 /* The day that stands at the head of a text, or in its last line: "LONDON, May 2, 2013",
  * "Published: Dec. 19, 2005". One behind a preposition, "on June 17, 1972", is that of something
  * told. */

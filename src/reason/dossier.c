@@ -92,6 +92,25 @@ size_t gist_shared(const gist *a, const gist *b) {
     return shared;
 }
 
+float gist_common_besides_names(const gist *a, const gist *b, float *of_lighter) {
+    float common = 0, one = 0, other = 0;
+    for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
+        const gist_word *x = i < a->count ? &a->items[i] : NULL;
+        const gist_word *y = k < b->count ? &b->items[k] : NULL;
+        bool take_a = x != NULL && (y == NULL || x->stem <= y->stem);
+        bool take_b = y != NULL && (x == NULL || y->stem <= x->stem);
+        bool name = (take_a && x->name) || (take_b && y->name);
+        one += take_a && !name ? x->weight : 0;
+        other += take_b && !name ? y->weight : 0;
+        common += take_a && take_b && !name ? x->weight : 0;
+        i += take_a;
+        k += take_b;
+    }
+    float lighter = one < other ? one : other;
+    *of_lighter = lighter > 0 ? common / lighter : 0;
+    return common;
+}
+
 bool names_differ(const gist *a, const gist *b) {
     size_t only_a = 0, only_b = 0;
     for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
@@ -231,6 +250,17 @@ static bool is_question(str text, span part) {
     return false;
 }
 
+/* "Asked whether there were militants": no more is told than that it was asked. Whoever "asked him
+ * to leave" wants something. */
+static bool is_asked(const reason_document *of, size_t statement) {
+    const hearsay_statement *is = &of->statements[statement];
+    span content = hull(is->content);
+    size_t pos = content.begin;
+    return is->polarity == HEARSAY_POLARITY_QUESTION &&
+           ascii_has_word(STR("whether if who what why how when where which"),
+                          next_word(of->text, content, &pos));
+}
+
 /* The document of these claims is set when a dossier takes them. */
 static void add_statements(const dossier *self, const reason_document *of, claim_list *into,
                            arena *memory) {
@@ -246,7 +276,7 @@ static void add_statements(const dossier *self, const reason_document *of, claim
                                .where = where,
                                .words = keep_gist(&words, memory),
                                .full = clause_is_full(of->text, where),
-                               .question = is_question(of->text, where)});
+                               .question = is_asked(of, i) || is_question(of->text, where)});
     }
     vec_free(&words);
 }

@@ -33,7 +33,7 @@ typedef struct {
     span where; /* a sentence; of a statement, from the first byte of its content to the last */
     gist words;
     bool full;          /* has a subject and a verb: see clause_is_full */
-    bool question;      /* ends in a question mark */
+    bool question;      /* is asked, or ends in a question mark */
     claim_facts *facts; /* every claim of a paper has them */
 } claim;
 
@@ -69,7 +69,11 @@ gist gist_of(const dossier *self, str text, span part, arena *into);
 /* The weight of the stems that both have. Numbers count if `numbers`. */
 float gist_common(const gist *a, const gist *b, bool numbers);
 
-/* How many these are. */
+/* The weight of what both have that is no name, and how much that is of the one that has less of
+ * such words: an act that many documents name is no claim. */
+float gist_common_besides_names(const gist *a, const gist *b, float *of_lighter);
+
+/* How many stems both have. */
 size_t gist_shared(const gist *a, const gist *b);
 
 /* Whether each has a rare name that the other lacks: then they are of different things. */

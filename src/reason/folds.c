@@ -31,6 +31,17 @@ bool is_copy(const dossier *in, size_t a, size_t b) {
            (copied->words >= WORDS_LEAST && (float)copied->words >= MOST * (float)shorter);
 }
 
+size_t original_of_copies(const dossier *in, size_t a, size_t b) {
+    if (in->papers[a].is->original == b) {
+        return b;
+    }
+    if (in->papers[b].is->original == a) {
+        return a;
+    }
+    day_range one = in->papers[a].published, other = in->papers[b].published;
+    return day_before(one, other) ? a : day_before(other, one) ? b : REASON_ALL;
+}
+
 /* The words of a claim's sentence besides what it quotes. */
 static void add_sentence(const paper *in, const claim *of, word_row *out) {
     size_t place = sentence_place(in, of->where.begin);
@@ -144,16 +155,11 @@ static void join_by_date(const folding *self, size_t a, size_t b, const char *wh
     }
 }
 
-/* A reprint into what it is likely one of, by what the texts credit too, where that is known. */
+/* A reprint into what it is likely one of, else `b` into `a`. */
 static void join_reprint(const folding *self, size_t a, size_t b) {
-    const char *why = "its text is in that one, too";
-    if (self->in->papers[a].is->original == b) {
-        join(self, a, b, why, day_before(day_of(self, b), day_of(self, a)));
-    } else if (self->in->papers[b].is->original == a) {
-        join(self, b, a, why, day_before(day_of(self, a), day_of(self, b)));
-    } else {
-        join_by_date(self, a, b, why);
-    }
+    size_t into = original_of_copies(self->in, a, b) == b ? b : a, from = into == a ? b : a;
+    join(self, from, into, "its text is in that one, too",
+         day_before(day_of(self, into), day_of(self, from)));
 }
 
 /* The last two labels of the host in an address: "northportgazette.example". */

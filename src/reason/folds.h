@@ -20,4 +20,8 @@ void fold_claims(const dossier *self, const claim *const *claims, size_t count, 
 /* Whether one has the other's text, or most of the shorter one's is in the other. */
 bool is_copy(const dossier *in, size_t a, size_t b);
 
+/* Which of two copies the other one is likely taken from: what the copies credit, as linking found
+ * (that is what is told of a document, too), else the earlier one; REASON_ALL: nothing tells. */
+size_t original_of_copies(const dossier *in, size_t a, size_t b);
+
 #endif

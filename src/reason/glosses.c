@@ -264,9 +264,8 @@ void conflict_of_glosses(conflict_search *self, const paper *a, const paper *b) 
     for (size_t i = 0; i < one.count; i++) {
         for (size_t k = a == b ? i + 1 : 0; k < other.count; k++) {
             if (is_conflict(self, a->is->text, &one.items[i], b->is->text, &other.items[k])) {
-                conflict_add(self, "gloss",
-                             evidence_at(a, "side", one.items[i].meaning, self->into),
-                             evidence_at(b, "side", other.items[k].meaning, self->into),
+                conflict_add(self, "gloss", conflict_sentence(self, a, one.items[i].meaning),
+                             conflict_sentence(self, b, other.items[k].meaning),
                              shown(one.items[i].acronym));
             }
         }

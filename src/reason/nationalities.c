@@ -73,8 +73,8 @@ void conflict_of_nationalities(conflict_search *self, const paper *a, const pape
     for (size_t i = 0; i < one.count; i++) {
         for (size_t k = 0; k < other.count; k++) {
             if (is_contradiction(&one.items[i], &other.items[k])) {
-                conflict_add(self, "gloss", evidence_at(a, "side", one.items[i].where, self->into),
-                             evidence_at(b, "side", other.items[k].where, self->into),
+                conflict_add(self, "gloss", conflict_sentence(self, a, one.items[i].where),
+                             conflict_sentence(self, b, other.items[k].where),
                              shown(one.items[i].name));
             }
         }

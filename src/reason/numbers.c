@@ -2,6 +2,7 @@
 #include "reason/bearer.h"
 #include "reason/conflicts.h"
 #include "reason/facts.h"
+#include "reason/names.h"
 #include "reason/quantities.h"
 #include "reason/reporting.h"
 
@@ -56,6 +57,35 @@ static const quantity *only(const counted *all, const quantity *like) {
                 return NULL;
             }
             found = &all->items[i];
+        }
+    }
+    return found;
+}
+
+/* The name that stands nearest before a number in its claim: "Sorrend" of "Sorrend 45 percent". */
+static str nearest_name(const dossier *self, const claim *of, const quantity *at) {
+    str text = self->papers[of->document].is->text, found = {NULL, 0};
+    size_t pos = of->where.begin;
+    for (str word = next_word(text, of->where, &pos); word.data != NULL && pos <= at->where.begin;
+         word = next_word(text, of->where, &pos)) {
+        found = begins_with_capital(word) && !ascii_has_word(STR("the a an"), word) ? word : found;
+    }
+    return found;
+}
+
+/* Of several shares or sums the only one of the same name; NULL: there is none, or a number of no
+ * name. Of what is counted too much else may differ: one round of a fight and the whole of it. */
+static const quantity *only_of_name(const dossier *self, const claim *in, const counted *all,
+                                    const claim *of, const quantity *like) {
+    str name = like->kind != QUANTITY_COUNT ? nearest_name(self, of, like) : STR("");
+    const quantity *found = NULL;
+    for (size_t i = 0; i < all->count && name.size > 0; i++) {
+        const quantity *each = &all->items[i];
+        if (is_same_unit(each, like) && str_equal(nearest_name(self, in, each), name)) {
+            if (found != NULL) {
+                return NULL;
+            }
+            found = each;
         }
     }
     return found;
@@ -206,12 +236,18 @@ static counts count_in(const dossier *self, const claim *a, const claim *b) {
 }
 
 /* What is counted in both once: how much of it is the same, and what is not. */
-static size_t compare(const counts *self, const quantity **x, const quantity **y, size_t *same) {
+static size_t compare(const dossier *in, const counts *self, const quantity **x, const quantity **y,
+                      size_t *same) {
     size_t differ = 0;
     *same = 0;
     for (size_t i = 0; i < self->in_a.count; i++) {
         const quantity *one = &self->in_a.items[i], *other = only(&self->in_b, one);
-        if (other == NULL || only(&self->in_a, one) != one) {
+        bool alone = other != NULL && only(&self->in_a, one) == one;
+        if (!alone) {
+            other = only_of_name(in, self->b, &self->in_b, self->a, one);
+            alone = other != NULL && only_of_name(in, self->a, &self->in_a, self->b, other) == one;
+        }
+        if (!alone) {
             continue;
         }
         if (is_equal(one->value, other->value)) {
@@ -229,8 +265,9 @@ static size_t compare(const counts *self, const quantity **x, const quantity **y
 static void look_at(conflict_search *self, const counts *both) {
     const quantity *x = NULL, *y = NULL;
     size_t same;
-    if (compare(both, &x, &y, &same) != 1 || (x->kind == QUANTITY_COUNT && !is_measure(x->unit) &&
-                                              !is_one_day(self->in, both->a, both->b))) {
+    if (compare(self->in, both, &x, &y, &same) != 1 ||
+        (x->kind == QUANTITY_COUNT && !is_measure(x->unit) &&
+         !is_one_day(self->in, both->a, both->b))) {
         return;
     }
     if (is_contradiction(self, both->a, x, both->b, y) &&
@@ -263,5 +300,5 @@ bool counts_differ(const dossier *self, const claim *a, const claim *b) {
     const quantity *x = NULL, *y = NULL;
     size_t same;
     counts both = count_in(self, a, b);
-    return compare(&both, &x, &y, &same) > 1 && same == 0;
+    return compare(self, &both, &x, &y, &same) > 1 && same == 0;
 }

@@ -48,7 +48,8 @@ static double number_word(str word) {
                  {"ten", 10},      {"eleven", 11},   {"twelve", 12},  {"thirteen", 13},
                  {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16}, {"seventeen", 17},
                  {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},
-                 {"forty", 40},    {"fifty", 50}};
+                 {"forty", 40},    {"fifty", 50},    {"sixty", 60},   {"seventy", 70},
+                 {"eighty", 80},   {"ninety", 90}};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
         if (ascii_equal(word, str_from(WORDS[i].word))) {
             return WORDS[i].value;
@@ -188,6 +189,19 @@ static bool is_rest_of_number(str text, const token_list *words, size_t i) {
     return to - from <= 2 && (text.data[from] == '.' || comma);
 }
 
+static double ones_of(str word) {
+    double value = ascii_equal(word, STR("one")) ? 1 : number_word(word);
+    return value < 10 ? value : NAN;
+}
+
+/* Whether tens, in letters, have ones behind a hyphen. */
+static bool has_ones(str text, const token_list *words, size_t i) {
+    double tens = number_word(words->items[i].text);
+    return i + 1 < words->count && tens >= 20 && text.data[words->items[i].where.end] == '-' &&
+           words->items[i + 1].where.begin == words->items[i].where.end + 1 &&
+           !isnan(ones_of(words->items[i + 1].text));
+}
+
 /* The number at word `i`, how many words it has, and what it counts. */
 static size_t take_number(str text, const token_list *words, size_t i, quantity *out) {
     double value = number_of(words->items[i].text);
@@ -198,16 +212,26 @@ static size_t take_number(str text, const token_list *words, size_t i, quantity 
         return 0;
     }
     size_t used = 1;
-    double factor = factor_of(word_at(words, i + 1));
+    if (has_ones(text, words, i)) { /* "sixty-five" */
+        value += ones_of(word_at(words, i + 1));
+        used++;
+    }
+    double factor = factor_of(word_at(words, i + used));
     used += factor > 1;
     str unit = word_at(words, i + used);
     span where = {words->items[i].where.begin, words->items[i + used - 1].where.end};
     *out = (quantity){QUANTITY_COUNT, value * factor, where, where, unit, is_vague(words, i)};
     bool sign = where.end < text.size && text.data[where.end] == '%';
+    size_t cent =
+        ascii_equal(unit, STR("percent")) ? 1
+        : ascii_equal(unit, STR("per")) && ascii_equal(word_at(words, i + used + 1), STR("cent"))
+            ? 2
+            : 0;
     if (is_currency(text, where.begin)) {
         out->kind = QUANTITY_MONEY;
-    } else if (sign || ascii_equal(unit, STR("percent"))) {
+    } else if (sign || cent > 0) {
         out->kind = QUANTITY_PERCENT;
+        out->where.end = sign ? where.end + 1 : words->items[i + used + cent - 1].where.end;
     } else if (unit.data != NULL) {
         out->where.end = words->items[i + used].where.end;
     }

@@ -1,8 +1,10 @@
 #include "reason/same_claim.h"
 
+#include "base/ascii.h"
 #include "reason/conflicts.h"
 #include "reason/folds.h"
 #include "reason/predicate.h"
+#include "reason/reporting.h"
 
 /* How much two claims share that report the same: of the lighter one and of the heavier one. Who
  * answers a claim need not tell all of it. */
@@ -27,30 +29,9 @@ enum { NAMES_WORDS = 100 };
 /* --- by words ----------------------------------------------------------------------------------
  */
 
-/* What both say besides names, and how much of it the one has that says less: an act that many
- * documents name is no claim. */
-static float common_besides_names(const gist *a, const gist *b, float *of_lighter) {
-    float common = 0, one = 0, other = 0;
-    for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
-        const gist_word *x = i < a->count ? &a->items[i] : NULL;
-        const gist_word *y = k < b->count ? &b->items[k] : NULL;
-        bool take_a = x != NULL && (y == NULL || x->stem <= y->stem);
-        bool take_b = y != NULL && (x == NULL || y->stem <= x->stem);
-        bool name = (take_a && x->name) || (take_b && y->name);
-        one += take_a && !name ? x->weight : 0;
-        other += take_b && !name ? y->weight : 0;
-        common += take_a && take_b && !name ? x->weight : 0;
-        i += take_a;
-        k += take_b;
-    }
-    float lighter = one < other ? one : other;
-    *of_lighter = lighter > 0 ? common / lighter : 0;
-    return common;
-}
-
 /* Whether two claims have as much in common as two that say the same. */
 static bool says_the_same(const claim *one, const claim *other) {
-    float lighter, common = common_besides_names(&one->words, &other->words, &lighter);
+    float lighter, common = gist_common_besides_names(&one->words, &other->words, &lighter);
     return common >= BESIDES_NAMES && lighter >= LIKE_BESIDES &&
            !names_differ(&one->words, &other->words);
 }
@@ -110,8 +91,43 @@ static bool are_one_claim(const dossier *self, const claim *a, const claim *b) {
             (are_told_alike(self, a, b) && share_predicate(self, a, b) != PREDICATES_NONE));
 }
 
+/* How far the law has come with somebody, by the words of a claim and of its cue. */
+typedef enum { NO_CASE, ACCUSED, FOUND_GUILTY } stage;
+
+static stage stage_in(str text, span part) {
+    stage found = NO_CASE;
+    size_t pos = part.begin;
+    for (str word = next_word(text, part, &pos); word.data != NULL;
+         word = next_word(text, part, &pos)) {
+        if (ascii_has_word(STR("guilty convicted convicts convicting conviction sentenced"),
+                           word)) {
+            return FOUND_GUILTY;
+        }
+        if (ascii_has_word(STR("charged charges charging accused accuses indicted"), word)) {
+            found = ACCUSED;
+        }
+    }
+    return found;
+}
+
+static stage stage_of(const dossier *self, const claim *of) {
+    str text = self->papers[of->document].is->text;
+    const hearsay_statement *is = statement_of(self, of);
+    stage told = stage_in(text, of->where), by = NO_CASE;
+    if (is != NULL) {
+        by = stage_in(text, hull(is->cue));
+    }
+    return told > by ? told : by;
+}
+
+/* "Was charged with murder" does not bear out "was found guilty of murder". */
+static bool are_of_two_stages(const dossier *self, const claim *a, const claim *b) {
+    stage one = stage_of(self, a), other = stage_of(self, b);
+    return one != NO_CASE && other != NO_CASE && one != other;
+}
+
 bool is_same_claim(const dossier *self, const claim *a, const claim *b) {
-    if (!are_alike(a, b) || counts_differ(self, a, b)) {
+    if (!are_alike(a, b) || counts_differ(self, a, b) || are_of_two_stages(self, a, b)) {
         return false;
     }
     return is_one_quotation(self, a, b) ||

@@ -6,6 +6,8 @@
 #include "reason/same_claim.h"
 #include "reason/told_before.h"
 
+#include <limits.h>
+
 #include <xxhash.h>
 
 /* Two documents are on the same events if a claim of one is told by the other, and they have so
@@ -47,32 +49,75 @@ size_t reason_same_events(const dossier *self, size_t document, arena *into, siz
     return count;
 }
 
-static int compare_days(const story *self, size_t a, size_t b) {
-    day_range one = self->in->papers[a].published, other = self->in->papers[b].published;
-    return (one.first > other.first) - (one.first < other.first);
+/* The member that a document is likely taken from; REASON_ALL: none. */
+static size_t original_of(const story *self, size_t document) {
+    for (size_t i = 0; i < self->member_count; i++) {
+        size_t other = self->members[i];
+        if (other != document && is_copy(self->in, document, other) &&
+            original_of_copies(self->in, document, other) == other) {
+            return other;
+        }
+    }
+    return REASON_ALL;
+}
+
+/* What a document is ordered by. Of one without a day nothing is known but that it came after what
+ * it is a copy of. */
+typedef struct {
+    size_t document;
+    int day; /* as in day_range */
+    bool copy;
+} dated;
+
+static dated dated_of(const story *self, size_t document) {
+    size_t original = original_of(self, document);
+    day_range day = self->in->papers[document].published;
+    if (!day_is_known(day) && original != REASON_ALL) {
+        day = self->in->papers[original].published;
+    }
+    return (dated){document, day_is_known(day) ? day.first : INT_MAX, original != REASON_ALL};
+}
+
+static bool comes_later(const dated *a, const dated *b) {
+    return a->day != b->day ? a->day > b->day : a->copy && !b->copy;
 }
 
 static void order_members(story *self) {
-    for (size_t i = 1; i < self->member_count; i++) {
-        size_t moved = self->members[i], k = i;
-        while (k > 0 && compare_days(self, self->members[k - 1], moved) > 0) {
-            self->members[k] = self->members[k - 1];
-            k--;
+    dated *all = arena_array(self->into, dated, self->member_count);
+    for (size_t i = 0; i < self->member_count; i++) {
+        dated moved = dated_of(self, self->members[i]);
+        size_t k = i;
+        for (; k > 0 && comes_later(&all[k - 1], &moved); k--) {
+            all[k] = all[k - 1];
         }
-        self->members[k] = moved;
+        all[k] = moved;
     }
+    for (size_t i = 0; i < self->member_count; i++) {
+        self->members[i] = all[i].document;
+    }
+}
+
+/* Whether one of the first `count` members has its text, and nothing tells which was first. */
+static bool has_twin(const story *self, size_t document, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (is_copy(self->in, document, self->members[i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Each document, the earliest first, with the reprint that it is. */
 static void add_documents(story *self) {
     evidence_list evidence = {0};
     for (size_t i = 0; i < self->member_count; i++) {
-        const paper *in = &self->in->papers[self->members[i]];
-        hearsay_evidence made = evidence_of_paper(in, self->into);
-        for (size_t k = 0; k < i && made.note.data == NULL; k++) {
-            if (is_copy(self->in, self->members[i], self->members[k])) {
-                made.note = said("has the text of an earlier one");
-            }
+        const size_t document = self->members[i], original = original_of(self, document);
+        hearsay_evidence made = evidence_of_paper(&self->in->papers[document], self->into);
+        if (original != REASON_ALL) {
+            made.note = said("has the text of that one");
+            made.page = self->in->papers[original].is->about.id;
+        } else if (has_twin(self, document, i)) {
+            made.note = said("has the text of another one");
         }
         vec_push(&evidence, made);
     }

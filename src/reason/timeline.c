@@ -1,4 +1,5 @@
 /* What a speaker is reported to have said, by when they said it. */
+#include "reason/answers.h"
 #include "reason/evidence.h"
 #include "reason/reporting.h"
 
@@ -15,6 +16,7 @@ typedef struct {
     hearsay_str person; /* across documents; else the name */
     day_range said;     /* when it was said, else published */
     bool told;          /* the text says when, be it without a year */
+    bool yearless;      /* it does not say the year, which is that of its page */
 } entry;
 
 static entry entry_of(const dossier *self, reason_place place) {
@@ -22,8 +24,16 @@ static entry entry_of(const dossier *self, reason_place place) {
     const claim *is = claim_of(self, place.document, place.statement);
     const hearsay_statement *statement = statement_of(self, is);
     hearsay_str person = in->is->persons[place.statement];
-    entry made = {self, is, person.data != NULL ? person : statement->speaker,
-                  day_range_of(statement->date), statement->date.size > 0};
+    entry made = {self,
+                  is,
+                  person.data != NULL ? person : statement->speaker,
+                  day_range_of(statement->date),
+                  statement->date.size > 0,
+                  false};
+    if (!day_is_known(made.said)) {
+        made.said = day_before_page(statement->date, in->published);
+        made.yearless = day_is_known(made.said);
+    }
     made.said = day_is_known(made.said) ? made.said : in->published;
     return made;
 }
@@ -46,18 +56,21 @@ static int compare_entries(const void *left, const void *right) {
 
 /* --- what changed ----------------------------------------------------------------------------- */
 
-/* "Refused to sign" and "decided not to sign" are alike: of two negations, in the cue and in the
- * content, one takes the other back. */
-static bool negates(const entry *self) {
-    const reason_document *in = self->in->papers[self->is->document].is;
+/* "Never said that": a negation of the saying, and of nothing that is said. */
+static bool is_unsaid(const entry *self) {
     const hearsay_statement *is = statement_of(self->in, self->is);
-    bool cue = is->polarity == HEARSAY_POLARITY_NEGATED;
-    for (size_t i = 0; i < is->cue.count && !cue; i++) {
-        span part = {is->cue.items[i].begin, is->cue.items[i].end};
-        cue = part_has(in->text, part, NEGATES) || part_has(in->text, part, DENIES) ||
-              part_has(in->text, part, REFUSES);
-    }
-    return part_has(in->text, self->is->where, NEGATES) != cue;
+    str text = self->in->papers[self->is->document].is->text;
+    return is->kind == HEARSAY_KIND_STATEMENT && is->polarity == HEARSAY_POLARITY_NEGATED &&
+           !part_has(text, hull(is->cue), REFUSES);
+}
+
+/* Whether one takes back what the other says: one of them denies it, or a negation of something
+ * that both say is in one of them alone. "Refused to sign" and "decided not to sign" are alike. */
+static bool takes_back(const entry *before, const entry *now) {
+    bool denied = answer_by_cue(before->in, before->is) == ANSWER_DENIES,
+         denies = answer_by_cue(now->in, now->is) == ANSWER_DENIES;
+    bool turned = is_turned(now->in, before->is, now->is) != (denied != denies);
+    return turned != (is_unsaid(before) != is_unsaid(now));
 }
 
 /* Whether one has a number that the other lacks, and the other way round. */
@@ -96,7 +109,7 @@ static const char *change(const entry *before, const entry *now) {
     if (before == NULL) {
         return NULL;
     }
-    if (negates(before) != negates(now)) {
+    if (takes_back(before, now)) {
         return "one has a negation that the other lacks";
     }
     return differs_in_numbers(&before->is->words, &now->is->words) ? "other numbers" : "as before";
@@ -125,6 +138,10 @@ static hearsay_finding finding_of(const entry *all, size_t at, arena *into) {
         said_now.note = said(page->is->about.date.size > 0 ? "day of publication"
                              : said_now.date.size > 0      ? "day that stands on its page"
                                                            : "neither it nor its page is dated");
+    }
+    if (now->yearless) {
+        said_now.date = day_written(now->said, into);
+        said_now.note = said("the year is that of its page");
     }
     vec_push(&evidence, said_now);
     const char *changed = change(before, now);

@@ -82,9 +82,61 @@ static bool is_of_addressed(const paper *in, const hearsay_statement *of) {
                               "convinced"));
 }
 
+/* "Users are advised to download it", "he was told that": who is told says nothing. */
+static bool is_of_told(const paper *in, const hearsay_statement *of) {
+    size_t pos = of->content.count > 0 ? of->content.items[0].begin : 0;
+    return of->type == HEARSAY_INDIRECT && of->content.count > 0 && source_stands_before_cue(of) &&
+           cue_has_one_of(in, of, STR("is are was were be been being")) &&
+           cue_has_one_of(in, of,
+                          STR("advised urged told asked warned ordered reminded informed "
+                              "instructed invited")) &&
+           ascii_has_word(STR("to that if whether of about"),
+                          next_word(in->is->text, hull(of->content), &pos));
+}
+
+/* "Microsoft issues a patch", "police released the video", "called a hearing": a thing is put out
+ * or called, and nothing is said. */
+static bool is_of_thing(const paper *in, const hearsay_statement *of) {
+    str text = in->is->text;
+    span content = hull(of->content);
+    size_t pos = content.begin;
+    bool issued = cue_has_one_of(in, of,
+                                 STR("issue issues issued issuing release releases released "
+                                     "releasing unveil unveils unveiled launch launches "
+                                     "launched ship ships shipped show shows showed showing"));
+    bool called = cue_has_one_of(in, of, STR("call calls called calling"));
+    if (of->type != HEARSAY_INDIRECT || !(issued || called)) {
+        return false;
+    }
+    for (str word = next_word(text, content, &pos); word.data != NULL;
+         word = next_word(text, content, &pos)) {
+        if (ascii_has_word(STR("to of for with in on from that"), word)) {
+            return false; /* its first noun phrase is over */
+        }
+        if ((issued && ascii_has_word(STR("patch patches update updates fix fixes software video "
+                                          "videos footage photo photos photograph photographs "
+                                          "picture pictures image images album film version "
+                                          "product products"),
+                                      word)) ||
+            (called &&
+             ascii_has_word(STR("hearing hearings meeting election elections vote session "
+                                "strike conference"),
+                            word))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "You talk about what is in front of you": people in general say nothing. */
+static bool is_of_anybody(const paper *in, const hearsay_statement *of) {
+    return of->speaker.size == 0 && of->source.count > 0 &&
+           ascii_has_word(STR("you one people"), str_slice(in->is->text, hull(of->source)));
+}
+
 /* "He declined to say where": what was not said has not been uttered. But whoever pleads not guilty
  * speaks, and so does who says "I do not". */
-static bool is_left_unsaid(const paper *in, const hearsay_statement *of) {
+bool is_left_unsaid(const paper *in, const hearsay_statement *of) {
     str source = of->source.count > 0 ? str_slice(in->is->text, hull(of->source)) : STR("");
     return of->kind == HEARSAY_KIND_STATEMENT && of->polarity == HEARSAY_POLARITY_NEGATED &&
            of->type == HEARSAY_INDIRECT && !ascii_has_word(STR("i we"), source) &&
@@ -115,7 +167,8 @@ bool is_uttered(const paper *in, const hearsay_statement *of) {
             !part_has(in->is->text, (span){of->cue.items[i].begin, of->cue.items[i].end}, UTTERS);
     }
     if (is_of_accused(in, of) || is_of_criticized(in, of) || is_of_designed(in, of) ||
-        is_of_addressed(in, of) || is_refused_act(in, of) || is_left_unsaid(in, of)) {
+        is_of_addressed(in, of) || is_of_told(in, of) || is_of_anybody(in, of) ||
+        is_of_thing(in, of) || is_refused_act(in, of) || is_left_unsaid(in, of)) {
         return false;
     }
     bool asked = of->polarity == HEARSAY_POLARITY_QUESTION && cue_has(in, of, STR("would"));

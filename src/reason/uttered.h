@@ -8,4 +8,7 @@
  * fears or sees is nobody's utterance, unless it tells so in words of speech: "threatened". */
 bool is_uttered(const paper *in, const hearsay_statement *of);
 
+/* Whether it is said that somebody did not say it: "declined to confirm". */
+bool is_left_unsaid(const paper *in, const hearsay_statement *of);
+
 #endif

@@ -115,13 +115,23 @@ hearsay_status store_undecide(store *self, str a, str b, hearsay_error *error) {
     return decide(self, NULL, a, b, 0, error);
 }
 
-hearsay_status store_undecide_last(store *self, hearsay_error *error) {
+/* What the document of a speaker calls it; its id where there is none any more. */
+#define NAME_OF(id)                                                                                \
+    "coalesce((SELECT names.name FROM speakers JOIN names ON names.key = speakers.name WHERE "     \
+    "speakers.id = " id " LIMIT 1), " id ")"
+
+hearsay_status store_undecide_last(store *self, arena *into, hearsay_decision *undone,
+                                   hearsay_error *error) {
     arena *scratch = arena_new();
     hearsay_str a = {NULL, 0}, b = {NULL, 0};
-    query last = query_new(self, "SELECT speaker, other FROM decisions ORDER BY key DESC LIMIT 1");
+    query last =
+        query_new(self, "SELECT speaker, other, verb = 'join', " NAME_OF("speaker") ", " NAME_OF(
+                            "other") " FROM decisions ORDER BY key DESC LIMIT 1");
     if (query_step(&last)) {
         a = column_copy(&last, 0, scratch);
         b = column_copy(&last, 1, scratch);
+        *undone = (hearsay_decision){column_int(&last, 2) != 0, column_copy(&last, 3, into),
+                                     column_copy(&last, 4, into)};
     }
     query_end(&last);
     if (a.data == NULL) {

@@ -1,4 +1,5 @@
 /* Correcting metadata, and taking it back. */
+#include "base/ascii.h"
 #include "store/days.h"
 #include "store/edits.h"
 #include "store/fields.h"
@@ -127,15 +128,37 @@ static bool is_language(str code) {
     return false;
 }
 
+/* An address that a browser opens a page by: no other scheme, no space in it. */
+static bool is_address(str url) {
+    static const str SCHEMES[] = {{"http://", 7}, {"https://", 8}};
+    size_t host = 0;
+    for (size_t i = 0; i < sizeof SCHEMES / sizeof *SCHEMES; i++) {
+        const span begin = {0, url.size < SCHEMES[i].size ? url.size : SCHEMES[i].size};
+        host = ascii_equal(str_slice(url, begin), SCHEMES[i]) ? SCHEMES[i].size : host;
+    }
+    bool sound = host > 0 && url.size > host && url.data[host] != '/';
+    for (size_t i = 0; i < url.size && sound; i++) {
+        sound = (unsigned char)url.data[i] > ' ' && url.data[i] != 0x7F;
+    }
+    return sound;
+}
+
 /* An empty value is none: what was known wrongly is not known any more. */
 static hearsay_status check_values(const hearsay_metadata *values, hearsay_error *error) {
     const str date = {values->date.data, values->date.size};
+    const str url = {values->url.data, values->url.size};
     const str language = {values->language.data, values->language.size};
     if (date.size > 0 && !store_keeps_date(date)) {
         return error_set(error, HEARSAY_INVALID, 0,
                          "“%.*s” is no date; it is a day, month or year, such as 2031-04-02, "
                          "2031-04 or 2031",
                          (int)date.size, date.data);
+    }
+    if (url.size > 0 && !is_address(url)) {
+        return error_set(error, HEARSAY_INVALID, 0,
+                         "“%.*s” is no address of a page; it is one such as "
+                         "https://courier.example/ferry",
+                         (int)url.size, url.data);
     }
     if (language.size > 0 && !is_language(language)) {
         return error_set(error, HEARSAY_INVALID, 0,

@@ -5,6 +5,12 @@
 /* More than the bits that are left over of the last byte. */
 enum { BYTE = 8, LEAST_PLAIN = BYTE };
 
+/* Who asks for one key of many entries would read half of them. So before the gaps there are points
+ * from where to read on: their number, and of each the entry before it and the bit of the gaps at
+ * which the next one begins. The first byte tells whether there are some. */
+enum { POINT_EVERY = 64, POINT_ENTRY = 6, POINT_BIT = 4, POINT_BYTES = POINT_ENTRY + POINT_BIT };
+enum { POINT_COUNT = 3, HAS_POINTS = 0x40 };
+
 static const uint64_t FOLD = ((uint64_t)1 << ENTRY_FOLD_BITS) - 1;
 
 /* How many bits the greatest of the folds takes, with which what is written begins. */
@@ -63,31 +69,60 @@ static void put_gap(bit_writer *self, uint64_t gap, unsigned plain) {
     put_bits(self, ones | low << rest << 1, (unsigned)rest + 1 + plain);
 }
 
+/* A number, its lowest byte first. */
+static void put_bytes(char **to, uint64_t number, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        *(*to)++ = (char)(number >> BYTE * i);
+    }
+}
+
+static size_t point_count(size_t entries) {
+    return entries > 0 ? (entries - 1) / POINT_EVERY : 0;
+}
+
 /* The bytes that so many gaps take at most, if the last entry is such: their ones together are no
  * more than those of one gap to it. */
 static size_t room_for(size_t count, uint64_t last, unsigned plain) {
     return (size_t)(last >> plain) / BYTE + count * (1 + plain) / BYTE + 4;
 }
 
+static size_t room_for_points(size_t count) {
+    return count > 0 ? POINT_COUNT + count * POINT_BYTES : 0;
+}
+
+static void put_gaps(bit_writer *to, const entry_list *entries, unsigned folds, unsigned plain,
+                     char *points) {
+    const char *begin = to->next;
+    uint64_t last = 0;
+    for (size_t i = 0; i < entries->count; i++) {
+        if (i > 0 && i % POINT_EVERY == 0) {
+            put_bytes(&points, last, POINT_ENTRY);
+            put_bytes(&points, (size_t)(to->next - begin) * BYTE + to->count, POINT_BIT);
+        }
+        const uint64_t entry = narrow(entries->items[i], folds);
+        put_gap(to, entry - last, plain);
+        last = entry;
+    }
+    put_bits(to, 0, BYTE - 1); /* what is left of the last byte; too little for an entry */
+}
+
 void entries_pack(const entry_list *entries, buf *out) {
     const unsigned folds = fold_bits(entries);
     const unsigned plain = plain_bits(entries->count, ENTRY_BITS - ENTRY_FOLD_BITS + folds);
     const size_t count = entries->count;
-    uint64_t last = count > 0 ? narrow(entries->items[count - 1], folds) : 0;
-    buf_reserve(out, room_for(count, last, plain));
-    char *begin = out->data + out->size;
-    bit_writer to = {.next = begin};
-    put_bits(&to, folds, BYTE);
-    put_bits(&to, plain, BYTE);
-    last = 0;
-    for (size_t i = 0; i < count; i++) {
-        const uint64_t entry = narrow(entries->items[i], folds);
-        put_gap(&to, entry - last, plain);
-        last = entry;
+    const size_t points = point_count(count);
+    const uint64_t last = count > 0 ? narrow(entries->items[count - 1], folds) : 0;
+    buf_reserve(out, 2 + room_for_points(points) + room_for(count, last, plain));
+    char *to = out->data + out->size;
+    put_bytes(&to, folds | (points > 0 ? HAS_POINTS : 0U), 1);
+    put_bytes(&to, plain, 1);
+    if (points > 0) {
+        put_bytes(&to, points, POINT_COUNT);
     }
-    put_bits(&to, 0, BYTE - 1); /* what is left of the last byte; too little for an entry */
-    out->size += (size_t)(to.next - begin);
-    *to.next = '\0';
+    bit_writer gaps = {.next = to + points * POINT_BYTES};
+    put_gaps(&gaps, entries, folds, plain, to);
+    out->size = (size_t)(gaps.next - out->data);
+    *gaps.next = '\0';
 }
 
 /* --- reading ---------------------------------------------------------------------------------- */
@@ -167,23 +202,9 @@ static inline bool take_gap(bit_reader *self, unsigned plain, uint64_t *gap) {
     return true;
 }
 
-static bool take_plain(bit_reader *self, unsigned folds, unsigned *plain) {
-    uint64_t bits;
-    if (folds > ENTRY_FOLD_BITS || !take_bits(self, BYTE, &bits) || bits >= ENTRY_BITS) {
-        return false;
-    }
-    *plain = (unsigned)bits;
-    return true;
-}
-
-static void take_gaps(bit_reader *from, unsigned folds, entry_list *out) {
-    unsigned plain;
+static void take_gaps(bit_reader *from, unsigned folds, unsigned plain, entry_list *out) {
     uint64_t gap;
     uint64_t last = 0;
-    vec_clear(out);
-    if (!take_plain(from, folds, &plain)) {
-        return;
-    }
     const uint64_t end = (uint64_t)1 << (ENTRY_BITS - ENTRY_FOLD_BITS + folds);
     vec_reserve(out, BYTE * from->from.size / (1 + plain) + 1); /* no entry takes less */
     while (take_gap(from, plain, &gap) && (last += gap) < end) {
@@ -191,35 +212,102 @@ static void take_gaps(bit_reader *from, unsigned folds, entry_list *out) {
     }
 }
 
+static uint64_t read_bytes(const char *from, size_t count) {
+    uint64_t number = 0;
+    for (size_t i = count; i-- > 0;) {
+        number = number << BYTE | (unsigned char)from[i];
+    }
+    return number;
+}
+
+/* What was packed: how its entries are written, and what they are read from. */
+typedef struct {
+    unsigned folds, plain;
+    str points, gaps;
+} packing;
+
+/* False where it is damaged. */
+static bool open_packing(str packed, packing *out) {
+    if (packed.size < 2) {
+        return false;
+    }
+    const unsigned folds = (unsigned char)packed.data[0];
+    *out = (packing){.folds = folds & (HAS_POINTS - 1U),
+                     .plain = (unsigned char)packed.data[1],
+                     .gaps = str_slice(packed, (span){2, packed.size})};
+    if ((folds & HAS_POINTS) != 0) {
+        if (out->gaps.size < POINT_COUNT) {
+            return false;
+        }
+        const uint64_t points = read_bytes(out->gaps.data, POINT_COUNT);
+        const size_t end = POINT_COUNT + (size_t)points * POINT_BYTES;
+        if (end > out->gaps.size) {
+            return false;
+        }
+        out->points = str_slice(out->gaps, (span){POINT_COUNT, end});
+        out->gaps = str_slice(out->gaps, (span){end, out->gaps.size});
+    }
+    return out->folds <= ENTRY_FOLD_BITS && out->plain < ENTRY_BITS;
+}
+
 void entries_unpack(str packed, entry_list *out) {
-    bit_reader from = {.from = packed};
-    uint64_t folds = 0;
-    take_bits(&from, BYTE, &folds);
-    take_gaps(&from, (unsigned)folds, out);
+    packing all;
+    vec_clear(out);
+    if (open_packing(packed, &all)) {
+        bit_reader from = {.from = all.gaps};
+        take_gaps(&from, all.folds, all.plain, out);
+    }
+}
+
+/* Goes on at the last point before an entry, whose own entry that gives; 0 where there is none. */
+static uint64_t go_to(bit_reader *from, str points, uint64_t entry) {
+    size_t low = 0; /* of the first point that is not before it */
+    size_t high = points.size / POINT_BYTES;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (read_bytes(points.data + middle * POINT_BYTES, POINT_ENTRY) < entry) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    if (low == 0) {
+        return 0;
+    }
+    const char *point = points.data + (low - 1) * POINT_BYTES;
+    const uint64_t bit = read_bytes(point + POINT_ENTRY, POINT_BIT);
+    uint64_t skipped;
+    *from = (bit_reader){.from = from->from, .at = (size_t)(bit / BYTE)};
+    from->at = from->at < from->from.size ? from->at : from->from.size;
+    take_bits(from, (unsigned)(bit % BYTE), &skipped);
+    return read_bytes(point, POINT_ENTRY);
 }
 
 void entries_unpack_key(str packed, uint64_t key, entry_list *out) {
-    bit_reader from = {.from = packed};
-    unsigned plain;
-    uint64_t folds = 0;
+    packing all;
     uint64_t gap;
     vec_clear(out);
-    take_bits(&from, BYTE, &folds);
-    if (!take_plain(&from, (unsigned)folds, &plain)) {
+    if (!open_packing(packed, &all)) {
         return;
     }
-    const uint64_t first = key << folds;
-    const uint64_t end = (key + 1) << folds;
-    for (uint64_t last = 0; take_gap(&from, plain, &gap) && (last += gap) < end;) {
+    const uint64_t first = key << all.folds;
+    const uint64_t end = (key + 1) << all.folds;
+    bit_reader from = {.from = all.gaps};
+    for (uint64_t last = go_to(&from, all.points, first);
+         take_gap(&from, all.plain, &gap) && (last += gap) < end;) {
         if (last >= first) {
-            vec_push(out, widen(last, (unsigned)folds));
+            vec_push(out, widen(last, all.folds));
         }
     }
 }
 
 void entries_unpack_marks(str packed, unsigned bits, entry_list *out) {
     bit_reader from = {.from = packed};
-    take_gaps(&from, bits, out);
+    uint64_t plain;
+    vec_clear(out);
+    if (bits <= ENTRY_FOLD_BITS && take_bits(&from, BYTE, &plain) && plain < ENTRY_BITS) {
+        take_gaps(&from, bits, (unsigned)plain, out);
+    }
 }
 
 /* --- in memory ---------------------------------------------------------------------------------

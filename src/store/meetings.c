@@ -89,7 +89,7 @@ void meetings_of(meetings *self, int64_t fold, key_list *met) {
     read_keys(self, fold);
     vec_clear(&self->paired);
     for (size_t i = 0; i < self->keys.count; i++) {
-        postings_of(&self->with, self->keys.items[i], &self->folds);
+        postings_for(&self->with, self->keys.items[i], (uint32_t)fold, &self->folds);
         note_pairs(self, self->keys.items[i], fold);
     }
     list_met(self, met);

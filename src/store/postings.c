@@ -110,9 +110,47 @@ void postings_of(postings *self, uint32_t key, fold_list *out) {
     put_first(self, out);
 }
 
-void postings_put(postings *self, uint32_t key, uint32_t fold, fold_list *out) {
-    waiting_put(self->waits, key, fold);
+/* Of a common key: whether the fold is none of those that are paired with all. */
+static bool is_behind(const postings *self, const common_key *common, uint32_t fold) {
+    return hash_of(self, fold) > hash_of(self, common->folds[LINK_FELLOWS - 1]);
+}
+
+void postings_for(postings *self, uint32_t key, uint32_t fold, fold_list *out) {
+    const common_key *common = commons_find(&self->waits->common, key);
+    if (common != NULL && is_behind(self, common, fold)) {
+        vec_clear(out);
+        for (size_t i = 0; i < COMMON_FOLDS; i++) {
+            vec_push(out, common->folds[i]);
+        }
+        return;
+    }
     postings_of(self, key, out);
+    if (common == NULL && out->count >= COMMON_LEAST) {
+        commons_put(&self->waits->common, key, out->items);
+    }
+}
+
+/* A fold that may come among the first of a common key, or next to them. */
+static void put_common(postings *self, common_key *common, uint32_t fold) {
+    size_t at = COMMON_FOLDS;
+    const uint64_t hash = hash_of(self, fold);
+    for (; at > 0 && hash < hash_of(self, common->folds[at - 1]); at--) {
+        if (at < COMMON_FOLDS) {
+            common->folds[at] = common->folds[at - 1];
+        }
+    }
+    if (at < COMMON_FOLDS) {
+        common->folds[at] = fold;
+    }
+}
+
+void postings_put(postings *self, uint32_t key, uint32_t fold, fold_list *out) {
+    common_key *common = commons_find(&self->waits->common, key);
+    waiting_put(self->waits, key, fold);
+    if (common != NULL) {
+        put_common(self, common, fold);
+    }
+    postings_for(self, key, fold, out);
 }
 
 void postings_drop(postings *self, uint32_t key, uint32_t fold, fold_list *out) {
@@ -121,6 +159,7 @@ void postings_drop(postings *self, uint32_t key, uint32_t fold, fold_list *out) 
         write_slot(self, key);
     }
     waiting_drop(self->waits, key, fold);
+    commons_forget(&self->waits->common); /* it may have been one of them */
     list_all(self, key, out);
     put_first(self, out);
 }

@@ -16,7 +16,7 @@
  * it comes. */
 typedef VEC(uint32_t) fold_list;
 
-enum { POSTINGS_FIRST = LINK_FELLOWS + 1 };
+enum { POSTINGS_FIRST = COMMON_FOLDS };
 
 typedef struct {
     store *of;
@@ -33,8 +33,14 @@ void postings_end(postings *self);
 /* The folds that have the key. */
 void postings_of(postings *self, uint32_t key, fold_list *out);
 
-/* The same, after one was put there or taken away. */
+/* The same, but where `fold` is none of the first LINK_FELLOWS that have the key it may be the
+ * first POSTINGS_FIRST alone. */
+void postings_for(postings *self, uint32_t key, uint32_t fold, fold_list *out);
+
+/* The same as postings_for, after the fold was put there, which had it not. */
 void postings_put(postings *self, uint32_t key, uint32_t fold, fold_list *out);
+
+/* The folds that have the key after one was taken away. */
 void postings_drop(postings *self, uint32_t key, uint32_t fold, fold_list *out);
 
 /* All keys that a fold has, in order: goes over all there is. */

@@ -57,16 +57,20 @@ static void put_fold(finding *self, int64_t fold, hearsay_reprint shared) {
     }
     query rows =
         query_new(self->of, "SELECT documents.key, day, id, title, author, publisher, url, "
-                            "date FROM findings JOIN documents ON documents.key = document "
+                            "date, origin FROM findings JOIN documents ON documents.key = document "
                             "WHERE fold = ? AND documents.key != ?");
     query_int(&rows, fold);
     query_int(&rows, self->document);
     while (query_step(&rows)) {
         hearsay_reprint made = shared;
-        hearsay_str *const fields[] = {
-            &made.printed,         &made.document.id,        &made.document.title,
-            &made.document.author, &made.document.publisher, &made.document.url,
-            &made.document.date};
+        hearsay_str *const fields[] = {&made.printed,
+                                       &made.document.id,
+                                       &made.document.title,
+                                       &made.document.author,
+                                       &made.document.publisher,
+                                       &made.document.url,
+                                       &made.document.date,
+                                       &made.origin};
         for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
             *fields[i] = column_copy(&rows, (int)i + 1, self->into);
         }

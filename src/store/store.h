@@ -123,9 +123,16 @@ hearsay_status store_get_remains(store *self, int64_t key, arena *into, store_re
 hearsay_status store_get_findings(store *self, int64_t key, arena *into, store_findings *out,
                                   hearsay_error *error);
 
-/* The JSON alone of what was found in it, and its language: these are there where its rows are not
- * any more. `found` has data NULL where it is damaged. */
-hearsay_status store_get_found(store *self, int64_t key, arena *into, str *found, str *language,
+/* A document's text and what was found in it, which are there where its rows are not any more.
+ * `text` or `found` has data NULL where it is damaged. */
+typedef struct {
+    str text;
+    bool markup; /* as of a store_document */
+    str found;   /* as of store_findings */
+    str language;
+} store_found;
+
+hearsay_status store_get_found(store *self, int64_t key, arena *into, store_found *out,
                                hearsay_error *error);
 
 /* Goes over the documents in the order in which they were added: gives the first key after `after`
@@ -206,15 +213,24 @@ hearsay_status store_join(store *self, str a, str b, int64_t made, hearsay_error
 hearsay_status store_part(store *self, str a, str b, int64_t made, hearsay_error *error);
 hearsay_status store_undecide(store *self, str a, str b, hearsay_error *error);
 
-/* Takes back the last decision; HEARSAY_MISSING where there is none. */
-hearsay_status store_undecide_last(store *self, hearsay_error *error);
+/* Takes back the last decision, which it gives, in the arena; HEARSAY_MISSING where there is none.
+ */
+hearsay_status store_undecide_last(store *self, arena *into, hearsay_decision *undone,
+                                   hearsay_error *error);
 
 /* --- links ------------------------------------------------------------------------------------ */
 
-/* As hearsay_store_utterance, of the statement with a place in a document. */
+/* Something that was found. */
+typedef struct {
+    int64_t document, statement; /* keys; of the statement 0 where a document is meant */
+    size_t group;
+} store_hit;
+
+/* As hearsay_store_utterance, of the statement with a place in a document. `hits` [count]: what the
+ * variants are; their texts are still to be read (store_hit_mark). */
 hearsay_status store_utterance(store *self, int64_t document, size_t place, arena *into,
-                               hearsay_variant **out, size_t *count, size_t *fullest,
-                               hearsay_error *error);
+                               hearsay_variant **out, store_hit **hits, size_t *count,
+                               size_t *fullest, hearsay_error *error);
 
 /* What shares passages with a document; `original` is the place of the likely one, `count` for the
  * document itself, SIZE_MAX where nothing tells. */
@@ -287,12 +303,6 @@ hearsay_status store_reindex(store *self, bool always, hearsay_error *error);
 /* --- asking it --------------------------------------------------------------------------------
  */
 
-/* Something that was found. */
-typedef struct {
-    int64_t document, statement; /* keys; of the statement 0 where a document is meant */
-    size_t group;
-} store_hit;
-
 /* All that was found, in an arena. */
 typedef struct {
     store_hit *items; /* [count] */
@@ -318,9 +328,14 @@ hearsay_status store_count(store *self, str written, hearsay_facet by, unsigned 
 hearsay_status store_find_statement(store *self, str id, int64_t *document, size_t *place,
                                     hearsay_error *error);
 
-/* Reads what was found. */
-hearsay_status store_hit_read(store *self, const store_hits *of, const store_hit *which,
-                              arena *into, hearsay_hit *out, hearsay_error *error);
+/* Reads what was found, but for its cue and text, which only a reader of its document knows. */
+hearsay_status store_hit_read(store *self, const store_hit *which, arena *into, hearsay_hit *out,
+                              hearsay_error *error);
+
+/* Gives a hit, of a statement its content, of a document the piece of its text where most of the
+ * words stand that were asked for, or its beginning; and the places of these words. */
+hearsay_status store_hit_mark(store *self, const store_hits *of, str text, arena *into,
+                              hearsay_hit *out, hearsay_error *error);
 
 /* --- what is about the same -------------------------------------------------------------------
  */

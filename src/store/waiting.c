@@ -31,19 +31,8 @@ static void add_fold(waiting *self, int64_t swept, uint32_t fold, str keys) {
         const int64_t turn = (stretch_of(key) - swept) & (WAITING_STRETCHES - 1);
         if (turn >= since) {
             vec_push(&self->stretches[stretch_of(key)], waiting_entry(key, fold));
+            self->loose[stretch_of(key)] = true;
         }
-    }
-}
-
-static int by_number(const void *a, const void *b) {
-    const uint64_t x = *(const uint64_t *)a;
-    const uint64_t y = *(const uint64_t *)b;
-    return (x > y) - (x < y);
-}
-
-static void put_in_order(entry_list *self) {
-    if (self->count > 1) {
-        qsort(self->items, self->count, sizeof *self->items, by_number);
     }
 }
 
@@ -53,9 +42,6 @@ static void read_folds(store *of, waiting *self) {
         add_fold(self, column_int(&rows, 0), (uint32_t)column_int(&rows, 1), column_str(&rows, 2));
     }
     query_end(&rows);
-    for (size_t i = 0; i < WAITING_STRETCHES; i++) {
-        put_in_order(&self->stretches[i]);
-    }
 }
 
 waiting *waiting_now(store *self) {
@@ -79,6 +65,7 @@ void waiting_forget(store *self) {
     }
     if (self->waiting != NULL) {
         vec_free(&self->waiting->hashes);
+        commons_forget(&self->waiting->common);
     }
     mem_free(self->waiting);
     self->waiting = NULL;
@@ -105,8 +92,24 @@ void waiting_erase(store *of, int64_t fold) {
 
 /* --- entries ---------------------------------------------------------------------------------- */
 
+static int by_number(const void *a, const void *b) {
+    const uint64_t x = *(const uint64_t *)a;
+    const uint64_t y = *(const uint64_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Few of them are asked for where one document comes. */
+static entry_list *in_order(waiting *self, size_t stretch) {
+    entry_list *of = &self->stretches[stretch];
+    if (self->loose[stretch]) {
+        qsort(of->items, of->count, sizeof *of->items, by_number);
+        self->loose[stretch] = false;
+    }
+    return of;
+}
+
 entry_list *waiting_stretch(waiting *self, uint32_t key) {
-    return &self->stretches[stretch_of(key)];
+    return in_order(self, stretch_of(key));
 }
 
 bool waiting_put(waiting *self, uint32_t key, uint32_t fold) {
@@ -120,7 +123,7 @@ bool waiting_drop(waiting *self, uint32_t key, uint32_t fold) {
 /* --- sweeping --------------------------------------------------------------------------------- */
 
 entry_list *waiting_next(waiting *self) {
-    return &self->stretches[self->swept & (WAITING_STRETCHES - 1)];
+    return in_order(self, (size_t)(self->swept & (WAITING_STRETCHES - 1)));
 }
 
 void waiting_end_turn(store *of, waiting *self) {

@@ -6,18 +6,21 @@
  * have had their turn, nothing of that fold waits any more.
  *
  * What waits is kept in memory alone, as the hashes of all folds are, which tell what comes first
- * of those that have a key. It is told by the store: linked_by.swept is how many stretches were
- * swept, and the table `waiting` has the keys of those folds that came since all of them were, and
- * when each came. So it is there after a death, too, and for other processes. Failures stick to the
- * store. */
+ * of those that have a key, and the first of common keys. It is told by the store: linked_by.swept
+ * is how many stretches were swept, and the table `waiting` has the keys of those folds that came
+ * since all of them were, and when each came. So it is there after a death, too, and for other
+ * processes. Failures stick to the store. */
 #ifndef STORE_WAITING_H
 #define STORE_WAITING_H
 
+#include "store/commons.h"
 #include "store/entries.h"
 #include "store/folds.h"
 #include "store/sql.h"
 
-enum { WAITING_BITS = 9, WAITING_STRETCHES = 1 << WAITING_BITS };
+/* A slot is read and written whole, so the fewer stretches there are, the more is written for each
+ * fold; and the more there are, the more is read when a store is opened. */
+enum { WAITING_BITS = 11, WAITING_STRETCHES = 1 << WAITING_BITS };
 
 /* A key, then the number of a fold. */
 static inline uint64_t waiting_entry(uint32_t key, uint32_t fold) {
@@ -26,9 +29,11 @@ static inline uint64_t waiting_entry(uint32_t key, uint32_t fold) {
 
 typedef struct waiting {
     entry_list stretches[WAITING_STRETCHES]; /* by the upper bits of the key */
+    bool loose[WAITING_STRETCHES];           /* as they were read, in no order yet */
     int64_t swept;
     int64_t seen; /* PRAGMA data_version: whether others have written since */
     hash_list hashes;
+    commons common;
 } waiting;
 
 /* What waits now, in a transaction that writes. It is good until waiting_forget, and must be asked

@@ -282,7 +282,7 @@ def test_conflicts_of_all_are_those_of_each_once(store):
 
 
 def test_each_document_is_in_one_story(store):
-    names = [place["page_id"] for finding in store.ask("story") if finding["kind"] == "story" for place in finding["evidence"]]
+    names = [place["document_id"] for finding in store.ask("story") if finding["kind"] == "story" for place in finding["evidence"]]
     assert len(names) > 1 and len(names) == len(set(names))
 
 

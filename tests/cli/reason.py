@@ -319,7 +319,8 @@ def check_claim(store, lines):
 # --- conflicts ------------------------------------------------------------------------------------
 
 def side_fits(store, words, name, evidence):
-    return store.called(evidence["document_id"]) == name and any(meets(words, w) for w in store.words_of(evidence))
+    said = [*store.words_of(evidence), evidence["name"] or "", evidence["note"] or ""]
+    return store.called(evidence["document_id"]) == name and any(meets(words, w) for w in said)
 
 
 def conflict_fits(store, line, each):
@@ -342,15 +343,51 @@ def check_conflicts(store, lines):
             fitting = [e for e in told if conflict_fits(store, line, e)]
             need(fitting, f"not there: {line}; there is {shown}")
             used += fitting
+        elif found := re.match(rf"shown: {QUOTED} \((\S+)\) / {QUOTED} \((\S+)\)", line):
+            sides = [(plain(s["words"] or ""), store.called(s["document_id"])) for e in told for s in e["evidence"]]
+            for words, name in (found.groups()[:2], found.groups()[2:]):
+                need(any(plain(words) in said and name == where for said, where in sides), f"not shown: {words}; but {sides}")
         elif line.startswith("may conflict: "):
             used += [e for e in told if conflict_fits(store, line[len("may "):], e)]
     more = [s for e, s in zip(told, shown) if e not in used]
     need(not more or "..." in lines, f"besides: {more}")
 
 
+# --- stories --------------------------------------------------------------------------------------
+
+def check_story(store, lines):
+    wanted = [name.strip() for name in lines[0].removeprefix("story: ").split(",")]
+    told = [f["evidence"] for f in store.ask("story") if f["kind"] == "story"]
+    orders = [[store.called(e["document_id"]) for e in evidence] for evidence in told]
+    need(wanted in orders, f"told are: {orders}")
+    copies = {f"{store.called(e['document_id'])} of {store.called(e['page_id'])}" for evidence in told for e in evidence
+              if e["page_id"] != e["document_id"]}
+    expected = {line.removeprefix("copy: ") for line in lines if line.startswith("copy: ")}
+    need(copies == expected, f"copies are: {copies}")
+
+
+# --- timelines ------------------------------------------------------------------------------------
+
+def check_timeline(store, lines):
+    """Each `said` in its order, and with each what is said of the last one on the same point."""
+    told = store.ask("timeline", re.search(QUOTED, lines[0])[1])
+    at = 0
+    for line in lines[1:]:
+        date, words, name, change = re.match(rf"said \(([^()]*)\) {QUOTED} in (\S+?)(?:, (.*))?$", line).groups()
+        while at < len(told) and not meets(words, told[at]["evidence"][0]["words"]):
+            at += 1
+        need(at < len(told), f"not there, or not in this order: {line}")
+        place, before = told[at]["evidence"][0], told[at]["evidence"][1:]
+        at += 1
+        need(store.called(place["document_id"]) == name and (place["date"] or "no date") == date, f"{place['date']}: {line}")
+        got = before[0]["note"] if before else "nothing before"
+        need(change is None or got == change, f"{got}: {line}")
+
+
 # --- all ------------------------------------------------------------------------------------------
 
-CHECKS = {"chains": ("chain: ", check_chain), "corroboration": ("claim: ", check_claim)}
+CHECKS = {"chains": ("chain: ", check_chain), "corroboration": ("claim: ", check_claim), "stories": ("story: ", check_story),
+          "timelines": ("timeline: ", check_timeline)}
 
 
 def split(lines, begin):

@@ -146,7 +146,7 @@ def test_page_is_whole_and_harmless():
 def test_page_of_one_article_has_no_contents_and_an_empty_one_says_so():
     one = program.run(b"echo 'He said no.' | hearsay quotes -q --format=html")[0].decode()
     assert "<nav" not in one and Page(one)
-    none = program.run(b"hearsay quotes -q --format=html </dev/null")[0].decode()
+    none = program.run(b"echo '{\"text\": \"\"}' | hearsay quotes -q --format=html")[0].decode()
     assert "(no text)" in none and Page(none)
     nothing = program.run(b": >a.jsonl; hearsay quotes -q --format=html a.jsonl")[0].decode()
     assert "There was nothing to read." in nothing and Page(nothing)

@@ -47,20 +47,20 @@ static uint64_t key_of(uint64_t entry) {
     return entry >> ENTRY_FOLD_BITS;
 }
 
-/* Those of one key alone, of every key there is and of some that there are not. */
-static void test_of_one_key(void **state) {
-    (void)state;
-    enum { KEYS = 40, APART = 16 };
+/* Those of one key alone, of every key there is and of some that there are not: of so many entries
+ * there are points from where to read on before a key, within it, and not at all. */
+static void assert_keys_read(size_t count, size_t keys) {
+    enum { APART = 16 };
     uint64_t seed = 9;
     entry_list all = {0};
-    while (all.count < 375) {
-        const uint64_t key = random_below(&seed, KEYS) * APART;
+    while (all.count < count) {
+        const uint64_t key = random_below(&seed, keys) * APART;
         entries_put(&all, key << ENTRY_FOLD_BITS | random_below(&seed, 100000));
     }
     buf packed = {0};
     entry_list got = {0};
     entries_pack(&all, &packed);
-    for (uint64_t key = 0; key <= KEYS * APART; key += APART / 2) {
+    for (uint64_t key = 0; key <= keys * APART; key += APART / 2) {
         size_t at = entries_place(&all, key << ENTRY_FOLD_BITS);
         entries_unpack_key(buf_str(&packed), key, &got);
         for (size_t i = 0; i < got.count; i++) {
@@ -71,6 +71,15 @@ static void test_of_one_key(void **state) {
     buf_free(&packed);
     vec_free(&got);
     vec_free(&all);
+}
+
+static void test_of_one_key(void **state) {
+    (void)state;
+    assert_keys_read(375, 40);
+    assert_keys_read(MANY, 7);
+    assert_keys_read(MANY, 2000);
+    assert_keys_read(65, 20);
+    assert_keys_read(64, 20);
 }
 
 static void test_is_small(void **state) {
