@@ -129,6 +129,15 @@ HEARSAY_API hearsay_str hearsay_document_text(const hearsay_document *self);
  * The str belongs to the document. */
 HEARSAY_API hearsay_str hearsay_document_shown(hearsay_document *self, hearsay_span part);
 
+/* Whether something that a reader sees stands between the span at `next` and the one before it, so
+ * that it is left out where the parts of a content are shown. Not so between paragraphs. */
+HEARSAY_API bool hearsay_document_leaves_out(hearsay_document *self, hearsay_spans spans,
+                                             size_t next);
+
+/* What a reader sees of several parts, such as a content, one after the other, with " … " where
+ * something is left out. The str belongs to the document. */
+HEARSAY_API hearsay_str hearsay_document_shown_parts(hearsay_document *self, hearsay_spans spans);
+
 /* The parts of the text that a reader sees, as they stand; what lies between them is markup. None
  * is empty or touches the next. */
 HEARSAY_API hearsay_spans hearsay_document_seen(hearsay_document *self);
@@ -728,8 +737,10 @@ typedef struct {
     hearsay_str speaker; /* several apart by "; ", and so */
     hearsay_str via;
     hearsay_str date;
-    hearsay_str text; /* a statement's content; of a document what surrounds the words that were
-                         asked for, as it stands, Markdown and line breaks in it */
+    hearsay_str cue; /* of a statement: the words that say so, "denied" */
+    hearsay_str
+        text; /* a statement's content, as hearsay_document_shown_parts has it; of a document
+                 what surrounds the words that were asked for, shown in the same way */
     hearsay_spans matches; /* where in `text` the words that were asked for stand */
     size_t group;          /* hearsay_store_who: its place among the groups */
 } hearsay_hit;

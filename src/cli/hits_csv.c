@@ -49,6 +49,7 @@ static const column COLUMNS[] = {
     {"sourcing", WORD(sourcing_of)},
     {"type", WORD(type_of)},
     {"kind", WORD(kind_of)},
+    {"cue", TEXT(cue)},
     {"polarity", WORD(polarity_of)},
     {"occasion", WORD(occasion_of)},
     {"via", TEXT(via)},

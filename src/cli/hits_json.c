@@ -52,6 +52,7 @@ static void put_statement(buf *out, const hearsay_hit *hit) {
     put_word(out, "sourcing", hearsay_sourcing_name(hit->sourcing));
     put_word(out, "type", hearsay_type_name(hit->type));
     put_word(out, "kind", hearsay_kind_name(hit->kind));
+    put_text(out, "cue", hit->cue);
     put_word(out, "polarity", hearsay_polarity_name(hit->polarity));
     put_word(out, "occasion", hearsay_occasion_name(hit->occasion));
     put_names(out, "via", hit->via);

@@ -3,6 +3,7 @@
 
 #include "cli/entry.h"
 #include "cli/numbers.h"
+#include "cli/statement.h"
 #include "cli/wrap.h"
 
 #include <stdio.h>
@@ -21,6 +22,11 @@ static void put_gap(buf *out) {
 
 static void put_told(entry *self, const hearsay_hit *hit) {
     entry_put_next(self, str_from(hearsay_sourcing_name(hit->sourcing)));
+    if (hit->cue.size > 0) { /* "denied", without which the words might read as the contrary */
+        entry_put_next(self, STR("\u201C"));
+        entry_put(self, statement_trim(inner(hit->cue)));
+        entry_put(self, STR("\u201D"));
+    }
     if (hit->kind != HEARSAY_KIND_UNKNOWN && hit->kind != HEARSAY_KIND_STATEMENT) {
         entry_put_next(self, str_from(hearsay_kind_name(hit->kind)));
     }

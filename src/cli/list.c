@@ -58,7 +58,7 @@ static void put_spans(list *self, wrap *lines, const char *colour, hearsay_spans
                       ending end) {
     for (size_t i = 0; i < spans.count; i++) {
         if (i > 0) {
-            bool gap = statement_leaves_out(self->document, spans, i);
+            bool gap = hearsay_document_leaves_out(self->document, spans, i);
             put_part(self, lines, self->colours->faint, gap ? STR(NO_BREAK "… ") : STR(" "));
         }
         str shown = inner(hearsay_document_shown(self->document, spans.items[i]));

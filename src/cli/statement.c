@@ -1,7 +1,5 @@
 #include "cli/statement.h"
 
-#include "base/ascii.h"
-
 #include <stdint.h>
 #include <string.h>
 
@@ -21,32 +19,15 @@ str statement_trim(str text) {
     return size > 0 ? (str){text.data, size} : text;
 }
 
-bool statement_leaves_out(hearsay_document *document, hearsay_spans spans, size_t next) {
-    hearsay_span between = {spans.items[next - 1].end, spans.items[next].begin};
-    hearsay_str shown = hearsay_document_shown(document, between);
-    for (size_t i = 0; i < shown.size; i++) {
-        if (!ascii_is_space(shown.data[i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void put(buf *out, hearsay_document *document, hearsay_spans spans, bool trimmed) {
-    for (size_t i = 0; i < spans.count; i++) {
-        if (i > 0) {
-            buf_put(out, statement_leaves_out(document, spans, i) ? STR(" … ") : STR(" "));
-        }
-        hearsay_str part = hearsay_document_shown(document, spans.items[i]);
-        str shown = {part.data, part.size};
-        buf_put(out, trimmed && i + 1 == spans.count ? statement_trim(shown) : shown);
-    }
+static str shown(hearsay_document *document, hearsay_spans spans) {
+    const hearsay_str words = hearsay_document_shown_parts(document, spans);
+    return (str){words.data, words.size};
 }
 
 void statement_put(buf *out, hearsay_document *document, hearsay_spans spans) {
-    put(out, document, spans, false);
+    buf_put(out, shown(document, spans));
 }
 
 void statement_put_trimmed(buf *out, hearsay_document *document, hearsay_spans spans) {
-    put(out, document, spans, true);
+    buf_put(out, statement_trim(shown(document, spans)));
 }

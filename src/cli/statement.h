@@ -14,10 +14,6 @@ static const float CONFIDENCE_LOW = 0.5F;
 /* The first position in the text of any of the spans. */
 size_t statement_begin(const hearsay_statement *self);
 
-/* Whether something that a reader sees stands between the span at `next` and the one before it: it
- * is left out where the parts of a source, cue or content are shown. Not so between paragraphs. */
-bool statement_leaves_out(hearsay_document *document, hearsay_spans spans, size_t next);
-
 /* What a reader sees of the spans, with " … " where something is left out; it may hold any
  * character (cli/safe.h). */
 void statement_put(buf *out, hearsay_document *document, hearsay_spans spans);

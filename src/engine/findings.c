@@ -226,39 +226,52 @@ hearsay_status hearsay_store_conflicts(hearsay_store *self, const char *id, hear
     return findings_hand_out(made, status, out);
 }
 
-typedef finding_list document_fn(const dossier *self, size_t document, arena *into);
-
-/* With the pages of the outlets that are credited, if `chains` are looked at. */
-static hearsay_status for_document(hearsay_store *from, const char *id, document_fn *reason,
-                                   bool chains, hearsay_findings **out, hearsay_error *error) {
-    hearsay_findings *made = findings_new(from->inner, HEARSAY_NEARBY_MAX);
+/* A document and what is around it, with the pages of the outlets that are credited, if `chains`
+ * are looked at. */
+static hearsay_status take_document(hearsay_findings *self, const char *id, bool chains,
+                                    hearsay_error *error) {
     size_t unused;
-    hearsay_status status = find_place(made, id, &unused, error);
+    hearsay_status status = find_place(self, id, &unused, error);
     if (status == HEARSAY_OK && chains) {
-        status = gather_credited(&made->from, 0, REASON_ALL, error);
+        status = gather_credited(&self->from, 0, REASON_ALL, error);
     }
-    if (status == HEARSAY_OK) {
-        status = gather_around(&made->from, 0, REASON_ALL, error);
-    }
-    if (status == HEARSAY_OK) {
-        findings_read(made);
-        made->found = reason(made->in, 0, made->memory);
-    }
-    return findings_hand_out(made, status, out);
+    return status == HEARSAY_OK ? gather_around(&self->from, 0, REASON_ALL, error) : status;
 }
 
-static finding_list story_of(const dossier *self, size_t document, arena *into) {
-    return reason_story(self, document, NULL, into);
+hearsay_status findings_story(hearsay_findings *self, told_before *told, hearsay_error *error) {
+    size_t *members;
+    size_t count = reason_same_events(self->in, 0, self->memory, &members);
+    const size_t before = self->from.count;
+    hearsay_status status = gather_copies(&self->from, &members, &count, error);
+    if (status == HEARSAY_OK && before < self->from.count) {
+        findings_read(self);
+    }
+    if (status == HEARSAY_OK) {
+        self->found = reason_story(self->in, members, count, told, self->memory);
+    }
+    return status;
 }
 
 hearsay_status hearsay_store_story(hearsay_store *self, const char *id, hearsay_findings **out,
                                    hearsay_error *error) {
-    return for_document(self, id, story_of, false, out, error);
+    hearsay_findings *made = findings_new(self->inner, HEARSAY_NEARBY_MAX);
+    hearsay_status status = take_document(made, id, false, error);
+    if (status == HEARSAY_OK) {
+        findings_read(made);
+        status = findings_story(made, NULL, error);
+    }
+    return findings_hand_out(made, status, out);
 }
 
 hearsay_status hearsay_store_audit(hearsay_store *self, const char *id, hearsay_findings **out,
                                    hearsay_error *error) {
-    return for_document(self, id, reason_audit, true, out, error);
+    hearsay_findings *made = findings_new(self->inner, HEARSAY_NEARBY_MAX);
+    hearsay_status status = take_document(made, id, true, error);
+    if (status == HEARSAY_OK) {
+        findings_read(made);
+        made->found = reason_audit(made->in, 0, made->memory);
+    }
+    return findings_hand_out(made, status, out);
 }
 
 /* --- a speaker -------------------------------------------------------------------------------- */

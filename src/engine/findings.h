@@ -22,6 +22,9 @@ hearsay_findings *findings_new_among(store *from, const linker *with, neighbours
 /* The documents that were gathered, as a dossier. */
 void findings_read(hearsay_findings *self);
 
+/* The story of the document at place 0, with all copies of what is in it: see reason_story. */
+hearsay_status findings_story(hearsay_findings *self, told_before *told, hearsay_error *error);
+
 /* What stands at the places of all findings, and where in code points. */
 void findings_complete(hearsay_findings *self);
 

@@ -1,8 +1,9 @@
 /* Reasoning over each document of a store in turn. */
 #include "engine/findings.h"
 
-/* Looks at the document at place 0 of a dossier. */
-typedef finding_list looking_fn(const dossier *self, told_before *told, arena *into);
+/* Looks at the document at place 0 of what was read, and sets what was found. */
+typedef hearsay_status looking_fn(hearsay_findings *around, told_before *told,
+                                  hearsay_error *error);
 
 typedef struct {
     store *from;
@@ -16,20 +17,25 @@ typedef struct {
     size_t done, total;
 } walk;
 
-static finding_list look_for_conflicts(const dossier *self, told_before *told, arena *into) {
-    return reason_conflicts(self, 0, REASON_ALL, told, into);
+static hearsay_status look_for_conflicts(hearsay_findings *around, told_before *told,
+                                         hearsay_error *error) {
+    (void)error;
+    around->found = reason_conflicts(around->in, 0, REASON_ALL, told, around->memory);
+    return HEARSAY_OK;
 }
 
-static finding_list look_for_story(const dossier *self, told_before *told, arena *into) {
-    return reason_story(self, 0, told, into);
-}
-
-/* The documents around one, as a dossier; `*any`: they are to be looked at. */
+/* The documents around one, unless nothing new can come of it: a copy of one of the same day has
+ * the same documents around it. */
 static hearsay_status gather(walk *self, hearsay_findings *around, int64_t key, bool *any,
                              hearsay_error *error) {
-    hearsay_status status = gather_add(&around->from, key, NULL, error);
-    *any = status == HEARSAY_OK &&
-           !(self->once && reason_is_told(self->told, around->from.read[0].about.id));
+    uint64_t number = 0;
+    hearsay_status status = store_surroundings(self->from, key, &number, error);
+    *any = status == HEARSAY_OK && (number == 0 || told_first(self->told, number));
+    if (*any) {
+        status = gather_add(&around->from, key, NULL, error);
+        *any = status == HEARSAY_OK &&
+               !(self->once && reason_is_told(self->told, around->from.read[0].about.id));
+    }
     return *any ? gather_around(&around->from, 0, REASON_ALL, error) : status;
 }
 
@@ -42,7 +48,9 @@ static hearsay_status look_at(walk *self, int64_t key, bool *on, hearsay_error *
     hearsay_status status = gather(self, around, key, &any, error);
     if (status == HEARSAY_OK && any) {
         findings_read(around);
-        around->found = self->look(around->in, self->told, around->memory);
+        status = self->look(around, self->told, error);
+    }
+    if (status == HEARSAY_OK) {
         findings_complete(around);
     }
     if (status == HEARSAY_STORE || status == HEARSAY_FORMAT) { /* it alone is damaged */
@@ -83,6 +91,6 @@ hearsay_status hearsay_store_all_conflicts(hearsay_store *self, hearsay_findings
 
 hearsay_status hearsay_store_all_stories(hearsay_store *self, hearsay_findings_fn *told,
                                          void *context, hearsay_error *error) {
-    walk over = {.look = look_for_story, .once = true, .tell = told, .context = context};
+    walk over = {.look = findings_story, .once = true, .tell = told, .context = context};
     return look_at_all(&over, self, error);
 }

@@ -1,5 +1,9 @@
 #include "engine/gather.h"
 
+#include "base/size.h"
+
+#include <string.h>
+
 /* Words by which others are looked for. A third of the room is left for what is linked, a half for
  * what is on the matter and credited nowhere. */
 enum {
@@ -240,27 +244,31 @@ hearsay_status gather_credited(gathered *self, size_t place, size_t statement,
 
 /* Which of them have the text of another one. */
 static hearsay_status find_copies(gathered *self, hearsay_error *error) {
-    const size_t count = self->count;
-    store_copy *copies = arena_array(self->memory, store_copy, count * count);
+    store_copied copied;
+    size_t *originals = arena_array(self->memory, size_t, self->count);
     hearsay_status status =
-        store_copies(self->from, self->keys, count, self->memory, copies, error);
-    size_t *originals = arena_array(self->memory, size_t, count);
+        store_copies(self->from, self->keys, self->count, self->memory, &copied, error);
     if (status == HEARSAY_OK) {
-        status =
-            store_originals(self->from, self->keys, count, copies, self->memory, originals, error);
+        status = store_originals(self->from, self->keys, self->count, &copied, self->memory,
+                                 originals, error);
     }
-    for (size_t i = 0; i < count; i++) {
-        reason_copy *of = arena_array(self->memory, reason_copy, count);
-        for (size_t k = 0; k < count; k++) {
-            const store_copy *each = &copies[i * count + k];
-            of[k] = (reason_copy){.words = each->shared.words,
+    if (status != HEARSAY_OK) {
+        return status;
+    }
+    const size_t folds = copied.fold_count;
+    reason_copy *shared = arena_array(self->memory, reason_copy, mem_product(folds, folds));
+    for (size_t i = 0; i < folds * folds; i++) {
+        const store_copy *each = &copied.shared[i];
+        shared[i] = (reason_copy){.words = each->shared.words,
                                   .told = each->shared.told,
-                                  .reprint = store_copy_is_reprint(each),
-                                  .original = k != i && originals[i] == k};
-        }
-        self->read[i].copies = of;
+                                  .reprint = store_copy_is_reprint(each)};
     }
-    return status;
+    for (size_t i = 0; i < self->count; i++) {
+        self->read[i].fold = copied.folds[i];
+        self->read[i].copies = &shared[copied.folds[i] * folds];
+        self->read[i].original = originals[i];
+    }
+    return HEARSAY_OK;
 }
 
 hearsay_status gather_around(gathered *self, size_t place, size_t statement, hearsay_error *error) {
@@ -281,6 +289,53 @@ hearsay_status gather_around(gathered *self, size_t place, size_t statement, hea
     size_t last = self->count;
     for (size_t i = first; i < last && status == HEARSAY_OK; i++) {
         status = add_linked(self, i, error);
+    }
+    return status == HEARSAY_OK ? find_copies(self, error) : status;
+}
+
+/* Pointers to what was read are good until then only. */
+static void make_room(gathered *self, size_t more) {
+    const size_t count = self->count;
+    gathered wider = *self;
+    wider.room = size_greatest(self->room, count + more);
+    wider.keys = arena_array(self->memory, int64_t, wider.room);
+    wider.documents = arena_array(self->memory, hearsay_document *, wider.room);
+    wider.read = arena_array(self->memory, reason_document, wider.room);
+    wider.statements = arena_array(self->memory, lexicon, wider.room);
+    for (size_t i = 0; i < count; i++) {
+        wider.keys[i] = self->keys[i];
+        wider.documents[i] = self->documents[i];
+        wider.read[i] = self->read[i];
+        wider.statements[i] = self->statements[i];
+    }
+    *self = wider;
+}
+
+hearsay_status gather_copies(gathered *self, size_t **members, size_t *member_count,
+                             hearsay_error *error) {
+    int64_t *keys, *same;
+    size_t count = 0;
+    keys = arena_array(self->memory, int64_t, *member_count);
+    for (size_t i = 0; i < *member_count; i++) {
+        keys[i] = self->keys[(*members)[i]];
+    }
+    hearsay_status status =
+        store_same(self->from, keys, *member_count, self->memory, &same, &count, error);
+    if (status != HEARSAY_OK || count == 0) {
+        return status;
+    }
+    make_room(self, count);
+    size_t *all = arena_array(self->memory, size_t, *member_count + count);
+    memcpy(all, *members, *member_count * sizeof *all);
+    *members = all;
+    for (size_t i = 0; i < count && status == HEARSAY_OK; i++) {
+        size_t place = self->room;
+        status = gather_add(self, same[i], &place, error);
+        if (status == HEARSAY_OK) {
+            all[(*member_count)++] = place;
+        } else if (status == HEARSAY_STORE || status == HEARSAY_FORMAT) { /* it alone is damaged */
+            status = HEARSAY_OK;
+        }
     }
     return status == HEARSAY_OK ? find_copies(self, error) : status;
 }

@@ -33,6 +33,11 @@ hearsay_status gather_add(gathered *self, int64_t key, size_t *place, hearsay_er
  * of all), and what they link to. */
 hearsay_status gather_around(gathered *self, size_t place, size_t statement, hearsay_error *error);
 
+/* Adds to some of the documents, whose places are `members`, all that have the same text, and these
+ * to `members`: as many as there are, whatever the room. */
+hearsay_status gather_copies(gathered *self, size_t **members, size_t *member_count,
+                             hearsay_error *error);
+
 /* Adds the pages of the outlets that the chain of a statement credits, or those of all statements
  * (REASON_ALL); those of a statement with what these credit in turn. To be asked first: they are
  * few, and are not to be crowded out by others on the matter. */

@@ -9,7 +9,7 @@ hearsay_spans hearsay_document_seen(hearsay_document *self) {
     if (self->seen.items == NULL && page->run_count > 0) {
         hearsay_span *items = arena_array(self->memory, hearsay_span, page->run_count);
         for (size_t i = 0; i < page->run_count; i++) {
-            span part = shown_run(page, i);
+            span part = view_run(page, i);
             items[i] = (hearsay_span){part.begin, part.end};
         }
         self->seen = (hearsay_spans){items, page->run_count};

@@ -7,15 +7,6 @@
 
 /* --- characters ------------------------------------------------------------------------------- */
 
-static bool is_space(uint32_t cp) {
-    if (cp < 0x80) {
-        return cp == ' ' || (cp >= '\t' && cp <= '\r');
-    }
-    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)cp);
-    return cp == 0x85 || category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
-           category == UTF8PROC_CATEGORY_ZP;
-}
-
 typedef enum { LETTER, MARK, OTHER } character;
 
 static character character_of(uint32_t cp) {
@@ -76,62 +67,25 @@ static span whole_characters(str text, hearsay_span part) {
     return (span){begin, end};
 }
 
-span shown_run(const view *self, size_t i) {
-    size_t end = i + 1 < self->run_count ? self->runs[i + 1].shown : self->shown.size;
-    return (span){self->runs[i].text, self->runs[i].text + (end - self->runs[i].shown)};
-}
-
-/* The first run that ends after `position` of the text. */
-static size_t run_after(const view *self, size_t position) {
-    size_t low = 0;
-    size_t high = self->run_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (shown_run(self, middle).end > position) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    return low;
-}
-
-/* Text that grows in memory that has room for it; white space waits until something follows. */
-typedef struct {
-    char *out;
-    size_t size;
-    bool space;
-} joined;
-
-static void join(joined *self, str text) {
-    for (size_t pos = 0; pos < text.size;) {
-        size_t begin = pos;
-        if (is_space(utf8_next(text, &pos))) {
-            self->space = self->size > 0;
-            continue;
-        }
-        if (self->space) {
-            self->out[self->size++] = ' ';
-            self->space = false;
-        }
-        while (begin < pos) {
-            self->out[self->size++] = text.data[begin++];
-        }
-    }
-}
-
 hearsay_str hearsay_document_shown(hearsay_document *self, hearsay_span part) {
     const view *page = &self->reading.view;
-    span wanted = whole_characters(page->text, part);
-    joined result = {.out = arena_alloc(self->memory, wanted.end - wanted.begin)};
-    for (size_t i = run_after(page, wanted.begin); i < page->run_count; i++) {
-        span seen = shown_run(page, i);
-        if (seen.begin >= wanted.end) {
-            break;
+    const str shown = view_text(page, whole_characters(page->text, part), self->memory);
+    return public_str(shown);
+}
+
+bool hearsay_document_leaves_out(hearsay_document *self, hearsay_spans spans, size_t next) {
+    const hearsay_span between = {spans.items[next - 1].end, spans.items[next].begin};
+    return hearsay_document_shown(self, between).size > 0;
+}
+
+hearsay_str hearsay_document_shown_parts(hearsay_document *self, hearsay_spans spans) {
+    buf out = {0};
+    for (size_t i = 0; i < spans.count; i++) {
+        if (i > 0) {
+            buf_put(&out, hearsay_document_leaves_out(self, spans, i) ? STR(" … ") : STR(" "));
         }
-        seen.begin = seen.begin > wanted.begin ? seen.begin : wanted.begin;
-        seen.end = seen.end < wanted.end ? seen.end : wanted.end;
-        join(&result, str_slice(page->text, seen));
+        buf_put(&out, inner_str(hearsay_document_shown(self, spans.items[i])));
     }
-    return (hearsay_str){result.out, result.size};
+    const str shown = buf_keep(&out, self->memory);
+    return public_str(shown);
 }

@@ -7,9 +7,6 @@
 
 #include <stddef.h>
 
-/* Where run `i` stands in the text. */
-span shown_run(const view *self, size_t i);
-
 /* The words: runs of letters and digits, with the marks that combine with them. */
 size_t shown_words(str shown);
 

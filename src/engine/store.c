@@ -124,13 +124,17 @@ static void read_plainly(arena *into, str text, reading *out) {
     }
 }
 
+static void take_text(str text, bool markup, hearsay_document *made) {
+    if (markup) {
+        read_text(made->memory, text, &made->reading);
+    } else {
+        read_plainly(made->memory, text, &made->reading);
+    }
+}
+
 /* What is permanent of the record, which lies in the document's memory. */
 static void take_document(const store_document *from, hearsay_document *made) {
-    if (from->markup) {
-        read_text(made->memory, from->text, &made->reading);
-    } else {
-        read_plainly(made->memory, from->text, &made->reading);
-    }
+    take_text(from->text, from->markup, made);
     structure_take(from->structure, made->memory, &made->reading);
     made->reading.metadata = from->metadata;
     made->origin = public_str(from->origin);
@@ -216,14 +220,13 @@ hearsay_status stored_get_found(store *from, int64_t key, str made_by, hearsay_d
                                 hearsay_error *error) {
     hearsay_document *made = document_begin();
     store_record record;
-    str found, language;
+    store_found found;
     hearsay_status status = store_get_remains(from, key, made->memory, &record, error);
-    status = status == HEARSAY_OK
-                 ? store_get_found(from, key, made->memory, &found, &language, error)
-                 : status;
-    if (status == HEARSAY_OK && found.data != NULL && !record.structure_is_damaged) {
+    status =
+        status == HEARSAY_OK ? store_get_found(from, key, made->memory, &found, error) : status;
+    if (status == HEARSAY_OK && found.found.data != NULL && !record.structure_is_damaged) {
         take_document(&record.document, made);
-        if (document_take_findings(made, found, language, NULL) == HEARSAY_OK &&
+        if (document_take_findings(made, found.found, found.language, NULL) == HEARSAY_OK &&
             str_equal(made->found.made_by, made_by)) {
             return document_complete(made, out, error);
         }
@@ -231,6 +234,23 @@ hearsay_status stored_get_found(store *from, int64_t key, str made_by, hearsay_d
     hearsay_document_free(made);
     *out = NULL;
     return status;
+}
+
+hearsay_status stored_get_text(store *from, int64_t key, hearsay_document **out,
+                               hearsay_error *error) {
+    hearsay_document *made = document_begin();
+    store_found found;
+    hearsay_status status = store_get_found(from, key, made->memory, &found, error);
+    if (status != HEARSAY_OK) {
+        hearsay_document_free(made);
+        return status;
+    }
+    take_text(found.text.data != NULL ? found.text : STR(""), found.markup, made);
+    if (found.found.data != NULL) {
+        document_take_findings(made, found.found, found.language, NULL);
+    }
+    *out = made;
+    return HEARSAY_OK;
 }
 
 hearsay_status hearsay_store_document(hearsay_store *self, const char *name,

@@ -1,5 +1,5 @@
 /* Asking a store. */
-#include "engine/stored.h"
+#include "engine/hit.h"
 
 #include "base/utf8.h"
 
@@ -7,6 +7,7 @@ struct hearsay_hits {
     store *of;
     arena *memory, *present; /* of all hits; of the one that was given last */
     store_hits found;
+    hit_reader reader;
     size_t next;
     hearsay_hit hit;
 };
@@ -23,6 +24,7 @@ void hearsay_hits_close(hearsay_hits *self) {
     }
     arena_free(self->memory);
     arena_free(self->present);
+    hit_reader_free(&self->reader);
     mem_free(self);
 }
 
@@ -97,8 +99,11 @@ hearsay_status hearsay_hits_next(hearsay_hits *self, const hearsay_hit **hit,
     arena_free(self->present);
     self->present = arena_new();
     const store_hit *which = &self->found.items[self->next++];
-    hearsay_status status =
-        store_hit_read(self->of, &self->found, which, self->present, &self->hit, error);
+    hearsay_status status = store_hit_read(self->of, which, self->present, &self->hit, error);
+    if (status == HEARSAY_OK) {
+        status = hit_show(self->of, &self->reader, &self->found, which, self->present, &self->hit,
+                          error);
+    }
     *hit = status == HEARSAY_OK ? &self->hit : NULL;
     return status;
 }

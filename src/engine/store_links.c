@@ -1,6 +1,6 @@
 /* Links of a store. */
+#include "engine/hit.h"
 #include "engine/offsets.h"
-#include "engine/stored.h"
 
 #include "base/vec.h"
 
@@ -11,6 +11,20 @@ struct hearsay_utterance {
     hearsay_variant *variants; /* [count] */
     size_t count, fullest;
 };
+
+static hearsay_status read_utterance(store *from, int64_t document, size_t place,
+                                     hearsay_utterance *out, hearsay_error *error) {
+    const store_hits none = {0};
+    store_hit *hits;
+    hit_reader with = {.key = 0};
+    hearsay_status status = store_utterance(from, document, place, out->memory, &out->variants,
+                                            &hits, &out->count, &out->fullest, error);
+    for (size_t i = 0; status == HEARSAY_OK && i < out->count; i++) {
+        status = hit_show(from, &with, &none, &hits[i], out->memory, &out->variants[i].said, error);
+    }
+    hit_reader_free(&with);
+    return status;
+}
 
 hearsay_status hearsay_store_utterance(hearsay_store *self, const char *id,
                                        hearsay_utterance **utterance, hearsay_error *error) {
@@ -23,8 +37,7 @@ hearsay_status hearsay_store_utterance(hearsay_store *self, const char *id,
     }
     hearsay_utterance *made = mem_alloc(sizeof *made);
     *made = (hearsay_utterance){.memory = arena_new()};
-    status = store_utterance(self->inner, document, place, made->memory, &made->variants,
-                             &made->count, &made->fullest, error);
+    status = read_utterance(self->inner, document, place, made, error);
     if (status != HEARSAY_OK) {
         hearsay_utterance_close(made);
         return status;

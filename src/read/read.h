@@ -34,6 +34,13 @@ span view_span(const view *self, span shown);
 /* The way there: what of a span of `text` is shown; empty where nothing of it is. */
 span view_shown(const view *self, span text);
 
+/* Where run `i` stands in the text. */
+span view_run(const view *self, size_t i);
+
+/* What a reader sees of a part of the text, in the arena: without Markdown, and with one space
+ * where there is white space. */
+str view_text(const view *self, span part, arena *into);
+
 /* What a part of the text was in a page or feed. The parts of a text that has no such structure of
  * its own (plain text, Markdown) are not told apart here. */
 typedef enum {

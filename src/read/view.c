@@ -1,6 +1,9 @@
 #include "read/view.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
+#include <utf8proc.h>
 
 void view_make(arena *into, str text, const parts *seen, view *out) {
     *out = (view){.text = text, .run_count = seen->count};
@@ -71,4 +74,73 @@ static size_t shown_place(const view *self, size_t text) {
 
 span view_shown(const view *self, span text) {
     return (span){shown_place(self, text.begin), shown_place(self, text.end)};
+}
+
+/* --- what a reader sees ----------------------------------------------------------------------- */
+
+span view_run(const view *self, size_t i) {
+    size_t end = i + 1 < self->run_count ? self->runs[i + 1].shown : self->shown.size;
+    return (span){self->runs[i].text, self->runs[i].text + (end - self->runs[i].shown)};
+}
+
+/* The first run that ends after `position` of the text. */
+static size_t run_after(const view *self, size_t position) {
+    size_t low = 0;
+    size_t high = self->run_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (view_run(self, middle).end > position) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    return low;
+}
+
+static bool is_space(uint32_t cp) {
+    if (cp < 0x80) {
+        return cp == ' ' || (cp >= '\t' && cp <= '\r');
+    }
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)cp);
+    return cp == 0x85 || category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+           category == UTF8PROC_CATEGORY_ZP;
+}
+
+/* Text that grows in memory that has room for it; white space waits until something follows. */
+typedef struct {
+    char *out;
+    size_t size;
+    bool space;
+} joined;
+
+static void join(joined *self, str text) {
+    for (size_t pos = 0; pos < text.size;) {
+        size_t begin = pos;
+        if (is_space(utf8_next(text, &pos))) {
+            self->space = self->size > 0;
+            continue;
+        }
+        if (self->space) {
+            self->out[self->size++] = ' ';
+            self->space = false;
+        }
+        while (begin < pos) {
+            self->out[self->size++] = text.data[begin++];
+        }
+    }
+}
+
+str view_text(const view *self, span part, arena *into) {
+    joined result = {.out = arena_alloc(into, part.end - part.begin)};
+    for (size_t i = run_after(self, part.begin); i < self->run_count; i++) {
+        span seen = view_run(self, i);
+        if (seen.begin >= part.end) {
+            break;
+        }
+        seen.begin = seen.begin > part.begin ? seen.begin : part.begin;
+        seen.end = seen.end < part.end ? seen.end : part.end;
+        join(&result, str_slice(self->text, seen));
+    }
+    return (str){result.out, result.size};
 }

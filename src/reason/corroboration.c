@@ -337,7 +337,7 @@ static bool is_printed_again(const inquiry *self, size_t at) {
         size_t there = place_of(self, other->document);
         if (i != at && str_equal(str_from(other->role), str_from(each->role)) && here != there &&
             here < self->in->count && there < self->in->count && is_copy(self->in, here, there) &&
-            self->in->papers[here].is->copies[there].original) {
+            self->in->papers[here].is->original == there) {
             return true;
         }
     }

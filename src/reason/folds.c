@@ -19,10 +19,10 @@ enum { WORDS_LEAST = 12, TOLD_LEAST = 20, UNQUOTED_LEAST = 9 };
 
 bool is_copy(const dossier *in, size_t a, size_t b) {
     const paper *one = &in->papers[a], *other = &in->papers[b];
-    if (one->is->copies == NULL) {
+    if (one->is->copies == NULL || a == b) {
         return false;
     }
-    const reason_copy *copied = &one->is->copies[b];
+    const reason_copy *copied = &one->is->copies[other->is->fold];
     size_t shorter = size_least(one->words, other->words);
     bool much = copied->words == 0 || /* the whole is the same, and was not laid side by side */
                 (float)copied->words >= MUCH * (float)shorter;
@@ -32,11 +32,10 @@ bool is_copy(const dossier *in, size_t a, size_t b) {
 }
 
 size_t original_of_copies(const dossier *in, size_t a, size_t b) {
-    const reason_copy *of_a = in->papers[a].is->copies, *of_b = in->papers[b].is->copies;
-    if (of_a != NULL && of_a[b].original) {
+    if (in->papers[a].is->original == b) {
         return b;
     }
-    if (of_b != NULL && of_b[a].original) {
+    if (in->papers[b].is->original == a) {
         return a;
     }
     day_range one = in->papers[a].published, other = in->papers[b].published;

@@ -17,12 +17,12 @@
 #include "link/link.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
 /* What two documents have in common, word by word. */
 typedef struct {
     size_t words, told; /* told: of these words those outside of quotation marks */
     bool reprint;       /* so much that one is taken from the other, or both from a third */
-    bool original;      /* the other is likely what this one is a reprint of */
 } reason_copy;
 
 /* A document as dossiers have it. */
@@ -40,7 +40,10 @@ typedef struct {
     const hearsay_speaker_type *types; /* [statement_count] what the speaker is */
     const hearsay_link *links;
     size_t link_count;
-    const reason_copy *copies; /* by the places of the others; NULL: nothing is known of that */
+    size_t fold;               /* a number, the same for documents with the same text */
+    const reason_copy *copies; /* by the folds of the others; NULL: nothing is known of that */
+    size_t original;           /* the place of the document that it is likely a reprint of, or of
+                                  itself; none where that is not known */
     const paper *paper;        /* what reason_paper made of it: every dossier wants it */
 } reason_document;
 
@@ -91,15 +94,23 @@ told_before *told_before_new(void);
 /* NULL is allowed. */
 void told_before_free(told_before *self);
 
+/* Keeps a number that is made of what is told; false where it was there. NULL keeps nothing. */
+bool told_first(told_before *self, uint64_t number);
+
 /* Where others contradict a document, or one statement of it (REASON_ALL: any), each conflict once;
  * with `told`, which may be NULL, only what is new. */
 finding_list reason_conflicts(const dossier *self, size_t document, size_t statement,
                               told_before *told, arena *into);
 
-/* The documents on the same events as one, who is quoted in which, and who in one outlet only;
- * nothing where no other document tells of them. With `told`, which may be NULL, only a story of
- * documents that are in none that was told. */
-finding_list reason_story(const dossier *self, size_t document, told_before *told, arena *into);
+/* The places of the documents on the same events as one, which is the first of them. In the arena.
+ */
+size_t reason_same_events(const dossier *self, size_t document, arena *into, size_t **members);
+
+/* A story of documents: these, who is quoted in which, and who in one outlet only; nothing where
+ * there is one document alone. With `told`, which may be NULL, only a story of documents that are
+ * in none that was told. */
+finding_list reason_story(const dossier *self, const size_t *members, size_t count,
+                          told_before *told, arena *into);
 
 /* Whether the document with that id is in a story that was told. */
 bool reason_is_told(const told_before *told, hearsay_str id);

@@ -1,4 +1,5 @@
 /* The documents on the same events, who is quoted in which, and who in one outlet only. */
+#include "base/lexicon.h"
 #include "reason/conflicts.h"
 #include "reason/folds.h"
 #include "reason/outlets.h"
@@ -9,48 +10,43 @@
 
 #include <xxhash.h>
 
-/* Two documents are on the same events if claims of one are told by the other, or if they have so
- * much of what they are about in common, and were published near each other. */
+/* Two documents are on the same events if a claim of one is told by the other, and they have so
+ * much of what they are about in common. */
 #define SAME_EVENTS 0.25F
-enum { SHARED_CLAIMS_LEAST = 1 };
 
 typedef struct {
     const dossier *in;
-    size_t document;
     arena *into;
-    size_t *members; /* [member_count] the document first */
+    size_t *members; /* [member_count] */
     size_t member_count;
     finding_vec found;
 } story;
 
 /* --- which documents -------------------------------------------------------------------------- */
 
-static size_t shared_claims(const paper *a, const paper *b) {
-    size_t shared = 0;
+static bool share_a_claim(const paper *a, const paper *b) {
     for (size_t i = 0; i < a->claim_count; i++) {
-        bool told = false;
-        for (size_t k = 0; k < b->claim_count && !told; k++) {
-            told = is_reported_by(&a->claims[i], &b->claims[k]);
+        for (size_t k = 0; k < b->claim_count; k++) {
+            if (is_reported_by(&a->claims[i], &b->claims[k])) {
+                return true;
+            }
         }
-        shared += told;
     }
-    return shared;
+    return false;
 }
 
-static void find_members(story *self) {
-    const paper *own = &self->in->papers[self->document];
-    self->members = arena_array(self->into, size_t, self->in->count);
-    self->members[self->member_count++] = self->document;
-    for (size_t i = 0; i < self->in->count; i++) {
-        const paper *other = &self->in->papers[i];
-        if (i == self->document) {
-            continue;
-        }
-        bool alike = matter_in_common(self->in, self->document, i) >= SAME_EVENTS;
-        if (alike && shared_claims(own, other) >= SHARED_CLAIMS_LEAST) {
-            self->members[self->member_count++] = i;
+size_t reason_same_events(const dossier *self, size_t document, arena *into, size_t **members) {
+    size_t count = 0;
+    size_t *out = arena_array(into, size_t, self->count);
+    out[count++] = document;
+    for (size_t i = 0; i < self->count; i++) {
+        if (i != document && matter_in_common(self, document, i) >= SAME_EVENTS &&
+            share_a_claim(&self->papers[document], &self->papers[i])) {
+            out[count++] = i;
         }
     }
+    *members = out;
+    return count;
 }
 
 /* The member that a document is likely taken from; REASON_ALL: none. */
@@ -137,22 +133,37 @@ typedef struct {
     const claim *first; /* a statement of the speaker */
     evidence_list where;
     size_t outlets;
+    size_t document;    /* the last one that quotes them */
+    lexicon publishers; /* of all these documents */
 } quoted_speaker;
 
 typedef VEC(quoted_speaker) quoted_list;
 
-/* Whether an earlier entry of the list is of the same outlet. */
-static bool is_new_outlet(const quoted_speaker *who, str publisher, str document) {
-    for (size_t i = 0; i < who->where.count; i++) {
-        const hearsay_evidence *each = &who->where.items[i];
-        bool same = each->publisher.size > 0 && publisher.size > 0
-                        ? is_one_outlet(plain(each->publisher), publisher)
-                        : str_equal(plain(each->document), document);
-        if (same) {
-            return false;
-        }
+/* Whether a document that quotes somebody is of an outlet of which none before it was. */
+static bool is_new_outlet(quoted_speaker *who, str publisher) {
+    if (publisher.size == 0) {
+        return true;
     }
-    return true;
+    if (lexicon_find(&who->publishers, publisher) != NULL) {
+        return false;
+    }
+    bool is_new = true;
+    for (size_t i = 0; i < who->publishers.capacity && is_new; i++) {
+        const lexicon_entry *each = &who->publishers.entries[i];
+        is_new = !(each->used && is_one_outlet(each->key, publisher));
+    }
+    lexicon_put(&who->publishers, publisher);
+    return is_new;
+}
+
+/* Adds a statement to what its speaker is quoted with. */
+static void add_quoted(const story *self, quoted_speaker *who, const claim *of) {
+    const paper *in = &self->in->papers[of->document];
+    if (who->where.count == 0 || who->document != of->document) {
+        who->outlets += is_new_outlet(who, plain(in->is->about.publisher));
+        who->document = of->document;
+    }
+    vec_push(&who->where, evidence_of(self->in, "quoted", of));
 }
 
 static quoted_speaker *entry_of(const story *self, quoted_list *all, const claim *of) {
@@ -173,10 +184,7 @@ static void collect(const story *self, quoted_list *all) {
             if (is->sourcing != HEARSAY_SOURCING_NAMED || is->speaker.size == 0) {
                 continue;
             }
-            quoted_speaker *who = entry_of(self, all, &in->claims[k]);
-            who->outlets +=
-                is_new_outlet(who, plain(in->is->about.publisher), plain(in->is->about.id));
-            vec_push(&who->where, evidence_of(self->in, "quoted", &in->claims[k]));
+            add_quoted(self, entry_of(self, all, &in->claims[k]), &in->claims[k]);
         }
     }
 }
@@ -190,6 +198,7 @@ static void add_speakers(story *self) {
                                 .about = who->where.items[0].name,
                                 .count = who->outlets};
         evidence_keep(&who->where, &made, self->into);
+        lexicon_free(&who->publishers);
         vec_push(&self->found, made);
     }
     vec_free(&all);
@@ -221,9 +230,12 @@ static bool keep_new(story *self, told_before *told) {
     return kept > 1;
 }
 
-finding_list reason_story(const dossier *self, size_t document, told_before *told, arena *into) {
-    story at_work = {.in = self, .document = document, .into = into};
-    find_members(&at_work);
+finding_list reason_story(const dossier *self, const size_t *members, size_t count,
+                          told_before *told, arena *into) {
+    story at_work = {.in = self,
+                     .into = into,
+                     .members = arena_copy(into, members, count * sizeof *members),
+                     .member_count = count};
     if (told == NULL ? at_work.member_count > 1 : keep_new(&at_work, told)) {
         order_members(&at_work);
         add_documents(&at_work);

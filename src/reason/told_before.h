@@ -4,9 +4,6 @@
 
 #include "reason/reason.h"
 
-/* Keeps the number; false where it was there. NULL keeps nothing. */
-bool told_first(told_before *self, uint64_t number);
-
 /* Whether it is there. */
 bool told_has(const told_before *self, uint64_t number);
 

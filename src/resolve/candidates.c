@@ -32,6 +32,32 @@ static bool is_any_body(const token *noun) {
     return token_is_one_of(noun, "group organization organisation agency body company firm");
 }
 
+/* What a body's last word must not be for it to be called so: no party is an agency, though any
+ * body may be a group. */
+static bool is_other_body(const token *noun, const token *of_name) {
+    static const struct {
+        const char *nouns, *others;
+    } OTHERS[] = {
+        {"agency company firm", "committee party union association university college senate "
+                                "congress court church council school campaign league"},
+        {"company firm", "department ministry agency bureau administration commission police"},
+    };
+    for (size_t i = 0; i < sizeof OTHERS / sizeof *OTHERS; i++) {
+        if (token_is_one_of(noun, OTHERS[i].nouns) && token_is_one_of(of_name, OTHERS[i].others)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What is a side in court, or learns and teaches: no other body is called so. */
+static bool is_own_sort(const token *noun, const token *of_name) {
+    const bool side = token_is_one_of(noun, "defense defence prosecution");
+    const bool school = token_is(noun, "school");
+    return side || (school && !token_is_one_of(of_name, "school university college academy "
+                                                        "institute seminary state tech"));
+}
+
 /* "the union" for an association, a brotherhood. */
 static bool is_union_of(const ranking *self, const token *noun, const mention *name) {
     for (size_t i = name->name.begin; i < name->name.end && token_is(noun, "union"); i++) {
@@ -58,11 +84,17 @@ static bool body_fits(const ranking *self, const mention *what, const entity *wh
     const token *of_name = &items[name->head];
     bool governs = (noun->noun & LETTER('c')) != 0;
     if (who->kind == NAMES_PLACE || governs) {
+        if (token_is_one_of(of_name, "street avenue road river lake mount park square hill bay")) {
+            return false; /* Wall Street has no government */
+        }
         const bool country = token_is_one_of(noun, "country nation");
         return who->kind == NAMES_PLACE && governs && (!country || is_country(self, name));
     }
     if (who->kind == NAMES_OUTLET && (noun->noun & LETTER('n')) == 0 && !is_any_body(noun)) {
         return false; /* no paper is a council */
+    }
+    if (is_other_body(noun, of_name) || is_own_sort(noun, of_name)) {
+        return false;
     }
     bool press = (noun->noun & LETTER('n')) != 0; /* "the newspaper", whatever its name ends in */
     if (press && (noun->noun & LETTER('o')) == 0) {

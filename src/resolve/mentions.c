@@ -179,6 +179,19 @@ static bool is_aged(const token_list *tokens, size_t end) {
            ascii_is_digit(items[end + 1].lower.data[1]) && token_is(&items[end + 2], ",");
 }
 
+/* "the Vale District Attorney's Office": a body that is called by whose it is, from where on. */
+static size_t office_begin(const token_list *tokens, const stretch *of, token_range run) {
+    const token *items = tokens->items;
+    const token *body = &items[run.begin];
+    const bool owned = run.end == run.begin + 1 && run.begin > of->phrase.begin + 1 &&
+                       body[-1].class == WORD_POSSESSIVE && body[-2].class == WORD_NAME;
+    if (!owned || (body->noun & LETTER('o')) == 0 ||
+        (body[-2].noun & (LETTER('t') | LETTER('p'))) == 0) {
+        return run.begin;
+    }
+    return of->phrase.begin + (items[of->phrase.begin].class == WORD_DETERMINER);
+}
+
 static void add_name(finder *self, const stretch *of, token_range run, bool is_head) {
     const token_list *tokens = self->tokens;
     const token *before = run.begin > of->phrase.begin ? &tokens->items[run.begin - 1] : NULL;
@@ -206,11 +219,20 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
     if (reading.kind == NAMES_UNKNOWN && run.end > run.begin + 1 && is_aged(tokens, run.end)) {
         reading.kind = NAMES_PERSON;
     }
+    if (reading.kind == NAMES_DOCUMENT && before != NULL && before->class == WORD_NOUN &&
+        (before->noun & LETTER('o')) != 0) {
+        reading.kind = NAMES_BODY; /* "rating agency Fitch Ratings" */
+    }
     const bool many = is_head && reading.kind == NAMES_UNKNOWN && are_many(tokens, run);
     if (many || (is_head && article && is_single_unknown(tokens, &reading))) {
         reading.kind = NAMES_BODY;
     }
-    token_range title = {is_head ? of->begin : run.begin, reading.name.begin};
+    const size_t owner = is_head ? office_begin(tokens, of, run) : run.begin;
+    if (owner < run.begin) {
+        reading =
+            (name_reading){.title = {owner, owner}, .name = {owner, run.end}, .kind = NAMES_BODY};
+    }
+    token_range title = {is_head && owner == run.begin ? of->begin : owner, reading.name.begin};
     uint8_t gender = gender_of_reading(&reading);
     uint8_t told = gender_before(tokens, title);
     add(self, (mention){.form = MENTION_NAME,

@@ -111,13 +111,22 @@ static size_t past_office_of_place(const token_list *tokens, token_range run) {
                : run.begin;
 }
 
+/* "ADA HOLT", in capital letters throughout. */
+static bool run_is_shouted(const token_list *tokens, token_range run) {
+    const token *last = &tokens->items[run.end - 1];
+    return last->capitals || last->lower.size < 2;
+}
+
 /* Words before a first name that are no names themselves: "Democrat Hillary Clinton", "Radio DJ
  * Rob", "Beekeeper Ann Cole"; but West Kent is a place. */
 static size_t past_nouns(const token_list *tokens, token_range run) {
     const size_t end = run.end - has(&tokens->items[run.end - 1], 'k'); /* without "Jr." */
     for (size_t i = run.begin; i + 1 < end; i++) {
         const token *self = &tokens->items[i];
-        if (is_first_name(self) && !list_find(LIST_OF_WORD_CLASSES, self->lower, NULL)) {
+        const bool title = self->capitals && !run_is_shouted(tokens, run); /* "ADA Holt" */
+        const bool two = i + 2 < end && is_first_name(self + 1);           /* "Mark Jay Holt" */
+        if (is_first_name(self) && !title &&
+            (two || !list_find(LIST_OF_WORD_CLASSES, self->lower, NULL))) {
             return i > run.begin && has(self - 1, 'l') ? run.begin : i;
         }
         bool says = self->noun != 0 || self->capitals ||
@@ -138,7 +147,8 @@ static size_t past_callings(const token_list *tokens, token_range run) {
     bool calls = last > run.begin && tokens->items[last].surname;
     for (size_t i = run.begin; calls && i < last; i++) {
         const token *self = &tokens->items[i];
-        calls = first_name_gender(self->lower) == 0 && !self->surname &&
+        const bool title = self->capitals && !run_is_shouted(tokens, run);
+        calls = (title || first_name_gender(self->lower) == 0) && !self->surname &&
                 !(has(self, 'o') || has(self, 'l') || has(self, 'd') || has(self, 'n')) &&
                 (has(self, 'p') || is_calling(self) || self->capitals ||
                  (i + 1 < last && list_find(LIST_OF_WORD_CLASSES, self->lower, NULL)));

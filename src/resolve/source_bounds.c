@@ -52,6 +52,19 @@ size_t past_place(const source_reader *self, size_t index, token_range in) {
     return one ? next : index;
 }
 
+size_t past_title_of_work(const source_reader *self, size_t index, token_range in) {
+    const mention *title = &self->mentions->items[index];
+    const size_t mark = title->phrase.end;
+    if (word_at(self, title->head)->quotation == 0 || mark + 1 >= in.end ||
+        word_at(self, mark)->class != WORD_MARK || word_at(self, mark + 1)->quotation != 0) {
+        return index;
+    }
+    const size_t next = head_from(self, index + 1, (token_range){mark + 1, in.end});
+    const bool said_of =
+        next < self->mentions->count && self->mentions->items[next].phrase.begin == mark + 1;
+    return said_of ? next : index;
+}
+
 enum { BEARER_AWAY = 1000 }; /* mentions */
 
 static bool bears(const source_reader *self, size_t index, str surname) {

@@ -29,6 +29,10 @@ size_t past_adjective(const source_reader *self, size_t index, token_range in);
  */
 size_t past_place(const source_reader *self, size_t index, token_range in);
 
+/* "the “Night Ferry” director", "“Night Ferry” studio Holt Films": past a title in quotation marks,
+ * to whom it is said of. */
+size_t past_title_of_work(const source_reader *self, size_t index, token_range in);
+
 /* Of "Ben Carver Slams Media" where "Ben Carver" is the source, whoever else bears that name. */
 size_t past_cut(const source_reader *self, size_t index, token_range in);
 

@@ -239,6 +239,7 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
     if (i >= count && in.begin < in.end) {
         i = overlapping(self, first, in);
     }
+    i = i < count ? past_title_of_work(self, i, in) : i;
     i = i < count ? past_adjective(self, past_place(self, past_cut(self, i, in), in), in) : i;
     size_t last = count; /* that was added */
     while (i < count && out->count < HEADS_MAX) {

@@ -25,26 +25,8 @@ static void read_statement(store *self, int64_t key, arena *into, hearsay_hit *o
     query_end(&row);
 }
 
-/* --- texts ------------------------------------------------------------------------------------ */
-
-static const char STATEMENT[] = "SELECT content FROM statement_contents WHERE key = ?";
-static const char DOCUMENT[] = "SELECT text FROM document_texts WHERE key = ?";
-
-/* Of a document what stands around the words that were asked for, if any were. */
-static void read_text(store *self, const store_hits *of, const store_hit *which, arena *into,
-                      hearsay_hit *out) {
-    const bool whole = which->statement != 0;
-    if (!whole && of->asked == NULL) {
-        return;
-    }
-    query row = query_new(self, whole ? STATEMENT : DOCUMENT);
-    query_int(&row, whole ? which->statement : which->document);
-    if (query_step(&row)) {
-        str text = column_str(&row, 0);
-        (whole ? marked_whole : marked_snippet)(self, of->asked, text, into, out);
-    }
-    query_end(&row);
-}
+/* --- documents ---------------------------------------------------------------------------------
+ */
 
 static void read_document(store *self, int64_t key, arena *into, hearsay_hit *out) {
     query row = query_new(
@@ -63,14 +45,23 @@ static void read_document(store *self, int64_t key, arena *into, hearsay_hit *ou
     query_end(&row);
 }
 
-hearsay_status store_hit_read(store *self, const store_hits *of, const store_hit *which,
-                              arena *into, hearsay_hit *out, hearsay_error *error) {
+hearsay_status store_hit_read(store *self, const store_hit *which, arena *into, hearsay_hit *out,
+                              hearsay_error *error) {
     *out = (hearsay_hit){.group = which->group};
     read_document(self, which->document, into, out);
     if (which->statement != 0) {
         read_statement(self, which->statement, into, out);
     }
-    read_text(self, of, which, into, out);
+    return sql_status(self, error);
+}
+
+hearsay_status store_hit_mark(store *self, const store_hits *of, str text, arena *into,
+                              hearsay_hit *out, hearsay_error *error) {
+    if (out->statement.data != NULL) {
+        marked_whole(self, of->asked, text, into, out);
+    } else {
+        marked_snippet(self, of->asked, text, into, out);
+    }
     return sql_status(self, error);
 }
 

@@ -6,6 +6,7 @@
 #include "store/sql.h"
 
 #include <stdlib.h>
+#include <xxhash.h>
 
 /* So many that fit are ranked, those that were added last: a pair of words may be common. */
 enum {
@@ -46,23 +47,48 @@ static bool has(const int64_t *keys, size_t count, int64_t key) {
     return false;
 }
 
-/* Adds the fittest that have two of the words, and what `also` asks for, unless that is empty. */
-static void rank(store *self, const str *words, size_t word_count, str also, int64_t *keys,
-                 size_t limit, size_t *count) {
+/* Any of the words. */
+static void put_words(buf *out, const str *words, size_t count) {
+    buf_put(out, STR("{title text} : ("));
+    for (size_t i = 0; i < count; i++) {
+        buf_put(out, i > 0 ? STR(" OR ") : STR(""));
+        put_word(out, words[i]);
+    }
+    buf_putc(out, ')');
+}
+
+/* What finds the newest that fit, and tells how fit they are: by the index alone, or, where little
+ * is left to look at, row by row. */
+static const char BY_PAIRS[] =
+    "SELECT key FROM (SELECT rowid AS key, fitness(document_index, 0, 0.75, 1, 4) AS fitness "
+    "FROM document_index WHERE document_index MATCH ? ORDER BY rowid DESC LIMIT ?) "
+    "ORDER BY fitness DESC, key DESC LIMIT ?";
+static const char BY_WORDS[] =
+    "SELECT key FROM (SELECT rowid AS key, pair_fitness(document_index, 0, 0.75, 1, 4) AS fitness "
+    "FROM document_index WHERE document_index MATCH ? AND fitness > 0 "
+    "ORDER BY rowid DESC LIMIT ?) "
+    "ORDER BY fitness DESC, key DESC LIMIT ?";
+
+/* Adds the fittest that have two of the words, and what `also` asks for, unless that is empty. A
+ * query of all pairs goes through few rows, but looks for 90 words in each: `by_words` is for where
+ * `also` leaves few. */
+static void rank(store *self, const str *words, size_t word_count, str also, bool by_words,
+                 int64_t *keys, size_t limit, size_t *count) {
     buf match = {0};
+    by_words = by_words && word_count > 1;
     if (word_count == 0) {
         return;
     }
     buf_putc(&match, '(');
-    put_pairs(&match, words, word_count);
+    if (by_words) {
+        put_words(&match, words, word_count);
+    } else {
+        put_pairs(&match, words, word_count);
+    }
     buf_put(&match, also.size > 0 ? STR(") AND ") : STR(")"));
     buf_put(&match, also);
     buf_put(&match, STR(" NOT " MARK("OLD")));
-    query rows = query_new(
-        self,
-        "SELECT key FROM (SELECT rowid AS key, fitness(document_index, 0, 0.75, 1, 4) AS fitness "
-        "FROM document_index WHERE document_index MATCH ? ORDER BY rowid DESC LIMIT ?) "
-        "ORDER BY fitness DESC, key DESC LIMIT ?");
+    query rows = query_new(self, by_words ? BY_WORDS : BY_PAIRS);
     query_str(&rows, buf_str(&match));
     query_int(&rows, RANKED_MAX);
     query_int(&rows, (int64_t)limit);
@@ -85,10 +111,10 @@ hearsay_status store_nearby(store *self, const str *words, size_t word_count, st
         buf_put(&near, STR("(\"\2"));
         size_t days = days_put_range(&near, day - DAYS_AROUND, day + DAYS_AROUND, STR(MARK_OR));
         buf_put(&near, days == 0 ? STR("NEVER\")") : STR("\")"));
-        rank(self, words, word_count, buf_str(&near), keys, limit, count);
+        rank(self, words, word_count, buf_str(&near), false, keys, limit, count);
         buf_free(&near);
     }
-    rank(self, words, word_count, STR(""), keys, limit, count);
+    rank(self, words, word_count, STR(""), false, keys, limit, count);
     return sql_status(self, error);
 }
 
@@ -97,7 +123,7 @@ hearsay_status store_nearby_of(store *self, const str *words, size_t word_count,
     buf by = {0};
     buf_put(&by, STR("{publisher} : "));
     put_word(&by, publisher);
-    rank(self, words, word_count, buf_str(&by), keys, limit, count);
+    rank(self, words, word_count, buf_str(&by), true, keys, limit, count);
     buf_free(&by);
     return sql_status(self, error);
 }
@@ -119,6 +145,21 @@ hearsay_status store_publishers(store *self, arena *into, hearsay_str **names, s
     *count = all.count;
     *names = arena_copy(into, all.items, all.count * sizeof *all.items);
     vec_free(&all);
+    return sql_status(self, error);
+}
+
+hearsay_status store_surroundings(store *self, int64_t key, uint64_t *number,
+                                  hearsay_error *error) {
+    query row = query_new(self, "SELECT fold, date FROM findings JOIN documents "
+                                "ON documents.key = document WHERE document = ?");
+    query_int(&row, key);
+    *number = 0;
+    if (query_step(&row) && column_int(&row, 0) != 0) {
+        const int64_t fold = column_int(&row, 0);
+        const str date = column_str(&row, 1);
+        *number = XXH3_64bits_withSeed(date.data, date.size, XXH3_64bits(&fold, sizeof fold));
+    }
+    query_end(&row);
     return sql_status(self, error);
 }
 

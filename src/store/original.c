@@ -2,8 +2,10 @@
 
 #include "base/ascii.h"
 #include "base/buf.h"
+#include "base/lexicon.h"
 
 #include <stdint.h>
+#include <string.h>
 
 /* Where a text says whose it is: so many bytes at both ends. */
 enum { CREDIT_REACH = 400, INITIALS_MOST = 8 };
@@ -16,8 +18,13 @@ static bool is_word_byte(char c) {
 
 static bool names(str text, str name) {
     for (size_t at = 0; name.size > 1 && at + name.size <= text.size; at++) {
+        const char *found = memchr(text.data + at, name.data[0], text.size - at - name.size + 1);
+        if (found == NULL) {
+            return false;
+        }
+        at = (size_t)(found - text.data);
         const size_t end = at + name.size;
-        if (str_starts(str_slice(text, (span){at, text.size}), name) &&
+        if (memcmp(found, name.data, name.size) == 0 &&
             (at == 0 || !is_word_byte(text.data[at - 1])) &&
             (end == text.size || !is_word_byte(text.data[end]))) {
             return true;
@@ -42,13 +49,23 @@ static str initials_of(str name, char out[INITIALS_MOST]) {
     return (str){out, count > 1 ? count : 0};
 }
 
-static bool credits(const reprinted *self, str publisher) {
+/* Where a text says whose it is. */
+typedef struct {
+    str head, tail, author;
+} credit_places;
+
+static credit_places places_of(const reprinted *self) {
     const size_t size = self->text.size;
     const size_t reach = size < CREDIT_REACH ? size : CREDIT_REACH;
+    return (credit_places){str_slice(self->text, (span){0, reach}),
+                           str_slice(self->text, (span){size - reach, size}), self->author};
+}
+
+static bool credits(const reprinted *self, str publisher) {
     char letters[INITIALS_MOST];
     const str short_name = initials_of(publisher, letters);
-    const str places[] = {str_slice(self->text, (span){0, reach}),
-                          str_slice(self->text, (span){size - reach, size}), self->author};
+    const credit_places at = places_of(self);
+    const str places[] = {at.head, at.tail, at.author};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         if (names(places[i], publisher) || names(places[i], short_name)) {
             return true;
@@ -57,12 +74,50 @@ static bool credits(const reprinted *self, str publisher) {
     return false;
 }
 
-/* How many of the others credit a document's publisher; those with the same one do not count. */
-static size_t count_credits(const reprinted *all, size_t count, size_t of) {
-    size_t found = 0;
+/* Of each document the first one that is like it where credits are, and that of its publisher: a
+ * thousand copies of one text are searched once for a name. */
+typedef struct {
+    const reprinted *all;
+    size_t count;
+    size_t *like, *same_publisher; /* [count] */
+} crediting;
+
+static size_t first_with(lexicon *known, str key, size_t place) {
+    const uint32_t *found = lexicon_find(known, key);
+    if (found != NULL) {
+        return *found;
+    }
+    *lexicon_put(known, key) = (uint32_t)place;
+    return place;
+}
+
+static crediting crediting_new(const reprinted *all, size_t count, arena *into) {
+    crediting made = {all, count, arena_array(into, size_t, count),
+                      arena_array(into, size_t, count)};
+    lexicon places = {0}, publishers = {0};
     for (size_t i = 0; i < count; i++) {
-        found += all[of].publisher.size > 0 && !str_equal(all[i].publisher, all[of].publisher) &&
-                 credits(&all[i], all[of].publisher);
+        const credit_places at = places_of(&all[i]);
+        buf key = {0};
+        buf_printf(&key, "%zu %zu ", at.head.size, at.author.size);
+        buf_put(&key, at.head);
+        buf_put(&key, at.author);
+        buf_put(&key, at.tail);
+        made.like[i] = first_with(&places, buf_keep(&key, into), i);
+        made.same_publisher[i] = first_with(&publishers, all[i].publisher, i);
+    }
+    lexicon_free(&places);
+    lexicon_free(&publishers);
+    return made;
+}
+
+/* How many of the others credit a document's publisher; those with the same one do not count.
+ * `credit` [count] is for what was found of the first ones of those that are like each other. */
+static size_t count_credits(const crediting *self, size_t of, bool *credit) {
+    size_t found = 0;
+    for (size_t i = 0; i < self->count; i++) {
+        const str publisher = self->all[of].publisher;
+        credit[i] = self->like[i] == i && publisher.size > 0 && credits(&self->all[i], publisher);
+        found += credit[self->like[i]] && self->same_publisher[i] != self->same_publisher[of];
     }
     return found;
 }
@@ -108,10 +163,13 @@ static void put_reason(buf *out, int reason, size_t credits) {
 
 size_t original_of(const reprinted *documents, size_t count, arena *into, str *why) {
     standing *all = arena_array(into, standing, count);
+    bool *credit = arena_array(into, bool, count);
+    const crediting by = crediting_new(documents, count, into);
     for (size_t i = 0; i < count; i++) {
         const day_number day = documents[i].day;
-        all[i] = (standing){count_credits(documents, count, i), day > 0 ? DAY_END - day : 0,
-                            documents[i].words};
+        const size_t first = by.same_publisher[i];
+        all[i] = (standing){first < i ? all[first].credits : count_credits(&by, i, credit),
+                            day > 0 ? DAY_END - day : 0, documents[i].words};
     }
     size_t chosen = count;
     buf reasons = {0};

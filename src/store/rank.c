@@ -117,8 +117,10 @@ static double frequency(const Fts5ExtensionApi *fts, Fts5Context *row, const que
     return sum;
 }
 
-static double fitness(const Fts5ExtensionApi *fts, Fts5Context *row, query_facts *facts) {
+/* `*had` is how many of the phrases the row has. */
+static double fitness(const Fts5ExtensionApi *fts, Fts5Context *row, query_facts *facts, int *had) {
     int phrases = fts->xPhraseCount(row);
+    *had = 0;
     double by_size = facts->by_size, room = K1 * (1 - by_size), sum = 0;
     if (by_size > 0) { /* an index may not know how large its rows are */
         room += K1 * by_size * size_of(fts, row, facts) / facts->mean_size;
@@ -126,6 +128,7 @@ static double fitness(const Fts5ExtensionApi *fts, Fts5Context *row, query_facts
     for (int phrase = 0; phrase < phrases; phrase++) {
         double often = frequency(fts, row, facts, phrase);
         if (often > 0) {
+            ++*had;
             sum += rarity_of(fts, row, facts, phrase) * often * (K1 + 1) / (often + room);
         }
     }
@@ -134,16 +137,34 @@ static double fitness(const Fts5ExtensionApi *fts, Fts5Context *row, query_facts
 
 static void sql_fitness(const Fts5ExtensionApi *fts, Fts5Context *row, sqlite3_context *result,
                         int count, sqlite3_value **values) {
+    int had;
     query_facts *facts = facts_of(fts, row, count, values);
     if (facts == NULL) {
         sqlite3_result_error_nomem(result);
     } else {
-        sqlite3_result_double(result, fitness(fts, row, facts));
+        sqlite3_result_double(result, fitness(fts, row, facts, &had));
+    }
+}
+
+/* Of a query of words as what it would be of the query of all their pairs, in which each counts
+ * once for each of the others that the row has; 0 where it has no two. */
+static void sql_pair_fitness(const Fts5ExtensionApi *fts, Fts5Context *row, sqlite3_context *result,
+                             int count, sqlite3_value **values) {
+    int had;
+    query_facts *facts = facts_of(fts, row, count, values);
+    if (facts == NULL) {
+        sqlite3_result_error_nomem(result);
+    } else {
+        const double sum = fitness(fts, row, facts, &had);
+        sqlite3_result_double(result, had > 1 ? (had - 1) * sum : 0);
     }
 }
 
 int rank_register(sqlite3 *connection) {
     fts5_api *api = fts_api_of(connection);
-    return api == NULL ? SQLITE_ERROR
-                       : api->xCreateFunction(api, "fitness", NULL, sql_fitness, NULL);
+    int status =
+        api == NULL ? SQLITE_ERROR : api->xCreateFunction(api, "fitness", NULL, sql_fitness, NULL);
+    return status != SQLITE_OK
+               ? status
+               : api->xCreateFunction(api, "pair_fitness", NULL, sql_pair_fitness, NULL);
 }

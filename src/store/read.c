@@ -172,21 +172,24 @@ hearsay_status store_get_findings(store *self, int64_t key, arena *into, store_f
     return sql_status(self, error);
 }
 
-hearsay_status store_get_found(store *self, int64_t key, arena *into, str *found, str *language,
+hearsay_status store_get_found(store *self, int64_t key, arena *into, store_found *out,
                                hearsay_error *error) {
-    query row = query_new(self, "SELECT text, found, language FROM texts JOIN findings "
+    query row = query_new(self, "SELECT text, found, language, markup FROM texts JOIN findings "
                                 "USING (document) WHERE document = ?");
-    buf text = {0}, json = {0};
+    buf found = {0};
+    bool damaged;
+    *out = (store_found){.markup = false};
     query_int(&row, key);
-    *found = *language = (str){NULL, 0};
-    if (query_step(&row) && unpack(column_str(&row, 0), STR(""), &text) &&
-        unpack_found(column_str(&row, 1), buf_str(&text), &json)) {
-        *found = buf_keep(&json, into);
-        *language = column_own(&row, 2, into);
+    if (query_step(&row)) {
+        out->text = column_remains(&row, 0, into, &damaged);
+        out->language = column_own(&row, 2, into);
+        out->markup = column_int(&row, 3) != 0;
+        if (!damaged && unpack_found(column_str(&row, 1), out->text, &found)) {
+            out->found = buf_keep(&found, into);
+        }
     }
     query_end(&row);
-    buf_free(&text);
-    buf_free(&json);
+    buf_free(&found);
     return sql_status(self, error);
 }
 

@@ -201,21 +201,28 @@ bool store_copy_is_reprint(const store_copy *of) {
     return of->same || link_is_reprint(&of->shared);
 }
 
+/* The documents of a fold and those that are reprints of these, or these of them. */
+static size_t take_group(const store_copied *copied, size_t count, size_t fold, size_t *places) {
+    size_t members = 0;
+    for (size_t i = 0; i < count; i++) {
+        const store_copy *shared = &copied->shared[fold * copied->fold_count + copied->folds[i]];
+        if (copied->folds[i] == fold || store_copy_is_reprint(shared)) {
+            places[members++] = i;
+        }
+    }
+    return members;
+}
+
 hearsay_status store_originals(store *self, const int64_t *documents, size_t count,
-                               const store_copy *copies, arena *into, size_t *out,
+                               const store_copied *copied, arena *into, size_t *out,
                                hearsay_error *error) {
     reprinted *all = arena_array(into, reprinted, count);
     bool *read = arena_array(into, bool, count);
     reprinted *group = arena_array(into, reprinted, count);
     size_t *places = arena_array(into, size_t, count);
-    for (size_t i = 0; i < count; i++) {
-        size_t members = 0;
-        for (size_t k = 0; k < count; k++) {
-            if (k != i && !store_copy_is_reprint(&copies[i * count + k])) {
-                continue;
-            }
-            places[members++] = k;
-        }
+    size_t *of_fold = arena_array(into, size_t, copied->fold_count);
+    for (size_t fold = 0; fold < copied->fold_count; fold++) {
+        const size_t members = take_group(copied, count, fold, places);
         for (size_t k = 0; k < members && members > 1; k++) {
             const size_t place = places[k];
             if (!read[place]) {
@@ -226,7 +233,10 @@ hearsay_status store_originals(store *self, const int64_t *documents, size_t cou
         }
         str why;
         const size_t chosen = members > 1 ? original_of(group, members, into, &why) : members;
-        out[i] = chosen < members ? places[chosen] : count;
+        of_fold[fold] = chosen < members ? places[chosen] : count;
+    }
+    for (size_t i = 0; i < count; i++) {
+        out[i] = of_fold[copied->folds[i]];
     }
     return sql_status(self, error);
 }

@@ -123,9 +123,16 @@ hearsay_status store_get_remains(store *self, int64_t key, arena *into, store_re
 hearsay_status store_get_findings(store *self, int64_t key, arena *into, store_findings *out,
                                   hearsay_error *error);
 
-/* The JSON alone of what was found in it, and its language: these are there where its rows are not
- * any more. `found` has data NULL where it is damaged. */
-hearsay_status store_get_found(store *self, int64_t key, arena *into, str *found, str *language,
+/* A document's text and what was found in it, which are there where its rows are not any more.
+ * `text` or `found` has data NULL where it is damaged. */
+typedef struct {
+    str text;
+    bool markup; /* as of a store_document */
+    str found;   /* as of store_findings */
+    str language;
+} store_found;
+
+hearsay_status store_get_found(store *self, int64_t key, arena *into, store_found *out,
                                hearsay_error *error);
 
 /* Goes over the documents in the order in which they were added: gives the first key after `after`
@@ -211,10 +218,17 @@ hearsay_status store_undecide_last(store *self, hearsay_error *error);
 
 /* --- links ------------------------------------------------------------------------------------ */
 
-/* As hearsay_store_utterance, of the statement with a place in a document. */
+/* Something that was found. */
+typedef struct {
+    int64_t document, statement; /* keys; of the statement 0 where a document is meant */
+    size_t group;
+} store_hit;
+
+/* As hearsay_store_utterance, of the statement with a place in a document. `hits` [count]: what the
+ * variants are; their texts are still to be read (store_hit_mark). */
 hearsay_status store_utterance(store *self, int64_t document, size_t place, arena *into,
-                               hearsay_variant **out, size_t *count, size_t *fullest,
-                               hearsay_error *error);
+                               hearsay_variant **out, store_hit **hits, size_t *count,
+                               size_t *fullest, hearsay_error *error);
 
 /* What shares passages with a document; `original` is the place of the likely one, `count` for the
  * document itself, SIZE_MAX where nothing tells. */
@@ -287,12 +301,6 @@ hearsay_status store_reindex(store *self, bool always, hearsay_error *error);
 /* --- asking it --------------------------------------------------------------------------------
  */
 
-/* Something that was found. */
-typedef struct {
-    int64_t document, statement; /* keys; of the statement 0 where a document is meant */
-    size_t group;
-} store_hit;
-
 /* All that was found, in an arena. */
 typedef struct {
     store_hit *items; /* [count] */
@@ -318,9 +326,14 @@ hearsay_status store_count(store *self, str written, hearsay_facet by, unsigned 
 hearsay_status store_find_statement(store *self, str id, int64_t *document, size_t *place,
                                     hearsay_error *error);
 
-/* Reads what was found. */
-hearsay_status store_hit_read(store *self, const store_hits *of, const store_hit *which,
-                              arena *into, hearsay_hit *out, hearsay_error *error);
+/* Reads what was found, but for its cue and text, which only a reader of its document knows. */
+hearsay_status store_hit_read(store *self, const store_hit *which, arena *into, hearsay_hit *out,
+                              hearsay_error *error);
+
+/* Gives a hit, of a statement its content, of a document the piece of its text where most of the
+ * words stand that were asked for, or its beginning; and the places of these words. */
+hearsay_status store_hit_mark(store *self, const store_hits *of, str text, arena *into,
+                              hearsay_hit *out, hearsay_error *error);
 
 /* --- what is about the same -------------------------------------------------------------------
  */
@@ -346,6 +359,10 @@ hearsay_status store_find_url(store *self, str url, int64_t *key, hearsay_error 
 /* Which version of its document a record is, from 1; 0: there is none. */
 hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_error *error);
 
+/* A number that documents share which are the same to linking and bear one date: what is near the
+ * one is near the other. 0 of a document that is not linked. */
+hearsay_status store_surroundings(store *self, int64_t key, uint64_t *number, hearsay_error *error);
+
 /* What two documents have in common, word by word, as they were linked. */
 typedef struct {
     link_copied shared;
@@ -355,16 +372,28 @@ typedef struct {
 /* So much that one is taken from the other, or both from a third. */
 bool store_copy_is_reprint(const store_copy *of);
 
-/* Of every two of the documents: `out` [count * count]. */
+/* The same of every two of some documents, those that are the same to linking told once. */
+typedef struct {
+    const size_t *folds; /* [documents] the number of each: the same for those that are the same */
+    size_t fold_count;
+    const store_copy *shared; /* [fold_count * fold_count] */
+} store_copied;
+
+/* In the arena. */
 hearsay_status store_copies(store *self, const int64_t *documents, size_t count, arena *into,
-                            store_copy *out, hearsay_error *error);
+                            store_copied *out, hearsay_error *error);
 
 /* Of each of the documents the place of the likely original among it and those that are reprints of
- * it or it of them (`copies` is what store_copies found); `count` where there is none or nothing
+ * it or it of them (`copied` is what store_copies found); `count` where there is none or nothing
  * tells. */
 hearsay_status store_originals(store *self, const int64_t *documents, size_t count,
-                               const store_copy *copies, arena *into, size_t *out,
+                               const store_copied *copied, arena *into, size_t *out,
                                hearsay_error *error);
+
+/* Adds to `keys`, by their keys, the newest versions of documents that are the same to linking as
+ * one of them, and are not there yet; in the arena, with their number. */
+hearsay_status store_same(store *self, const int64_t *documents, size_t count, arena *into,
+                          int64_t **keys, size_t *key_count, hearsay_error *error);
 
 /* How many documents there are, older versions not counted. */
 hearsay_status store_count_newest(store *self, size_t *count, hearsay_error *error);

@@ -2,6 +2,7 @@
 #include "base/letters.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "read/read.h"
 #include "store/folds.h"
 #include "store/links.h"
 #include "store/shared.h"
@@ -208,18 +209,22 @@ static span with_marks(str text, span words, size_t from) {
 }
 
 /* `*from` is where the words before it ended. */
-static hearsay_str words_of(str text, span part, size_t *from, arena *into) {
+static hearsay_str words_of(const view *page, span part, size_t *from, arena *into) {
     if (part.begin >= part.end) {
         return (hearsay_str){NULL, 0};
     }
-    const span whole = with_marks(text, part, *from < part.begin ? *from : part.begin);
-    const str words = str_slice(text, whole);
+    const span whole = with_marks(page->text, part, *from < part.begin ? *from : part.begin);
     *from = whole.end;
+    if (page->run_count > 0) { /* there is Markdown in it */
+        const str shown = view_text(page, whole, into);
+        return (hearsay_str){shown.data, shown.size};
+    }
+    const str words = str_slice(page->text, whole);
     return (hearsay_str){str_copy(into, words), words.size};
 }
 
-static void put_edits(hearsay_variant *out, const link_change *from, str before, str after,
-                      arena *into) {
+static void put_edits(hearsay_variant *out, const link_change *from, const view *before,
+                      const view *after, arena *into) {
     hearsay_edit *edits = arena_array(into, hearsay_edit, from->edit_count);
     size_t at_before = 0;
     size_t at_after = 0;
@@ -233,31 +238,44 @@ static void put_edits(hearsay_variant *out, const link_change *from, str before,
     out->edit_count = from->edit_count;
 }
 
-static void compare_with(const tracing *self, node fullest, const found *each,
+/* A text as a reader sees it. */
+static view view_of(const tracing *self, int64_t document, str text) {
+    reading read = {.view = {.text = text}};
+    query row = query_new(self->of, "SELECT markup FROM texts WHERE document = ?");
+    query_int(&row, document);
+    if (query_step(&row) && column_int(&row, 0) != 0) {
+        read_text(self->into, text, &read);
+    }
+    query_end(&row);
+    return read.view;
+}
+
+static void compare_with(const tracing *self, const found *fullest, const found *each,
                          hearsay_variant *out) {
-    const linkable *a = linkable_of(self, fullest.fold);
+    const linkable *a = linkable_of(self, fullest->of.fold);
     const linkable *b = linkable_of(self, each->of.fold);
     if (a == NULL || b == NULL) {
         return;
     }
     const link_change change =
-        link_compare(links_work(self->of), a, fullest.place, b, each->of.place, self->into);
+        link_compare(links_work(self->of), a, fullest->of.place, b, each->of.place, self->into);
     out->span = (hearsay_span){change.pair.in_b.begin, change.pair.in_b.end};
     out->kind = (hearsay_variant_kind)change.pair.kind;
     out->turns = change.pair.flags;
     out->confidence = change.pair.confidence;
-    put_edits(out, &change, linkable_text(a), linkable_text(b), self->into);
+    const view before = view_of(self, fullest->document, linkable_text(a));
+    const view after = view_of(self, each->document, linkable_text(b));
+    put_edits(out, &change, &before, &after, self->into);
 }
 
-static void make_variants(tracing *self, hearsay_variant *out, size_t fullest) {
-    const store_hits none = {0};
-    const node full = self->all.items[fullest].of;
+static void make_variants(tracing *self, hearsay_variant *out, store_hit *hits, size_t fullest) {
+    const found *full = &self->all.items[fullest];
     for (size_t i = 0; i < self->all.count && self->of->failure.code == HEARSAY_OK; i++) {
         const found *each = &self->all.items[i];
-        const store_hit hit = {each->document, each->statement, 0};
+        hits[i] = (store_hit){each->document, each->statement, 0};
         hearsay_error why;
         out[i] = (hearsay_variant){.printed = each->day, .asked = each->asked};
-        if (store_hit_read(self->of, &none, &hit, self->into, &out[i].said, &why) != HEARSAY_OK) {
+        if (store_hit_read(self->of, &hits[i], self->into, &out[i].said, &why) != HEARSAY_OK) {
             self->of->failure = why;
         }
         compare_with(self, full, each, &out[i]);
@@ -282,8 +300,8 @@ static void trace(tracing *self, int64_t document, node asked) {
 }
 
 hearsay_status store_utterance(store *self, int64_t document, size_t place, arena *into,
-                               hearsay_variant **out, size_t *count, size_t *fullest,
-                               hearsay_error *error) {
+                               hearsay_variant **out, store_hit **hits, size_t *count,
+                               size_t *fullest, hearsay_error *error) {
     const int64_t fold = folds_of(self, document);
     tracing all = {.of = self, .into = into};
     all.alone = fold == 0 ? links_load(self, document) : NULL;
@@ -292,7 +310,8 @@ hearsay_status store_utterance(store *self, int64_t document, size_t place, aren
     *out = arena_array(into, hearsay_variant, *count);
     *fullest = find_fullest(&all);
     if (*count > 0) {
-        make_variants(&all, *out, *fullest);
+        *hits = arena_array(into, store_hit, *count);
+        make_variants(&all, *out, *hits, *fullest);
     }
     vec_free(&all.all);
     linkable_free(all.alone);

@@ -438,11 +438,12 @@ static void test_a_document_that_repeats_itself(void **state) {
 static size_t count_variants(store *in, str document, size_t place, const char *first) {
     arena *memory = arena_new();
     hearsay_variant *variants;
+    store_hit *hits;
     size_t count;
     size_t fullest;
-    assert_int_equal(
-        store_utterance(in, key_of(in, document), place, memory, &variants, &count, &fullest, NULL),
-        HEARSAY_OK);
+    assert_int_equal(store_utterance(in, key_of(in, document), place, memory, &variants, &hits,
+                                     &count, &fullest, NULL),
+                     HEARSAY_OK);
     assert_true(fullest < count);
     assert_string_equal(variants[0].said.document.id.data, first);
     arena_free(memory);
