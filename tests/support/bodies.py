@@ -7,7 +7,7 @@ import program
 
 def maker():
     """What this program says of itself where it tells what found something."""
-    return json.loads(program.run(b"echo | hearsay quotes -q --format=jsonl")[0])["made_by"]
+    return json.loads(program.run(b"echo Rain. | hearsay quotes -q --format=jsonl")[0])["made_by"]
 
 
 def word(dice):
