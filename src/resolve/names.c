@@ -17,8 +17,13 @@ uint8_t first_name_gender(str lower) {
                                   : GENDER_MALE | GENDER_FEMALE;
 }
 
+/* "A.", and "A.J."; but "U.S." is none. */
 static bool is_initial(const token *self) {
-    return self->capital && self->lower.size == 2 && self->lower.data[1] == '.';
+    const str lower = self->lower;
+    const bool two = lower.size == 4 && lower.data[1] == '.' && lower.data[3] == '.' &&
+                     !token_is_place(self) && self->noun == 0 &&
+                     !token_is_one_of(self, "u.s. u.k. u.n. e.u. d.c. l.a. p.m. a.m.");
+    return self->capital && (two || (lower.size == 2 && lower.data[1] == '.'));
 }
 
 /* --- title and name -------------------------------------------------------------------------- */
@@ -71,7 +76,9 @@ static size_t past_titles(const token_list *tokens, token_range run) {
         bool is_name = last && (is_surname_alone(tokens, run) ||
                                 (i > run.begin && (is_first_name(self - 1) ||
                                                    is_initial(self - 1) || is_courtesy(self - 1))));
-        if (!is_title(self) || has(self, 'k') || is_name) {
+        const bool seat = i > run.begin && token_is(self, "member") &&
+                          token_is_one_of(self - 1, "council committee board house");
+        if (!(is_title(self) || seat) || has(self, 'k') || is_name) {
             continue;
         }
         name = past_office(tokens, i + 1, run.end);
