@@ -22,8 +22,11 @@ static sqlite3_file *file_of(store *self) {
     return file != NULL && file->pMethods != NULL ? file : NULL;
 }
 
-/* What lies behind the end of the file is read as zeros. */
+/* What lies behind the end of the file is read as zeros. False where there is no file, too. */
 static bool read_at(sqlite3_file *file, void *into, size_t size, int64_t at) {
+    if (file == NULL) {
+        return false;
+    }
     const int result = file->pMethods->xRead(file, into, (int)size, at);
     return result == SQLITE_OK || result == SQLITE_IOERR_SHORT_READ;
 }
