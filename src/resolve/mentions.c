@@ -1,8 +1,8 @@
 #include "resolve/mentions.h"
 
-#include "base/ascii.h"
 #include "base/vec.h"
 #include "resolve/functions.h"
+#include "resolve/heads.h"
 #include "resolve/name_neighbours.h"
 #include "resolve/names.h"
 #include "resolve/token_words.h"
@@ -26,62 +26,6 @@ str tokens_text(const token_list *self, token_range part) {
 }
 
 /* --- what a description is of ---------------------------------------------------------------- */
-
-static bool ends_like_person(str lower) {
-    static const char *const ENDS[] = {"ist", "ists", "ian",   "ians",
-                                       "man", "men",  "woman", "women"};
-    for (size_t i = 0; i < sizeof ENDS / sizeof *ENDS; i++) {
-        str end = str_from(ENDS[i]);
-        if (lower.size > end.size + 2 &&
-            str_equal(str_slice(lower, (span){lower.size - end.size, lower.size}), end)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static named_kind kind_of_head(const token *head) {
-    if (head->class == WORD_DETERMINER) {
-        return NAMES_PERSON;
-    }
-    static const struct {
-        char letter;
-        named_kind kind;
-    } KINDS[] = {{'p', NAMES_PERSON},   {'o', NAMES_BODY},   {'c', NAMES_BODY},
-                 {'d', NAMES_DOCUMENT}, {'n', NAMES_OUTLET}, {'l', NAMES_PLACE}};
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++) {
-        if ((head->noun & LETTER(KINDS[i].letter)) != 0) {
-            return KINDS[i].kind;
-        }
-    }
-    return ends_like_person(head->lower) ? NAMES_PERSON : NAMES_THING;
-}
-
-/* Words that no "he" goes back to. */
-static bool is_anybody(const token *head) {
-    return token_is_one_of(head, "anyone anybody someone somebody everyone everybody nobody");
-}
-
-static uint8_t gender_of_head(const token *head, named_kind kind) {
-    if (kind != NAMES_PERSON) {
-        return GENDER_NEUTER;
-    }
-    if (is_anybody(head)) {
-        return 0;
-    }
-    uint8_t gender = 0;
-    gender |= (head->noun & LETTER('m')) != 0 ? GENDER_MALE : 0;
-    gender |= (head->noun & LETTER('f')) != 0 ? GENDER_FEMALE : 0;
-    return gender != 0 ? gender : GENDER_MALE | GENDER_FEMALE;
-}
-
-static bool looks_plural(const token *head) {
-    size_t n = head->lower.size;
-    return head->plural || head->class == WORD_DETERMINER ||
-           (head->class == WORD_NOUN && head->noun == 0 && n > 3 &&
-            head->lower.data[n - 1] == 's' && head->lower.data[n - 2] != 's' &&
-            head->lower.data[n - 2] != 'u' && head->lower.data[n - 2] != 'i');
-}
 
 static bool is_definite(const token *first) {
     return token_is(first, "the") || token_is(first, "this") || token_is(first, "that") ||
@@ -123,7 +67,7 @@ static void add_description(finder *self, const stretch *of, size_t head) {
     if ((noun->noun & LETTER('y')) != 0 || number) {
         return;
     }
-    named_kind kind = kind_of_head(noun);
+    named_kind kind = head_kind(noun);
     size_t begin = of->phrase.begin;
     bool possessed = of->begin > begin + 1;
     const token *first = &tokens->items[begin];
@@ -136,8 +80,8 @@ static void add_description(finder *self, const stretch *of, size_t head) {
                   .title = {begin, begin},
                   .head = head,
                   .kind = kind,
-                  .gender = gender_of_head(noun, kind),
-                  .plural = looks_plural(noun),
+                  .gender = head_gender(noun, kind),
+                  .plural = head_is_plural(noun),
                   .definite = possessed || is_definite(first),
                   .function = of->function});
 }
@@ -154,42 +98,13 @@ static uint8_t gender_before(const token_list *tokens, token_range title) {
     for (size_t i = title.begin; i < title.end; i++) {
         const token *self = &tokens->items[i];
         if ((self->noun & LETTER('p')) != 0 && self->class == WORD_NOUN) {
-            uint8_t gender = gender_of_head(self, NAMES_PERSON);
+            uint8_t gender = head_gender(self, NAMES_PERSON);
             if (gender != (GENDER_MALE | GENDER_FEMALE)) {
                 return gender;
             }
         }
     }
     return 0;
-}
-
-/* "Monday", "Election Day"; but Kristen Day is somebody, and so is Day where she is named. */
-static bool is_time(const token_list *tokens, token_range run) {
-    const token *last = &tokens->items[run.end - 1];
-    const bool surname = last->surname && (run.end - run.begin == 1 ||
-                                           first_name_gender(tokens->items[run.begin].lower) != 0);
-    return (last->noun & LETTER('y')) != 0 && run.end - run.begin <= 2 && !surname;
-}
-
-/* "Amadou Sall, 13, of Vale": whoever has an age is a person. */
-static bool is_aged(const token_list *tokens, size_t end) {
-    const token *items = tokens->items;
-    return end + 2 < tokens->count && token_is(&items[end], ",") &&
-           items[end + 1].class == WORD_NUMBER && items[end + 1].lower.size == 2 &&
-           ascii_is_digit(items[end + 1].lower.data[1]) && token_is(&items[end + 2], ",");
-}
-
-/* "the Vale District Attorney's Office": a body that is called by whose it is, from where on. */
-static size_t office_begin(const token_list *tokens, const stretch *of, token_range run) {
-    const token *items = tokens->items;
-    const token *body = &items[run.begin];
-    const bool owned = run.end == run.begin + 1 && run.begin > of->phrase.begin + 1 &&
-                       body[-1].class == WORD_POSSESSIVE && body[-2].class == WORD_NAME;
-    if (!owned || (body->noun & LETTER('o')) == 0 ||
-        (body[-2].noun & (LETTER('t') | LETTER('p'))) == 0) {
-        return run.begin;
-    }
-    return of->phrase.begin + (items[of->phrase.begin].class == WORD_DETERMINER);
 }
 
 static void add_name(finder *self, const stretch *of, token_range run, bool is_head) {
@@ -207,7 +122,7 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
         return;
     }
     name_reading reading = name_read(tokens, run, article, titled);
-    if (is_time(tokens, run)) {
+    if (is_time_name(tokens, run)) {
         return;
     }
     if (reading.name.begin == reading.name.end) {
@@ -227,7 +142,7 @@ static void add_name(finder *self, const stretch *of, token_range run, bool is_h
     if (many || (is_head && article && is_single_unknown(tokens, &reading))) {
         reading.kind = NAMES_BODY;
     }
-    const size_t owner = is_head ? office_begin(tokens, of, run) : run.begin;
+    const size_t owner = is_head ? office_name_begin(tokens, of->phrase.begin, run) : run.begin;
     if (owner < run.begin) {
         reading =
             (name_reading){.title = {owner, owner}, .name = {owner, run.end}, .kind = NAMES_BODY};

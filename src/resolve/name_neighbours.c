@@ -1,5 +1,6 @@
 #include "resolve/name_neighbours.h"
 
+#include "base/ascii.h"
 #include "resolve/token_words.h"
 
 bool is_some_of(const token_list *tokens, size_t begin, token_range run) {
@@ -42,4 +43,30 @@ bool are_many(const token_list *tokens, token_range run) {
                       str_equal(letters, STR("V")) && !word_ends_in(verb->lower, "s") &&
                       !word_ends_in(verb->lower, "ed") && !word_ends_in(verb->lower, "ing");
     return token_is_one_of(verb, "are were have") || (base && verb->class == WORD_VERB);
+}
+
+bool is_time_name(const token_list *tokens, token_range run) {
+    const token *last = &tokens->items[run.end - 1];
+    const bool surname = last->surname && (run.end - run.begin == 1 ||
+                                           first_name_gender(tokens->items[run.begin].lower) != 0);
+    return (last->noun & LETTER('y')) != 0 && run.end - run.begin <= 2 && !surname;
+}
+
+bool is_aged(const token_list *tokens, size_t end) {
+    const token *items = tokens->items;
+    return end + 2 < tokens->count && token_is(&items[end], ",") &&
+           items[end + 1].class == WORD_NUMBER && items[end + 1].lower.size == 2 &&
+           ascii_is_digit(items[end + 1].lower.data[1]) && token_is(&items[end + 2], ",");
+}
+
+size_t office_name_begin(const token_list *tokens, size_t phrase, token_range run) {
+    const token *items = tokens->items;
+    const token *body = &items[run.begin];
+    const bool owned = run.end == run.begin + 1 && run.begin > phrase + 1 &&
+                       body[-1].class == WORD_POSSESSIVE && body[-2].class == WORD_NAME;
+    if (!owned || (body->noun & LETTER('o')) == 0 ||
+        (body[-2].noun & (LETTER('t') | LETTER('p'))) == 0) {
+        return run.begin;
+    }
+    return phrase + (items[phrase].class == WORD_DETERMINER);
 }

@@ -18,4 +18,14 @@ bool is_single_unknown(const token_list *tokens, const name_reading *reading);
 /* "Millennials agree": several, as their verb tells; but "Roth and Jones agree". */
 bool are_many(const token_list *tokens, token_range run);
 
+/* "Monday", "Election Day"; but Kristen Day is somebody, and so is Day where she is named. */
+bool is_time_name(const token_list *tokens, token_range run);
+
+/* "Amadou Sall, 13, of Vale": whoever has an age behind the name, which ends there, is a person. */
+bool is_aged(const token_list *tokens, size_t end);
+
+/* "the Vale District Attorney's Office": where a body's name begins that is called by whose it is;
+ * else where the run does. The phrase begins at token `phrase`. */
+size_t office_name_begin(const token_list *tokens, size_t phrase, token_range run);
+
 #endif

@@ -9,8 +9,8 @@
 
 #include "store/sql.h"
 
-/* Whether the file is built as a store's is: all its pages are there, and its trees and lists of
- * pages are sound. `why`, in SQLite's words, where it is not. */
+/* Whether the file is not built as a store's is: pages are missing, or its trees, lists of pages
+ * or tables are damaged. `why`: in SQLite's words, mostly. */
 bool salvage_is_needed(store *self, buf *why);
 
 /* Makes the new store, at `path` or in memory (":memory:"); caller closes it. */
