@@ -67,13 +67,22 @@ static bool is_surname_alone(const token_list *tokens, token_range run) {
            !(run.begin > 0 && token_is(&tokens->items[run.begin - 1], "the"));
 }
 
+/* "Tishana King", though no list has that first name: a word that is nothing else, before one that
+ * is a surname, too. */
+static bool is_rare_name(const token_list *tokens, token_range run) {
+    const token *first = &tokens->items[run.begin];
+    return run.end - run.begin == 2 && has(first + 1, 's') && !first->capitals &&
+           first->noun == 0 && first->grammar == 0 && !token_is_place(first) &&
+           !list_find(LIST_OF_WORD_CLASSES, first->lower, NULL);
+}
+
 /* Where the name begins in a run with a title: past the last title that stands before it. */
 static size_t past_titles(const token_list *tokens, token_range run) {
     size_t name = run.begin;
     for (size_t i = run.begin; i < run.end; i++) {
         const token *self = &tokens->items[i];
         bool last = i + 1 == run.end;
-        bool is_name = last && (is_surname_alone(tokens, run) ||
+        bool is_name = last && (is_surname_alone(tokens, run) || is_rare_name(tokens, run) ||
                                 (i > run.begin && (is_first_name(self - 1) ||
                                                    is_initial(self - 1) || is_courtesy(self - 1))));
         const bool seat = i > run.begin && token_is(self, "member") &&
@@ -248,6 +257,9 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
     if (name.end - name.begin == 1) {
         return kind_of_single(first);
     }
+    if (is_rare_name(tokens, name)) {
+        return NAMES_PERSON;
+    }
     if (token_is_one_of(first, "los las san santa fort") && !after_article && telling->noun == 0) {
         return NAMES_PLACE; /* "Los Angeles" */
     }
@@ -296,7 +308,7 @@ static bool is_description(const token_list *tokens, token_range run) {
     if (is_kind_of_body(last) && run.end - run.begin == 1) {
         return true;
     }
-    if (is_surname_alone(tokens, run) || is_body_of(tokens, run)) {
+    if (is_surname_alone(tokens, run) || is_body_of(tokens, run) || is_rare_name(tokens, run)) {
         return false;
     }
     bool person = has(last, 'p') || (has(last, 't') && has(last, 'p'));
@@ -372,7 +384,7 @@ name_reading name_read(const token_list *tokens, token_range run, bool after_art
 }
 
 bool name_is_rare(const token_list *tokens, token_range name) {
-    bool rare = name.end == name.begin + 2;
+    bool rare = name.end == name.begin + 2 || name.end == name.begin + 3;
     for (size_t i = name.begin; i < name.end; i++) {
         const token *word = &tokens->items[i];
         rare &= word->noun == 0 && !word->capitals &&

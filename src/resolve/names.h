@@ -25,7 +25,7 @@ uint8_t first_name_gender(str lower);
 /* The run in small letters, without the full stop that ends it. */
 str name_lower(const token_list *tokens, token_range run);
 
-/* Two words of which neither is a common one: "Laquan McDonald" may be anybody. */
+/* Two or three words of which none is a common one: "Laquan McDonald" may be anybody. */
 bool name_is_rare(const token_list *tokens, token_range name);
 
 #endif

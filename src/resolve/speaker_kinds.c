@@ -18,7 +18,7 @@ static bool is_surname(const resolver *self, const mention *full) {
 }
 
 /* Whether a name of which nothing tells what it names is somebody's: he or she stands for it, it is
- * two words of which neither is a common one, or a surname that "it" does not stand for. */
+ * two or three words of which none is a common one, or a surname that "it" does not stand for. */
 static bool is_somebody(const resolver *self, size_t number) {
     const mention *full = &self->mentions.items[self->entities.items[number].full];
     bool rare = name_is_rare(&self->tokens, full->name);

@@ -38,7 +38,9 @@ static bool ends_full_name(const token_list *of, size_t i) {
     const token *after = i + 1 < of->count ? self + 1 : NULL;
     return i > 0 && self->capital && self->grammar == 0 && self->lower.size > 2 &&
            self[-1].sentence == self->sentence && self[-1].capital && self[-1].noun == 0 &&
-           self[-1].grammar == 0 && list_find(LIST_OF_FIRST_NAMES, self[-1].lower, NULL) &&
+           self[-1].grammar == 0 &&
+           (list_find(LIST_OF_FIRST_NAMES, self[-1].lower, NULL) ||
+            ((self->noun & LETTER('s')) != 0 && !self[-1].capitals)) &&
            !list_find(LIST_OF_WORD_CLASSES, self[-1].lower, NULL) &&
            !(after != NULL && after->sentence == self->sentence && after->capital);
 }
