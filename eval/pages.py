@@ -108,8 +108,9 @@ def unpack(data):
     for name in sorted(os.listdir(folder)):
         source, path = os.path.join(folder, name, "source.html"), os.path.join(FOLDER, "readability", name)
         if os.path.exists(source):
-            if not os.path.exists(path):
-                os.symlink(source, path)
+            if os.path.lexists(path):
+                os.remove(path)
+            os.symlink(os.path.abspath(source), path)
             paths["readability"].append(path)
     return paths
 
