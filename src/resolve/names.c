@@ -69,7 +69,7 @@ static bool is_surname_alone(const token_list *tokens, token_range run) {
 
 /* "Tishana King", though no list has that first name: a word that is nothing else, before one that
  * is a surname, too. */
-static bool is_rare_name(const token_list *tokens, token_range run) {
+static bool is_named_like_noun(const token_list *tokens, token_range run) {
     const token *first = &tokens->items[run.begin];
     return run.end - run.begin == 2 && has(first + 1, 's') && !first->capitals &&
            first->noun == 0 && first->grammar == 0 && !token_is_place(first) &&
@@ -82,7 +82,7 @@ static size_t past_titles(const token_list *tokens, token_range run) {
     for (size_t i = run.begin; i < run.end; i++) {
         const token *self = &tokens->items[i];
         bool last = i + 1 == run.end;
-        bool is_name = last && (is_surname_alone(tokens, run) || is_rare_name(tokens, run) ||
+        bool is_name = last && (is_surname_alone(tokens, run) || is_named_like_noun(tokens, run) ||
                                 (i > run.begin && (is_first_name(self - 1) ||
                                                    is_initial(self - 1) || is_courtesy(self - 1))));
         const bool seat = i > run.begin && token_is(self, "member") &&
@@ -257,7 +257,7 @@ static named_kind kind_of(const token_list *tokens, token_range name, bool after
     if (name.end - name.begin == 1) {
         return kind_of_single(first);
     }
-    if (is_rare_name(tokens, name)) {
+    if (is_named_like_noun(tokens, name)) {
         return NAMES_PERSON;
     }
     if (token_is_one_of(first, "los las san santa fort") && !after_article && telling->noun == 0) {
@@ -308,7 +308,8 @@ static bool is_description(const token_list *tokens, token_range run) {
     if (is_kind_of_body(last) && run.end - run.begin == 1) {
         return true;
     }
-    if (is_surname_alone(tokens, run) || is_body_of(tokens, run) || is_rare_name(tokens, run)) {
+    if (is_surname_alone(tokens, run) || is_body_of(tokens, run) ||
+        is_named_like_noun(tokens, run)) {
         return false;
     }
     bool person = has(last, 'p') || (has(last, 't') && has(last, 'p'));
