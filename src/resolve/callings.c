@@ -5,6 +5,7 @@
 #include "base/letters.h"
 #include "base/utf8.h"
 #include "resolve/extents.h"
+#include "resolve/source_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -93,6 +94,23 @@ static str with_owner(const source_reader *self, const str *callings, str said, 
     return buf_keep(&made, into);
 }
 
+/* "whose lawyer", of Donald Trump, likewise. */
+static str with_antecedent(const source_reader *self, const str *callings, str said, size_t whose,
+                           arena *into) {
+    source_heads owner = {.count = 0};
+    add_relative(self, whose, &owner);
+    const size_t who =
+        owner.count == 1 ? self->mentions->items[owner.items[0]].entity : NO_ENTITY;
+    if (who == NO_ENTITY) {
+        return said;
+    }
+    buf made = {0};
+    buf_put(&made, callings[who]);
+    buf_put(&made, STR("'s "));
+    buf_put(&made, said);
+    return buf_keep(&made, into);
+}
+
 /* "Max Holt", of "Max and Ada Holt". */
 static str with_surname(const source_reader *self, const mention *of, arena *into) {
     buf made = {0};
@@ -178,5 +196,9 @@ str calling_of(const source_reader *reader, const str *callings, const mention *
     const token *first = word_at(reader, full->name.begin);
     bool owned = !who->named && first->class == WORD_PRONOUN && full->form == MENTION_DESCRIPTION;
     str said = callings[m->entity];
+    const size_t begin = full->phrase.begin;
+    if (!who->named && begin > 0 && token_is(word_at(reader, begin - 1), "whose")) {
+        return with_antecedent(reader, callings, said, begin - 1, into);
+    }
     return owned ? with_owner(reader, callings, said, first, into) : said;
 }

@@ -246,6 +246,20 @@ static bool is_thing_named_after(const clusters *self, size_t who, const mention
            (before || lexicon_find(&self->words, word) != NULL);
 }
 
+/* One who is named in full elsewhere, by a first name that lists have or that is known for a
+ * person's. */
+static size_t by_first_name(clusters *self, const mention *of, str word) {
+    const size_t found = cluster_find(self, &self->forenames, word);
+    if (found == NO_ENTITY || first_name_gender(word) != 0) {
+        return found;
+    }
+    const mention *full = &self->mentions->items[self->entities.items[found].full];
+    return full->kind == NAMES_PERSON && of->kind != NAMES_PLACE &&
+                   !list_find(LIST_OF_WORD_CLASSES, word, NULL)
+               ? found
+               : NO_ENTITY;
+}
+
 static size_t place_of_word(clusters *self, const mention *of, str word) {
     const token *only = &self->tokens->items[of->name.begin];
     bool titled = of->title.begin < of->title.end;
@@ -258,9 +272,7 @@ static size_t place_of_word(clusters *self, const mention *of, str word) {
         found = by_surname(self, of, word);
         found =
             found != NO_ENTITY && is_thing_named_after(self, found, of, word) ? NO_ENTITY : found;
-        found = found != NO_ENTITY || only->capitals || first_name_gender(word) == 0
-                    ? found
-                    : cluster_find(self, &self->forenames, word);
+        found = found != NO_ENTITY || only->capitals ? found : by_first_name(self, of, word);
     }
     if (found == NO_ENTITY && !titled && of->kind != NAMES_PLACE) {
         found = cluster_find(self, &self->parts, word);

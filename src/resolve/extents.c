@@ -45,7 +45,8 @@ static size_t sentence_limit(const token_list *tokens, size_t at, size_t most) {
 static bool is_participle(const token_list *tokens, const mention *of, size_t at) {
     const token *self = &tokens->items[at];
     const bool outlet = (tokens->items[of->head].noun & LETTER('n')) != 0; /* claims it itself */
-    if (of->kind != NAMES_DOCUMENT || outlet || self->class != WORD_VERB || self->lower.size < 5) {
+    if (of->kind != NAMES_DOCUMENT || outlet || self->class != WORD_VERB || self->cue ||
+        self->lower.size < 5) {
         return false;
     }
     const char *end = self->lower.data + self->lower.size;

@@ -29,7 +29,7 @@ static bool tells_when(const word_list *words, size_t at) {
 static bool is_number_of(const word_list *words, size_t at) {
     static const char *const WORDS[] = {
         "pair",  "couple",  "trio", "handful", "half",    "dozen",   "quartet", "number",
-        "slew",  "some",    "many", "most",    "several", "few",     "all",     "each",
+        "numbers", "slew",  "some",    "many", "most",    "several", "few",     "all",     "each",
         "any",   "both",    "one",  "two",     "three",   "four",    "part",    "parts",
         "batch", "portion", "copy", "set",     "series",  "portions"};
     return WORD_IS_ONE_OF(words, at, WORDS) && word_is(words, at + 1, "of");

@@ -290,6 +290,11 @@ static token_range past_object(const source_reader *self, token_range in) {
     return subject ? (token_range){in.begin + 1, in.end} : in;
 }
 
+/* "whose attorneys": they, not he whose attorneys they are. */
+static bool owns_next(const source_reader *self, token_range in) {
+    return in.end > in.begin + 1 && token_is(word_at(self, in.begin), "whose");
+}
+
 source_heads source_heads_find(const source_reader *self, span_list source) {
     source_heads out = {.count = 0};
     for (size_t i = 0; i < source.count; i++) {
@@ -297,7 +302,8 @@ source_heads source_heads_find(const source_reader *self, span_list source) {
         const size_t part = named_in_part(self, source.items[i], in);
         if (part < self->mentions->count && out.count < HEADS_MAX) {
             out.items[out.count++] = part;
-        } else if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE) {
+        } else if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE &&
+                   !owns_next(self, in)) {
             add_relative(self, in.begin, &out);
         } else if (!source_is_nobody(self, in)) {
             add_row(self, in, &out);

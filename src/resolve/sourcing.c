@@ -132,7 +132,9 @@ static hearsay_sourcing of_words(const scene *self, const speaker *who, word_ran
     hearsay_sourcing found = of_people(self, who, source, where);
     bool people = found == HEARSAY_SOURCING_ANONYMOUS || found == HEARSAY_SOURCING_ROLE ||
                   (found == HEARSAY_SOURCING_COLLECTIVE && who->kind != SPEAKER_ORGANIZATION);
-    return people && source_holds_name(self, source, false) ? HEARSAY_SOURCING_NAMED : found;
+    return people && !are_insiders(self, source) && source_holds_name(self, source, false)
+               ? HEARSAY_SOURCING_NAMED
+               : found;
 }
 
 /* "Time magazine": what the outlet is, behind its name. */
