@@ -99,8 +99,7 @@ static str with_antecedent(const source_reader *self, const str *callings, str s
                            arena *into) {
     source_heads owner = {.count = 0};
     add_relative(self, whose, &owner);
-    const size_t who =
-        owner.count == 1 ? self->mentions->items[owner.items[0]].entity : NO_ENTITY;
+    const size_t who = owner.count == 1 ? self->mentions->items[owner.items[0]].entity : NO_ENTITY;
     if (who == NO_ENTITY) {
         return said;
     }

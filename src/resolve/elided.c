@@ -2,7 +2,7 @@
 
 #include "resolve/functions.h"
 
-enum { SENTENCES_BACK = 3, LOOK_BACK = 120 /* mentions */ };
+enum { SENTENCES_BACK = 3, LOOK_BACK = 120, LOOK_ON = 40 /* mentions */ };
 
 static const token *word_at(const source_reader *self, size_t at) {
     return &self->tokens->items[at];
@@ -82,6 +82,26 @@ static size_t subject_of(const source_reader *self, size_t at, uint32_t sentence
     return found;
 }
 
+/* "Noting that it rained, Reed left": the subject behind the comma, where the verb begins its
+ * sentence; the count of mentions where it does not, or there is none. `next`: the first mention
+ * past the verb. */
+static size_t subject_behind(const source_reader *self, size_t verb, size_t next) {
+    const uint32_t sentence = word_at(self, verb)->sentence;
+    const bool begins = verb == 0 || word_at(self, verb - 1)->sentence != sentence;
+    for (size_t i = next; begins && i < self->mentions->count && i < next + LOOK_ON; i++) {
+        const mention *each = &self->mentions->items[i];
+        const size_t begin = each->phrase.begin;
+        if (word_at(self, begin)->sentence != sentence) {
+            break;
+        }
+        if (begin > verb && token_is(word_at(self, begin - 1), ",") &&
+            is_main_subject(self, each, word_at(self, verb))) {
+            return i;
+        }
+    }
+    return self->mentions->count;
+}
+
 source_heads elided_subject_find(const source_reader *self, span_list cue) {
     source_heads out = {.count = 0};
     token_range in = cue.count > 0 ? source_tokens(self, cue.items[0]) : (token_range){0, 0};
@@ -90,6 +110,11 @@ source_heads elided_subject_find(const source_reader *self, span_list cue) {
     }
     const token *verb = word_at(self, in.begin);
     size_t last = mention_after(self, in.begin);
+    const size_t behind = subject_behind(self, in.begin, last);
+    if (behind < self->mentions->count) {
+        out.items[out.count++] = behind;
+        return out;
+    }
     for (uint32_t back = 0; back <= SENTENCES_BACK && back <= verb->sentence; back++) {
         size_t found = subject_of(self, in.begin, verb->sentence - back, last);
         if (found < self->mentions->count) {

@@ -75,6 +75,7 @@ token_range description_extent(const token_list *tokens, const mention *of) {
             break;
         }
         if ((tokens->items[end - 1].noun & LETTER('y')) != 0 ||
+            tokens->items[end - 1].class == WORD_POSSESSIVE ||
             tokens->items[end - 1].class == WORD_DETERMINER) { /* what it belongs to is cut off */
             break;
         }
@@ -128,8 +129,11 @@ token_range source_extent(const token_list *tokens, token_range source) {
     token_range out = source;
     for (size_t i = source.begin; i < source.end; i++) {
         const token *self = &tokens->items[i];
-        bool comma = self->class == WORD_MARK && (token_is(self, ",") || token_is(self, "(") ||
-                                                  self->lower.size > 1 || token_is(self, "-"));
+        /* not the marks of "401(k)", "middle- and low-income" */
+        const bool apart = i > source.begin && self->span.begin > self[-1].span.end;
+        bool comma =
+            self->class == WORD_MARK && (token_is(self, ",") || self->lower.size > 1 ||
+                                         (apart && (token_is(self, "(") || token_is(self, "-"))));
         bool row = comma && i > source.begin && is_in_row(tokens, i, source.end);
         if (row) {
             break; /* it goes to the end */

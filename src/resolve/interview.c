@@ -13,6 +13,11 @@ static bool begins_answer(const token_list *tokens, size_t at) {
            token_is(&tokens->items[at], "a") && token_is(&tokens->items[at + 1], ":");
 }
 
+bool interview_is_label(const token_list *tokens, token_range source) {
+    return source.end == source.begin + 1 && begins_paragraph(tokens, source.begin) &&
+           begins_answer(tokens, source.begin);
+}
+
 /* "Q: Why", also "QWhy", where a page had the letter in a box of its own. */
 static bool begins_question(const token_list *tokens, size_t at) {
     const str word = str_slice(tokens->shown, tokens->items[at].span);

@@ -14,4 +14,7 @@ typedef struct {
 interview interview_find(const token_list *tokens, const mention_list *mentions,
                          const entity_list *entities, arena *into);
 
+/* "A", where it stands before an answer, as the words of whoever answers. */
+bool interview_is_label(const token_list *tokens, token_range source);
+
 #endif

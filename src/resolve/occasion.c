@@ -101,12 +101,13 @@ static sign sign_at(const scene *self, size_t i, size_t at, size_t *length) {
     hearsay_occasion occasion =
         each != NULL ? occasion_named(each->section) : HEARSAY_OCCASION_UNKNOWN;
     bool told = each != NULL && str_equal(each->value, STR("told"));
+    bool people = each != NULL && str_equal(each->value, STR("people")); /* who speak themselves */
     bool counts =
         occasion != HEARSAY_OCCASION_UNKNOWN &&
         (str_equal(each->value, STR("itself")) ||
          (told && is_as_written(self, at + *length - 1, each->phrase) && is_spoken_to(self, at)) ||
          (!told && is_noun(self, at, *length, each, occasion) &&
-          (is_source(self, i, at) || is_governed(self, list, at, NULL))));
+          ((!people && is_source(self, i, at)) || is_governed(self, list, at, NULL))));
     *length = each != NULL ? *length : 1;
     return counts ? (sign){occasion, {at, at + *length}} : (sign){HEARSAY_OCCASION_UNKNOWN, {0, 0}};
 }

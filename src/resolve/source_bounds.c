@@ -11,6 +11,12 @@ bool joins_heads(const token *self) {
            token_is(self, "&");
 }
 
+/* "middle- and low-income": the hyphen at the token hangs on the word before it. */
+static bool is_half_word(const source_reader *self, size_t at, token_range in) {
+    return at > in.begin && at < in.end && token_is(word_at(self, at), "-") &&
+           word_at(self, at - 1)->span.end == word_at(self, at)->span.begin;
+}
+
 size_t past_adjective(const source_reader *self, size_t index, token_range in) {
     const mention *m = &self->mentions->items[index];
     const size_t next = index + 1;
@@ -18,16 +24,18 @@ size_t past_adjective(const source_reader *self, size_t index, token_range in) {
     bool adjective = m->form == MENTION_DESCRIPTION && m->name.end == m->name.begin + 1 &&
                      list_find(LIST_OF_WORD_CLASSES, word_at(self, m->head)->lower, &letters) &&
                      letters.size > 0 && letters.data[0] == 'A';
-    if (!adjective || m->phrase.end >= in.end || next >= self->mentions->count) {
+    const bool half = is_half_word(self, m->phrase.end, in);
+    const size_t joint = m->phrase.end + half;
+    if (!(adjective || half) || joint >= in.end || next >= self->mentions->count) {
         return index;
     }
     const mention *noun = &self->mentions->items[next];
-    const bool comma = token_is(word_at(self, m->phrase.end), ",") && noun->phrase.end == in.end;
-    if (!comma && !joins_heads(word_at(self, m->phrase.end))) {
+    const bool comma = token_is(word_at(self, joint), ",") && noun->phrase.end == in.end;
+    if (!comma && !joins_heads(word_at(self, joint))) {
         return index;
     }
-    return noun->form == MENTION_DESCRIPTION && noun->phrase.begin == m->phrase.end + 1 ? next
-                                                                                        : index;
+    const bool fits = noun->form == MENTION_DESCRIPTION || (half && noun->form == MENTION_NAME);
+    return fits && noun->phrase.begin == joint + 1 ? next : index;
 }
 
 size_t past_place(const source_reader *self, size_t index, token_range in) {

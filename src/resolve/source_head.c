@@ -28,10 +28,10 @@ static bool tells_when(const word_list *words, size_t at) {
 /* "a trio of", "a copy of": some of what follows. */
 static bool is_number_of(const word_list *words, size_t at) {
     static const char *const WORDS[] = {
-        "pair",  "couple",  "trio", "handful", "half",    "dozen",   "quartet", "number",
-        "numbers", "slew",  "some",    "many", "most",    "several", "few",     "all",     "each",
-        "any",   "both",    "one",  "two",     "three",   "four",    "part",    "parts",
-        "batch", "portion", "copy", "set",     "series",  "portions"};
+        "pair",    "couple", "trio",    "handful", "half", "dozen",   "quartet", "number",
+        "numbers", "slew",   "some",    "many",    "most", "several", "few",     "all",
+        "each",    "any",    "both",    "one",     "two",  "three",   "four",    "part",
+        "parts",   "batch",  "portion", "copy",    "set",  "series",  "portions"};
     return WORD_IS_ONE_OF(words, at, WORDS) && word_is(words, at + 1, "of");
 }
 
@@ -137,8 +137,9 @@ bool head_is(const scene *self, word_range source, const char *section, word_ran
     word_range found = {0, 0};
     const word_range part = head_part(self, source);
     const entry *head = head_entry(self, part, &found);
-    bool is = entry_is(head, section) && found.last == part.last &&
-              !self->words->items[found.first].capital;
+    const word *noun = &self->words->items[found.first];
+    const bool opening = found.first == 0 || noun[-1].sentence != noun->sentence;
+    bool is = entry_is(head, section) && found.last == part.last && (!noun->capital || opening);
     *where = is ? found : *where;
     return is;
 }

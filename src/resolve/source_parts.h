@@ -20,8 +20,8 @@ size_t named_at_end(const source_reader *self, size_t index, token_range in);
 /* "and", "or", "nor", "&". */
 bool joins_heads(const token *self);
 
-/* "Current and former officials", "the snarky, long headline": an adjective whose noun stands
- * behind "and" or a comma. */
+/* "Current and former officials", "the snarky, long headline", "middle- and low-income people": an
+ * adjective whose noun stands behind "and" or a comma. */
 size_t past_adjective(const source_reader *self, size_t index, token_range in);
 
 /* "the Marlow County, Miss., coroner", "Marlow County (Miss.) coroner": past a place and what it

@@ -142,10 +142,12 @@ size_t head_from(const source_reader *self, size_t from, token_range in) {
 static size_t overlapping(const source_reader *self, size_t from, token_range in) {
     for (size_t i = from; i < self->mentions->count; i++) {
         const mention *each = &self->mentions->items[i];
-        if (each->name.begin >= in.end) {
+        const bool titled = each->title.begin >= in.begin && each->title.end == in.end &&
+                            each->title.begin < each->title.end; /* "President" of his name */
+        if (each->name.begin >= in.end && !titled) {
             break;
         }
-        if (each->head >= in.begin && each->name.begin < in.end) {
+        if (titled || each->head >= in.begin) {
             return i;
         }
     }

@@ -265,7 +265,8 @@ static word_range telling_words(const scene *self, size_t i) {
     word_range other = told_elsewhere(self, i);
     bool relative = !elided && (word_is(self->words, source.first, "who") ||
                                 word_is(self->words, source.first, "that"));
-    if (other.last == other.first && !relative) { /* "a boy who" may be any */
+    relative &= self->words->items[source.first].before != ',';
+    if (other.last == other.first && !relative) { /* "a boy who" may be any, "a boy, who" is one */
         other = told_in_steps(self, who);
     }
     return other.last > other.first ? other : source;

@@ -284,6 +284,22 @@ static const speaker *presumed_of(resolver *self, size_t index) {
     return out;
 }
 
+/* "A: No": whoever is interviewed. False where the source is no such letter. */
+static bool add_answerer(resolver *self, buf *names, speaker *out, span source) {
+    const size_t who = self->interview.answerer;
+    if (who == NO_ENTITY ||
+        !interview_is_label(&self->tokens, source_tokens(&self->reader, source))) {
+        return false;
+    }
+    const speaker one = one_entity(self, who);
+    const mention *full = &self->mentions.items[self->entities.items[who].full];
+    step_add(&out->why, self->into, "who answers", tokens_span(&self->tokens, full->called),
+             one.name);
+    add_speaker(self, names, out, &one);
+    out->hints.of[HINT_PRONOUN] = 1;
+    return true;
+}
+
 static void resolve_source(resolver *self, size_t index) {
     speaker *out = &self->out[index];
     const source_heads *found = &self->heads[index];
@@ -294,7 +310,8 @@ static void resolve_source(resolver *self, size_t index) {
     const span_list source = self->relations->items[index].source;
     const bool two = source.count == 1 &&
                      add_pair(self, &names, out, source_tokens(&self->reader, source.items[0]));
-    for (size_t i = 0; i < found->count && !two; i++) {
+    const bool answers = source.count == 1 && add_answerer(self, &names, out, source.items[0]);
+    for (size_t i = 0; i < found->count && !two && !answers; i++) {
         if (!add_pair(self, &names, out, words_of_pair(self, found->items[i]))) {
             add_head(self, &names, out, found->items[i]);
         }
