@@ -201,3 +201,17 @@ str calling_of(const source_reader *reader, const str *callings, const mention *
     }
     return owned ? with_owner(reader, callings, said, first, into) : said;
 }
+
+str own_words_of(const source_reader *reader, span source, arena *into) {
+    token_range in = source_tokens(reader, source);
+    const token *first = in.begin < in.end ? word_at(reader, in.begin) : NULL;
+    bool share = first != NULL && in.begin + 1 < in.end && first->class == WORD_ADVERB &&
+                 first[1].class == WORD_NUMBER; /* "nearly three in five" */
+    bool phrase =
+        first != NULL && (token_is_nominal(first) || first->class == WORD_DETERMINER || share);
+    if (!phrase || source_is_nobody(reader, in)) {
+        return (str){0};
+    }
+    str said = tokens_text(reader->tokens, source_extent(reader->tokens, in));
+    return calling_form(said, into);
+}

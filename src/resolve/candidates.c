@@ -215,11 +215,45 @@ static bool is_led_by_name(const ranking *self, size_t pronoun) {
     return false;
 }
 
+/* Whether a mark, or a word that begins a clause, stands between the token and the mention. */
+static bool ends_clause(const token *items, size_t at, const mention *m) {
+    for (; at < m->phrase.begin; at++) {
+        const word_class class = items[at].class;
+        if (class == WORD_MARK || class == WORD_CONJUNCTION || class == WORD_SUBORDINATOR ||
+            class == WORD_RELATIVE) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "The New York businessman praised Reed": whom his clause names behind him is another. */
+static void leave_out_objects(ranking *self, size_t described) {
+    const mention_list *mentions = self->task->mentions;
+    const token *items = self->task->tokens->items;
+    const mention *what = &mentions->items[described];
+    const token *head = &items[what->head];
+    for (size_t i = described + 1; i < mentions->count && i < described + LOOK_AHEAD; i++) {
+        const mention *m = &mentions->items[i];
+        const token *named = &items[m->head];
+        if (named->sentence != head->sentence || ends_clause(items, what->phrase.end, m)) {
+            break;
+        }
+        if (m->form == MENTION_NAME && m->entity != NO_ENTITY) {
+            self->seen[m->entity] = described + 1;
+        }
+    }
+}
+
 void candidates_gather(ranking *self, size_t pronoun) {
     const mention_list *mentions = self->task->mentions;
     const token_list *tokens = self->task->tokens;
     uint32_t sentence = tokens->items[mentions->items[pronoun].head].sentence;
     self->count = 0;
+    const mention *what = &mentions->items[pronoun];
+    if (what->form == MENTION_DESCRIPTION && what->function == FUNCTION_SUBJECT) {
+        leave_out_objects(self, pronoun);
+    }
     for (size_t i = pronoun; i-- > 0 && i + LOOK_BACK >= pronoun;) {
         consider(self, pronoun, i, sentence);
     }

@@ -42,6 +42,24 @@ static bool has_word(const clusters *self, token_range in, str lower) {
     return false;
 }
 
+/* Whether a word of capitals is made of the initials of words there: the "DNC" of "Democratic
+ * National Committee". */
+static bool has_spelled_out(const clusters *self, token_range in, const token *word) {
+    const str letters = word->lower;
+    for (size_t i = in.begin; word->capitals && letters.size > 1 && i + letters.size <= in.end;
+         i++) {
+        size_t same = 0;
+        while (same < letters.size && word_at(self, i + same)->capital &&
+               word_at(self, i + same)->lower.data[0] == letters.data[same]) {
+            same++;
+        }
+        if (same == letters.size) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "South" of "South Sudan", which is not Sudan. */
 static bool has_direction(const clusters *self, token_range in, size_t at) {
     return at > in.begin && word_at(self, at - 1)->class == WORD_NAME &&
@@ -89,7 +107,8 @@ static bool is_compatible(const clusters *self, const mention *what, const descr
         const token *word = word_at(self, i);
         str lower = noun_key(word);
         if (i != what->head && !says_nothing(word) && !has_word(self, whole, lower) &&
-            !has_word(self, full->phrase, lower) && word->class != WORD_PRONOUN) {
+            !has_word(self, full->phrase, lower) && !has_spelled_out(self, whole, word) &&
+            word->class != WORD_PRONOUN) {
             return false;
         }
         if (i != what->head && word->class == WORD_NAME &&
@@ -177,29 +196,60 @@ static bool may_be_same(clusters *self, const mention *what, const described *en
     return exact && gender && !others && (people || is_compatible(self, what, entry));
 }
 
-/* The latest description before it with the same noun that it may be, else the only one elsewhere;
- * NO_ENTITY if there is none, or several hold the office and nothing more is said. */
-static size_t same_noun(clusters *self, const mention *what) {
-    const token *noun = word_at(self, what->head);
-    const uint32_t *latest = lexicon_find(&self->nouns, noun_key(noun));
+/* "the judge", whoever bears that title. */
+static bool is_the_office(const clusters *self, const mention *what) {
+    return what->definite && what->function != FUNCTION_MODIFIER &&
+           token_is_office(word_at(self, what->head));
+}
+
+/* Those who may be meant by a description, of all that have its noun. */
+typedef struct {
+    const mention *described; /* the latest before it that has no name */
+    size_t who;               /* that is */
+    const mention *titled;    /* the latest before it that has one */
+    size_t named;             /* any other, or that; NO_ENTITY where there is none */
+    bool several;             /* of these */
+} namesakes;
+
+static namesakes namesakes_find(clusters *self, const mention *what) {
+    namesakes out = {.who = NO_ENTITY, .named = NO_ENTITY};
+    const uint32_t *latest = lexicon_find(&self->nouns, noun_key(word_at(self, what->head)));
     uint32_t at = latest != NULL ? *latest : 0;
-    size_t only = NO_ENTITY;
-    bool several = false;
     for (int tried = 0; at > 0 && tried < ENTRIES_TRIED; tried++) {
         const described *entry = &self->described.items[at - 1];
         const mention *said = &self->mentions->items[entry->mention];
-        if (may_be_same(self, what, entry)) {
-            size_t who = cluster_of(self, entry->entity);
-            if (said->form == MENTION_DESCRIPTION && said->phrase.begin < what->phrase.begin) {
-                return who;
-            }
-            several |= only != NO_ENTITY && only != who;
-            only = only == NO_ENTITY ? who : only;
-        }
         at = entry->older;
+        if (!may_be_same(self, what, entry)) {
+            continue;
+        }
+        const size_t who = cluster_of(self, entry->entity);
+        const bool before = said->phrase.begin < what->phrase.begin;
+        if (said->form == MENTION_DESCRIPTION && before) {
+            const bool later =
+                out.described == NULL || (said > out.described && is_the_office(self, what));
+            out.described = later ? said : out.described;
+            out.who = later ? who : out.who;
+            continue;
+        }
+        out.titled = before && (out.titled == NULL || said > out.titled) ? said : out.titled;
+        out.several |= out.named != NO_ENTITY && out.named != who;
+        out.named = out.named == NO_ENTITY ? who : out.named;
+    }
+    return out;
+}
+
+/* The latest description before it with the same noun that it may be, or who was named by it as a
+ * title since, else the only one elsewhere; NO_ENTITY if there is none, or several hold the office
+ * and nothing more is said. */
+static size_t same_noun(clusters *self, const mention *what) {
+    const namesakes of = namesakes_find(self, what);
+    if (of.described != NULL) {
+        const bool named_since = of.titled != NULL && of.titled > of.described && !of.several &&
+                                 is_the_office(self, what);
+        return named_since ? of.named : of.who;
     }
     bool bare = what->name.end - what->name.begin == 1 && what->kind == NAMES_PERSON;
-    return several && bare ? NO_ENTITY : only;
+    return of.several && bare ? NO_ENTITY : of.named;
 }
 
 /* "his brother" where "his brother Tom Reed" was the last of whom so much was said, and "my mother"

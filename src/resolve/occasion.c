@@ -54,6 +54,8 @@ static bool is_noun(const scene *self, size_t at, size_t length, const entry *ea
                 (occasion == HEARSAY_OCCASION_CALL && word_is(self->words, at + length, "for"));
     bool in_name = occasion != HEARSAY_OCCASION_POLL && first->capital && length == 1 && at > 0 &&
                    first->before == 0 && first[-1].capital && first[-1].sentence == first->sentence;
+    in_name |= first->capital && word_is(self->words, at, "post") && at > 0 &&
+               word_is(self->words, at - 1, "the");
     return !verb && !in_name;
 }
 

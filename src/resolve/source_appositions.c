@@ -134,6 +134,15 @@ static bool parts_phrases(const token *self) {
            self->class == WORD_DETERMINER || self->class == WORD_PRONOUN;
 }
 
+/* "Vice President for news and talk Max Roth": what an office is for, in small letters. */
+static bool is_of_office(const source_reader *self, const mention *head, size_t at) {
+    const token *each = word_at(self, at), *office = word_at(self, head->head);
+    return (office->noun & LETTER('t')) != 0 && office->capital &&
+           token_is(word_at(self, head->phrase.end), "for") &&
+           (token_is_one_of(each, "for and of") || !each->capital) && each->class != WORD_MARK &&
+           each->class != WORD_DETERMINER && each->class != WORD_PRONOUN;
+}
+
 size_t named_at_end(const source_reader *self, size_t index, token_range in) {
     const mention *head = &self->mentions->items[index];
     size_t last = index;
@@ -150,7 +159,7 @@ size_t named_at_end(const source_reader *self, size_t index, token_range in) {
         return index;
     }
     for (size_t i = head->phrase.begin + 1; i < name->name.begin; i++) {
-        if (parts_phrases(word_at(self, i))) {
+        if (parts_phrases(word_at(self, i)) && !is_of_office(self, head, i)) {
             return index;
         }
     }

@@ -144,10 +144,12 @@ static size_t overlapping(const source_reader *self, size_t from, token_range in
         const mention *each = &self->mentions->items[i];
         const bool titled = each->title.begin >= in.begin && each->title.end == in.end &&
                             each->title.begin < each->title.end; /* "President" of his name */
-        if (each->name.begin >= in.end && !titled) {
+        const bool article = each->phrase.begin <= in.begin && in.end == in.begin + 1 &&
+                             token_is(word_at(self, in.begin), "the");
+        if (each->name.begin >= in.end && !titled && !article) {
             break;
         }
-        if (titled || each->head >= in.begin) {
+        if (titled || article || each->head >= in.begin) {
             return i;
         }
     }

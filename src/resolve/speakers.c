@@ -224,23 +224,6 @@ static void add_head(resolver *self, buf *names, speaker *out, size_t head) {
     add_speaker(self, names, out, &one);
 }
 
-/* What a source says whose words are known for no phrase: "those over 60". Pronouns and adverbs say
- * nothing, nor does one who is not there: "no one". */
-static str own_words(const resolver *self, size_t index) {
-    const span_list source = self->relations->items[index].source;
-    token_range in = source_tokens(&self->reader, source.items[0]);
-    const token *first = in.begin < in.end ? word_at(self, in.begin) : NULL;
-    bool share = first != NULL && in.begin + 1 < in.end && first->class == WORD_ADVERB &&
-                 first[1].class == WORD_NUMBER; /* "nearly three in five" */
-    bool phrase =
-        first != NULL && (token_is_nominal(first) || first->class == WORD_DETERMINER || share);
-    if (!phrase || source_is_nobody(&self->reader, in)) {
-        return (str){0};
-    }
-    str said = tokens_text(&self->tokens, source_extent(&self->tokens, in));
-    return calling_form(said, self->into);
-}
-
 /* "HARBOUR TEAM" of "HARBOUR TEAM REFUSES", a headline that does not tell which words are names. */
 static bool is_cut_from_headline(const resolver *self, size_t index, const source_heads *found) {
     const span_list source = self->relations->items[index].source;
@@ -324,12 +307,15 @@ static void resolve_source(resolver *self, size_t index) {
         add_speaker(self, &names, out, &we);
     }
     if (names.size > 0 && is_cut_from_headline(self, index, found)) {
-        out->name = own_words(self, index);
+        out->name =
+            own_words_of(&self->reader, self->relations->items[index].source.items[0], self->into);
     } else if (names.size > 0) {
         out->name = (str){str_copy(self->into, buf_str(&names)), names.size};
     } else {
         step_add(&out->why, self->into, any ? "nobody found" : "no source", (span){0, 0}, (str){0});
-        out->name = any ? own_words(self, index) : (str){0};
+        out->name = any ? own_words_of(&self->reader, self->relations->items[index].source.items[0],
+                                       self->into)
+                        : (str){0};
         out->hints.of[HINT_NOBODY] = any;
     }
     buf_free(&names);
