@@ -251,14 +251,15 @@ void candidates_gather(ranking *self, size_t pronoun) {
     uint32_t sentence = tokens->items[mentions->items[pronoun].head].sentence;
     self->count = 0;
     const mention *what = &mentions->items[pronoun];
-    if (what->form == MENTION_DESCRIPTION && what->function == FUNCTION_SUBJECT) {
+    const bool subject = what->form == MENTION_DESCRIPTION && what->function == FUNCTION_SUBJECT;
+    if (subject) {
         leave_out_objects(self, pronoun);
     }
     for (size_t i = pronoun; i-- > 0 && i + LOOK_BACK >= pronoun;) {
         consider(self, pronoun, i, sentence);
     }
     size_t limit = pronoun + LOOK_AHEAD;
-    for (size_t i = pronoun + 1; i < mentions->count && i < limit; i++) {
+    for (size_t i = pronoun + 1; i < mentions->count && i < limit && !subject; i++) {
         const mention *m = &mentions->items[i];
         if (tokens->items[m->head].sentence != sentence) {
             break;

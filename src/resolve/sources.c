@@ -138,18 +138,23 @@ size_t head_from(const source_reader *self, size_t from, token_range in) {
     return self->mentions->count;
 }
 
-/* Where no mention lies within the source, one that reaches over its end. */
+enum { MODIFIERS = 3 }; /* mentions between an article and its noun */
+
+/* Where no mention lies within the source, one that reaches over its end: whose article it is, or
+ * whose title. */
 static size_t overlapping(const source_reader *self, size_t from, token_range in) {
+    const bool the = in.end == in.begin + 1 && token_is(word_at(self, in.begin), "the");
     for (size_t i = from; i < self->mentions->count; i++) {
         const mention *each = &self->mentions->items[i];
         const bool titled = each->title.begin >= in.begin && each->title.end == in.end &&
                             each->title.begin < each->title.end; /* "President" of his name */
-        const bool article = each->phrase.begin <= in.begin && in.end == in.begin + 1 &&
-                             token_is(word_at(self, in.begin), "the");
-        if (each->name.begin >= in.end && !titled && !article) {
+        const bool its_article =
+            the && each->phrase.begin <= in.begin && each->function != FUNCTION_MODIFIER;
+        if (each->name.begin >= in.end && !titled && !its_article &&
+            !(the && i < from + MODIFIERS)) {
             break;
         }
-        if (titled || article || each->head >= in.begin) {
+        if (titled || its_article || (!the && each->head >= in.begin)) {
             return i;
         }
     }

@@ -276,6 +276,24 @@ static bool is_told_author(const scene *self, size_t i, size_t at) {
            WORD_IS_ONE_OF(self->words, at - 1, TOLD) && is_within(at - 1, self->frames[i].cue);
 }
 
+/* "the Post" for the New York Post, which was named before; else the name itself. */
+static str full_name(const scene *self, size_t at, str name) {
+    enum { WORDS_BACK = 200 };
+    const str last = self->words->items[at].lower;
+    for (size_t k = at; k > 0 && at - k < WORDS_BACK; k--) {
+        size_t length = 1;
+        if (str_equal(self->words->items[k - 1].lower, last)) {
+            for (size_t begin = k - 1; begin > 0 && k - begin < 4; begin--) {
+                const str longer = outlet_at(self, begin - 1, k, &length);
+                if (longer.data != NULL && begin - 1 + length == k) {
+                    return longer;
+                }
+            }
+        }
+    }
+    return name;
+}
+
 /* "told the newspaper": the outlet that was named last; no data where `at` is no such noun. */
 static str known_outlet(const scene *self, size_t at) {
     enum { WORDS_BACK = 150 };
@@ -291,7 +309,7 @@ static str known_outlet(const scene *self, size_t at) {
         const entry *each = glossary_at(self->lists->channels, self->words, k - 1, at, NULL);
         const str name = outlet_at(self, k - 1, at, &length);
         if (name.data != NULL && !entry_is(each, "platform") && !entry_is(each, "program")) {
-            return name;
+            return length == 1 ? full_name(self, k - 1, name) : name;
         }
     }
     return (str){NULL, 0};
@@ -340,7 +358,9 @@ static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
     }
     self->told_here[i] |= is_told_author(self, i, at);
     str name = outlet_at(self, at, self->words->count, &length);
-    name = name.data != NULL ? name : known_outlet(self, at);
+    name = name.data == NULL ? known_outlet(self, at)
+           : length == 1     ? full_name(self, at, name)
+                             : name;
     name = name.data != NULL ? name : title_behind(self, at);
     if (name.data != NULL) {
         take_outlet(self, i, name, (word_range){at, at + length}, so_far);
