@@ -62,7 +62,8 @@ static size_t likeliest_named(const ranking *self, const double *scores) {
     for (size_t i = 0; i < self->count; i++) {
         const entity *who = &self->task->entities->items[self->candidates[i].entity];
         const token_range name = self->task->mentions->items[who->full].name;
-        const bool month = (self->task->tokens->items[name.end - 1].noun & LETTER('y')) != 0;
+        const token *last = &self->task->tokens->items[name.end - 1];
+        const bool month = (last->noun & LETTER('y')) != 0 || token_is(last, "may");
         bool known = (who->count > 1 && !month) || name.end - name.begin > 1;
         bool fits = who->named && known && who->kind == NAMES_PERSON && !who->plural;
         best = fits && (best == self->count || scores[i] > scores[best]) ? i : best;
