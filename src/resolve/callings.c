@@ -76,6 +76,13 @@ static const token *word_at(const source_reader *self, size_t at) {
     return &self->tokens->items[at];
 }
 
+/* "Reed's", "voters'". */
+static void put_owner(buf *to, str owner, bool plural) {
+    const bool s = owner.size > 0 && owner.data[owner.size - 1] == 's';
+    buf_put(to, owner);
+    buf_put(to, plural && s ? STR("'") : STR("'s"));
+}
+
 /* "his lawyer" is "Donald Trump's lawyer", where it is known who he is. */
 static str with_owner(const source_reader *self, const str *callings, str said, const token *first,
                       arena *into) {
@@ -88,8 +95,7 @@ static str with_owner(const source_reader *self, const str *callings, str said, 
         return said;
     }
     buf made = {0};
-    buf_put(&made, callings[owner->entity]);
-    buf_put(&made, STR("'s"));
+    put_owner(&made, callings[owner->entity], self->entities->items[owner->entity].plural);
     buf_put(&made, str_slice(said, (span){pronoun.size, said.size}));
     return buf_keep(&made, into);
 }
@@ -104,8 +110,8 @@ static str with_antecedent(const source_reader *self, const str *callings, str s
         return said;
     }
     buf made = {0};
-    buf_put(&made, callings[who]);
-    buf_put(&made, STR("'s "));
+    put_owner(&made, callings[who], self->entities->items[who].plural);
+    buf_put(&made, STR(" "));
     buf_put(&made, said);
     return buf_keep(&made, into);
 }

@@ -8,6 +8,7 @@ enum { WORDS_BACK = 7 };
 static bool is_transparent(const scene *self, const glossary *by, size_t of) {
     const word *items = self->words->items;
     return glossary_has(by, self->words, of - 1, of, "parts") ||
+           word_is(self->words, of - 1, "broadcast") || /* which is listed as a verb */
            (items[of - 1].capital && of + 1 < self->words->count && items[of + 1].capital);
 }
 

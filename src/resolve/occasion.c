@@ -88,6 +88,21 @@ static bool is_spoken_to(const scene *self, size_t at) {
     return false;
 }
 
+/* "told a news briefing", "telling the conference": those who are there. */
+static bool is_told_event(const scene *self, size_t at, hearsay_occasion occasion) {
+    static const char *const TOLD[] = {"told", "tells", "telling"};
+    static const char *const ARTICLES[] = {"a", "an", "the"};
+    const bool gathers = occasion == HEARSAY_OCCASION_SPEECH ||
+                         occasion == HEARSAY_OCCASION_PRESS_CONFERENCE ||
+                         occasion == HEARSAY_OCCASION_TESTIMONY;
+    for (size_t i = at; gathers && i > 1 && i + 2 > at; i--) { /* one word may describe it */
+        if (WORD_IS_ONE_OF(self->words, i - 1, ARTICLES)) {
+            return WORD_IS_ONE_OF(self->words, i - 2, TOLD);
+        }
+    }
+    return false;
+}
+
 /* Whether the words of an entry stand there as it is written: what is told "audiences" was told
  * more than once. */
 static bool is_as_written(const scene *self, size_t last, str phrase) {
@@ -109,7 +124,8 @@ static sign sign_at(const scene *self, size_t i, size_t at, size_t *length) {
         (str_equal(each->value, STR("itself")) ||
          (told && is_as_written(self, at + *length - 1, each->phrase) && is_spoken_to(self, at)) ||
          (!told && is_noun(self, at, *length, each, occasion) &&
-          ((!people && is_source(self, i, at)) || is_governed(self, list, at, NULL))));
+          ((!people && is_source(self, i, at)) || is_told_event(self, at, occasion) ||
+           is_governed(self, list, at, NULL))));
     *length = each != NULL ? *length : 1;
     return counts ? (sign){occasion, {at, at + *length}} : (sign){HEARSAY_OCCASION_UNKNOWN, {0, 0}};
 }
