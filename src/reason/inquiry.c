@@ -3,6 +3,7 @@
 #include "reason/conflicts.h"
 #include "reason/predicate.h"
 #include "reason/same_claim.h"
+#include "reason/wording.h"
 
 /* What others say, or the author, must be more alike than what the same speaker says, since of one
  * matter many things are said in the same words. */
@@ -35,7 +36,8 @@ answer inquiry_answer(const inquiry *self, const claim *each) {
         return ANSWER_NONE;
     }
     answer how = answer_by_cue(self->in, each);
-    bool close = is_same_claim(self->in, self->of, each);
+    bool same = is_same_claim(self->in, self->of, each);
+    bool close = same || is_worded_like(self->in, self->of, each);
     bool reported = close && (like >= LIKE_OF_OTHERS || is_of_speaker(self, each));
     bool negated = has_negation(self->in, self->of);
     if (how == ANSWER_DENIES && negated && close && is_of_speaker(self, each)) {
@@ -47,11 +49,14 @@ answer inquiry_answer(const inquiry *self, const claim *each) {
     }
     if (how == ANSWER_REPORTS && close && is_turned(self->in, self->of, each) &&
         !is_of_speaker(self, each)) {
-        bool denies = each->statement != NO_STATEMENT &&
+        bool denies = same && each->statement != NO_STATEMENT &&
                       share_predicate(self->in, self->of, each) == PREDICATES_BOTH;
         return denies ? ANSWER_DENIES : ANSWER_NONE;
     }
     bool answers = how == ANSWER_CONFIRMS || how == ANSWER_DENIES;
+    if (how == ANSWER_DENIES && negated && is_turned(self->in, self->of, each)) {
+        return ANSWER_NONE; /* "denied any bombing" does not contradict "has not bombed" */
+    }
     bool on_it = answers && is_answered_by(self->in, self->of, each) &&
                  (how != ANSWER_DENIES || is_much_of(self->of, each));
     return (reported || on_it) && is_of_one_kind(self->in, self->of, each) ? how : ANSWER_NONE;

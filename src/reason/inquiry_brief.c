@@ -6,10 +6,11 @@
 
 /* What is said after "declined to comment" that it is about. */
 #define ABOUT_LEAST 8.0F
-#define ABOUT_SHARED 0.3F
+#define ABOUT_SHARED 0.5F
 
-/* How far it may stand from the claim. */
-enum { SENTENCES_APART = 3 };
+/* How far it may stand behind the claim, and before it: who was asked about a thing is told of once
+ * it was told. */
+enum { SENTENCES_BEHIND = 3, SENTENCES_BEFORE = 1 };
 
 /* Of a source that no statement tells: two words with capitals side by side are a person's name. */
 static hearsay_sourcing sourcing_of(str who) {
@@ -62,8 +63,8 @@ static bool is_near_claim(const inquiry *self, const paper *in, const brief_answ
     size_t at = sentence_place(in, each->where.begin);
     for (size_t i = 0; i < in->claim_count; i++) {
         size_t there = sentence_place(in, in->claims[i].where.begin);
-        size_t apart = at > there ? at - there : there - at;
-        if (apart <= SENTENCES_APART &&
+        bool near = at >= there ? at - there <= SENTENCES_BEHIND : there - at <= SENTENCES_BEFORE;
+        if (near &&
             (&in->claims[i] == self->of || inquiry_answer(self, &in->claims[i]) != ANSWER_NONE)) {
             return true;
         }

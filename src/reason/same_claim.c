@@ -120,8 +120,7 @@ static stage stage_of(const dossier *self, const claim *of) {
     return told > by ? told : by;
 }
 
-/* "Was charged with murder" does not bear out "was found guilty of murder". */
-static bool are_of_two_stages(const dossier *self, const claim *a, const claim *b) {
+bool are_of_two_stages(const dossier *self, const claim *a, const claim *b) {
     stage one = stage_of(self, a), other = stage_of(self, b);
     return one != NO_CASE && other != NO_CASE && one != other;
 }

@@ -17,6 +17,9 @@ bool is_same_claim(const dossier *self, const claim *a, const claim *b);
 /* Whether what is confirmed or denied is what the other one says. */
 bool is_answered_by(const dossier *self, const claim *of, const claim *answer);
 
+/* "Was charged with murder" does not bear out "was found guilty of murder". */
+bool are_of_two_stages(const dossier *self, const claim *a, const claim *b);
+
 /* What somebody wants, fears or orders is not what somebody says is so. */
 bool is_of_one_kind(const dossier *in, const claim *a, const claim *b);
 
