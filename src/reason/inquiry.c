@@ -27,8 +27,18 @@ static bool is_much_of(const claim *of, const claim *denial) {
     return gist_common(&of->words, &denial->words, true) >= DENIED_SHARED * of->words.weight;
 }
 
+/* Whether it has the words of what is asked about, where that lies in what somebody says at length:
+ * the rest of that may be on no other page. */
+static bool has_inner_words(const inquiry *self, const claim *each) {
+    const claim *asked = self->asked;
+    return asked != self->of && each->document != asked->document &&
+           answer_by_cue(self->in, each) == ANSWER_REPORTS &&
+           !is_of_another_matter(self->in, asked, each) && is_of_one_kind(self->in, asked, each) &&
+           is_worded_like(self->in, asked, each) && !is_turned(self->in, asked, each);
+}
+
 answer inquiry_answer(const inquiry *self, const claim *each) {
-    if (each == self->of) {
+    if (each == self->of || has_inner_words(self, each)) {
         return ANSWER_REPORTS;
     }
     float like = claim_likeness(self->of, each);

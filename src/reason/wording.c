@@ -17,6 +17,7 @@ enum { FEW_WORDS = 8, WORDS_LEAST = 5, SHARED_LEAST = 3 };
  * ... of the ... in", is none of these. */
 #define COMMON_LEAST 9.0F
 #define OF_LIGHTER 0.7F
+#define OF_HEAVIER 0.5F
 
 /* What is named by one of them alone, of what both name. */
 #define ELSE_NAMED 0.34F
@@ -129,6 +130,11 @@ static bool are_of_one_speaker(const dossier *self, const claim *a, const claim 
 
 /* --- all -------------------------------------------------------------------------------------- */
 
+static bool are_quoted(const dossier *self, const claim *a, const claim *b) {
+    const hearsay_statement *x = statement_of(self, a), *y = statement_of(self, b);
+    return x != NULL && y != NULL && x->type != HEARSAY_INDIRECT && y->type != HEARSAY_INDIRECT;
+}
+
 /* Whether what the asked one mainly says is in the other one, too, and no clause that it has
  * besides: what "the firm, which builds bridges" does is not that it is bought. */
 static bool is_main_in(const dossier *self, const claim *asked, const claim *other,
@@ -137,10 +143,12 @@ static bool is_main_in(const dossier *self, const claim *asked, const claim *oth
         const predicates_shared verbs = share_predicate(self, asked, other);
         const bool inner = asked->words.weight <= other->words.weight;
         return verbs != PREDICATES_NONE &&
-               (inner || verbs == PREDICATES_BOTH || shared->of_heavier >= OF_LIGHTER ||
+               (inner || shared->of_heavier >= OF_LIGHTER ||
+                (verbs == PREDICATES_BOTH && shared->of_heavier >= OF_HEAVIER) ||
                 are_of_one_speaker(self, asked, other));
     }
-    return are_of_one_speaker(self, asked, other);
+    return (are_dated_alike(self, asked, other) || are_quoted(self, asked, other)) &&
+           are_of_one_speaker(self, asked, other);
 }
 
 static bool may_be_alike(const dossier *self, const claim *a, const claim *b,
