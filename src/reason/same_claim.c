@@ -73,9 +73,7 @@ static bool are_nearly_one(const claim *a, const claim *b) {
     return shared.of_heavier >= ONE_HEAVIER && shared.common >= ONE_WEIGHT;
 }
 
-/* "A patch for the browser" is released every year: of what is no clause it must be known when both
- * were told, or of neither, unless one page has the other's text. */
-static bool are_dated_alike(const dossier *self, const claim *a, const claim *b) {
+bool are_dated_alike(const dossier *self, const claim *a, const claim *b) {
     return day_is_known(self->papers[a->document].published) ==
                day_is_known(self->papers[b->document].published) ||
            is_copy(self, a->document, b->document);
@@ -120,8 +118,7 @@ static stage stage_of(const dossier *self, const claim *of) {
     return told > by ? told : by;
 }
 
-/* "Was charged with murder" does not bear out "was found guilty of murder". */
-static bool are_of_two_stages(const dossier *self, const claim *a, const claim *b) {
+bool are_of_two_stages(const dossier *self, const claim *a, const claim *b) {
     stage one = stage_of(self, a), other = stage_of(self, b);
     return one != NO_CASE && other != NO_CASE && one != other;
 }

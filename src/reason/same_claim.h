@@ -17,6 +17,13 @@ bool is_same_claim(const dossier *self, const claim *a, const claim *b);
 /* Whether what is confirmed or denied is what the other one says. */
 bool is_answered_by(const dossier *self, const claim *of, const claim *answer);
 
+/* "A patch for the browser" is released every year: of what is no clause it must be known when both
+ * were told, or of neither, unless one page has the other's text. */
+bool are_dated_alike(const dossier *self, const claim *a, const claim *b);
+
+/* "Was charged with murder" does not bear out "was found guilty of murder". */
+bool are_of_two_stages(const dossier *self, const claim *a, const claim *b);
+
 /* What somebody wants, fears or orders is not what somebody says is so. */
 bool is_of_one_kind(const dossier *in, const claim *a, const claim *b);
 
