@@ -3,7 +3,6 @@
 #include "base/hash_sort.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 static int by_stem(const void *a, const void *b) {
@@ -12,17 +11,9 @@ static int by_stem(const void *a, const void *b) {
     return (x->stem > y->stem) - (x->stem < y->stem);
 }
 
-static int heaviest(const void *a, const void *b) {
-    const bag_item *x = a;
-    const bag_item *y = b;
+static int heaviest(const bag_item *x, const bag_item *y) {
     return x->weight != y->weight ? (x->weight < y->weight) - (x->weight > y->weight)
-                                  : by_stem(a, b);
-}
-
-void bag_by_weight(bag_item *items, size_t count) {
-    if (count > 1) {
-        qsort(items, count, sizeof *items, heaviest);
-    }
+                                  : by_stem(x, y);
 }
 
 size_t bag_heaviest(bag self, size_t most, bag_item *out) {
@@ -96,10 +87,11 @@ bag bag_sketch(bag self, size_t most, arena *into) {
         items[i].weight *= 1 + logf((float)items[i].count);
         items[i].count = 1;
     }
-    bag_by_weight(items, self.count);
-    const size_t count = self.count < most ? self.count : most;
-    hash_sort(items, count, sizeof *items, by_stem);
-    return (bag){items, count, weight_of(items, count), 0};
+    const bag weighed = {items, self.count, 0, 0};
+    bag_item *out = arena_array(into, bag_item, self.count < most ? self.count : most);
+    const size_t count = bag_heaviest(weighed, most, out);
+    hash_sort(out, count, sizeof *out, by_stem);
+    return (bag){out, count, weight_of(out, count), 0};
 }
 
 common bag_common(bag a, bag b) {

@@ -31,9 +31,6 @@ void bag_localize(bag *self, bag whole);
  * document is about. */
 bag bag_sketch(bag self, size_t most, arena *into);
 
-/* The items by weight, the heaviest first, equal ones by their stems. */
-void bag_by_weight(bag_item *items, size_t count);
-
 /* Puts the `most` heaviest items into `out`, the heaviest first, equal ones by their stems; returns
  * how many there are. */
 size_t bag_heaviest(bag self, size_t most, bag_item *out);

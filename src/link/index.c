@@ -4,10 +4,9 @@
 #include <stdlib.h>
 #include <xxhash.h>
 
-/* What a key is worth, alone or with others (LINK_MEETING), is told by its lowest bits. */
-typedef enum { KEY_LITTLE, KEY_RUN, KEY_ALL } key_class;
-enum { CLASS_MASK = 3 };
-static const uint8_t WORTH[CLASS_MASK + 1] = {1, 2, LINK_MEETING, 0};
+/* Whether a key is enough alone, or one of several (LINK_MEETING), is told by its lowest bit. */
+typedef enum { KEY_ONE, KEY_ALL } key_class;
+enum { CLASS_MASK = 1 };
 
 /* Runs of words within a sentence. Of every so many one is kept, and one at least: so two texts
  * that share a sentence, or WORDS + WINDOW - 1 words of one, share a key, unless these are common
@@ -19,12 +18,11 @@ typedef struct {
 } run_form;
 
 static const run_form LONG_RUN = {8, 5, 11, KEY_ALL};
-static const run_form SHORT_RUN = {5, 10, 11, KEY_RUN};
 /* Of a quotation that may be too short for a long one. */
 enum { SHORT_QUOTATION = 13 };
-static const run_form QUOTED_RUN = {4, 2, 7, KEY_RUN};
+static const run_form QUOTED_RUN = {4, 2, 7, KEY_ONE};
 /* Of any quotation, as its words may be common ones, and some of them changed. */
-static const run_form QUOTED_THREE = {3, 1, 5, KEY_LITTLE};
+static const run_form QUOTED_THREE = {3, 1, 5, KEY_ONE};
 
 /* So is a sentence: a whole one is a key if it has so many words, and weighs as much. A quotation
  * may be shorter and lighter: "Murderers out!" */
@@ -32,7 +30,8 @@ enum { SENTENCE_LEAST = 4, SENTENCE_MOST = 9 };
 static const float QUOTATION_WEIGHT = 6.5F;
 
 /* Pairs of the heaviest words of an excerpt, of so much weight together, none of them a common
- * word: that a name stands beside such a one is chance. */
+ * word: that a name stands beside such a one is chance. Nor do two words that stand beside each
+ * other make a pair: "Ana Ortova" is one thing, not two, and pairs with what it is named with. */
 enum { HEAVY = 8 };
 static const float PAIR_WEIGHT = 9;
 static const float PAIRED_WEIGHT = 2.5F;
@@ -44,7 +43,7 @@ static void put(found_by_list *to, key_class class, uint64_t a, uint64_t b) {
 }
 
 unsigned link_key_worth(uint32_t key) {
-    return WORTH[key & CLASS_MASK];
+    return (key & CLASS_MASK) == KEY_ALL ? LINK_MEETING : 1;
 }
 
 static void put_runs(terms words, run_form form, arena *scratch, found_by_list *to) {
@@ -57,7 +56,6 @@ static void put_runs(terms words, run_form form, arena *scratch, found_by_list *
 /* Of a sentence that is copied the same keys are kept, whatever stands around it. */
 static void put_sentence(terms words, arena *scratch, found_by_list *to) {
     put_runs(words, LONG_RUN, scratch, to);
-    put_runs(words, SHORT_RUN, scratch, to);
     if (words.count >= SENTENCE_LEAST && words.count <= SENTENCE_MOST &&
         terms_weight(words) >= LONG_RUN.weight) {
         put(to, KEY_ALL, terms_hash(words), 0);
@@ -75,6 +73,18 @@ static void put_sentences(const linkable *self, arena *scratch, found_by_list *t
     }
 }
 
+/* Whether the stems stand beside each other anywhere. */
+static bool are_neighbours(terms words, uint64_t a, uint64_t b) {
+    for (size_t i = 1; i < words.count; i++) {
+        const uint64_t x = words.items[i - 1].stem;
+        const uint64_t y = words.items[i].stem;
+        if ((x == a && y == b) || (x == b && y == a)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void put_pairs(const excerpt *of, found_by_list *to) {
     bag_item items[HEAVY];
     const size_t count = bag_heaviest(of->stems, HEAVY, items);
@@ -83,8 +93,9 @@ static void put_pairs(const excerpt *of, found_by_list *to) {
             const uint64_t a = items[i].stem;
             const uint64_t b = items[j].stem;
             if (items[i].weight + items[j].weight >= PAIR_WEIGHT &&
-                fminf(items[i].weight, items[j].weight) >= PAIRED_WEIGHT) {
-                put(to, KEY_LITTLE, a < b ? a : b, a < b ? b : a);
+                fminf(items[i].weight, items[j].weight) >= PAIRED_WEIGHT &&
+                !are_neighbours(of->words, a, b)) {
+                put(to, KEY_ONE, a < b ? a : b, a < b ? b : a);
             }
         }
     }

@@ -20,7 +20,7 @@
 #include <stdint.h>
 
 /* Stored links bear this: with another version they are made anew. */
-enum { LINK_VERSION = 6 };
+enum { LINK_VERSION = 7 };
 
 /* --- documents -------------------------------------------------------------------------------- */
 
@@ -71,9 +71,9 @@ typedef VEC(uint32_t) found_by_list;
 void linkable_keys(const linkable *self, found_by_list *out);
 
 /* Two documents are held against each other if the keys that pair them are worth LINK_MEETING
- * together. A run of eight words is worth all of it, one of five two, a pair of words one: so
- * three words, which make three pairs, are not enough, but four are. */
-enum { LINK_MEETING = 5 };
+ * together. A run of eight words is worth all of it, a pair of words one: so three words, which
+ * make three pairs, are not enough, but four are. */
+enum { LINK_MEETING = 4 };
 unsigned link_key_worth(uint32_t key);
 
 /* A key that many documents have would make as many pairs as their number squared. So beyond the

@@ -1,5 +1,5 @@
-/* How rare a word is, by a fixed table of English (data/link/rarity.txt), and whether it negates or
- * hedges (data/link/modality.txt).
+/* How rare a word is, by a fixed table of English (data/link/rarity.txt), and whether it negates,
+ * hedges or counts (data/link/modality.txt).
  *
  * What is common is never told from the documents that are linked: else a link would depend on what
  * else a store holds, and on when it was made. */
@@ -13,8 +13,7 @@
 
 /* The tables as read; built once, then shared by threads. */
 typedef struct {
-    lexicon tenths; /* of the rarity, by word */
-    lexicon modality;
+    lexicon words; /* what is known of each, in one number: one look-up a word */
 } rarity;
 
 /* Of a word that is in no table: ln(documents / 2). */
@@ -23,10 +22,12 @@ typedef struct {
 void rarity_open(rarity *self);
 void rarity_close(rarity *self);
 
-/* ln(documents / documents that have it); `word` is normalized as in link/terms.h. */
-float rarity_of(const rarity *self, str word);
+typedef struct {
+    float weight;  /* ln(documents / documents that have it) */
+    char modality; /* 'n' a negation, 'h' a hedge, 'c' a count, 's' a word of saying, else 0 */
+} word_rarity;
 
-/* 'n' for a negation, 'h' for a hedge, else 0. */
-char rarity_modality(const rarity *self, str word);
+/* `word` is normalized as in link/terms.h. */
+word_rarity rarity_of(const rarity *self, str word);
 
 #endif

@@ -79,29 +79,17 @@ static uint64_t stem_hash(const plain_word *word) {
     return XXH3_64bits(spelled.data, stem.size);
 }
 
-static bool is_number_word(str word) {
-    static const str names[] = {
-        {"one", 3},   {"two", 3},   {"three", 5},  {"four", 4},    {"five", 4},     {"six", 3},
-        {"seven", 5}, {"eight", 5}, {"nine", 4},   {"ten", 3},     {"eleven", 6},   {"twelve", 6},
-        {"dozen", 5}, {"half", 4},  {"twenty", 6}, {"hundred", 7}, {"thousand", 8}, {"million", 7}};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        if (names[i].data[0] == word.data[0] && str_equal(word, names[i])) { /* as a rule not */
-            return true;
-        }
-    }
-    return false;
-}
-
 static term term_of(const rarity *with, const plain_word *word, span where, uint32_t first,
                     bool begins) {
     const str plain = {word->data, word->size};
-    const char modality = rarity_modality(with, plain);
-    const bool number = is_digit(first) || is_number_word(plain);
+    const word_rarity known = rarity_of(with, plain);
+    const char modality = known.modality;
+    const bool number = is_digit(first) || modality == 'c';
     const bool name = is_upper(first) && !begins;
     return (term){.word = XXH3_64bits(plain.data, plain.size),
                   .stem = stem_hash(word),
                   .where = where,
-                  .weight = rarity_of(with, plain),
+                  .weight = known.weight,
                   .is = (number ? TERM_NUMBER : 0U) | (name ? TERM_NAME : 0U) |
                         (modality == 'n' ? TERM_NEGATION : 0U) |
                         (modality == 'h' ? TERM_HEDGE : 0U) | (modality == 's' ? TERM_SAYING : 0U)};

@@ -92,6 +92,9 @@ static void test_a_name_in_both_does_not(void **state) {
                              "the committee.") < LINK_MEETING);
     assert_int_equal(
         common_worth("He said on Monday that it was so.", "He said on Monday that it was not."), 0);
+    assert_int_equal(worth_as_statements("the tide took Wilhelmina Ortova",
+                                         "nobody had told Wilhelmina Ortova", LINK_INDIRECT),
+                     0);
 }
 
 static void test_four_rare_words_meet_three_do_not(void **state) {
