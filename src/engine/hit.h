@@ -7,7 +7,8 @@
 /* The document that was read last: hits of one often follow each other. All zero before. */
 typedef struct {
     int64_t key;
-    hearsay_document *document;
+    hearsay_document *document; /* its text alone */
+    str found;                  /* in its memory: as document_put_findings wrote it */
 } hit_reader;
 
 void hit_reader_free(hit_reader *self);
