@@ -746,6 +746,8 @@ typedef struct {
         text; /* a statement's content, as hearsay_document_shown_parts has it; of a document
                  what surrounds the words that were asked for, shown in the same way */
     hearsay_spans matches; /* where in `text` the words that were asked for stand */
+    hearsay_spans spans;   /* a statement's content in the document's text */
+    hearsay_spans characters; /* the same in Unicode code points */
     size_t group;          /* hearsay_store_who: its place among the groups */
 } hearsay_hit;
 

@@ -16,6 +16,15 @@ static hearsay_status read_document(store *from, hit_reader *with, int64_t key,
     return status;
 }
 
+static hearsay_spans in_code_points(hearsay_document *of, hearsay_spans spans, arena *into) {
+    hearsay_span *items = arena_array(into, hearsay_span, spans.count);
+    for (size_t i = 0; i < spans.count; i++) {
+        items[i] = (hearsay_span){hearsay_document_code_points(of, spans.items[i].begin),
+                                  hearsay_document_code_points(of, spans.items[i].end)};
+    }
+    return (hearsay_spans){items, spans.count};
+}
+
 /* The hit's cue, and what is said. */
 static hearsay_status read_words(store *from, hit_reader *with, int64_t statement, arena *into,
                                  hearsay_hit *out, hearsay_str *text, hearsay_error *error) {
@@ -30,6 +39,8 @@ static hearsay_status read_words(store *from, hit_reader *with, int64_t statemen
     }
     const hearsay_str shown = hearsay_document_shown_parts(with->document, cue);
     out->cue = (hearsay_str){str_copy(into, inner_str(shown)), shown.size};
+    out->spans = content;
+    out->characters = in_code_points(with->document, content, into);
     *text = hearsay_document_shown_parts(with->document, content);
     return HEARSAY_OK;
 }
