@@ -618,7 +618,8 @@ HEARSAY_API hearsay_status hearsay_store_add(hearsay_store *self, hearsay_docume
 
 /* Waits until all that was added is on the disk: what was added since may be missing after a power
  * failure, though whole documents only, and is then to be added again. (Whatever else changes a
- * store waits by itself; so does hearsay_store_close.) */
+ * store waits by itself; so does hearsay_store_close.) Where it is a quarter of the store or more
+ * the full-text indexes are merged first, so that searching takes less time. */
 HEARSAY_API hearsay_status hearsay_store_settle(hearsay_store *self, hearsay_error *error);
 
 /* What hearsay_store_add would say of a document, which need not have been read for statements. A
@@ -745,10 +746,10 @@ typedef struct {
     hearsay_str
         text; /* a statement's content, as hearsay_document_shown_parts has it; of a document
                  what surrounds the words that were asked for, shown in the same way */
-    hearsay_spans matches; /* where in `text` the words that were asked for stand */
-    hearsay_spans spans;   /* a statement's content in the document's text */
+    hearsay_spans matches;    /* where in `text` the words that were asked for stand */
+    hearsay_spans spans;      /* a statement's content in the document's text */
     hearsay_spans characters; /* the same in Unicode code points */
-    size_t group;          /* hearsay_store_who: its place among the groups */
+    size_t group;             /* hearsay_store_who: its place among the groups */
 } hearsay_hit;
 
 /* Those that have a name in common. */

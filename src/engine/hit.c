@@ -11,8 +11,12 @@ static hearsay_status read_document(store *from, hit_reader *with, int64_t key,
         return HEARSAY_OK;
     }
     hit_reader_free(with);
-    hearsay_status status = stored_get_text(from, key, &with->document, &with->found, error);
-    with->key = status == HEARSAY_OK ? key : 0;
+    str found;
+    hearsay_status status = stored_get_text(from, key, &with->document, &found, error);
+    if (status == HEARSAY_OK) {
+        with->key = key;
+        with->statements = json_items(found, "statements", with->document->memory);
+    }
     return status;
 }
 
@@ -34,7 +38,8 @@ static hearsay_status read_words(store *from, hit_reader *with, int64_t statemen
     if (status != HEARSAY_OK) {
         return status;
     }
-    if (!document_take_words(with->document, with->found, place, into, &cue, &content)) {
+    if (place >= with->statements.count ||
+        !document_take_words(with->document, with->statements.items[place], into, &cue, &content)) {
         cue.count = content.count = 0;
     }
     const hearsay_str shown = hearsay_document_shown_parts(with->document, cue);

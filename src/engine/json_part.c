@@ -1,5 +1,7 @@
 #include "engine/json_part.h"
 
+#include "base/vec.h"
+
 #include <stdbool.h>
 #include <string.h>
 
@@ -40,15 +42,16 @@ static str value_of(str object, str key) {
     return (str){NULL, 0};
 }
 
-str json_part(str object, const char *key, size_t place) {
+json_parts json_items(str object, const char *key, arena *into) {
     const str list = value_of(object, str_from(key));
-    const bool is_list = list.size > 2 && list.data[0] == '[';
-    for (size_t at = 1, i = 0; is_list && at + 1 < list.size; i++) {
+    VEC(str) items = {0};
+    for (size_t at = 1; list.size > 2 && list.data[0] == '[' && at + 1 < list.size;) {
         const size_t end = after_value(list, at);
-        if (i == place) {
-            return str_slice(list, (span){at, end});
-        }
+        vec_push(&items, str_slice(list, (span){at, end}));
         at = end + 1;
     }
-    return (str){NULL, 0};
+    const json_parts out = {arena_copy(into, items.items, items.count * sizeof *items.items),
+                            items.count};
+    vec_free(&items);
+    return out;
 }

@@ -1,5 +1,4 @@
 /* What was found in a document, from the JSON that it was written out as (engine/json.c). */
-#include "engine/json_part.h"
 #include "engine/taking.h"
 #include "resolve/resolve.h"
 
@@ -255,16 +254,15 @@ hearsay_status document_take_findings(hearsay_document *self, str json, str lang
                      (int)id.size, id.data, which, at_work.key, at_work.wrong);
 }
 
-bool document_take_words(hearsay_document *self, str json, size_t place, arena *into,
-                         hearsay_spans *cue, hearsay_spans *content) {
-    const str part = json_part(json, "statements", place);
-    json_t *said =
-        part.data != NULL ? json_loadb(part.data, part.size, JSON_ALLOW_NUL, NULL) : NULL;
+bool document_take_words(hearsay_document *self, str json, arena *into, hearsay_spans *cue,
+                         hearsay_spans *content) {
+    json_t *said = json_loadb(json.data, json.size, JSON_ALLOW_NUL, NULL);
     taking at_work = {.document = self, .made = {.memory = into}};
     *cue = take_spans(&at_work, said, "cue");
     *content = take_spans(&at_work, said, "content");
+    const bool taken = said != NULL && at_work.wrong == NULL;
     json_decref(said);
-    return part.data != NULL && at_work.wrong == NULL;
+    return taken;
 }
 
 hearsay_str hearsay_document_made_by(const hearsay_document *self) {
