@@ -857,8 +857,9 @@ HEARSAY_API hearsay_status hearsay_store_count(hearsay_store *self, const char *
 /* NULL is allowed. The store must outlive the hits. */
 HEARSAY_API void hearsay_hits_close(hearsay_hits *self);
 
-/* How many fit, of which `limit` are gone over. At most what was ranked, for which `more` (may be
- * NULL) says whether there are others. */
+/* How many fit, of which `limit` are gone over. At most a thousand (or `limit`) statements, and as
+ * many documents where there are no more statements; `more` (may be NULL) says whether there are
+ * others. */
 HEARSAY_API size_t hearsay_hits_count(const hearsay_hits *self, bool *more);
 
 /* The groups; none of hearsay_store_search and _list. They live as long as the hits. */

@@ -57,8 +57,8 @@ static query rank_so(store *self, const char *sql, const wanted *what) {
 }
 
 /* Gathers all that fits, from the oldest on, which FTS5 does faster than the other way. False, and
- * nothing gathered, where more than `most` do (0: any number may). That is guessed from how dense
- * the first lie: where the guess is wrong nothing but time is lost. */
+ * nothing gathered, where more than `most` seem to (0: any number may). That is guessed from how
+ * dense the first lie: where the guess is wrong nothing but time is lost. */
 static bool gather_all(store *self, query_target target, const wanted *what, size_t most,
                        candidate_list *into) {
     const int64_t last = most > 0 ? sql_number(self, RANKED[target].last) : 0;
@@ -76,14 +76,17 @@ static bool gather_all(store *self, query_target target, const wanted *what, siz
     return few;
 }
 
-/* Gathers what fits and was added last. */
-static void gather_newest(store *self, query_target target, const wanted *what, size_t most,
+/* Gathers what fits and was added last. Whether that is all. */
+static bool gather_newest(store *self, query_target target, const wanted *what, size_t most,
                           candidate_list *into) {
     query rows = rank_so(self, RANKED[target].newest_first, what);
-    for (candidate each; into->count < most && next(&rows, &each);) {
+    for (candidate each; into->count <= most && next(&rows, &each);) {
         vec_push(into, each);
     }
     query_end(&rows);
+    const bool all = into->count <= most;
+    into->count = all ? into->count : most;
+    return all;
 }
 
 /* The fittest first; of those that are as fit, what was added last. */
@@ -130,10 +133,8 @@ void best_find(store *self, query_target target, const wanted *what, hit_list *i
         matching = all ? matching : most;
     } else {
         candidate_list found = {0};
-        all = gather_all(self, target, what, most, &found);
-        if (!all) {
-            gather_newest(self, target, what, most, &found);
-        }
+        all = gather_all(self, target, what, most, &found) ||
+              gather_newest(self, target, what, most, &found);
         if (found.count > 0) {
             qsort(found.items, found.count, sizeof *found.items, compare);
         }
