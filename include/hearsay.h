@@ -618,8 +618,7 @@ HEARSAY_API hearsay_status hearsay_store_add(hearsay_store *self, hearsay_docume
 
 /* Waits until all that was added is on the disk: what was added since may be missing after a power
  * failure, though whole documents only, and is then to be added again. (Whatever else changes a
- * store waits by itself; so does hearsay_store_close.) Where it is a quarter of the store or more
- * the full-text indexes are merged first, so that searching takes less time. */
+ * store waits by itself; so does hearsay_store_close.) */
 HEARSAY_API hearsay_status hearsay_store_settle(hearsay_store *self, hearsay_error *error);
 
 /* What hearsay_store_add would say of a document, which need not have been read for statements. A

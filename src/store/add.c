@@ -215,7 +215,6 @@ hearsay_status store_add(store *self, const store_document *document,
         if (linked) {
             links_put(self, key);
         }
-        self->fresh++;
     }
     return store_commit(self, error);
 }

@@ -367,7 +367,6 @@ hearsay_status store_begin_repeatable(store *self, hearsay_error *error) {
 }
 
 hearsay_status store_settle(store *self, hearsay_error *error) {
-    words_merge(self);
     sql_run(self, "PRAGMA wal_checkpoint(PASSIVE)");
     return sql_status(self, error);
 }

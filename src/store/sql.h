@@ -30,7 +30,6 @@ struct store {
     bool is_broken;              /* its list of tables, or the file's end, is not what it should be:
                                     it can be read as far as that goes, and not written to */
     hearsay_error failure;       /* code HEARSAY_OK: none */
-    int64_t fresh;               /* documents that were added since the indexes were merged */
     struct linking_store *links; /* store/links.h; NULL until something is linked */
     struct waiting *waiting;     /* store/waiting.h; NULL until something is linked, and where it
                                     has to be read anew */

@@ -101,32 +101,3 @@ void words_put_all(store *self) {
                             "content") " FROM statement_contents ORDER BY document, key;"
                                        "INSERT INTO name_index (name_index) VALUES ('rebuild')");
 }
-
-/* --- pieces ----------------------------------------------------------------------------------- */
-
-/* Pages of a step. */
-#define STEP "500"
-#define MERGE(name, pages) "INSERT INTO " name " (" name ", rank) VALUES ('merge', " pages ")"
-
-/* The first step puts all pieces together for merging; then one after the other is gone on with.
- * FTS5 tells that a step had nothing to do by one row that changes, and no other. */
-static void merge(store *self, const char *begin, const char *go_on) {
-    sql_run(self, begin);
-    for (int changes = 2; changes >= 2 && self->failure.code == HEARSAY_OK;) {
-        const int before = sqlite3_total_changes(self->connection);
-        sql_run(self, go_on);
-        changes = sqlite3_total_changes(self->connection) - before;
-    }
-}
-
-void words_merge(store *self) {
-    enum { PART = 4 };
-    if (self->fresh == 0 ||
-        self->fresh * PART < sql_number(self, "SELECT count(*) FROM documents")) {
-        return;
-    }
-    self->fresh = 0;
-    merge(self, MERGE("statement_index", "-" STEP), MERGE("statement_index", STEP));
-    merge(self, MERGE("document_index", "-" STEP), MERGE("document_index", STEP));
-    merge(self, MERGE("name_index", "-" STEP), MERGE("name_index", STEP));
-}

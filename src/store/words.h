@@ -20,10 +20,4 @@ void words_drop_stored(store *self, int64_t document);
 /* Makes the indexes anew, of all that there is. */
 void words_put_all(store *self);
 
-/* Merges the pieces that the indexes consist of, each of which every search has to look into, where
- * a quarter of all documents were added since it was done last: then it takes no more than some
- * hundredths of the time that adding took. In short transactions, so that others may write between
- * them. */
-void words_merge(store *self);
-
 #endif
