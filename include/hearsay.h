@@ -745,8 +745,10 @@ typedef struct {
     hearsay_str
         text; /* a statement's content, as hearsay_document_shown_parts has it; of a document
                  what surrounds the words that were asked for, shown in the same way */
-    hearsay_spans matches; /* where in `text` the words that were asked for stand */
-    size_t group;          /* hearsay_store_who: its place among the groups */
+    hearsay_spans matches;    /* where in `text` the words that were asked for stand */
+    hearsay_spans spans;      /* a statement's content in the document's text */
+    hearsay_spans characters; /* the same in Unicode code points */
+    size_t group;             /* hearsay_store_who: its place among the groups */
 } hearsay_hit;
 
 /* Those that have a name in common. */
@@ -854,8 +856,9 @@ HEARSAY_API hearsay_status hearsay_store_count(hearsay_store *self, const char *
 /* NULL is allowed. The store must outlive the hits. */
 HEARSAY_API void hearsay_hits_close(hearsay_hits *self);
 
-/* How many fit, of which `limit` are gone over. At most what was ranked, for which `more` (may be
- * NULL) says whether there are others. */
+/* How many fit, of which `limit` are gone over. At most a thousand (or `limit`) statements, and as
+ * many documents where there are no more statements; `more` (may be NULL) says whether there are
+ * others. */
 HEARSAY_API size_t hearsay_hits_count(const hearsay_hits *self, bool *more);
 
 /* The groups; none of hearsay_store_search and _list. They live as long as the hits. */

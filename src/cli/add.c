@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "cli/add_report.h"
 #include "cli/alike.h"
+#include "cli/date.h"
 #include "cli/sources.h"
 #include "cli/storage.h"
 #include "cli/tally.h"
@@ -24,8 +25,8 @@ typedef struct {
     hearsay_store *asked, *filled;
     hearsay_document *first; /* was read before there was a store; NULL: it is on its way */
     const char *maker;       /* see hearsay_maker */
-    add_totals totals; /* `known`, `taken` and `undated` are changed where documents are taken,
-                          the others where they go */
+    add_totals totals; /* `known`, `taken`, `undated` and `far` are changed where documents are
+                          taken, the others where they go */
     bool failed;       /* something is wrong with the store or the model */
 } run;
 
@@ -92,6 +93,13 @@ static void look_at_version(run *self, hearsay_document *document) {
     buf_free(&name);
 }
 
+static void look_at_date(run *self, hearsay_document *document) {
+    const hearsay_str date = hearsay_document_metadata(document).date;
+    if (date_is_far((str){date.data, date.size})) {
+        few_add(&self->totals.far, document, (str){date.data, date.size});
+    }
+}
+
 static hearsay_document *read_next(run *self) {
     hearsay_document *first = self->first;
     self->first = NULL;
@@ -116,6 +124,7 @@ static hearsay_document *next(void *context) {
             if (not_a_date.data != NULL) {
                 few_add(&self->totals.undated, document, (str){not_a_date.data, not_a_date.size});
             }
+            look_at_date(self, document);
             if (outcome == HEARSAY_ADDED_VERSION) {
                 look_at_version(self, document);
             }
@@ -274,6 +283,7 @@ int add_run(const void *options, char *const *files, size_t file_count) {
     hearsay_document_free(self.first);
     summary_free(&self.totals.read);
     few_free(&self.totals.undated);
+    few_free(&self.totals.far);
     few_free(&self.totals.strangers);
     sources_free(self.from);
     hearsay_store_close(self.asked);

@@ -73,6 +73,12 @@ void add_report_put(buf *out, const add_totals *totals, unsigned width) {
         few_put(&line, &totals->undated);
         wrap_line(out, &line, width);
     }
+    if (totals->far.count > 0) {
+        buf_put(&line, STR("warning: dated far in the future: "));
+        few_put(&line, &totals->far);
+        buf_put(&line, STR("; hearsay edit DOC --date=DATE corrects a date"));
+        wrap_line(out, &line, width);
+    }
     if (totals->unread > 0) {
         put_refused(&line, totals);
         wrap_line(out, &line, width);

@@ -16,6 +16,7 @@ typedef struct {
     size_t taken;                  /* documents that brought their statements */
     few strangers;                 /* new versions that have nothing of what they replace */
     few undated;                   /* documents whose date was none, and is left out */
+    few far;                       /* documents whose date is far in the future */
     size_t unread;                 /* files and documents that could not be read */
     size_t too_large, unknown; /* of them: above the limit; of no form that is known, or damaged */
     double seconds;

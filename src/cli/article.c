@@ -1,6 +1,7 @@
 #include "cli/article.h"
 
 #include "base/utf8.h"
+#include "cli/flagged.h"
 #include "cli/html.h"
 #include "cli/languages.h"
 #include "cli/numbers.h"
@@ -25,6 +26,9 @@ typedef struct {
     const hearsay_passage *passages;
     size_t passage_count;
     size_t passage; /* the first that has not ended */
+    const hearsay_flag *flags;
+    size_t flag_count;
+    size_t flag; /* the first that was not put */
     hearsay_spans paragraphs;
     marks marked;
     buf scratch;
@@ -98,6 +102,21 @@ static void put_remark(article *self, const char *language) {
     put(self, STR(": not read for statements</li>\n"));
 }
 
+/* Whether a flag that was not put begins before the paragraph's end. */
+static bool is_flagged(const article *self, hearsay_span paragraph) {
+    const hearsay_flag *next = &self->flags[self->flag];
+    return self->flag < self->flag_count && next->spans.count > 0 &&
+           next->spans.items[0].begin < paragraph.end;
+}
+
+static void put_flag(article *self) {
+    buf_clear(&self->scratch);
+    flagged_put(&self->scratch, self->document, &self->flags[self->flag++]);
+    put(self, STR("<li class=\"remark\"><bdi>"));
+    html_put_line(self->out, buf_str(&self->scratch));
+    put(self, STR("</bdi></li>\n"));
+}
+
 /* The passage in another language that a paragraph stands in, or NULL. */
 static const hearsay_passage *passage_of(article *self, hearsay_span paragraph) {
     for (; self->passage < self->passage_count; self->passage++) {
@@ -112,7 +131,7 @@ static const hearsay_passage *passage_of(article *self, hearsay_span paragraph) 
 /* What is to be said beside a paragraph that was put. */
 static void put_notes(article *self, const hearsay_passage *passage, hearsay_span paragraph) {
     bool begins = passage != NULL && passage->span.begin >= paragraph.begin;
-    if (self->marked.numbers.count == 0 && !begins) {
+    if (self->marked.numbers.count == 0 && !begins && !is_flagged(self, paragraph)) {
         return;
     }
     put(self, STR("<ul class=\"notes\">\n"));
@@ -123,6 +142,9 @@ static void put_notes(article *self, const hearsay_passage *passage, hearsay_spa
         put_note(self, self->marked.numbers.items[i]);
     }
     vec_clear(&self->marked.numbers);
+    while (is_flagged(self, paragraph)) {
+        put_flag(self);
+    }
     put(self, STR("</ul>\n"));
 }
 
@@ -327,6 +349,7 @@ void article_put(buf *out, hearsay_document *document, article_style style) {
                     .paragraphs = hearsay_document_paragraphs(document)};
     self.statement_count = hearsay_document_statements(document, &self.statements);
     self.passage_count = hearsay_document_passages(document, &self.passages);
+    self.flag_count = hearsay_document_flags(document, &self.flags);
     marks_init(&self.marked, document, style.number);
     bool title_in_text = has_title_in_text(&self);
     buf_printf(out, "<article id=\"a%zu\" aria-labelledby=\"a%zut\">\n", style.number,

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 
 #include <string.h>
+#include <time.h>
 
 enum { YEAR = 4 }; /* digits */
 
@@ -44,4 +45,15 @@ void date_put_short(buf *out, str date) {
     }
     buf_put(out, (str){date.data, common});
     buf_put(out, STR("…"));
+}
+
+bool date_is_far(str date) {
+    enum { AHEAD = 10, SINCE = 1900 }; /* years */
+    const time_t now = time(NULL);
+    struct tm today;
+    int year = 0;
+    for (size_t i = 0; i < YEAR && i < date.size && ascii_is_digit(date.data[i]); i++) {
+        year = year * 10 + (date.data[i] - '0');
+    }
+    return gmtime_r(&now, &today) != NULL && year > today.tm_year + SINCE + AHEAD;
 }

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "cli/changed.h"
+#include "cli/date.h"
 #include "cli/storage.h"
 
 #include <string.h>
@@ -49,6 +50,14 @@ static hearsay_status change(const edit_options *options, hearsay_store *store, 
     return status;
 }
 
+static void warn_of_date(const edit_options *options, console *messages) {
+    if (options->date != NULL && date_is_far(str_from(options->date))) {
+        console_say(messages,
+                    "warning: %s is far in the future; hearsay edit DOC --undo takes it back",
+                    options->date);
+    }
+}
+
 /* The id goes on meaning the document where its URL is corrected. */
 static hearsay_status change_and_tell(const edit_options *options, hearsay_store *store,
                                       const char *name, console *messages, hearsay_error *error) {
@@ -62,6 +71,7 @@ static hearsay_status change_and_tell(const edit_options *options, hearsay_store
         if (status == HEARSAY_OK && !options->quiet &&
             hearsay_store_document(store, id.data, &after, NULL) == HEARSAY_OK) {
             changed_metadata(messages, options->undo ? "taken back" : "corrected", &was, after);
+            warn_of_date(options, messages);
         }
     }
     buf_free(&id);

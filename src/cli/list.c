@@ -1,6 +1,7 @@
 #include "cli/list.h"
 
 #include "base/utf8.h"
+#include "cli/flagged.h"
 #include "cli/languages.h"
 #include "cli/safe.h"
 #include "cli/statement.h"
@@ -9,6 +10,7 @@
 #include "cli/wrap.h"
 
 #include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -232,7 +234,7 @@ static void put_statement(list *self, const hearsay_statement *said) {
     put_content(self, said->content);
 }
 
-/* --- what was not read ------------------------------------------------------------------------ */
+/* --- remarks ---------------------------------------------------------------------------------- */
 
 static void put_remark(list *self, size_t line, const char *remark, const char *language) {
     wrap lines = begin_item(self, line);
@@ -256,15 +258,33 @@ static void put_passage(list *self, const hearsay_passage *passage) {
     put_remark(self, first, remark, passage->language);
 }
 
-/* Statements and passages, in the order of the text. */
+static size_t flag_begin(const hearsay_flag *flag) {
+    return flag->spans.count > 0 ? flag->spans.items[0].begin : 0;
+}
+
+static void put_flag(list *self, const hearsay_flag *flag) {
+    buf said = {0};
+    flagged_put(&said, self->document, flag);
+    wrap lines = begin_item(self, line_at(self, flag_begin(flag)));
+    put_part(self, &lines, self->colours->faint, buf_str(&said));
+    wrap_end(&lines);
+    buf_free(&said);
+}
+
+/* Statements, passages and flags, in the order of the text. */
 static void put_findings(list *self) {
     const hearsay_statement *statements;
     const hearsay_passage *passages;
+    const hearsay_flag *flags;
     size_t count = hearsay_document_statements(self->document, &statements);
     size_t foreign = hearsay_document_passages(self->document, &passages);
-    for (size_t i = 0, j = 0; i < count || j < foreign;) {
-        if (j < foreign &&
-            (i == count || passages[j].span.begin < statement_begin(&statements[i]))) {
+    size_t flagged = hearsay_document_flags(self->document, &flags);
+    for (size_t i = 0, j = 0, k = 0; i < count || j < foreign || k < flagged;) {
+        size_t said = i < count ? statement_begin(&statements[i]) : SIZE_MAX;
+        size_t passage = j < foreign ? passages[j].span.begin : SIZE_MAX;
+        if (k < flagged && flag_begin(&flags[k]) < said && flag_begin(&flags[k]) < passage) {
+            put_flag(self, &flags[k++]);
+        } else if (passage < said) {
             put_passage(self, &passages[j++]);
         } else {
             put_statement(self, &statements[i++]);

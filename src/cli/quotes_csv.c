@@ -1,6 +1,7 @@
 #include "cli/quotes_csv.h"
 
 #include "cli/csv.h"
+#include "cli/flagged.h"
 #include "cli/numbers.h"
 #include "cli/statement.h"
 
@@ -55,6 +56,19 @@ static void put_offsets(row *self, size_t place) {
     }
     buf_put(&self->scratch, spans.count > 0 ? STR("]") : STR("[]"));
     csv_plain(&self->table, buf_str(&self->scratch));
+}
+
+/* What the document is flagged for, in each of its rows, as its title is. */
+static void put_flags(row *self, size_t place) {
+    (void)place;
+    const hearsay_flag *flags;
+    size_t count = hearsay_document_flags(self->document, &flags);
+    buf_clear(&self->scratch);
+    for (size_t i = 0; i < count; i++) {
+        buf_put(&self->scratch, i > 0 ? STR("; ") : STR(""));
+        flagged_put(&self->scratch, self->document, &flags[i]);
+    }
+    csv_text(&self->table, buf_str(&self->scratch));
 }
 
 static void put_id(row *self, size_t place) {
@@ -159,6 +173,7 @@ static const column COLUMNS[] = {
     {"source_offsets", OFFSETS(source)},
     {"cue_offsets", OFFSETS(cue)},
     {"content_offsets", OFFSETS(content)},
+    {"flags", put_flags, 0},
 };
 
 static const size_t COLUMN_COUNT = sizeof COLUMNS / sizeof *COLUMNS;

@@ -178,6 +178,10 @@ static hearsay_evidence place_of(const traced *self, size_t at, buf *words, buf 
                               .statement = of->said.statement,
                               .title = outer_str(entry_title(&of->said)),
                               .url = of->said.document.url,
+                              .spans = of->said.spans,
+                              .characters = of->said.characters,
+                              .cue = of->said.cue,
+                              .polarity = of->said.polarity,
                               .words = words->size > 0 ? outer(words) : of->said.text,
                               .note = outer(note)};
 }

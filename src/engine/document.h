@@ -72,6 +72,11 @@ void document_put_findings(hearsay_document *self, buf *out);
 hearsay_status document_take_findings(hearsay_document *self, str json, str language,
                                       hearsay_error *error);
 
+/* Takes the cue and the content alone, in the arena, of one of the statements that
+ * document_put_findings wrote. False where that is no such JSON, or not of this text. */
+bool document_take_words(hearsay_document *self, str json, arena *into, hearsay_spans *cue,
+                         hearsay_spans *content);
+
 /* The table of code points, made once. */
 const offsets *document_offsets(hearsay_document *self);
 

@@ -2,12 +2,14 @@
 #ifndef ENGINE_HIT_H
 #define ENGINE_HIT_H
 
+#include "engine/json_part.h"
 #include "engine/stored.h"
 
 /* The document that was read last: hits of one often follow each other. All zero before. */
 typedef struct {
     int64_t key;
-    hearsay_document *document;
+    hearsay_document *document; /* its text alone */
+    json_parts statements;      /* in its memory: as document_put_findings wrote them */
 } hit_reader;
 
 void hit_reader_free(hit_reader *self);

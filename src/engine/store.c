@@ -237,19 +237,17 @@ hearsay_status stored_get_found(store *from, int64_t key, str made_by, hearsay_d
     return status;
 }
 
-hearsay_status stored_get_text(store *from, int64_t key, hearsay_document **out,
+hearsay_status stored_get_text(store *from, int64_t key, hearsay_document **out, str *found,
                                hearsay_error *error) {
     hearsay_document *made = document_begin();
-    store_found found;
-    hearsay_status status = store_get_found(from, key, made->memory, &found, error);
+    store_found stored;
+    hearsay_status status = store_get_found(from, key, made->memory, &stored, error);
     if (status != HEARSAY_OK) {
         hearsay_document_free(made);
         return status;
     }
-    take_text(found.text.data != NULL ? found.text : STR(""), found.markup, made);
-    if (found.found.data != NULL) {
-        document_take_findings(made, found.found, found.language, NULL);
-    }
+    take_text(stored.text.data != NULL ? stored.text : STR(""), stored.markup, made);
+    *found = stored.found;
     *out = made;
     return HEARSAY_OK;
 }

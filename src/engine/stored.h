@@ -29,8 +29,10 @@ hearsay_status stored_get_unread(store *from, int64_t key, hearsay_document **ou
 hearsay_status stored_get_found(store *from, int64_t key, str made_by, hearsay_document **out,
                                 hearsay_error *error);
 
-/* The text and what was found in it alone, as far as they can be read: no metadata, no id. */
-hearsay_status stored_get_text(store *from, int64_t key, hearsay_document **out,
+/* The text alone, as far as it can be read: no metadata, no id, no findings. `found`, in the
+ * document's memory, gets what document_put_findings wrote of it, data NULL where that cannot be
+ * read. */
+hearsay_status stored_get_text(store *from, int64_t key, hearsay_document **out, str *found,
                                hearsay_error *error);
 
 /* Blocks and links of a page as text, nothing where there are none, and what it is read `again` by;

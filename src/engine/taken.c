@@ -1,64 +1,12 @@
 /* What was found in a document, from the JSON that it was written out as (engine/json.c). */
-#include "engine/document.h"
+#include "engine/taking.h"
 #include "resolve/resolve.h"
 
-#include <jansson.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
 /* Contents within contents; what is found has a handful at most. */
 enum { DEPTH_MAX = 1000 };
-
-/* What is at work while JSON is taken. What does not fit sticks, and the rest is skipped. */
-typedef struct {
-    hearsay_document *document;
-    findings made;
-    size_t at;         /* the statement at hand, from 1; 0: none */
-    const char *wrong; /* what does not fit; NULL: all does */
-    const char *key;   /* where, and in which statement (as `at`) */
-    size_t statement;
-} taking;
-
-static void refuse(taking *self, const char *key, const char *wrong) {
-    if (self->wrong == NULL) {
-        self->key = key;
-        self->statement = self->at;
-        self->wrong = wrong;
-    }
-}
-
-/* --- values ----------------------------------------------------------------------------------- */
-
-/* A string's copy; data NULL for null or where there is nothing. */
-static hearsay_str take_text(taking *self, const json_t *object, const char *key) {
-    const json_t *value = json_object_get(object, key);
-    if (value == NULL || json_is_null(value)) {
-        return (hearsay_str){NULL, 0};
-    }
-    if (!json_is_string(value)) {
-        refuse(self, key, "is not a string");
-        return (hearsay_str){NULL, 0};
-    }
-    str text = {json_string_value(value), json_string_length(value)};
-    return (hearsay_str){str_copy(self->made.memory, text), text.size};
-}
-
-/* The number of a word among the names of an enumeration, of which 0 is null. */
-static int take_word(taking *self, const json_t *object, const char *key,
-                     const char *(*name_of)(int), int first) {
-    const json_t *value = json_object_get(object, key);
-    if (value == NULL || json_is_null(value)) {
-        return 0;
-    }
-    for (int i = first; json_is_string(value) && strcmp(name_of(i), "unknown") != 0; i++) {
-        if (strcmp(name_of(i), json_string_value(value)) == 0) {
-            return i;
-        }
-    }
-    refuse(self, key, "is no word that is known there");
-    return 0;
-}
 
 static const char *type_name(int value) {
     return hearsay_type_name((hearsay_type)value);
@@ -80,75 +28,7 @@ static const char *occasion_name(int value) {
     return hearsay_occasion_name((hearsay_occasion)value);
 }
 
-/* A share, 0 where it is null. */
-static float take_share(taking *self, const json_t *object, const char *key) {
-    const json_t *value = json_object_get(object, key);
-    if (value == NULL || json_is_null(value)) {
-        return 0;
-    }
-    double share = json_is_number(value) ? json_number_value(value) : -1;
-    if (!(share >= 0 && share <= 1)) {
-        refuse(self, key, "is not between 0 and 1");
-        return 0;
-    }
-    return (float)share;
-}
-
-/* Where a code point begins, as a byte of the text. */
-static size_t take_position(taking *self, const json_t *value, const char *key) {
-    json_int_t count = json_is_integer(value) ? json_integer_value(value) : -1;
-    size_t position =
-        count >= 0 ? offsets_position(document_offsets(self->document), (size_t)count) : SIZE_MAX;
-    if (position == SIZE_MAX) {
-        refuse(self, key, "is not in the text");
-        return 0;
-    }
-    return position;
-}
-
-static hearsay_span take_span(taking *self, const json_t *pair, const char *key) {
-    hearsay_span part = {take_position(self, json_array_get(pair, 0), key),
-                         take_position(self, json_array_get(pair, 1), key)};
-    if (json_array_size(pair) != 2 || part.begin >= part.end) {
-        refuse(self, key, "is not a list of [start, end]");
-        return (hearsay_span){0, 0};
-    }
-    return part;
-}
-
-static hearsay_spans take_spans(taking *self, const json_t *object, const char *key) {
-    const json_t *list = json_object_get(object, key);
-    if (list != NULL && !json_is_array(list) && !json_is_null(list)) {
-        refuse(self, key, "is not a list of [start, end]");
-    }
-    size_t count = json_array_size(list);
-    hearsay_span *items = arena_array(self->made.memory, hearsay_span, count);
-    for (size_t i = 0; i < count; i++) {
-        items[i] = take_span(self, json_array_get(list, i), key);
-        if (i > 0 && items[i].begin < items[i - 1].end) {
-            refuse(self, key, "is not in the order of the text");
-        }
-    }
-    return (hearsay_spans){items, count};
-}
-
 /* --- statements ------------------------------------------------------------------------------- */
-
-static hearsay_str *take_names(taking *self, const json_t *from, const char *key, size_t *count) {
-    const json_t *list = json_object_get(from, key);
-    hearsay_str *names = arena_array(self->made.memory, hearsay_str, json_array_size(list));
-    for (size_t i = 0; i < json_array_size(list); i++) {
-        const json_t *each = json_array_get(list, i);
-        if (!json_is_string(each)) {
-            refuse(self, key, "is not a list of names");
-            return NULL;
-        }
-        str name = {json_string_value(each), json_string_length(each)};
-        names[i] = (hearsay_str){str_copy(self->made.memory, name), name.size};
-    }
-    *count = json_array_size(list);
-    return names;
-}
 
 static void take_anonymity(taking *self, const json_t *from, hearsay_statement *out) {
     const json_t *anonymity = json_object_get(from, "anonymity");
@@ -180,7 +60,7 @@ static void take_why(taking *self, const json_t *from, hearsay_statement *out) {
 static hearsay_str take_date(taking *self, const json_t *from) {
     const hearsay_str date = take_text(self, from, "date");
     if (date.data != NULL && !is_date_of_statement((str){date.data, date.size})) {
-        refuse(self, "date", "is no day, month or year that there is");
+        taking_refuse(self, "date", "is no day, month or year that there is");
     }
     return date;
 }
@@ -206,7 +86,7 @@ static void take_statement(taking *self, const json_t *from, hearsay_statement *
     take_anonymity(self, from, out);
     take_why(self, from, out);
     if (out->id == NULL || (out->content.count == 0 && out->cue.count == 0)) {
-        refuse(self, "id", "is missing, or cue and content are");
+        taking_refuse(self, "id", "is missing, or cue and content are");
     }
 }
 
@@ -217,7 +97,7 @@ static json_t *places_of(taking *self) {
         self->at = i + 1;
         const char *id = self->made.statements[i].id;
         if (json_object_get(places, id) != NULL) {
-            refuse(self, "id", "is another statement's, too");
+            taking_refuse(self, "id", "is another statement's, too");
         }
         json_object_set_new(places, id, json_integer((json_int_t)i));
     }
@@ -234,7 +114,7 @@ static void check_parents(taking *self) {
         }
         if (steps > DEPTH_MAX) {
             self->at = i + 1;
-            refuse(self, "parent", "leads back to the statement itself");
+            taking_refuse(self, "parent", "leads back to the statement itself");
         }
     }
 }
@@ -249,7 +129,7 @@ static void take_parents(taking *self, const json_t *list) {
         self->made.statements[i].parent =
             place != NULL ? (size_t)json_integer_value(place) : HEARSAY_NO_PARENT;
         if (place == NULL && parent != NULL && !json_is_null(parent)) {
-            refuse(self, "parent", "is not the id of a statement of the document");
+            taking_refuse(self, "parent", "is not the id of a statement of the document");
         }
     }
     json_decref(places);
@@ -258,7 +138,7 @@ static void take_parents(taking *self, const json_t *list) {
 
 static void take_statements(taking *self, const json_t *list) {
     if (!json_is_array(list)) {
-        refuse(self, "statements", "is not a list");
+        taking_refuse(self, "statements", "is not a list");
         return;
     }
     findings *made = &self->made;
@@ -295,7 +175,7 @@ static void take_speaker(taking *self, const json_t *from, hearsay_speaker *out)
     out->members = ids;
     out->member_count = count;
     if (out->id == NULL || out->name.data == NULL) {
-        refuse(self, "speakers", "has one without id or name");
+        taking_refuse(self, "speakers", "has one without id or name");
     }
 }
 
@@ -322,7 +202,7 @@ static void take_flags(taking *self, const json_t *list) {
         hearsay_str kind = take_text(self, each, "kind"), note = take_text(self, each, "note");
         hearsay_spans spans = take_spans(self, each, "spans");
         if (kind.data == NULL) {
-            refuse(self, "flags", "has one without a kind");
+            taking_refuse(self, "flags", "has one without a kind");
         } else if (strcmp(kind.data, "language") == 0 && spans.count == 1 && note.data != NULL) {
             made->passages[made->passage_count++] = (hearsay_passage){spans.items[0], note.data};
         } else {
@@ -357,7 +237,7 @@ hearsay_status document_take_findings(hearsay_document *self, str json, str lang
     if (json_is_object(object)) {
         take_all(&at_work, object, language);
     } else {
-        refuse(&at_work, "statements", "cannot be told, as it is not JSON");
+        taking_refuse(&at_work, "statements", "cannot be told, as it is not JSON");
     }
     json_decref(object);
     if (at_work.wrong == NULL) {
@@ -372,6 +252,17 @@ hearsay_status document_take_findings(hearsay_document *self, str json, str lang
     }
     return error_set(error, HEARSAY_FORMAT, at_work.statement, "document %.*s: %s\"%s\" %s",
                      (int)id.size, id.data, which, at_work.key, at_work.wrong);
+}
+
+bool document_take_words(hearsay_document *self, str json, arena *into, hearsay_spans *cue,
+                         hearsay_spans *content) {
+    json_t *said = json_loadb(json.data, json.size, JSON_ALLOW_NUL, NULL);
+    taking at_work = {.document = self, .made = {.memory = into}};
+    *cue = take_spans(&at_work, said, "cue");
+    *content = take_spans(&at_work, said, "content");
+    const bool taken = said != NULL && at_work.wrong == NULL;
+    json_decref(said);
+    return taken;
 }
 
 hearsay_str hearsay_document_made_by(const hearsay_document *self) {

@@ -4,6 +4,8 @@
 #include "store/marked.h"
 #include "store/several.h"
 
+#include <stdint.h>
+
 /* --- statements ------------------------------------------------------------------------------- */
 
 static void read_statement(store *self, int64_t key, arena *into, hearsay_hit *out) {
@@ -52,6 +54,14 @@ hearsay_status store_hit_read(store *self, const store_hit *which, arena *into, 
     if (which->statement != 0) {
         read_statement(self, which->statement, into, out);
     }
+    return sql_status(self, error);
+}
+
+hearsay_status store_place_of(store *self, int64_t statement, size_t *place, hearsay_error *error) {
+    query row = query_new(self, "SELECT place FROM statements WHERE key = ?");
+    query_int(&row, statement);
+    *place = query_step(&row) ? (size_t)column_int(&row, 0) : SIZE_MAX;
+    query_end(&row);
     return sql_status(self, error);
 }
 

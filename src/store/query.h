@@ -60,8 +60,4 @@ bool query_has_words(const asked *self);
  * Where a beginning was looked up, after that. */
 bool query_is_one_phrase(const asked *self);
 
-/* Whether it may have words that are common each, and yet fit little: in a phrase, or where others
- * are excluded. */
-bool query_may_be_rare(const asked *self);
-
 #endif

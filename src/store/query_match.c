@@ -209,17 +209,6 @@ bool query_has_words(const asked *self) {
     return any;
 }
 
-bool query_may_be_rare(const asked *self) {
-    for (size_t i = 0; i < self->count; i++) {
-        const query_term *term = &self->terms[i];
-        const bool phrase = term->field == NULL && memchr(term->text.data, ' ', term->text.size);
-        if (phrase || term->excluded) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool query_is_one_phrase(const asked *self) {
     size_t phrases = 0;
     for (size_t i = 0; i < self->count; i++) {

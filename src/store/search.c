@@ -1,92 +1,12 @@
 /* Looking for statements and documents. */
-#include "base/vec.h"
 #include "store/beginnings.h"
+#include "store/best.h"
 #include "store/fts.h"
 
 #include <string.h>
 
-/* Of what fits, so many are ranked, those that were added last: a word that half of a million
- * statements have would take seconds. */
-enum { RANKED_MAX = 1000 };
-
-typedef VEC(store_hit) hit_list;
-
 static int64_t without_end(size_t limit) {
     return limit == 0 ? -1 : (int64_t)limit;
-}
-
-/* --- by fitness ------------------------------------------------------------------------------- */
-
-/* Titles tell more than texts; that a statement is short tells nothing. */
-#define RANKED_STATEMENTS(order)                                                                   \
-    "SELECT key, (SELECT document FROM statements WHERE statements.key = found.key), matching "    \
-    "FROM (SELECT key, fitness, count(*) OVER () AS matching FROM ("                               \
-    "SELECT rowid AS key, fitness(statement_index, ?4, 0, 1, 1) AS fitness FROM statement_index "  \
-    "WHERE statement_index MATCH ?1 ORDER BY rowid " order " LIMIT ?2) "                           \
-    "ORDER BY fitness DESC, key DESC LIMIT ?3) AS found"
-#define RANKED_DOCUMENTS(order)                                                                    \
-    "SELECT 0, key, matching FROM (SELECT key, fitness, count(*) OVER () AS matching FROM ("       \
-    "SELECT rowid AS key, fitness(document_index, ?4, 0.75, 1, 4) AS fitness FROM document_index " \
-    "WHERE document_index MATCH ?1 ORDER BY rowid " order " LIMIT ?2) "                            \
-    "ORDER BY fitness DESC, key DESC LIMIT ?3)"
-
-typedef struct {
-    const char *newest_first, *oldest_first;
-} ranking;
-
-static const ranking RANKED[] = {
-    [IN_STATEMENTS] = {RANKED_STATEMENTS("DESC"), RANKED_STATEMENTS("ASC")},
-    [IN_DOCUMENTS] = {RANKED_DOCUMENTS("DESC"), RANKED_DOCUMENTS("ASC")},
-};
-
-/* What is ranked: the expression, what it was made of, how many are wanted (0: all). */
-typedef struct {
-    const char *match;
-    const asked *what;
-    size_t limit;
-} wanted;
-
-/* Adds the best of those that `sql` ranks, `most` at most (0: all), so that the list has at most
- * as many as are wanted. Returns how many it ranked. */
-static size_t rank_so(store *self, const char *sql, const wanted *what, size_t most,
-                      hit_list *into) {
-    const size_t limit = what->limit;
-    size_t matching = 0;
-    query rows = query_new(self, sql);
-    query_str(&rows, str_from(what->match));
-    query_int(&rows, without_end(most));
-    query_int(&rows, limit == 0 ? -1 : (int64_t)(limit > into->count ? limit - into->count : 1));
-    query_int(&rows, query_is_one_phrase(what->what));
-    while (query_step(&rows)) {
-        matching = (size_t)column_int(&rows, 2);
-        if (limit == 0 || into->count < limit) {
-            vec_push(into, (store_hit){.statement = column_int(&rows, 0),
-                                       .document = column_int(&rows, 1)});
-        }
-    }
-    query_end(&rows);
-    return matching;
-}
-
-/* Adds the best to the list. What may be rare is looked for from the oldest on, which FTS5 does
- * faster, and the other way only if it is not. */
-static void rank(store *self, query_target target, const wanted *what, hit_list *into,
-                 store_hits *out) {
-    const ranking *by = &RANKED[target];
-    const size_t limit = what->limit;
-    const size_t most = limit == 0 ? 0 : limit > RANKED_MAX ? limit : RANKED_MAX;
-    const size_t before = into->count;
-    if (most > 0 && query_may_be_rare(what->what)) {
-        const size_t matching = rank_so(self, by->oldest_first, what, most + 1, into);
-        if (matching <= most) {
-            out->matching += matching;
-            return;
-        }
-        into->count = before;
-    }
-    const size_t matching = rank_so(self, by->newest_first, what, most, into);
-    out->matching += matching;
-    out->more = out->more || (most > 0 && matching == most);
 }
 
 static void keep(hit_list *found, arena *into, store_hits *out) {
@@ -122,10 +42,11 @@ hearsay_status store_search(store *self, str written, unsigned flags, size_t lim
         return status;
     }
     out->asked = query_has_words(what) ? what : NULL;
-    for (query_target target = IN_STATEMENTS; target <= IN_DOCUMENTS; target++) {
+    /* Where more statements fit than are counted, no document comes to be shown or counted. */
+    for (query_target target = IN_STATEMENTS; target <= IN_DOCUMENTS && !out->more; target++) {
         const char *match = match_of(self, what, target, flags, into);
         if (match != NULL) {
-            rank(self, target, &(wanted){match, what, limit}, &found, out);
+            best_find(self, target, &(wanted){match, what, limit}, &found, out);
         }
     }
     keep(&found, into, out);

@@ -186,6 +186,10 @@ int64_t column_int(const query *self, int column) {
     return sqlite3_column_int64(self->handle, column);
 }
 
+double column_real(const query *self, int column) {
+    return sqlite3_column_double(self->handle, column);
+}
+
 str column_str(const query *self, int column) {
     if (sqlite3_column_type(self->handle, column) == SQLITE_NULL) {
         return (str){NULL, 0};

@@ -65,6 +65,7 @@ void queries_forget(store *self);
 
 /* The values of a row, good until the next step. */
 int64_t column_int(const query *self, int column);
+double column_real(const query *self, int column);
 str column_str(const query *self, int column); /* data NULL where it is NULL; blobs, too */
 
 /* A copy of it in the arena. */

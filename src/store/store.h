@@ -332,6 +332,9 @@ hearsay_status store_find_statement(store *self, str id, int64_t *document, size
 hearsay_status store_hit_read(store *self, const store_hit *which, arena *into, hearsay_hit *out,
                               hearsay_error *error);
 
+/* The place of a statement in its document's list. */
+hearsay_status store_place_of(store *self, int64_t statement, size_t *place, hearsay_error *error);
+
 /* Gives a hit, of a statement its content, of a document the piece of its text where most of the
  * words stand that were asked for, or its beginning; and the places of these words. */
 hearsay_status store_hit_mark(store *self, const store_hits *of, str text, arena *into,
