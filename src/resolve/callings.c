@@ -167,6 +167,10 @@ static void take_source(const source_reader *self, span source, const mention *m
         in = before_relative(self, m, in.begin); /* all that "who" goes back to */
     }
     str said = tokens_text(self->tokens, source_extent(self->tokens, in));
+    if (in.begin > m->name.begin && in.begin <= m->head && m->head < in.end) {
+        *held = said; /* of "at 6: 30 Tuesday morning someone" only "someone" is meant */
+        return;
+    }
     bool ours = in.begin < in.end && word_at(self, in.begin)->class == WORD_PRONOUN;
     *held = !ours && tells_more(said, *held) ? said : *held;
 }

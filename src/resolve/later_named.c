@@ -79,6 +79,15 @@ static bool has_common_word(const search *self, const mention *name) {
     return common;
 }
 
+/* "A judge handed Reed the sentence": who is first named behind the lead in its own sentence. */
+static bool is_named_beside(const search *self, const entity *who, const mention *lead) {
+    const token *items = self->reader->tokens->items;
+    const mention *first = &self->reader->mentions->items[who->first];
+    return first->head > lead->head && first->phrase.begin > lead->phrase.end &&
+           items[first->head].sentence == items[lead->head].sentence &&
+           items[lead->phrase.end].class != WORD_MARK;
+}
+
 /* The first one named in the statements that follow, if it is a person who was not named before. */
 static void find_name(search *self, size_t index) {
     const mention *lead = only_head(self, index);
@@ -88,6 +97,9 @@ static void find_name(search *self, size_t index) {
         const entity *who = entity_of(self, m);
         if (who == NULL || m->form != MENTION_NAME ||
             (unnamed->kind == NAMES_BODY && who->kind != NAMES_BODY)) {
+            continue;
+        }
+        if (is_named_beside(self, who, lead)) {
             continue;
         }
         bool alike =

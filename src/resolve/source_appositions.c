@@ -159,7 +159,8 @@ size_t named_at_end(const source_reader *self, size_t index, token_range in) {
         return index;
     }
     for (size_t i = head->phrase.begin + 1; i < name->name.begin; i++) {
-        if (parts_phrases(word_at(self, i)) && !is_of_office(self, head, i)) {
+        if (parts_phrases(word_at(self, i)) && !token_is(word_at(self, i), "&") &&
+            !is_of_office(self, head, i)) {
             return index;
         }
     }

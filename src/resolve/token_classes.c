@@ -195,6 +195,16 @@ static bool is_participle(str lower, const token *after) {
 /* What begins no name, but what is said of one: "Former Mexican president". */
 #define BEFORE_NAMES "former longtime current fellow embattled disgraced outgoing incoming"
 
+/* "Ironically Reed had offered it": adverbs by their form, which no name has. */
+static bool is_formed_adverb(str lower) {
+    static const char *const ENDINGS[] = {"cally", "ingly", "edly", "fully", "ously", "ately"};
+    bool is = false;
+    for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
+        is |= word_ends_in(lower, ENDINGS[i]);
+    }
+    return is && !list_find(LIST_OF_FIRST_NAMES, lower, NULL);
+}
+
 /* Whether a capital at the beginning of a sentence is all that makes the word look like a name. */
 static bool is_common(const token *self, const token *after) {
     str letters = {0};
@@ -203,7 +213,8 @@ static bool is_common(const token *self, const token *after) {
         (before_name && begins_names(self))) {
         return false;
     }
-    if (before_name && (is_participle(self->lower, after) || token_is_one_of(self, BEFORE_NAMES))) {
+    if (before_name && (is_participle(self->lower, after) || token_is_one_of(self, BEFORE_NAMES) ||
+                        is_formed_adverb(self->lower))) {
         return true;
     }
     if (!list_find(LIST_OF_WORD_CLASSES, self->lower, &letters) || letters.size == 0) {
