@@ -215,28 +215,41 @@ static bool is_led_by_name(const ranking *self, size_t pronoun) {
     return false;
 }
 
-/* Whether a mark, or a word that begins a clause, stands between the token and the mention. */
-static bool ends_clause(const token *items, size_t at, const mention *m) {
-    for (; at < m->phrase.begin; at++) {
+/* Whether something parts the tokens from `at` up to the phrase: a mark or "and"; for `strict`, any
+ * word that begins a clause. */
+static bool is_parted(const token *items, size_t at, size_t end, bool strict) {
+    for (; at < end; at++) {
         const word_class class = items[at].class;
-        if (class == WORD_MARK || class == WORD_CONJUNCTION || class == WORD_SUBORDINATOR ||
-            class == WORD_RELATIVE) {
+        if (class == WORD_MARK || class == WORD_CONJUNCTION ||
+            (strict && (class == WORD_SUBORDINATOR || class == WORD_RELATIVE))) {
             return true;
         }
     }
     return false;
 }
 
-/* "The New York businessman praised Reed": whom his clause names behind him is another. */
-static void leave_out_objects(ranking *self, size_t described) {
+/* "The New York businessman praised Reed": whom his clause names behind him is another, and so is
+ * the subject before him in "Weeks stopped the bout when the American gave no answer". */
+static void leave_out_others(ranking *self, size_t described) {
     const mention_list *mentions = self->task->mentions;
     const token *items = self->task->tokens->items;
     const mention *what = &mentions->items[described];
     const token *head = &items[what->head];
+    for (size_t i = described;
+         i-- > 0 && items[mentions->items[i].head].sentence == head->sentence;) {
+        const mention *m = &mentions->items[i];
+        if (is_parted(items, m->phrase.end, what->phrase.begin, false)) {
+            break;
+        }
+        if (m->form == MENTION_NAME && m->entity != NO_ENTITY && m->function == FUNCTION_SUBJECT) {
+            self->seen[m->entity] = described + 1;
+        }
+    }
     for (size_t i = described + 1; i < mentions->count && i < described + LOOK_AHEAD; i++) {
         const mention *m = &mentions->items[i];
         const token *named = &items[m->head];
-        if (named->sentence != head->sentence || ends_clause(items, what->phrase.end, m)) {
+        if (named->sentence != head->sentence ||
+            is_parted(items, what->phrase.end, m->phrase.begin, true)) {
             break;
         }
         if (m->form == MENTION_NAME && m->entity != NO_ENTITY) {
@@ -253,7 +266,7 @@ void candidates_gather(ranking *self, size_t pronoun) {
     const mention *what = &mentions->items[pronoun];
     const bool subject = what->form == MENTION_DESCRIPTION && what->function == FUNCTION_SUBJECT;
     if (subject) {
-        leave_out_objects(self, pronoun);
+        leave_out_others(self, pronoun);
     }
     for (size_t i = pronoun; i-- > 0 && i + LOOK_BACK >= pronoun;) {
         consider(self, pronoun, i, sentence);

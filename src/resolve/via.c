@@ -193,6 +193,14 @@ static bool is_asked_for(const scene *self, size_t i, word_range name) {
            self->out[i].who.kind == SPEAKER_PERSON && name.last < self->frames[i].source.last;
 }
 
+/* "said doctor Ada Moreno to AFP", where the source goes to its end. */
+static bool is_told_in_source(const scene *self, size_t i, word_range name) {
+    size_t lead = 0;
+    return name.last == self->frames[i].source.last && via_is_led(self, name, &lead) &&
+           word_is(self->words, lead, "to") && lead > self->frames[i].source.first &&
+           self->out[i].who.kind == SPEAKER_PERSON;
+}
+
 /* "A transcript published by The Harbour Post", "an editorial in the Post": where a text that is
  * the source came out. A poll did not come out there: it was made there. */
 static bool is_where_published(const scene *self, size_t i, word_range name) {
@@ -254,7 +262,7 @@ static void take_outlet(scene *self, size_t i, str name, word_range where, liste
         return;
     }
     if (is_within(where.first, self->frames[i].source)) {
-        const bool asks = is_asked_for(self, i, where);
+        const bool asks = is_asked_for(self, i, where) || is_told_in_source(self, i, where);
         if (asks || is_written_for(self, i, where) || is_where_published(self, i, where)) {
             add_heard(self, i, name, where, so_far);
             so_far->told |= asks;
