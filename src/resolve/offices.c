@@ -12,6 +12,7 @@ static const char *const SHORT[][2] = {
     {"prof", "professor"},
     {"amb", "ambassador"},
     {"atty", "attorney"},
+    {"da", "attorney"},
     {"sgt", "sergeant"},
     {"capt", "captain"},
     {"col", "colonel"},

@@ -6,7 +6,8 @@ static const token *word_at(const source_reader *self, size_t at) {
     return &self->tokens->items[at];
 }
 
-bool source_is_pair(const source_reader *self, token_range in) {
+/* Whether the words mean two: "both", "they both", "the two senators", "the couple". */
+static bool mean_two(const source_reader *self, token_range in) {
     if (in.begin >= in.end || in.end - in.begin > 3) {
         return false;
     }
@@ -80,7 +81,9 @@ static bool only_two(const source_reader *self, size_t first, size_t at, size_t 
     return count == 2;
 }
 
-bool pair_before(const source_reader *self, size_t at, size_t out[2]) {
+/* The two that were named last before the token: joined by "and", or the only two of its sentence
+ * and the one before. False where there are none. */
+static bool pair_before(const source_reader *self, size_t at, size_t out[2]) {
     const mention *all = self->mentions->items;
     const size_t first = mention_after(self, at);
     for (size_t i = first; i-- > 0 && i + LOOK_BACK > first;) {
@@ -100,4 +103,38 @@ bool pair_before(const source_reader *self, size_t at, size_t out[2]) {
         return true;
     }
     return only_two(self, first, at, out);
+}
+
+/* "Ann and Max came. They": two whose names begin the sentence before that of the token, which
+ * begins its own. */
+static bool pair_leads(const source_reader *self, size_t at, size_t out[2]) {
+    const mention *all = self->mentions->items;
+    const uint32_t sentence = word_at(self, at)->sentence;
+    if (at == 0 || word_at(self, at - 1)->sentence == sentence) {
+        return false;
+    }
+    for (size_t i = mention_after(self, at); i-- > 0;) {
+        const size_t other = joined_to(self, i);
+        if (word_at(self, all[i].head)->sentence + 1 < sentence) {
+            return false;
+        }
+        if (other == self->mentions->count || all[i].entity == all[other].entity ||
+            !is_name(&all[i]) || !is_name(&all[other]) || !is_person(self, all[i].entity) ||
+            !is_person(self, all[other].entity)) {
+            continue;
+        }
+        const size_t begin = all[other].phrase.begin;
+        if (begin == 0 || word_at(self, begin - 1)->sentence + 1 < sentence) {
+            out[0] = all[other].entity;
+            out[1] = all[i].entity;
+            return true;
+        }
+    }
+    return false;
+}
+
+bool pair_meant(const source_reader *self, token_range in, size_t out[2]) {
+    const bool they = in.end == in.begin + 1 && token_is(word_at(self, in.begin), "they");
+    return they ? pair_leads(self, in.begin, out)
+                : mean_two(self, in) && pair_before(self, in.begin, out);
 }

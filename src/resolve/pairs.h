@@ -4,11 +4,9 @@
 
 #include "resolve/sources.h"
 
-/* Whether the words mean two: "both", "they both", "the two senators", "the couple". */
-bool source_is_pair(const source_reader *self, token_range in);
-
-/* The two that were named last before the token: joined by "and", or the only two of its sentence
- * and the one before. False where there are none. */
-bool pair_before(const source_reader *self, size_t at, size_t entities[2]);
+/* The two whom the words mean: by "both", "they both", "the two senators" or "the couple" those
+ * that were named last; by "they" at the beginning of a sentence those whose names begin the one
+ * before. False where they mean no two, or nobody knows whom. */
+bool pair_meant(const source_reader *self, token_range in, size_t entities[2]);
 
 #endif

@@ -230,6 +230,10 @@ static bool goes_on(const source_reader *self, const mention *last, const mentio
         is_one_of_two_callings(self, last, other, between)) {
         return false;
     }
+    if (head != last && is_same(head, last) && last->form == MENTION_NAME && !between->is_last &&
+        other->form == MENTION_NAME && other->kind != NAMES_PERSON) {
+        return false; /* "Max Roth, chief officer, Defence": where he is that */
+    }
     return between->is_last || is_same(head, other) || is_headline_row(self, other, in) ||
            alike(self, last, other);
 }
@@ -252,8 +256,11 @@ static void add_row(const source_reader *self, token_range in, source_heads *out
     i = i < count ? past_adjective(self, past_place(self, past_cut(self, i, in), in), in) : i;
     size_t last = count; /* that was added */
     while (i < count && out->count < HEADS_MAX) {
-        i = named_behind(self, named_by_office(self, i, in), in);
-        i = named_at_end(self, i, in);
+        /* of "Max Roth, chief officer, Defence" nobody is named behind the officer */
+        if (last == count || all[last].form != MENTION_NAME || !is_same(&all[i], &all[last])) {
+            i = named_behind(self, named_by_office(self, i, in), in);
+            i = named_at_end(self, i, in);
+        }
         if (last == count || !is_same(&all[i], &all[last])) {
             out->items[out->count++] = i;
             last = i;

@@ -179,7 +179,7 @@ static void add_speaker(resolver *self, buf *names, speaker *out, const speaker 
  * knows whom. */
 static bool add_pair(resolver *self, buf *names, speaker *out, token_range in) {
     size_t two[2];
-    if (!source_is_pair(&self->reader, in) || !pair_before(&self->reader, in.begin, two)) {
+    if (!pair_meant(&self->reader, in, two)) {
         return false;
     }
     for (size_t i = 0; i < 2; i++) {
