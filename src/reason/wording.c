@@ -92,7 +92,8 @@ static bool names_are_alike(const gist *a, const gist *b) {
         bool take_a = x != NULL && (y == NULL || x->stem <= y->stem);
         bool take_b = y != NULL && (x == NULL || y->stem <= x->stem);
         float *into = take_a && take_b ? &both : take_a ? &one : &other;
-        *into += is_rare_name(take_a ? x : y) ? (take_a ? x : y)->weight : 0;
+        const gist_word *first = take_a ? x : y;
+        *into += first != NULL && is_rare_name(first) ? first->weight : 0;
         i += take_a;
         k += take_b;
     }
