@@ -4,6 +4,8 @@
 #include "base/buf.h"
 #include "resolve/lists.h"
 
+#include <string.h>
+
 enum { NAME_WORDS_MAX = 6 };
 
 /* The call sign of a station: "WTMJ", "KQED". */
@@ -146,4 +148,82 @@ str outlet_at(const scene *self, size_t at, size_t last, size_t *length) {
     *length = 1;
     str text = str_slice(self->text->shown, words->items[at].where);
     return is_call_sign(text) ? text : (str){NULL, 0};
+}
+
+/* --- what is meant ---------------------------------------------------------------------------- */
+
+/* "the Post" for the New York Post, which was named before; else the name itself. */
+static str full_name(const scene *self, size_t at, str name) {
+    enum { WORDS_BACK = 200 };
+    const str last = self->words->items[at].lower;
+    for (size_t k = at; k > 0 && at - k < WORDS_BACK; k--) {
+        size_t length = 1;
+        if (str_equal(self->words->items[k - 1].lower, last)) {
+            for (size_t begin = k - 1; begin > 0 && k - begin < 4; begin--) {
+                const str longer = outlet_at(self, begin - 1, k, &length);
+                if (longer.data != NULL && begin - 1 + length == k) {
+                    return longer;
+                }
+            }
+        }
+    }
+    return name;
+}
+
+/* "told the newspaper": the outlet that was named last; no data where `at` is no such noun. */
+static str known_outlet(const scene *self, size_t at) {
+    enum { WORDS_BACK = 150 };
+    const word *items = self->words->items;
+    if (at < 2 || items[at].capital || items[at].before != 0 || items[at].possessive ||
+        !word_is(self->words, at - 1, "the") ||
+        !entry_is(glossary_at(self->lists->channels, self->words, at, at + 1, NULL), "called") ||
+        (at + 1 < self->words->count && items[at + 1].capital && items[at + 1].before == 0)) {
+        return (str){NULL, 0};
+    }
+    for (size_t k = at - 1; k > 0 && at - k < WORDS_BACK; k--) {
+        size_t length = 1;
+        const entry *each = glossary_at(self->lists->channels, self->words, k - 1, at, NULL);
+        const str name = outlet_at(self, k - 1, at, &length);
+        if (name.data != NULL && !entry_is(each, "platform") && !entry_is(each, "program")) {
+            return length == 1 ? full_name(self, k - 1, name) : name;
+        }
+    }
+    return (str){NULL, 0};
+}
+
+/* The title in quotation marks right behind word `at`: of "the podcast “Harbour Talk”". */
+static str title_behind(const scene *self, size_t at) {
+    enum { TITLE_SIZE = 60 };
+    static const char *const PAIRS[][2] = {{"\u201C", "\u201D"}, {"\"", "\""}};
+    static const char *const SERIES[] = {"podcast", "show", "program", "broadcast"};
+    if (!WORD_IS_ONE_OF(self->words, at, SERIES)) {
+        return (str){NULL, 0};
+    }
+    const str shown = self->text->shown;
+    size_t begin = self->words->items[at].where.end;
+    begin += begin < shown.size && shown.data[begin] == ' ';
+    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
+        const str open = str_from(PAIRS[i][0]), close = str_from(PAIRS[i][1]);
+        if (!str_starts(str_slice(shown, (span){begin, shown.size}), open)) {
+            continue;
+        }
+        begin += open.size;
+        for (size_t end = begin; end + close.size <= shown.size && end < begin + TITLE_SIZE;
+             end++) {
+            if (str_starts(str_slice(shown, (span){end, shown.size}), close)) {
+                const bool mark = end > begin && memchr(".,", shown.data[end - 1], 2) != NULL;
+                return str_slice(shown, (span){begin, end - mark});
+            }
+        }
+    }
+    return (str){NULL, 0};
+}
+
+str outlet_meant_at(const scene *self, size_t at, size_t *length) {
+    str name = outlet_at(self, at, self->words->count, length);
+    if (name.data != NULL) {
+        return *length == 1 ? full_name(self, at, name) : name;
+    }
+    name = known_outlet(self, at);
+    return name.data != NULL ? name : title_behind(self, at);
 }

@@ -284,73 +284,6 @@ static bool is_told_author(const scene *self, size_t i, size_t at) {
            WORD_IS_ONE_OF(self->words, at - 1, TOLD) && is_within(at - 1, self->frames[i].cue);
 }
 
-/* "the Post" for the New York Post, which was named before; else the name itself. */
-static str full_name(const scene *self, size_t at, str name) {
-    enum { WORDS_BACK = 200 };
-    const str last = self->words->items[at].lower;
-    for (size_t k = at; k > 0 && at - k < WORDS_BACK; k--) {
-        size_t length = 1;
-        if (str_equal(self->words->items[k - 1].lower, last)) {
-            for (size_t begin = k - 1; begin > 0 && k - begin < 4; begin--) {
-                const str longer = outlet_at(self, begin - 1, k, &length);
-                if (longer.data != NULL && begin - 1 + length == k) {
-                    return longer;
-                }
-            }
-        }
-    }
-    return name;
-}
-
-/* "told the newspaper": the outlet that was named last; no data where `at` is no such noun. */
-static str known_outlet(const scene *self, size_t at) {
-    enum { WORDS_BACK = 150 };
-    const word *items = self->words->items;
-    if (at < 2 || items[at].capital || items[at].before != 0 || items[at].possessive ||
-        !word_is(self->words, at - 1, "the") ||
-        !entry_is(glossary_at(self->lists->channels, self->words, at, at + 1, NULL), "called") ||
-        (at + 1 < self->words->count && items[at + 1].capital && items[at + 1].before == 0)) {
-        return (str){NULL, 0};
-    }
-    for (size_t k = at - 1; k > 0 && at - k < WORDS_BACK; k--) {
-        size_t length = 1;
-        const entry *each = glossary_at(self->lists->channels, self->words, k - 1, at, NULL);
-        const str name = outlet_at(self, k - 1, at, &length);
-        if (name.data != NULL && !entry_is(each, "platform") && !entry_is(each, "program")) {
-            return length == 1 ? full_name(self, k - 1, name) : name;
-        }
-    }
-    return (str){NULL, 0};
-}
-
-/* The title in quotation marks right behind word `at`: of "the podcast “Harbour Talk”". */
-static str title_behind(const scene *self, size_t at) {
-    enum { TITLE_SIZE = 60 };
-    static const char *const PAIRS[][2] = {{"\u201C", "\u201D"}, {"\"", "\""}};
-    static const char *const SERIES[] = {"podcast", "show", "program", "broadcast"};
-    if (!WORD_IS_ONE_OF(self->words, at, SERIES)) {
-        return (str){NULL, 0};
-    }
-    const str shown = self->text->shown;
-    size_t begin = self->words->items[at].where.end;
-    begin += begin < shown.size && shown.data[begin] == ' ';
-    for (size_t i = 0; i < sizeof PAIRS / sizeof *PAIRS; i++) {
-        const str open = str_from(PAIRS[i][0]), close = str_from(PAIRS[i][1]);
-        if (!str_starts(str_slice(shown, (span){begin, shown.size}), open)) {
-            continue;
-        }
-        begin += open.size;
-        for (size_t end = begin; end + close.size <= shown.size && end < begin + TITLE_SIZE;
-             end++) {
-            if (str_starts(str_slice(shown, (span){end, shown.size}), close)) {
-                const bool mark = end > begin && memchr(".,", shown.data[end - 1], 2) != NULL;
-                return str_slice(shown, (span){begin, end - mark});
-            }
-        }
-    }
-    return (str){NULL, 0};
-}
-
 /* What word `at` of a frame tells; -> how many words that takes. */
 static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
     size_t length = 1;
@@ -365,11 +298,7 @@ static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
         return 1;
     }
     self->told_here[i] |= is_told_author(self, i, at);
-    str name = outlet_at(self, at, self->words->count, &length);
-    name = name.data == NULL ? known_outlet(self, at)
-           : length == 1     ? full_name(self, at, name)
-                             : name;
-    name = name.data != NULL ? name : title_behind(self, at);
+    const str name = outlet_meant_at(self, at, &length);
     if (name.data != NULL) {
         take_outlet(self, i, name, (word_range){at, at + length}, so_far);
     }
