@@ -3,13 +3,18 @@
 /* "in his first televised Spanish-language interview", "at a Vale, New York, rally" */
 enum { WORDS_BACK = 7 };
 
+static bool is_name_behind(const scene *self, size_t at) {
+    at += word_is(self->words, at, "the"); /* "via Jeff Duncan of the Times-Picayune" */
+    return at < self->words->count && self->words->items[at].capital;
+}
+
 /* "during a portion of the debate", "at a Chamber of Commerce summit": what governs the words
  * before this "of" governs those behind it. */
 static bool is_transparent(const scene *self, const glossary *by, size_t of) {
     const word *items = self->words->items;
     return glossary_has(by, self->words, of - 1, of, "parts") ||
            word_is(self->words, of - 1, "broadcast") || /* which is listed as a verb */
-           (items[of - 1].capital && of + 1 < self->words->count && items[of + 1].capital);
+           (items[of - 1].capital && is_name_behind(self, of + 1));
 }
 
 /* Whether the comma before word `i` is one of "Vale, New York, rally". */

@@ -66,6 +66,27 @@ static size_t capitals_from(const scene *self, size_t at, size_t last) {
     return length;
 }
 
+/* "Times-Picayune", "Post-Gazette": of two parts, of which one is as outlets are called. */
+static bool is_hyphened(const scene *self, size_t at) {
+    static const char *const FIRST[] = {"times-", "journal-", "herald-", "tribune-", "gazette-"};
+    static const char *const LAST[] = {"-times",  "-tribune", "-gazette", "-herald",   "-journal",
+                                       "-ledger", "-sun",     "-news",    "-dispatch", "-post"};
+    const str lower = self->words->items[at].lower;
+    const str shown = str_slice(self->text->shown, self->words->items[at].where);
+    const char *hyphen = memchr(shown.data, '-', shown.size);
+    if (hyphen == NULL || hyphen + 1 >= shown.data + shown.size || !ascii_is_upper(hyphen[1])) {
+        return false;
+    }
+    bool is = false;
+    for (size_t i = 0; i < sizeof FIRST / sizeof *FIRST; i++) {
+        is |= str_starts(lower, str_from(FIRST[i]));
+    }
+    for (size_t i = 0; i < sizeof LAST / sizeof *LAST; i++) {
+        is |= ends_with(lower, str_from(LAST[i]));
+    }
+    return is;
+}
+
 /* The words of a name that only its form shows to be an outlet's: "the Harbour Tribune",
  * "harbour.com"; 0: none. */
 static size_t formed_length(const scene *self, size_t at, size_t last) {
@@ -76,11 +97,16 @@ static size_t formed_length(const scene *self, size_t at, size_t last) {
             return 1;
         }
     }
+    if (is_hyphened(self, at)) {
+        return 1;
+    }
     size_t length = capitals_from(self, at, last);
     const bool article = word_is(words, at, "the") && word_is(words, at + length - 1, "show");
     const bool led = glossary_has(self->lists->channels, words, at, at + 1, "leads"); /* "In TV" */
-    bool formed = length > 1 && !article && !led &&
-                  glossary_has(self->lists->channels, words, at + length - 1, at + length, "form");
+    bool formed =
+        length > 1 && !article && !led &&
+        (is_hyphened(self, at + length - 1) ||
+         glossary_has(self->lists->channels, words, at + length - 1, at + length, "form"));
     return formed ? length : 0;
 }
 
