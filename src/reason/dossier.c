@@ -364,7 +364,12 @@ const dossier *dossier_new(const linker *with, const reason_document *documents,
                            arena *into) {
     dossier *made = arena_alloc(into, sizeof *made);
     paper *papers = arena_array(into, paper, count);
-    *made = (dossier){with, papers, count, into, arena_array(into, const page_credits *, count)};
+    *made = (dossier){with,
+                      papers,
+                      count,
+                      into,
+                      arena_array(into, const page_credits *, count),
+                      arena_array(into, const brief_answers *, count)};
     for (size_t i = 0; i < count; i++) {
         take_paper(i, &documents[i], into, &papers[i]);
     }

@@ -55,12 +55,16 @@ struct paper {
 /* What a page credits as a whole: see credit_lines. */
 typedef struct page_credits page_credits;
 
+/* Who of a page did not comment, or denied what was said last: see inquiry_add_brief. */
+typedef struct brief_answers brief_answers;
+
 struct dossier {
     const linker *with;
     const paper *papers;
     size_t count;
     arena *memory;
     const page_credits **credited; /* [count] NULL: that has not been asked for yet */
+    const brief_answers **briefs;  /* [count] likewise */
 };
 
 /* The gist of a part of a text, in the arena. */

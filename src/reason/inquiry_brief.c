@@ -87,17 +87,59 @@ static bool is_behind_claim(const inquiry *self, const paper *in, const brief_an
     return false;
 }
 
-void inquiry_add_brief(inquiry *self, size_t document) {
-    const paper *in = &self->in->papers[document];
+typedef struct {
+    brief_answer *items;
+    size_t count, capacity;
+} brief_list;
+
+struct brief_answers {
+    brief_list silent, denied;
+};
+
+typedef bool next_brief(const paper *in, size_t *at, brief_answer *out);
+
+static brief_list all_of(const paper *in, next_brief *next, arena *into) {
+    brief_list found = {0};
     brief_answer each;
-    for (size_t at = 0; self->carried[document] && next_no_comment(in, &at, &each);) {
-        if (is_near_claim(self, in, &each) && !is_on_something_else(self, in, &each)) {
-            add_brief(self, in, &each, "declines");
+    for (size_t at = 0; next(in, &at, &each);) {
+        vec_push(&found, each);
+    }
+    brief_list out = {arena_array(into, brief_answer, found.count), found.count, 0};
+    for (size_t i = 0; i < found.count; i++) {
+        out.items[i] = found.items[i];
+    }
+    vec_free(&found);
+    return out;
+}
+
+/* Those of a document, which are looked for once, however many of its claims are asked about. */
+static const brief_answers *briefs_of(const dossier *self, size_t document) {
+    if (self->briefs[document] == NULL) {
+        const paper *in = &self->papers[document];
+        brief_answers *out = arena_zalloc(self->memory, sizeof *out);
+        out->silent = all_of(in, next_no_comment, self->memory);
+        out->denied = all_of(in, next_bare_denial, self->memory);
+        self->briefs[document] = out;
+    }
+    return self->briefs[document];
+}
+
+void inquiry_add_brief(inquiry *self, size_t document) {
+    if (!self->carried[document]) {
+        return;
+    }
+    const paper *in = &self->in->papers[document];
+    const brief_answers *has = briefs_of(self->in, document);
+    for (size_t i = 0; i < has->silent.count; i++) {
+        const brief_answer *each = &has->silent.items[i];
+        if (is_near_claim(self, in, each) && !is_on_something_else(self, in, each)) {
+            add_brief(self, in, each, "declines");
         }
     }
-    for (size_t at = 0; self->carried[document] && next_bare_denial(in, &at, &each);) {
-        if (is_behind_claim(self, in, &each)) {
-            add_brief(self, in, &each, "denies");
+    for (size_t i = 0; i < has->denied.count; i++) {
+        const brief_answer *each = &has->denied.items[i];
+        if (is_behind_claim(self, in, each)) {
+            add_brief(self, in, each, "denies");
         }
     }
 }
