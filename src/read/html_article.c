@@ -28,6 +28,21 @@ static void settle_end(const html_blocks *blocks, bool *chosen) {
     }
 }
 
+/* The title is no part of the text: where it stands before the first paragraph it is left out. */
+static void settle_begin(const html_blocks *blocks, uint64_t title, bool *chosen) {
+    for (size_t i = 0; i < blocks->count; i++) {
+        const html_block *each = &blocks->items[i];
+        if (!chosen[i]) {
+            continue;
+        }
+        if (each->hash == title) {
+            chosen[i] = false;
+        } else if (each->kind != BLOCK_HEADING && each->words >= WORDS_MIN) {
+            return;
+        }
+    }
+}
+
 html_judgement html_article_judge(arena *into, const html_page *page,
                                   const uint64_t titles[HTML_TITLES], const html_model *model) {
     const size_t count = page->blocks.count;
@@ -48,6 +63,7 @@ html_judgement html_article_judge(arena *into, const html_page *page,
     for (size_t i = 0; i < count; i++) {
         out.chosen[i] = out.chance[i] > limit;
     }
+    settle_begin(&page->blocks, titles[0], out.chosen);
     settle_end(&page->blocks, out.chosen);
     return out;
 }

@@ -30,12 +30,19 @@ static const struct {
     str name;
     uint32_t flags;
 } ROLES[] = {
-    {{"article", 7}, HTML_IN_ARTICLE},     {{"main", 4}, HTML_IN_MAIN},
-    {{"navigation", 10}, HTML_IN_NAV},     {{"menu", 4}, HTML_IN_NAV},
-    {{"menubar", 7}, HTML_IN_NAV},         {{"banner", 6}, HTML_IN_HEADER},
-    {{"contentinfo", 11}, HTML_IN_FOOTER}, {{"complementary", 13}, HTML_IN_ASIDE},
-    {{"search", 6}, HTML_IN_FORM},         {{"form", 4}, HTML_IN_FORM},
-    {{"dialog", 6}, HTML_SAYS_NOTICE},     {{"alertdialog", 11}, HTML_SAYS_NOTICE},
+    {{"article", 7}, HTML_IN_ARTICLE},
+    {{"main", 4}, HTML_IN_MAIN},
+    {{"navigation", 10}, HTML_IN_NAV},
+    {{"menu", 4}, HTML_IN_NAV},
+    {{"menubar", 7}, HTML_IN_NAV},
+    {{"banner", 6}, HTML_IN_HEADER},
+    {{"contentinfo", 11}, HTML_IN_FOOTER},
+    {{"complementary", 13}, HTML_IN_ASIDE},
+    {{"search", 6}, HTML_IN_FORM},
+    {{"form", 4}, HTML_IN_FORM},
+    {{"note", 4}, HTML_IN_ASIDE},
+    {{"dialog", 6}, HTML_SAYS_NOTICE},
+    {{"alertdialog", 11}, HTML_SAYS_NOTICE},
 };
 
 static const struct {
