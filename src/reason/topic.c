@@ -1,6 +1,7 @@
 /* What a document or statement is about, in a few words. */
 #include "reason/dossier.h"
 
+#include "base/size.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
@@ -60,24 +61,68 @@ static void count_words(topic_words *words) {
     }
 }
 
+/* Of a statement what it says, and what those say in which it lies: "you know [what they say]" is
+ * about all that she said. */
+static void add_statement(const linker *with, const reason_document *of, size_t statement,
+                          topic_words *out, arena *memory) {
+    for (size_t at = statement; at < of->statement_count; at = of->statements[at].parent) {
+        const hearsay_spans parts = of->statements[at].content;
+        for (size_t i = 0; i < parts.count; i++) {
+            add_words(with, of->text, (span){parts.items[i].begin, parts.items[i].end}, out,
+                      memory);
+        }
+    }
+}
+
+static size_t boundary(str text, size_t at) {
+    while (at > 0 && at < text.size && ((unsigned char)text.data[at] & 0xC0) == 0x80) {
+        at--;
+    }
+    return at;
+}
+
+/* The text right before and behind a statement, which tells what a short one is about. */
+static span around(const reason_document *of, size_t statement) {
+    enum { BYTES = 240 };
+    const hearsay_spans parts = of->statements[statement].content;
+    const size_t begin = parts.count > 0 ? parts.items[0].begin : 0;
+    const size_t end = parts.count > 0 ? parts.items[parts.count - 1].end : 0;
+    return (span){boundary(of->text, begin > BYTES ? begin - BYTES : 0),
+                  boundary(of->text, size_least(end + BYTES, of->text.size))};
+}
+
+/* Adds those that are not there yet, up to `most`. */
+static void fill_up(topic_words *words, const topic_words *more, size_t most) {
+    const size_t own = words->count;
+    for (size_t i = 0; i < more->count && words->count < most; i++) {
+        bool known = false;
+        for (size_t k = 0; k < own; k++) {
+            known |= words->items[k].stem == more->items[i].stem;
+        }
+        if (!known) {
+            vec_push(words, more->items[i]);
+        }
+    }
+}
+
 size_t reason_topic(const linker *with, const reason_document *of, size_t statement, size_t most,
                     arena *into, str **words) {
-    topic_words found = {0};
-    hearsay_spans parts = {NULL, 0};
+    topic_words found = {0}, near = {0};
     if (statement != REASON_ALL) {
-        parts = of->statements[statement].content;
+        add_statement(with, of, statement, &found, into);
+        add_words(with, of->text, around(of, statement), &near, into);
     } else {
         add_words(with, of->text, (span){0, of->text.size}, &found, into);
     }
-    for (size_t i = 0; i < parts.count; i++) {
-        add_words(with, of->text, (span){parts.items[i].begin, parts.items[i].end}, &found, into);
-    }
     count_words(&found);
+    count_words(&near);
+    fill_up(&found, &near, most);
     size_t count = found.count < most ? found.count : most;
     *words = arena_array(into, str, count);
     for (size_t i = 0; i < count; i++) {
         (*words)[i] = str_slice(of->text, found.items[i].where);
     }
     vec_free(&found);
+    vec_free(&near);
     return count;
 }
