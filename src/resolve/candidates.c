@@ -235,10 +235,10 @@ static void leave_out_others(ranking *self, size_t described) {
     const token *items = self->task->tokens->items;
     const mention *what = &mentions->items[described];
     const token *head = &items[what->head];
-    for (size_t i = described;
-         i-- > 0 && items[mentions->items[i].head].sentence == head->sentence;) {
+    for (size_t i = described; i-- > 0 && i + LOOK_AHEAD > described;) {
         const mention *m = &mentions->items[i];
-        if (is_parted(items, m->phrase.end, what->phrase.begin, false)) {
+        if (items[m->head].sentence != head->sentence ||
+            is_parted(items, m->phrase.end, what->phrase.begin, false)) {
             break;
         }
         if (m->form == MENTION_NAME && m->entity != NO_ENTITY && m->function == FUNCTION_SUBJECT) {
