@@ -104,9 +104,11 @@ static void put_remark(article *self, const char *language) {
 
 /* Whether a flag that was not put begins before the paragraph's end. */
 static bool is_flagged(const article *self, hearsay_span paragraph) {
+    if (self->flag >= self->flag_count) {
+        return false;
+    }
     const hearsay_flag *next = &self->flags[self->flag];
-    return self->flag < self->flag_count && next->spans.count > 0 &&
-           next->spans.items[0].begin < paragraph.end;
+    return next->spans.count > 0 && next->spans.items[0].begin < paragraph.end;
 }
 
 static void put_flag(article *self) {
