@@ -139,6 +139,10 @@ typedef struct {
 
 typedef VEC(quoted_speaker) quoted_list;
 
+/* Of so many outlets each is held against the others, in case that it is one under another name;
+ * where there are more, one more or less tells nothing, and only the same name is the same. */
+enum { OUTLETS_HELD = 100 };
+
 /* Whether a document that quotes somebody is of an outlet of which none before it was. */
 static bool is_new_outlet(quoted_speaker *who, str publisher) {
     if (publisher.size == 0) {
@@ -148,7 +152,8 @@ static bool is_new_outlet(quoted_speaker *who, str publisher) {
         return false;
     }
     bool is_new = true;
-    for (size_t i = 0; i < who->publishers.capacity && is_new; i++) {
+    const bool few = who->publishers.count < OUTLETS_HELD;
+    for (size_t i = 0; few && i < who->publishers.capacity && is_new; i++) {
         const lexicon_entry *each = &who->publishers.entries[i];
         is_new = !(each->used && is_one_outlet(each->key, publisher));
     }
