@@ -92,19 +92,28 @@ size_t gist_shared(const gist *a, const gist *b) {
     return shared;
 }
 
+bool is_rare_name(const gist_word *word) {
+    return word->name && !word->number && word->weight >= RARE_NAME;
+}
+
+bool gist_step(gist_walk *self) {
+    const gist_word *x = self->at < self->a->count ? &self->a->items[self->at] : NULL;
+    const gist_word *y = self->other_at < self->b->count ? &self->b->items[self->other_at] : NULL;
+    self->x = x != NULL && (y == NULL || x->stem <= y->stem) ? x : NULL;
+    self->y = y != NULL && (x == NULL || y->stem <= x->stem) ? y : NULL;
+    self->at += self->x != NULL;
+    self->other_at += self->y != NULL;
+    return x != NULL || y != NULL;
+}
+
 float gist_common_besides_names(const gist *a, const gist *b, float *of_lighter) {
     float common = 0, one = 0, other = 0;
-    for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
-        const gist_word *x = i < a->count ? &a->items[i] : NULL;
-        const gist_word *y = k < b->count ? &b->items[k] : NULL;
-        bool take_a = x != NULL && (y == NULL || x->stem <= y->stem);
-        bool take_b = y != NULL && (x == NULL || y->stem <= x->stem);
-        bool name = (take_a && x->name) || (take_b && y->name);
-        one += take_a && !name ? x->weight : 0;
-        other += take_b && !name ? y->weight : 0;
-        common += take_a && take_b && !name ? x->weight : 0;
-        i += take_a;
-        k += take_b;
+    for (gist_walk at = {.a = a, .b = b}; gist_step(&at);) {
+        const gist_word *x = at.x, *y = at.y;
+        bool name = (x != NULL && x->name) || (y != NULL && y->name);
+        one += x != NULL && !name ? x->weight : 0;
+        other += y != NULL && !name ? y->weight : 0;
+        common += x != NULL && y != NULL && !name ? x->weight : 0;
     }
     float lighter = one < other ? one : other;
     *of_lighter = lighter > 0 ? common / lighter : 0;
@@ -113,15 +122,10 @@ float gist_common_besides_names(const gist *a, const gist *b, float *of_lighter)
 
 bool names_differ(const gist *a, const gist *b) {
     size_t only_a = 0, only_b = 0;
-    for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
-        const gist_word *x = i < a->count ? &a->items[i] : NULL;
-        const gist_word *y = k < b->count ? &b->items[k] : NULL;
-        bool take_a = x != NULL && (y == NULL || x->stem <= y->stem);
-        bool take_b = y != NULL && (x == NULL || y->stem <= x->stem);
-        only_a += take_a && !take_b && x->name && x->weight >= RARE_NAME;
-        only_b += take_b && !take_a && y->name && y->weight >= RARE_NAME;
-        i += take_a;
-        k += take_b;
+    for (gist_walk at = {.a = a, .b = b}; gist_step(&at);) {
+        const gist_word *x = at.x, *y = at.y;
+        only_a += y == NULL && x->name && x->weight >= RARE_NAME;
+        only_b += x == NULL && y->name && y->weight >= RARE_NAME;
     }
     return only_a > 0 && only_b > 0;
 }
@@ -137,11 +141,6 @@ bool share_name(const gist *a, const gist *b) {
     }
     return false;
 }
-
-static bool is_rare_name(const gist_word *word) {
-    return word->name && !word->number && word->weight >= RARE_NAME;
-}
-
 static float weight_of_names(const gist *of) {
     float weight = 0;
     for (size_t i = 0; i < of->count; i++) {

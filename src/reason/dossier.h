@@ -70,6 +70,19 @@ struct dossier {
 /* The gist of a part of a text, in the arena. */
 gist gist_of(const dossier *self, str text, span part, arena *into);
 
+/* A name, and no number, that few documents have. */
+bool is_rare_name(const gist_word *word);
+
+/* Two gists, gone through together from {a, b} on. */
+typedef struct {
+    const gist *a, *b;
+    size_t at, other_at;
+    const gist_word *x, *y; /* of one stem; NULL where that gist lacks it */
+} gist_walk;
+
+/* Goes to the next stem that either has; false after the last. */
+bool gist_step(gist_walk *self);
+
 /* The weight of the stems that both have. Numbers count if `numbers`. */
 float gist_common(const gist *a, const gist *b, bool numbers);
 

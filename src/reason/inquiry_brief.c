@@ -104,10 +104,8 @@ static brief_list all_of(const paper *in, next_brief *next, arena *into) {
     for (size_t at = 0; next(in, &at, &each);) {
         vec_push(&found, each);
     }
-    brief_list out = {arena_array(into, brief_answer, found.count), found.count, 0};
-    for (size_t i = 0; i < found.count; i++) {
-        out.items[i] = found.items[i];
-    }
+    const brief_list out = {arena_copy(into, found.items, found.count * sizeof *found.items),
+                            found.count, 0};
     vec_free(&found);
     return out;
 }

@@ -17,8 +17,7 @@
 /* Of the names of the one that has fewer, so many must be in the other. */
 #define SAME_NAMES 0.15F
 
-/* A name that a few documents have, and a word that few have. */
-#define RARE_NAME 4.0F
+/* A word that few documents have. */
 #define TELLS_MUCH 3.0F
 
 enum { AROUND = 40 /* bytes on each side */, YEAR_FIRST = 1900, YEAR_LAST = 2100 };
@@ -171,8 +170,7 @@ static bool names_more(const gist *around, const gist *other) {
             k++;
         }
         bool both = k < other->count && other->items[k].stem == around->items[i].stem;
-        if (!both && around->items[i].name && !around->items[i].number &&
-            around->items[i].weight >= RARE_NAME) {
+        if (!both && is_rare_name(&around->items[i])) {
             return true;
         }
     }

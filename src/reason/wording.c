@@ -21,7 +21,6 @@ enum { FEW_WORDS = 8, WORDS_LEAST = 5, SHARED_LEAST = 3 };
 
 /* What is named by one of them alone, of what both name. */
 #define ELSE_NAMED 0.34F
-#define RARE_NAME 4.0F
 
 /* A part of what is held against another one: a whole claim, or a sentence of it. */
 typedef struct {
@@ -79,23 +78,13 @@ static bool is_in_sentence(const dossier *self, const word_row *own, const claim
 
 /* --- names ------------------------------------------------------------------------------------ */
 
-static bool is_rare_name(const gist_word *word) {
-    return word->name && !word->number && word->weight >= RARE_NAME;
-}
-
 /* Whether one names hardly anything that the other does not: "Englishman". */
 static bool names_are_alike(const gist *a, const gist *b) {
     float both = 0, one = 0, other = 0;
-    for (size_t i = 0, k = 0; i < a->count || k < b->count;) {
-        const gist_word *x = i < a->count ? &a->items[i] : NULL;
-        const gist_word *y = k < b->count ? &b->items[k] : NULL;
-        bool take_a = x != NULL && (y == NULL || x->stem <= y->stem);
-        bool take_b = y != NULL && (x == NULL || y->stem <= x->stem);
-        float *into = take_a && take_b ? &both : take_a ? &one : &other;
-        const gist_word *first = take_a ? x : y;
-        *into += first != NULL && is_rare_name(first) ? first->weight : 0;
-        i += take_a;
-        k += take_b;
+    for (gist_walk at = {.a = a, .b = b}; gist_step(&at);) {
+        float *into = at.y == NULL ? &one : at.x == NULL ? &other : &both;
+        const gist_word *word = at.x != NULL ? at.x : at.y;
+        *into += word != NULL && is_rare_name(word) ? word->weight : 0;
     }
     float least = one < other ? one : other;
     return least <= ELSE_NAMED * both;
