@@ -7,11 +7,17 @@ static bool is_body(const entity *who) {
            (who->kind == NAMES_BODY || who->kind == NAMES_PLACE || who->kind == NAMES_OUTLET);
 }
 
+/* "vice president of programs": not of a state. */
+static bool is_of_something(const token_list *tokens, size_t office) {
+    const token *next = &tokens->items[office + 1];
+    return office + 2 < tokens->count && token_is_one_of(next, "of for at") && !next[1].capital;
+}
+
 /* Offices of a state, as American news name their own. */
 static bool is_of_state(const token_list *tokens, token_range in) {
     for (size_t i = in.begin; i < in.end; i++) {
         if (token_is_one_of(&tokens->items[i], "president secretary ambassador")) {
-            return true;
+            return !is_of_something(tokens, i);
         }
     }
     return false;
@@ -30,6 +36,16 @@ static token_range office_in(const token_list *tokens, const mention *m) {
     return office && !over ? in : (token_range){0, 0};
 }
 
+/* "founder and chief of the Harbour Guild": with the other office behind "and". */
+static token_range with_other(const token_list *tokens, const mention_list *mentions, size_t index,
+                              token_range in) {
+    const mention *next = &mentions->items[index + 1];
+    const bool follows = in.end > in.begin && index + 1 < mentions->count && next->after_and &&
+                         next->form == MENTION_DESCRIPTION && next->phrase.begin == in.end + 1 &&
+                         token_is_office(&tokens->items[next->head]);
+    return follows ? (token_range){in.begin, description_extent(tokens, next).end} : in;
+}
+
 /* The first body that is named in the range; mentions are looked at around `index`. */
 static size_t body_in(const mention_list *mentions, const entity_list *entities, size_t index,
                       token_range in) {
@@ -40,7 +56,10 @@ static size_t body_in(const mention_list *mentions, const entity_list *entities,
     for (size_t i = first; i < mentions->count && mentions->items[i].name.begin < in.end; i++) {
         const mention *m = &mentions->items[i];
         bool inside = m->name.begin >= in.begin && m->name.end <= in.end;
-        if (inside && m->form == MENTION_NAME && m->entity != NO_ENTITY &&
+        /* of "Hull and Rye Veterans of the Sea" not Hull */
+        const bool part = i + 1 < mentions->count && m[1].after_and && m[1].kind == NAMES_BODY &&
+                          m[1].phrase.begin == m->phrase.end + 1 && m->kind == NAMES_PLACE;
+        if (inside && !part && m->form == MENTION_NAME && m->entity != NO_ENTITY &&
             is_body(&entities->items[m->entity])) {
             return m->entity;
         }
@@ -77,7 +96,7 @@ size_t *behalves_find(const token_list *tokens, const mention_list *mentions,
         if (m->entity == NO_ENTITY || m->form == MENTION_PRONOUN) {
             continue;
         }
-        token_range in = office_in(tokens, m);
+        token_range in = with_other(tokens, mentions, i, office_in(tokens, m));
         size_t body = body_in(mentions, entities, i, in);
         bool told = out[m->entity] != NO_ENTITY && out[m->entity] != own_state;
         if (body != NO_ENTITY && !told) {

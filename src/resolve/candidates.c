@@ -76,6 +76,16 @@ static bool is_country(const ranking *self, const mention *name) {
            people.size == 0;
 }
 
+/* "Veterans of the Sea": a body called by its members is no legislature. */
+static bool is_of_members(const token *items, const mention *name) {
+    for (size_t i = name->name.begin + 1; i < name->name.end; i++) {
+        if (items[i].class == WORD_PREPOSITION) {
+            return token_tells_members(&items[i - 1]);
+        }
+    }
+    return false;
+}
+
 /* "the bank" is no senate: the name has no other noun of a body. */
 static bool body_fits(const ranking *self, const mention *what, const entity *who) {
     const token *items = self->task->tokens->items;
@@ -93,7 +103,8 @@ static bool body_fits(const ranking *self, const mention *what, const entity *wh
     if (who->kind == NAMES_OUTLET && (noun->noun & LETTER('n')) == 0 && !is_any_body(noun)) {
         return false; /* no paper is a council */
     }
-    if (is_other_body(noun, of_name) || is_own_sort(noun, of_name)) {
+    if (is_other_body(noun, of_name) || is_own_sort(noun, of_name) ||
+        (is_of_members(items, name) && !is_any_body(noun))) {
         return false;
     }
     bool press = (noun->noun & LETTER('n')) != 0; /* "the newspaper", whatever its name ends in */
@@ -115,9 +126,20 @@ static bool holds_office(const ranking *self, const mention *what, size_t who) {
                                                office_called(items[what->head].lower));
 }
 
+/* "the convicted killer" is not the judge who sentenced him. */
+static bool is_accused_by(const token *noun, const token *office) {
+    return token_is_one_of(noun, "killer murderer suspect defendant gunman shooter convict inmate "
+                                 "prisoner rapist fugitive") &&
+           token_is_one_of(office, "judge justice prosecutor sheriff detective attorney lawyer");
+}
+
 /* "the British prime minister" is not President Putin; but a candidate may be a senator, too. */
 static bool holds_another(const ranking *self, const mention *what, size_t who) {
     const token *items = self->task->tokens->items;
+    if (self->offices[who] > 0 &&
+        is_accused_by(&items[what->head], &items[self->offices[who] - 1])) {
+        return true;
+    }
     return self->offices[who] > 0 && token_is_office(&items[what->head]) &&
            !token_may_be_held_besides(&items[what->head]) &&
            !token_may_be_held_besides(&items[self->offices[who] - 1]) &&
@@ -163,9 +185,11 @@ static bool is_inanimate(const token *noun) {
 }
 
 static bool cannot_say(const ranking *self, const mention *pronoun, const mention *m) {
+    const token *noun = &self->task->tokens->items[m->head];
+    const bool place = noun->noun == LETTER('l'); /* "the building" */
     return self->about.source_of != NO_RELATION && sort_of_pronoun(pronoun) == SORT_PLURAL &&
-           m->form == MENTION_DESCRIPTION && m->kind == NAMES_THING &&
-           is_inanimate(&self->task->tokens->items[m->head]);
+           m->form == MENTION_DESCRIPTION &&
+           (place || (m->kind == NAMES_THING && is_inanimate(noun)));
 }
 
 static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {

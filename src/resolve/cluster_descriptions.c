@@ -126,6 +126,11 @@ static bool is_possessed(const clusters *self, const mention *what) {
     return first->class == WORD_PRONOUN;
 }
 
+/* "all the jurors", of whom those that were spoken of may be a part. */
+static bool is_whole(const clusters *self, const mention *what) {
+    return token_is(word_at(self, what->phrase.begin), "all");
+}
+
 /* Nouns so general that a second one is hardly ever the first again. */
 static bool is_general(const token *noun) {
     return token_is(noun, "people") || noun->class == WORD_DETERMINER;
@@ -276,7 +281,8 @@ static void place_descriptions(clusters *self) {
         if (what->form != MENTION_DESCRIPTION || what->entity != NO_ENTITY) {
             continue;
         }
-        bool alone = is_possessed(self, what) || is_general(word_at(self, what->head));
+        bool alone = is_possessed(self, what) || is_whole(self, what) ||
+                     is_general(word_at(self, what->head));
         size_t found = alone ? same_possessed(self, what) : same_noun(self, what);
         if (found != NO_ENTITY) {
             cluster_add(self, found, i);

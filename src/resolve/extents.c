@@ -9,7 +9,9 @@ static bool joins(const token *self) {
 token_range without_article(const token_list *tokens, token_range part) {
     while (part.begin + 1 < part.end) {
         const token *first = &tokens->items[part.begin];
-        if (!token_is(first, "the") && !token_is(first, "a") && !token_is(first, "an")) {
+        const bool all_the = token_is(first, "all") && token_is(first + 1, "the");
+        if (!all_the && !token_is(first, "the") && !token_is(first, "a") &&
+            !token_is(first, "an")) {
             break;
         }
         part.begin++;

@@ -209,8 +209,8 @@ static bool is_modifier(const token_list *tokens, size_t at, size_t end, bool op
             (next->class == WORD_VERB && at + 2 < end && token_is_nominal(next + 1)));
 }
 
-/* "the Reed and Holt campaigns", "Democratic and independent analysts": whether the name at `at`
- * has its noun behind another word of its sort, and "and". */
+/* "the Reed and Holt campaigns", "federal and independent analysts": whether the name or adjective
+ * at `at` has its noun behind another word of its sort, and "and". */
 static bool shares_noun(const token_list *tokens, size_t at, size_t end) {
     const token *first = &tokens->items[at];
     if (at + 3 >= end || !(token_is(first + 1, "and") || token_is(first + 1, "or"))) {
@@ -219,7 +219,8 @@ static bool shares_noun(const token_list *tokens, size_t at, size_t end) {
     const token *other = first + 2;
     const token *noun = first + 3;
     const uint64_t sorts = LETTER('a') | LETTER('l') | LETTER('o') | LETTER('p');
-    const bool adjective = (first->noun & LETTER('a')) != 0 && other->class == WORD_ADJECTIVE;
+    const bool adjective = ((first->noun & LETTER('a')) != 0 || first->class == WORD_ADJECTIVE) &&
+                           other->class == WORD_ADJECTIVE;
     const bool alike = other->class == WORD_NAME && (first->noun & sorts) == (other->noun & sorts);
     return (adjective || alike) && noun->class == WORD_NOUN && noun->plural && !noun->capital;
 }
@@ -231,6 +232,11 @@ static size_t stretch_end(const token_list *tokens, size_t at, size_t end, bool 
         if (self->class == WORD_NAME) {
             const size_t run = name_run_end(tokens, at, end);
             at = run == at + 1 && shares_noun(tokens, at, end) ? at + 3 : run;
+            continue;
+        }
+        const bool adjective = self->class == WORD_ADJECTIVE || (self->noun & LETTER('a')) != 0;
+        if (adjective && shares_noun(tokens, at, end)) {
+            at += 3;
             continue;
         }
         if (!token_is_nominal(self) && !is_modifier(tokens, at, end, opened)) {

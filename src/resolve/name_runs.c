@@ -25,10 +25,11 @@ static bool goes_on_past(const token *head, const token *preposition) {
     bool cause = token_is(preposition, "for") && head->capital && !head->opening &&
                  !head->headline && (head->noun & (LETTER('t') | LETTER('p'))) == 0 &&
                  is_common_noun(head);
+    const bool members = token_tells_members(head) && !head->opening && !head->headline;
     bool office =
         token_is(head, "secretary") || token_is(head, "director") || token_is(head, "speaker");
     return (body && (of || token_is(preposition, "for") || token_is(preposition, "on"))) ||
-           (office && of) || cause;
+           (office && of) || (members && (of || token_is(preposition, "for"))) || cause;
 }
 
 /* "the Securities and Exchange Commission": one word before "and", a body's name behind. */
@@ -107,7 +108,7 @@ size_t name_run_end(const token_list *tokens, size_t begin, size_t end) {
             if (next == at) {
                 break;
             }
-            of_body |= self->class == WORD_PREPOSITION;
+            of_body |= self->class == WORD_PREPOSITION && !token_tells_members(self - 1);
             at = next;
         }
         at++;

@@ -1,29 +1,9 @@
 #include "resolve/names.h"
 
-#include "base/ascii.h"
 #include "resolve/token_words.h"
 
 static bool has(const token *self, char letter) {
     return (self->noun & LETTER(letter)) != 0;
-}
-
-uint8_t first_name_gender(str lower) {
-    str value = {0};
-    if (!list_find(LIST_OF_FIRST_NAMES, lower, &value) || value.size == 0) {
-        return 0;
-    }
-    return value.data[0] == 'm'   ? GENDER_MALE
-           : value.data[0] == 'f' ? GENDER_FEMALE
-                                  : GENDER_MALE | GENDER_FEMALE;
-}
-
-/* "A.", and "A.J."; but "U.S." is none. */
-static bool is_initial(const token *self) {
-    const str lower = self->lower;
-    const bool two = lower.size == 4 && lower.data[1] == '.' && lower.data[3] == '.' &&
-                     !token_is_place(self) && self->noun == 0 &&
-                     !token_is_one_of(self, "u.s. u.k. u.n. e.u. d.c. l.a. p.m. a.m.");
-    return self->capital && (two || (lower.size == 2 && lower.data[1] == '.'));
 }
 
 /* --- title and name -------------------------------------------------------------------------- */
@@ -45,7 +25,7 @@ static size_t past_office(const token_list *tokens, size_t name, size_t end) {
         return name;
     }
     for (size_t i = name + 1; i < end; i++) {
-        if (is_first_name(&tokens->items[i]) || is_initial(&tokens->items[i])) {
+        if (is_first_name(&tokens->items[i]) || token_is_initial(&tokens->items[i])) {
             return i;
         }
     }
@@ -58,7 +38,8 @@ static size_t past_office(const token_list *tokens, size_t name, size_t end) {
 /* A title that only people's names follow: Mr., Sen. The last word after it is a name, whatever it
  * is elsewhere: "Mr. King". */
 static bool is_courtesy(const token *self) {
-    return has(self, 't') && !has(self, 'p');
+    return has(self, 't') && !has(self, 'p') &&
+           !token_is_one_of(self, "vice acting former interim");
 }
 
 /* "King said", in a text that names Billy King; but not "the King". */
@@ -67,24 +48,16 @@ static bool is_surname_alone(const token_list *tokens, token_range run) {
            !(run.begin > 0 && token_is(&tokens->items[run.begin - 1], "the"));
 }
 
-/* "Tishana King", though no list has that first name: a word that is nothing else, before one that
- * is a surname, too. */
-static bool is_named_like_noun(const token_list *tokens, token_range run) {
-    const token *first = &tokens->items[run.begin];
-    return run.end - run.begin == 2 && has(first + 1, 's') && !first->capitals &&
-           first->noun == 0 && first->grammar == 0 && !token_is_place(first) &&
-           !list_find(LIST_OF_WORD_CLASSES, first->lower, NULL);
-}
-
 /* Where the name begins in a run with a title: past the last title that stands before it. */
 static size_t past_titles(const token_list *tokens, token_range run) {
     size_t name = run.begin;
     for (size_t i = run.begin; i < run.end; i++) {
         const token *self = &tokens->items[i];
         bool last = i + 1 == run.end;
-        bool is_name = last && (is_surname_alone(tokens, run) || is_named_like_noun(tokens, run) ||
-                                (i > run.begin && (is_first_name(self - 1) ||
-                                                   is_initial(self - 1) || is_courtesy(self - 1))));
+        bool is_name =
+            last && (is_surname_alone(tokens, run) || name_is_like_noun(tokens, run) ||
+                     (i > run.begin && (is_first_name(self - 1) || token_is_initial(self - 1) ||
+                                        is_courtesy(self - 1))));
         const bool seat = i > run.begin && token_is(self, "member") &&
                           token_is_one_of(self - 1, "council committee board house");
         if (!(is_title(self) || seat) || has(self, 'k') || is_name) {
@@ -181,114 +154,8 @@ static uint8_t gender_of_title(const token_list *tokens, token_range title) {
     return gender == (GENDER_MALE | GENDER_FEMALE) ? 0 : gender;
 }
 
-/* --- what it names --------------------------------------------------------------------------- */
-
-str name_lower(const token_list *tokens, token_range run) {
-    const token *first = &tokens->items[run.begin];
-    const token *last = &tokens->items[run.end - 1];
-    size_t stop = last->lower.size > 1 && last->lower.data[last->lower.size - 1] == '.' &&
-                  run.end - run.begin > 1;
-    return first == last
-               ? first->lower
-               : str_slice(tokens->lower, (span){first->span.begin, last->span.end - stop});
-}
-
-/* The word that tells what a body's name names: the one before the first "of", else the last. */
-static const token *telling_word(const token_list *tokens, token_range run) {
-    for (size_t i = run.begin + 1; i < run.end; i++) {
-        if (tokens->items[i].class == WORD_PREPOSITION) {
-            return &tokens->items[i - 1];
-        }
-    }
-    return &tokens->items[run.end - 1];
-}
-
-static bool is_outlet(const token_list *tokens, token_range run, bool after_article) {
-    str lower = name_lower(tokens, run);
-    const token *only = &tokens->items[run.begin];
-    if (run.end - run.begin == 1) {
-        if (token_is_site(lower)) {
-            return true;
-        }
-        bool common = list_find(LIST_OF_WORD_CLASSES, only->lower, NULL) || only->noun != 0;
-        return list_find(LIST_OF_NEWS, lower, NULL) &&
-               (!common || only->capitals || (after_article && (only->noun & LETTER('n')) != 0));
-    }
-    const bool of_place = run.end - run.begin == 2 && token_is_place(only + 1) &&
-                          !list_find(LIST_OF_WORD_CLASSES, (only + 1)->lower, NULL) &&
-                          list_find(LIST_OF_NEWS, only->lower, NULL); /* "BBC Africa" */
-    return of_place || list_find(LIST_OF_NEWS, lower, NULL) ||
-           list_find(LIST_OF_OUTLETS, lower, NULL);
-}
-
-/* "Sunair Flight SA804" is no body, and Sunair is not it. */
-static bool is_numbered(const token_list *tokens, token_range name) {
-    str last = tokens->items[name.end - 1].lower;
-    bool digit = last.size > 0 && ascii_is_digit(last.data[last.size - 1]);
-    return name.end - name.begin > 2 && digit;
-}
-
-static named_kind kind_of_single(const token *only) {
-    if (only->capitals && only->lower.size <= 6) {
-        return NAMES_BODY;
-    }
-    if (has(only, 'o')) {
-        return NAMES_BODY;
-    }
-    if (has(only, 'l')) {
-        return NAMES_PLACE;
-    }
-    return first_name_gender(only->lower) != 0 ? NAMES_PERSON : NAMES_UNKNOWN;
-}
-
-static named_kind kind_of(const token_list *tokens, token_range name, bool after_article) {
-    const token *first = &tokens->items[name.begin];
-    const token *telling = telling_word(tokens, name);
-    str value = {0};
-    if (is_outlet(tokens, name, after_article)) {
-        return NAMES_OUTLET;
-    }
-    if (list_find(LIST_OF_COUNTRIES, name_lower(tokens, name), &value)) {
-        return value.size == 0 ? NAMES_PLACE : NAMES_THING; /* French, which is nobody */
-    }
-    if (has(&tokens->items[name.end - 1], 'a') || is_numbered(tokens, name)) {
-        return NAMES_THING;
-    }
-    if (name.end - name.begin == 1) {
-        return kind_of_single(first);
-    }
-    if (is_named_like_noun(tokens, name)) {
-        return NAMES_PERSON;
-    }
-    if (token_is_one_of(first, "los las san santa fort") && !after_article && telling->noun == 0) {
-        return NAMES_PLACE; /* "Los Angeles" */
-    }
-    bool first_name = first_name_gender(first->lower) != 0 || is_initial(first);
-    if (has(telling, 'o') &&
-        !(first_name && telling == first + 1 && !after_article && telling->plural)) {
-        return NAMES_BODY;
-    }
-    if (has(telling, 'd') && has(telling, 'n') && after_article && telling->capital) {
-        return NAMES_OUTLET; /* "the Marlow Times Record" */
-    }
-    if (token_is(telling, "survey") && telling > first &&
-        word_ends_in((telling - 1)->lower, "logical")) {
-        return NAMES_BODY;
-    }
-    if (has(telling, 'd')) {
-        return first_name && !after_article ? NAMES_PERSON : NAMES_DOCUMENT;
-    }
-    if (first_name && !after_article) {
-        return NAMES_PERSON;
-    }
-    if (has(telling, 'n') && (after_article || token_is(telling, "news"))) {
-        return NAMES_OUTLET;
-    }
-    if (has(telling, 'l')) {
-        return NAMES_PLACE;
-    }
-    return after_article || telling->capitals ? NAMES_BODY : NAMES_UNKNOWN;
-}
+/* --- title and name together -------------------------------------------------------------------
+ */
 
 /* Initials of what a body is, not of one: "a super PAC". */
 static bool is_kind_of_body(const token *self) {
@@ -296,10 +163,11 @@ static bool is_kind_of_body(const token *self) {
            token_is(self, "ngos");
 }
 
-/* "Department of Justice", which holds no title. */
+/* "Department of Justice", "Students for Peace", which hold no title. */
 static bool is_body_of(const token_list *tokens, token_range run) {
-    const token *telling = telling_word(tokens, run);
-    return telling < &tokens->items[run.end - 1] && has(telling, 'o') && !has(telling, 't');
+    const token *telling = name_telling_word(tokens, run);
+    return telling < &tokens->items[run.end - 1] &&
+           (token_tells_members(telling) || (has(telling, 'o') && !has(telling, 't')));
 }
 
 /* A run that ends with the name of an office or a role: "CIA Director", "Republicans". */
@@ -309,7 +177,7 @@ static bool is_description(const token_list *tokens, token_range run) {
         return true;
     }
     if (is_surname_alone(tokens, run) || is_body_of(tokens, run) ||
-        is_named_like_noun(tokens, run)) {
+        name_is_like_noun(tokens, run)) {
         return false;
     }
     bool person = has(last, 'p') || (has(last, 't') && has(last, 'p'));
@@ -318,7 +186,7 @@ static bool is_description(const token_list *tokens, token_range run) {
     }
     bool alone = run.end - run.begin == 1;
     const token *first = &tokens->items[run.begin];
-    return alone || !(is_first_name(first) || is_initial(first));
+    return alone || !(is_first_name(first) || token_is_initial(first));
 }
 
 /* "secretary of State Clinton", where only the office has capitals: what of it stands in the run.
@@ -340,23 +208,28 @@ static bool is_paper(const token_list *tokens, token_range run, bool after_artic
     return after_article && run.end - run.begin > 1 && has(last, 'n') && has(last, 'p');
 }
 
+/* Where the name begins, behind all that is said of who bears it. */
+static size_t past_what_is_said(const token_list *tokens, token_range run) {
+    size_t begin = past_titles(tokens, run);
+    begin = past_nouns(tokens, (token_range){begin, run.end}); /* "Deputy Public Defender Lee" */
+    begin = begin > run.begin ? begin : past_callings(tokens, run);
+    return begin > run.begin ? begin : past_small_office(tokens, run);
+}
+
 name_reading name_read(const token_list *tokens, token_range run, bool after_article, bool titled) {
     name_reading out = {.title = {run.begin, run.begin}, .name = run, .kind = NAMES_UNKNOWN};
-    const bool listed = run.end > run.begin + 1 && is_outlet(tokens, run, after_article);
+    const bool listed = run.end > run.begin + 1 && name_is_outlet(tokens, run, after_article);
     if (listed || is_paper(tokens, run, after_article)) {
         out.kind = NAMES_OUTLET;
         return out;
     }
-    size_t begin = is_body_of(tokens, run) ? run.begin : past_titles(tokens, run);
-    begin = begin > run.begin ? begin : past_nouns(tokens, run);
-    begin = begin > run.begin ? begin : past_callings(tokens, run);
-    begin = begin > run.begin ? begin : past_small_office(tokens, run);
+    const size_t begin = is_body_of(tokens, run) ? run.begin : past_what_is_said(tokens, run);
     bool article_of_title = after_article && begin > run.begin;
     if (begin < run.end && begin > run.begin) {
         out.title = (token_range){run.begin, begin};
         out.name = (token_range){begin, run.end};
         out.gender = gender_of_title(tokens, out.title);
-        named_kind kind = kind_of(tokens, out.name, false);
+        named_kind kind = name_kind(tokens, out.name, false);
         bool other = kind == NAMES_OUTLET || (kind == NAMES_BODY && !tokens->items[begin].capitals);
         out.kind = other && !article_of_title ? kind : NAMES_PERSON;
         if (other && out.gender == 0) { /* "Press Association", "General Assembly": no title */
@@ -371,7 +244,7 @@ name_reading name_read(const token_list *tokens, token_range run, bool after_art
         out.gender = gender_of_title(tokens, run);
         return out;
     } else {
-        out.kind = kind_of(tokens, run, after_article && !titled);
+        out.kind = name_kind(tokens, run, after_article && !titled);
         if (titled && out.kind == NAMES_UNKNOWN) {
             out.kind = NAMES_PERSON;
         }
@@ -382,14 +255,4 @@ name_reading name_read(const token_list *tokens, token_range run, bool after_art
         out.gender = first_name_gender(tokens->items[out.name.begin].lower);
     }
     return out;
-}
-
-bool name_is_rare(const token_list *tokens, token_range name) {
-    bool rare = name.end == name.begin + 2 || name.end == name.begin + 3;
-    for (size_t i = name.begin; i < name.end; i++) {
-        const token *word = &tokens->items[i];
-        rare &= word->noun == 0 && !word->capitals &&
-                !list_find(LIST_OF_WORD_CLASSES, word->lower, NULL);
-    }
-    return rare;
 }

@@ -2,7 +2,7 @@
 #ifndef RESOLVE_NAMES_H
 #define RESOLVE_NAMES_H
 
-#include "resolve/mentions.h"
+#include "resolve/name_kinds.h"
 
 /* What a run of names is read as. */
 typedef struct {
@@ -18,14 +18,5 @@ name_reading name_read(const token_list *tokens, token_range run, bool after_art
 /* The end of the run of names that begins at `begin`: capitals, initials, what joins them in names
  * ("of" after a body's name, "de", "van", "&"). At most `end`. */
 size_t name_run_end(const token_list *tokens, size_t begin, size_t end);
-
-/* GENDER_... of a first name in small letters; 0 if it is none. */
-uint8_t first_name_gender(str lower);
-
-/* The run in small letters, without the full stop that ends it. */
-str name_lower(const token_list *tokens, token_range run);
-
-/* Two or three words of which none is a common one: "Laquan McDonald" may be anybody. */
-bool name_is_rare(const token_list *tokens, token_range name);
 
 #endif

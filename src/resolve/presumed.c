@@ -178,7 +178,8 @@ static bool is_relative(const scene *self, word_range source, word_range *where)
                  (word_is(self->words, at, "of") && at + 1 < source.last &&
                   self->words->items[at + 1].capital);
     }
-    return owned && head_is(self, source, "kin", where);
+    return owned && head_is(self, source, "kin", where) &&
+           !is_plural(&self->words->items[where->last - 1]); /* "his cousins" */
 }
 
 /* --- "he" ------------------------------------------------------------------------------------- */

@@ -34,6 +34,7 @@ static size_t relative_head(const source_reader *self, size_t at) {
             break;
         }
         if (m->function == FUNCTION_MODIFIER || m->form == MENTION_PRONOUN ||
+            token_is_one_of(word_at(self, m->head), "all both") || /* "all of whom" */
             m->function == FUNCTION_POSSESSOR) { /* "officials in Reed's government who" */
             continue;
         }

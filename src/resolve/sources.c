@@ -311,11 +311,21 @@ static bool owns_next(const source_reader *self, token_range in) {
     return in.end > in.begin + 1 && token_is(word_at(self, in.begin), "whose");
 }
 
+/* "all of whom": where the relative stands that is meant; else where the source begins. */
+static size_t past_whole_of(const source_reader *self, token_range in) {
+    const bool whole = in.begin + 2 < in.end &&
+                       token_is_one_of(word_at(self, in.begin), "all both") &&
+                       token_is(word_at(self, in.begin + 1), "of") &&
+                       word_at(self, in.begin + 2)->class == WORD_RELATIVE;
+    return whole ? in.begin + 2 : in.begin;
+}
+
 source_heads source_heads_find(const source_reader *self, span_list source) {
     source_heads out = {.count = 0};
     for (size_t i = 0; i < source.count; i++) {
         token_range in = past_object(self, source_tokens(self, source.items[i]));
         const size_t part = named_in_part(self, source.items[i], in);
+        in.begin = past_whole_of(self, in);
         if (part < self->mentions->count && out.count < HEADS_MAX) {
             out.items[out.count++] = part;
         } else if (in.begin < in.end && word_at(self, in.begin)->class == WORD_RELATIVE &&

@@ -121,7 +121,8 @@ static hearsay_sourcing of_words(const scene *self, const speaker *who, word_ran
         return HEARSAY_SOURCING_NAMED; /* "her opponents, Ada Moreno and Tom Reed" */
     }
     /* "the union", "her campaign": a body, though the document may name it */
-    if (is_first_person_plural(self, source) ||
+    const bool we = is_first_person_plural(self, source);
+    if ((we && !(who->named && who->kind == SPEAKER_PERSON)) ||
         (head_is(self, source, "collective", where) && !is_one_of_group(self, source))) {
         return HEARSAY_SOURCING_COLLECTIVE;
     }

@@ -288,8 +288,11 @@ static word_class class_of(const token *self, const token *before, const token *
         bool apostrophe = self->lower.data[0] == '\'' || str_starts(self->lower, STR("\u2019"));
         return apostrophe ? apostrophe_class(self, before, after) : WORD_MARK;
     }
-    if (is_digits(self)) {
+    if (is_digits(self) && !self->capital) {
         return WORD_NUMBER;
+    }
+    if (before != NULL && token_is(before, "of") && token_is(self, "course")) {
+        return WORD_ADVERB;
     }
     bool due = self->opening || self->headline;
     if (is_ours_of_name(self, after) && !due) {

@@ -1,9 +1,21 @@
 #include "resolve/token_words.h"
 
+#include "base/ascii.h"
 #include "base/letters.h"
 #include "base/utf8.h"
 
 #include <string.h>
+
+/* "10News": a name of which a number is part, unlike "5K" and "20th". */
+static bool is_numbered_name(str shown) {
+    size_t at = 0;
+    while (at < shown.size && ascii_is_digit(shown.data[at])) {
+        at++;
+    }
+    return at > 0 && at + 2 < shown.size && ascii_is_upper(shown.data[at]) &&
+           ascii_is_letter(shown.data[at + 1]) && !ascii_is_upper(shown.data[at + 1]) &&
+           ascii_is_letter(shown.data[at + 2]) && !ascii_is_upper(shown.data[at + 2]);
+}
 
 static void note_letters(str text, token *self) {
     size_t letters = 0;
@@ -19,7 +31,7 @@ static void note_letters(str text, token *self) {
         self->capital |= at == first && is_letter(cp) && !is_lower(cp);
     }
     self->capitals = letters > 1 && capitals == letters;
-    self->capital |= token_is_site(self->lower);
+    self->capital |= token_is_site(self->lower) || is_numbered_name(str_slice(text, self->span));
 }
 
 /* The singular of a plural, in `into` if it differs; the word itself where it has no plural's form.
@@ -86,7 +98,8 @@ static void ask_lists(arena *into, token *self) {
     str lower = without_stop(self->lower);
     bool negated = word_ends_in(self->lower, "n't") || word_ends_in(self->lower, "n\u2019t");
     self->grammar = negated ? LETTER('X') : list_letters(LIST_OF_GRAMMAR, self->lower);
-    self->noun = list_letters(LIST_OF_NOUNS, lower);
+    const bool particle = str_equal(self->lower, STR("del")); /* but "Del." is a delegate */
+    self->noun = particle ? 0 : list_letters(LIST_OF_NOUNS, lower);
     uint64_t of_plural = noun_of_plural(into, lower);
     bool people = !self->capital && (of_plural & LETTER('p')) != 0; /* sons, but "Reed & Sons" */
     if (self->noun == 0 || people) {
