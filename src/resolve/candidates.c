@@ -192,6 +192,41 @@ static bool cannot_say(const ranking *self, const mention *pronoun, const mentio
            (place || (m->kind == NAMES_THING && is_inanimate(noun)));
 }
 
+/* "The mayor predicted that if Reed ran, he would lose": whom somebody names in what he is told to
+ * have said is another. */
+static bool is_named_by(const ranking *self, const mention *source, const mention *m) {
+    const token *head = &self->task->tokens->items[m->head];
+    return m > source && self->task->voices[m->head] == self->about.source_of &&
+           m->form == MENTION_NAME && m->entity != NO_ENTITY && m->function != FUNCTION_MODIFIER &&
+           head->quotation == 0;
+}
+
+bool candidates_names(const ranking *self, size_t source, size_t who) {
+    const mention_list *mentions = self->task->mentions;
+    const mention *p = &mentions->items[source];
+    bool names = false;
+    for (size_t i = source + 1; self->about.source_of != NO_RELATION && i < mentions->count &&
+                                i <= source + LOOK_AHEAD && !names;
+         i++) {
+        const mention *m = &mentions->items[i];
+        names = is_named_by(self, p, m) && m->entity == who;
+    }
+    return names;
+}
+
+void candidates_leave_out_named(ranking *self, size_t source) {
+    const mention_list *mentions = self->task->mentions;
+    const mention *p = &mentions->items[source];
+    for (size_t i = source + 1;
+         self->about.source_of != NO_RELATION && i < mentions->count && i <= source + LOOK_AHEAD;
+         i++) {
+        const mention *m = &mentions->items[i];
+        if (is_named_by(self, p, m)) {
+            self->seen[m->entity] = source + 1;
+        }
+    }
+}
+
 static void consider(ranking *self, size_t pronoun, size_t index, uint32_t sentence) {
     const mention *m = &self->task->mentions->items[index];
     const mention *p = &self->task->mentions->items[pronoun];

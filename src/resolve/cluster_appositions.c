@@ -3,6 +3,7 @@
 #include "resolve/extents.h"
 #include "resolve/functions.h"
 #include "resolve/offices.h"
+#include "resolve/token_words.h"
 
 static const token *word_at(const clusters *self, size_t at) {
     return &self->tokens->items[at];
@@ -137,12 +138,18 @@ static bool has_office(const clusters *self, const mention *name) {
 /* The name that an apposition from `begin` on gives; NULL where it gives none. Callings may stand
  * before it in a row: "the actress and activist Rosa Diaz". */
 static mention *name_in_apposition(clusters *self, size_t index, size_t begin) {
+    const bool participle = begin < self->tokens->count &&
+                            word_at(self, begin)->class == WORD_VERB &&
+                            word_ends_in(word_at(self, begin)->lower, "ed");
+    begin += participle; /* "syndicated radio host Max Roth" */
     mention *first = head_of_phrase_at(self, index + 1, begin);
     if (first == NULL) {
         return NULL;
     }
     if (first->form == MENTION_NAME) {
-        return has_office(self, first) ? NULL : first;
+        const token *article = word_at(self, self->mentions->items[index].phrase.begin);
+        const bool new = token_is_one_of(article, "a an one") && is_mark(self, first->phrase.end);
+        return has_office(self, first) && !new ? NULL : first; /* "one rebel, DJ Max Roth," */
     }
     size_t end = first->phrase.end;
     if (first->form != MENTION_DESCRIPTION || first->kind != NAMES_PERSON || first->plural ||

@@ -163,11 +163,17 @@ static bool is_kind_of_body(const token *self) {
            token_is(self, "ngos");
 }
 
+/* "Students for Peace". */
+static bool is_of_members(const token_list *tokens, token_range run) {
+    const token *telling = name_telling_word(tokens, run);
+    return telling < &tokens->items[run.end - 1] && token_tells_members(telling);
+}
+
 /* "Department of Justice", "Students for Peace", which hold no title. */
 static bool is_body_of(const token_list *tokens, token_range run) {
     const token *telling = name_telling_word(tokens, run);
-    return telling < &tokens->items[run.end - 1] &&
-           (token_tells_members(telling) || (has(telling, 'o') && !has(telling, 't')));
+    return is_of_members(tokens, run) ||
+           (telling < &tokens->items[run.end - 1] && has(telling, 'o') && !has(telling, 't'));
 }
 
 /* A run that ends with the name of an office or a role: "CIA Director", "Republicans". */
@@ -210,7 +216,10 @@ static bool is_paper(const token_list *tokens, token_range run, bool after_artic
 
 /* Where the name begins, behind all that is said of who bears it. */
 static size_t past_what_is_said(const token_list *tokens, token_range run) {
-    size_t begin = past_titles(tokens, run);
+    if (is_of_members(tokens, run)) {
+        return run.begin;
+    }
+    size_t begin = is_body_of(tokens, run) ? run.begin : past_titles(tokens, run);
     begin = past_nouns(tokens, (token_range){begin, run.end}); /* "Deputy Public Defender Lee" */
     begin = begin > run.begin ? begin : past_callings(tokens, run);
     return begin > run.begin ? begin : past_small_office(tokens, run);
@@ -223,7 +232,7 @@ name_reading name_read(const token_list *tokens, token_range run, bool after_art
         out.kind = NAMES_OUTLET;
         return out;
     }
-    const size_t begin = is_body_of(tokens, run) ? run.begin : past_what_is_said(tokens, run);
+    const size_t begin = past_what_is_said(tokens, run);
     bool article_of_title = after_article && begin > run.begin;
     if (begin < run.end && begin > run.begin) {
         out.title = (token_range){run.begin, begin};

@@ -54,8 +54,10 @@ static bool is_noun(const scene *self, size_t at, size_t length, const entry *ea
                 (occasion == HEARSAY_OCCASION_CALL && word_is(self->words, at + length, "for"));
     bool in_name = occasion != HEARSAY_OCCASION_POLL && first->capital && length == 1 && at > 0 &&
                    first->before == 0 && first[-1].capital && first[-1].sentence == first->sentence;
+    const bool before_name =
+        at + 1 < self->words->count && first[1].capital && first[1].before == 0; /* "Post editor" */
     in_name |= first->capital && word_is(self->words, at, "post") && at > 0 &&
-               word_is(self->words, at - 1, "the");
+               (before_name || word_is(self->words, at - 1, "the"));
     return !verb && !in_name;
 }
 

@@ -162,7 +162,9 @@ static void name_description(ranking *self, size_t index, antecedent *out) {
         candidates_keep_holders(self, m, told);
         antecedent found = choose(self, index, m->kind == NAMES_PERSON ? SORT_PERSON : SORT_THING);
         out->named = found.named;
-        bool sure = found.mention != NO_ENTITY && found.certainty >= SURE_OF_DESCRIPTION;
+        bool sure =
+            found.mention != NO_ENTITY && found.certainty >= SURE_OF_DESCRIPTION &&
+            !candidates_names(self, index, self->task->mentions->items[found.mention].entity);
         *instead = 1 + (sure ? self->task->mentions->items[found.mention].entity : m->entity);
     }
     m->entity = *instead - 1;
@@ -278,16 +280,20 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
         if (is_third_person(task->tokens, p)) {
             self->about.source_of = source_of(task, i);
             self->about.last_same = self->last[p->gender][p->plural];
+            candidates_leave_out_named(self, i);
             candidates_gather(self, i);
             out[i] = choose(self, i, sort_of_pronoun(p));
             p->entity = out[i].mention == NO_ENTITY ? NO_ENTITY
                                                     : task->mentions->items[out[i].mention].entity;
         }
+        self->about.source_of = source_of(task, i);
         if (may_mean_named(self, p)) {
-            self->about.source_of = source_of(task, i);
             name_description(self, i, &out[i]);
         } else if (may_have_name(self, p)) {
+            candidates_leave_out_named(self, i);
             candidates_gather(self, i);
+            self->about.source_of =
+                NO_RELATION; /* how sources are ranked was learned of pronouns */
             out[i].named = choose(self, i, SORT_PERSON).named;
         }
         note(self, i, out[i].certainty);

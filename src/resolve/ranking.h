@@ -24,6 +24,13 @@ typedef struct {
     size_t count;
 } ranking;
 
+/* Whether the source of a statement at mention `source` names the entity in what he is told to have
+ * said, in nobody's words but the text's: then he is another (principle C, Chomsky 1981). */
+bool candidates_names(const ranking *self, size_t source, size_t who);
+
+/* Leaves out whom he names, until the next one is asked for. Called before they are gathered. */
+void candidates_leave_out_named(ranking *self, size_t source);
+
 /* Finds what a pronoun or description may stand for: `candidates`, the nearest before it first. */
 void candidates_gather(ranking *self, size_t pronoun);
 

@@ -122,7 +122,7 @@ static hearsay_sourcing of_words(const scene *self, const speaker *who, word_ran
     }
     /* "the union", "her campaign": a body, though the document may name it */
     const bool we = is_first_person_plural(self, source);
-    if ((we && !(who->named && who->kind == SPEAKER_PERSON)) ||
+    if ((we && who->kind != SPEAKER_PERSON) ||
         (head_is(self, source, "collective", where) && !is_one_of_group(self, source))) {
         return HEARSAY_SOURCING_COLLECTIVE;
     }
@@ -234,6 +234,7 @@ static word_range told_elsewhere(const scene *self, size_t i) {
                 self->out[at].who.entity == self->out[i].who.entity &&
                 self->frames[at].source.last > self->frames[at].source.first &&
                 !is_pronoun(self, self->frames[at].source) &&
+                !is_first_person_plural(self, self->frames[at].source) &&
                 !is_nobody(self, self->frames[at].source)) {
                 return self->frames[at].source;
             }
@@ -259,8 +260,9 @@ static word_range telling_words(const scene *self, size_t i) {
     const speaker *who = &self->out[i].who;
     word_range source = self->frames[i].source;
     bool elided = source.first == source.last;
+    const bool we = who->kind == SPEAKER_PERSON && is_first_person_plural(self, source);
     if (who->name.data == NULL || who->kind == SPEAKER_AUTHOR ||
-        !(elided || (is_pronoun(self, source) && !who->named))) {
+        !(elided || ((we || is_pronoun(self, source)) && !who->named))) {
         return source;
     }
     word_range other = told_elsewhere(self, i);

@@ -131,7 +131,8 @@ static void look_for_credit(scene *self, size_t i) {
     enum { NEAR = 6 };
     for (size_t k = i > NEAR ? i - NEAR : 0; k <= i + NEAR && k < self->relations->count; k++) {
         const span_list content = self->relations->items[k].content;
-        if (self->out[k].who.kind != SPEAKER_OUTLET || content.count == 0 || !passes_on(self, k)) {
+        if (self->out[k].who.kind != SPEAKER_OUTLET || !self->out[k].who.named ||
+            content.count == 0 || !passes_on(self, k)) {
             continue;
         }
         const word_range part = words_in(self->words, content.items[0]);
