@@ -69,6 +69,37 @@ static size_t object_of_cue(const source_reader *self, const relation *by,
     return NO_ENTITY;
 }
 
+static bool is_be(const token *self) {
+    return token_is_one_of(self, "is was were be been being are");
+}
+
+/* "Reed was asked by host Max Roth": Reed, whether he or who asks him is taken for the source. */
+static size_t subject_asked(const source_reader *self, const relation *by) {
+    const token_range cue = source_tokens(self, by->cue.items[0]);
+    size_t asked = cue.begin;
+    while (asked < cue.end && !token_is_one_of(word_at(self, asked), "asked questioned pressed")) {
+        asked++;
+    }
+    size_t be = asked;
+    while (be > 0 && word_at(self, be - 1)->class == WORD_ADVERB) {
+        be--;
+    }
+    if (asked >= cue.end || be == 0 || !is_be(word_at(self, be - 1))) {
+        return NO_ENTITY;
+    }
+    for (size_t i = mention_after(self, be - 1); i-- > 0;) {
+        const mention *m = &self->mentions->items[i];
+        if (m->phrase.end + 2 < be || m->entity == NO_ENTITY) {
+            break;
+        }
+        const entity *who = &self->entities->items[m->entity];
+        if (who->kind == NAMES_PERSON && !who->plural && m->function != FUNCTION_MODIFIER) {
+            return i;
+        }
+    }
+    return NO_ENTITY;
+}
+
 /* "if you want to win", "as you can imagine": anybody. */
 static bool is_anybody(const source_reader *self, size_t at) {
     const token *before = at > 0 ? word_at(self, at - 1) : NULL;
@@ -79,7 +110,8 @@ static bool is_anybody(const source_reader *self, size_t at) {
 
 size_t addressee_of(const source_reader *self, const relation *by, const source_heads *heads,
                     size_t at) {
-    size_t told = object_of_cue(self, by, heads);
+    const size_t asked = subject_asked(self, by);
+    const size_t told = asked != NO_ENTITY ? asked : object_of_cue(self, by, heads);
     if (told != NO_ENTITY || self->mentions->count == 0 || is_anybody(self, at)) {
         return told;
     }
