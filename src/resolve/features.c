@@ -20,9 +20,9 @@ static const char *const SINGLE_NAMES[] = {
     "own_words",      "spoke_before", "says_both",      "says_pronoun",   "commas",
     "words_log",      "definite",     "possessed_next", "introduced",     "new_paragraph",
     "alone",          "says_unnamed", "quoted_unnamed", "spoke_at_all",   "spoke_last",
-    "reported",       "spoken_of",    "own_report",     "otherwise"};
+    "reported",       "spoken_of",    "own_report",     "otherwise",      "ahead"};
 
-_Static_assert(sizeof SINGLE_NAMES / sizeof *SINGLE_NAMES == FEATURE_TOTAL - FEATURE_SINGLE,
+_Static_assert(sizeof SINGLE_NAMES / sizeof *SINGLE_NAMES == FEATURE_WORD_BEFORE - FEATURE_SINGLE,
                "a name for each");
 
 static const char *pair_name(const char *where, size_t pair, char room[48]) {
@@ -48,8 +48,13 @@ const char *feature_name(size_t which, char room[48]) {
         return FORM_NAMES[which - FEATURE_FORM];
     } else if (which < FEATURE_SINGLE) {
         snprintf(room, 48, "kind.%s", KIND_NAMES[which - FEATURE_KIND]);
-    } else {
+    } else if (which < FEATURE_WORD_BEFORE) {
         return SINGLE_NAMES[which - FEATURE_SINGLE];
+    } else {
+        static const char *const PLACES[] = {"before", "behind", "amid"};
+        const size_t word = which - FEATURE_WORD_BEFORE;
+        snprintf(room, 48, "%s.%s", PLACES[word / SMALL_WORDS],
+                 small_word_name(word % SMALL_WORDS));
     }
     return room;
 }
@@ -144,6 +149,45 @@ static void add_forms(const discourse *about, const mention *p, const mention *m
         token_is(behind(about, m), "(") || token_is(behind(about, m), ","));
 }
 
+/* "Living with her aunt, Kelsey": a subject right behind the first comma of the sentence, before
+ * which the pronoun stands. */
+static bool is_ahead(const discourse *about, const mention *p, const mention *m) {
+    const token *items = about->tokens->items;
+    if (m->head <= p->head || m->phrase.begin == 0 || !token_is(&items[m->phrase.begin - 1], ",")) {
+        return false;
+    }
+    size_t commas = 0;
+    for (size_t i = m->phrase.begin; i-- > 0 && items[i].sentence == items[p->head].sentence;) {
+        commas += token_is(&items[i], ",");
+    }
+    return commas == 1;
+}
+
+/* The small words beside the candidate, and up to the pronoun in its sentence. */
+static void add_small_words(const discourse *about, const mention *p, const mention *m,
+                            feature_list *out) {
+    const token *items = about->tokens->items;
+    bool between[SMALL_WORDS + 1] = {false};
+    add(out, FEATURE_AHEAD, is_ahead(about, p, m));
+    if (m->phrase.begin > 0) {
+        const size_t before = small_word_of(&items[m->phrase.begin - 1]);
+        add(out, FEATURE_WORD_BEFORE + before, before < SMALL_WORDS);
+    }
+    if (m->phrase.end < about->tokens->count) {
+        const size_t after = small_word_of(&items[m->phrase.end]);
+        add(out, FEATURE_WORD_BEHIND + after, after < SMALL_WORDS);
+    }
+    if (items[m->head].sentence != items[p->head].sentence) {
+        return;
+    }
+    for (size_t i = m->phrase.end; i < p->phrase.begin; i++) {
+        between[small_word_of(&items[i])] = true;
+    }
+    for (size_t i = 0; i < SMALL_WORDS; i++) {
+        add(out, FEATURE_WORD_BETWEEN + i, between[i]);
+    }
+}
+
 static void add_prominence(const discourse *about, size_t pronoun, const candidate *of,
                            feature_list *out) {
     const token *word = &about->tokens->items[about->mentions->items[pronoun].head];
@@ -206,4 +250,5 @@ void features_find(const discourse *about, size_t pronoun, const candidate *of, 
     add_forms(about, p, m, of, out);
     add_prominence(about, pronoun, of, out);
     add_voices(about, p, m, of, out);
+    add_small_words(about, p, m, out);
 }

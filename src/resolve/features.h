@@ -7,6 +7,7 @@
 #define RESOLVE_FEATURES_H
 
 #include "resolve/entities.h"
+#include "resolve/small_words.h"
 #include "resolve/voices.h"
 
 /* Pronouns of these sorts have weights of their own. */
@@ -56,10 +57,14 @@ enum {
     FEATURE_SPOKEN_OF,
     FEATURE_OWN_REPORT,
     FEATURE_OTHERWISE,
-    FEATURE_TOTAL
+    FEATURE_AHEAD,
+    FEATURE_WORD_BEFORE, /* by small_words.h: the word before the candidate, */
+    FEATURE_WORD_BEHIND = FEATURE_WORD_BEFORE + SMALL_WORDS,  /* the one behind it, */
+    FEATURE_WORD_BETWEEN = FEATURE_WORD_BEHIND + SMALL_WORDS, /* and any up to the pronoun */
+    FEATURE_TOTAL = FEATURE_WORD_BETWEEN + SMALL_WORDS
 };
 
-enum { FEATURES_MAX = 40 }; /* that one candidate has */
+enum { FEATURES_MAX = 80 }; /* that one candidate has */
 
 typedef struct {
     uint16_t which[FEATURES_MAX];
