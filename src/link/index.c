@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <xxhash.h>
 
-/* Whether a key is enough alone, or one of several (LINK_MEETING), is told by its lowest bit. */
+/* Whether a key is enough alone (LINK_SURELY), or one of several, is told by its lowest bit. */
 typedef enum { KEY_ONE, KEY_ALL } key_class;
 enum { CLASS_MASK = 1 };
 
@@ -43,7 +43,7 @@ static void put(found_by_list *to, key_class class, uint64_t a, uint64_t b) {
 }
 
 unsigned link_key_worth(uint32_t key) {
-    return (key & CLASS_MASK) == KEY_ALL ? LINK_MEETING : 1;
+    return (key & CLASS_MASK) == KEY_ALL ? LINK_SURELY : 1;
 }
 
 static void put_runs(terms words, run_form form, arena *scratch, found_by_list *to) {

@@ -24,12 +24,26 @@ uint64_t folds_hash(store *self, int64_t fold) {
     return hash;
 }
 
-int64_t folds_add(store *self, uint64_t hash) {
-    query row = query_new(self, "INSERT INTO folds (hash) VALUES (?)");
-    query_int(&row, (int64_t)hash);
+int64_t folds_add(store *self, const linkable *of) {
+    buf about = {0};
+    linkable_about(of, &about);
+    query row = query_new(self, "INSERT INTO folds (hash, about) VALUES (?, ?)");
+    query_int(&row, (int64_t)linkable_hash(of));
+    query_blob(&row, about.size > 0 ? buf_str(&about) : STR(""));
     query_run(&row);
     query_end(&row);
+    buf_free(&about);
     return sqlite3_last_insert_rowid(self->connection);
+}
+
+void folds_about(store *self, int64_t fold, buf *out) {
+    query row = query_new(self, "SELECT about FROM folds WHERE key = ?");
+    buf_clear(out);
+    query_int(&row, fold);
+    if (query_step(&row)) {
+        buf_put(out, column_str(&row, 0));
+    }
+    query_end(&row);
 }
 
 void folds_hashes(store *self, hash_list *out) {

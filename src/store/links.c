@@ -130,7 +130,7 @@ static void join_fold(store *self, meetings *with, int64_t fold) {
 static void put_in_fold(store *self, int64_t document, linkable *made) {
     meetings with = meetings_begin(self);
     const int64_t known = folds_find(self, linkable_hash(made));
-    const int64_t fold = known != 0 ? known : folds_add(self, linkable_hash(made));
+    const int64_t fold = known != 0 ? known : folds_add(self, made);
     set_fold(self, document, fold);
     links_keep(self, made);
     if (known == 0) {

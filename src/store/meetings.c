@@ -13,6 +13,8 @@ void meetings_end(meetings *self) {
     vec_free(&self->folds);
     vec_free(&self->paired);
     vec_free(&self->keys);
+    buf_free(&self->about);
+    buf_free(&self->other);
 }
 
 /* The place of a fold among the first of a key; LINK_FELLOWS: it is none of them. */
@@ -75,12 +77,21 @@ static void note_pairs(meetings *self, uint32_t key, int64_t fold) {
     }
 }
 
-/* The folds that are paired often enough. */
-static void list_met(meetings *self, key_list *met) {
+/* Whether a fold is alike to the one that `self->about` tells of. */
+static bool is_alike(meetings *self, int64_t fold) {
+    folds_about(self->of, fold, &self->other);
+    return link_are_alike(buf_str(&self->about), buf_str(&self->other));
+}
+
+/* The folds that the fold is paired with often enough. */
+static void list_met(meetings *self, int64_t fold, key_list *met) {
     add_up(&self->paired);
+    folds_about(self->of, fold, &self->about);
     for (size_t i = 0; i < self->paired.count; i++) {
-        if (self->paired.items[i].worth >= LINK_MEETING) {
-            key_list_add(met, self->paired.items[i].b);
+        const meeting *each = &self->paired.items[i];
+        if (each->worth >= LINK_SURELY ||
+            (each->worth >= LINK_MEETING && is_alike(self, each->b))) {
+            key_list_add(met, each->b);
         }
     }
 }
@@ -92,7 +103,7 @@ void meetings_of(meetings *self, int64_t fold, key_list *met) {
         postings_for(&self->with, self->keys.items[i], (uint32_t)fold, &self->folds);
         note_pairs(self, self->keys.items[i], fold);
     }
-    list_met(self, met);
+    list_met(self, fold, met);
 }
 
 /* --- putting ---------------------------------------------------------------------------------- */
@@ -111,7 +122,7 @@ void meetings_put(meetings *self, int64_t fold, key_list *met, displacement_list
         }
     }
     postings_sweep(&self->with);
-    list_met(self, met);
+    list_met(self, fold, met);
 }
 
 bool meetings_are_parted(meetings *self, displacement by, int64_t other) {

@@ -1,9 +1,10 @@
 /* Which folds meet, that is, are held against each other: those that are paired by keys which are
- * worth LINK_MEETING together (link/link.h).
+ * worth LINK_SURELY together, or LINK_MEETING if they are alike (link/link.h).
  *
  * A key pairs its first LINK_FELLOWS with all that have it; "first" is told by their hashes. All of
- * this is told from the postings and from what one of the folds is found by, which its document
- * tells: the others are not read for it. Failures stick to the store. */
+ * this is told from the postings, from what folds are about, which is kept of each, and from what
+ * one of them is found by, which its document tells: the others are not read for it. Failures stick
+ * to the store. */
 #ifndef STORE_MEETINGS_H
 #define STORE_MEETINGS_H
 
@@ -32,6 +33,7 @@ typedef struct {
     fold_list folds; /* scratch, and so are these */
     meeting_list paired;
     found_by_list keys;
+    buf about, other;
 } meetings;
 
 meetings meetings_begin(store *of);

@@ -48,11 +48,18 @@ static unsigned worth_of_common(const linkable *a, const linkable *b) {
     }
     vec_free(&x);
     vec_free(&y);
-    return worth;
+    buf about_a = {0};
+    buf about_b = {0};
+    linkable_about(a, &about_a);
+    linkable_about(b, &about_b);
+    const bool alike = link_are_alike(buf_str(&about_a), buf_str(&about_b));
+    buf_free(&about_a);
+    buf_free(&about_b);
+    return alike || worth >= LINK_SURELY ? worth : 0;
 }
 
-/* What the keys are worth together that two texts have in common, each of which is so many
- * statements of that type: none, or one that is all of it. */
+/* What the keys are worth together that two texts have in common, if these are alike; each is so
+ * many statements of that type: none, or one that is all of it. */
 static unsigned worth_as(const char *one, const char *other, link_type type, size_t statements) {
     bench with = set_up();
     const span all_one = {0, strlen(one)};
