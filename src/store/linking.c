@@ -128,7 +128,8 @@ hearsay_status store_get_end(store *self, int64_t document, arena *into, store_e
 
 /* Of nearly all documents the findings alone are read, whose rows are short: these are linked. */
 #define UNLINKED                                                                                   \
-    " FROM findings CROSS JOIN documents ON documents.key = document WHERE fold IS NULL AND newest"
+    " FROM findings CROSS JOIN documents ON documents.key = document WHERE fold IS NULL AND "      \
+    "newest"
 
 hearsay_status store_begin_linking(store *self, bool anew, size_t *count, hearsay_error *error) {
     if (anew || !links_are_current(self)) {
@@ -151,7 +152,8 @@ hearsay_status store_link_next(store *self, int64_t *key, hearsay_error *error) 
     if (status != HEARSAY_OK) {
         return status;
     }
-    query next = query_new(self, "SELECT document" UNLINKED " AND document > ? ORDER BY document LIMIT 1");
+    query next =
+        query_new(self, "SELECT document" UNLINKED " AND document > ? ORDER BY document LIMIT 1");
     query_int(&next, *key);
     const bool found = query_step(&next);
     *key = found ? column_int(&next, 0) : *key;

@@ -8,6 +8,7 @@
 #include "store/pages.h"
 #include "store/rank.h"
 #include "store/tokens.h"
+#include "store/waiting.h"
 #include "store/words.h"
 
 #include <errno.h>
@@ -123,8 +124,8 @@ static void leave_7(store *self) {
 }
 
 /* Number i leads from schema OLDEST + i to the next. Migration is one transaction. */
-static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *) = {leave_3, leave_4,
-                                                                           leave_5, leave_6, leave_7};
+static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *) = {leave_3, leave_4, leave_5, leave_6,
+                                                             leave_7};
 
 /* Whatever an older search.sql made. */
 static const char LEAVE_SEARCH[] =
