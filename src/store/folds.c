@@ -47,7 +47,7 @@ void folds_about(store *self, int64_t fold, buf *out) {
 }
 
 void folds_hashes(store *self, hash_list *out) {
-    query rows = query_new(self, "SELECT key, hash FROM folds ORDER BY key");
+    query rows = query_new(self, "SELECT key, hash FROM folds");
     while (query_step(&rows)) {
         hash_list_put(out, column_int(&rows, 0), (uint64_t)column_int(&rows, 1));
     }

@@ -37,3 +37,6 @@ CREATE TABLE shared (
     PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX shared_b ON shared (b);
+
+-- What may be still to be linked.
+CREATE INDEX findings_unlinked ON findings (document) WHERE fold IS NULL;

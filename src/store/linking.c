@@ -128,8 +128,8 @@ hearsay_status store_get_end(store *self, int64_t document, arena *into, store_e
 
 /* Of nearly all documents the findings alone are read, whose rows are short: these are linked. */
 #define UNLINKED                                                                                   \
-    " FROM findings CROSS JOIN documents ON documents.key = document WHERE fold IS NULL AND "      \
-    "newest"
+    " FROM findings INDEXED BY findings_unlinked CROSS JOIN documents "                            \
+    "ON documents.key = document WHERE fold IS NULL AND newest"
 
 hearsay_status store_begin_linking(store *self, bool anew, size_t *count, hearsay_error *error) {
     if (anew || !links_are_current(self)) {
