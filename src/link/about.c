@@ -11,7 +11,7 @@ enum { NUMBER_BITS = 12, NUMBERS = 1 << NUMBER_BITS, GAP_MOST = 255 };
 
 /* Two documents are alike if they have this share of the words in common of the one that has less.
  */
-enum { ALIKE_PERCENT = 14 };
+enum { ALIKE_PERCENT = 16 };
 
 static int by_number(const void *a, const void *b) {
     const uint16_t x = *(const uint16_t *)a;

@@ -1,3 +1,4 @@
+/* The alignment that goes on from a place, either way. */
 #include "base/vec.h"
 #include "link/worth.h"
 
@@ -134,8 +135,18 @@ static size_t at_most(size_t count) {
     return count < WAY_MOST ? count : WAY_MOST;
 }
 
+/* Pairs that were put the farthest first, in order. */
+static void turn(word_pair *pairs, size_t count) {
+    for (size_t i = 0; i < count / 2; i++) {
+        const word_pair held = pairs[i];
+        pairs[i] = pairs[count - 1 - i];
+        pairs[count - 1 - i] = held;
+    }
+}
+
 alignment align_through(aligner *self, terms a, terms b, size_t in_a, size_t in_b) {
-    const way back = {a.items + in_a - 1, b.items + in_b - 1, at_most(in_a), at_most(in_b), -1};
+    const way back = {a.items + (in_a > 0 ? in_a - 1 : 0), b.items + (in_b > 0 ? in_b - 1 : 0),
+                      at_most(in_a), at_most(in_b), -1};
     const way on = {a.items + in_a, b.items + in_b, at_most(a.count - in_a),
                     at_most(b.count - in_b), 1};
     const size_t most = 2 * WAY_MOST;
@@ -150,14 +161,9 @@ alignment align_through(aligner *self, terms a, terms b, size_t in_a, size_t in_
     const size_t middle = count;
     const cell behind = fill(self, &on);
     put_pairs(self, &on, behind, &count);
-    for (size_t i = middle, k = count; i < k; i++) {
-        const word_pair held = self->pairs[--k];
-        self->pairs[k] = self->pairs[i];
-        self->pairs[i] = held;
-    }
-    alignment out = {.pairs = self->pairs,
-                     .count = count,
-                     .score = (size_t)(before.score + behind.score)};
+    turn(self->pairs + middle, count - middle);
+    alignment out = {
+        .pairs = self->pairs, .count = count, .score = (size_t)(before.score + behind.score)};
     for (size_t i = 0; i < count; i++) {
         self->pairs[i].a += i < middle ? 0 : (uint32_t)in_a;
         self->pairs[i].b += i < middle ? 0 : (uint32_t)in_b;

@@ -17,16 +17,17 @@ typedef struct {
     key_class class;
 } run_form;
 
-static const run_form LONG_RUN = {8, 5, 11, KEY_ALL};
+static const run_form LONG_RUN = {8, 5, 15, KEY_ALL};
 /* Of a quotation that may be too short for a long one. */
 enum { SHORT_QUOTATION = 13 };
 static const run_form QUOTED_RUN = {4, 2, 7, KEY_ONE};
 /* Of any quotation, as its words may be common ones, and some of them changed. */
 static const run_form QUOTED_THREE = {3, 1, 5, KEY_ONE};
 
-/* So is a sentence: a whole one is a key if it has so many words, and weighs as much. A quotation
+/* So is a sentence: a whole one is a key if it has so many words and so much weight. A quotation
  * may be shorter and lighter: "Murderers out!" */
 enum { SENTENCE_LEAST = 4, SENTENCE_MOST = 9 };
+static const float SENTENCE_WEIGHT = 11;
 static const float QUOTATION_WEIGHT = 6.5F;
 
 /* Pairs of the heaviest words of an excerpt, of so much weight together, none of them a common
@@ -57,7 +58,7 @@ static void put_runs(terms words, run_form form, arena *scratch, found_by_list *
 static void put_sentence(terms words, arena *scratch, found_by_list *to) {
     put_runs(words, LONG_RUN, scratch, to);
     if (words.count >= SENTENCE_LEAST && words.count <= SENTENCE_MOST &&
-        terms_weight(words) >= LONG_RUN.weight) {
+        terms_weight(words) >= SENTENCE_WEIGHT) {
         put(to, KEY_ALL, terms_hash(words), 0);
     }
 }

@@ -65,12 +65,12 @@ static void add_up(meeting_list *of) {
     of->count = kept;
 }
 
-/* Notes whom a key pairs the fold with: `self->folds` have it. */
-static void note_pairs(meetings *self, uint32_t key, int64_t fold) {
+/* Notes whom of some folds a key pairs the fold with; NULL: of all. `self->folds` have it. */
+static void note_pairs(meetings *self, uint32_t key, int64_t fold, const key_list *some) {
     const fold_list *folds = &self->folds;
     const bool all = is_among_first(folds, fold) || folds->count < LINK_FELLOWS;
     for (size_t i = 0; i < (all ? folds->count : LINK_FELLOWS); i++) {
-        if (folds->items[i] != fold) {
+        if (folds->items[i] != fold && (some == NULL || key_list_has(some, folds->items[i]))) {
             vec_push(&self->paired,
                      (meeting){(uint32_t)fold, folds->items[i], link_key_worth(key)});
         }
@@ -96,12 +96,12 @@ static void list_met(meetings *self, int64_t fold, key_list *met) {
     }
 }
 
-void meetings_of(meetings *self, int64_t fold, key_list *met) {
+void meetings_among(meetings *self, int64_t fold, const key_list *some, key_list *met) {
     read_keys(self, fold);
     vec_clear(&self->paired);
     for (size_t i = 0; i < self->keys.count; i++) {
         postings_for(&self->with, self->keys.items[i], (uint32_t)fold, &self->folds);
-        note_pairs(self, self->keys.items[i], fold);
+        note_pairs(self, self->keys.items[i], fold, some);
     }
     list_met(self, fold, met);
 }
@@ -116,7 +116,7 @@ void meetings_put(meetings *self, int64_t fold, key_list *met, displacement_list
         const uint32_t key = self->keys.items[i];
         const fold_list *folds = &self->folds;
         postings_put(&self->with, key, (uint32_t)fold, &self->folds);
-        note_pairs(self, key, fold);
+        note_pairs(self, key, fold, NULL);
         if (folds->count > LINK_FELLOWS && is_among_first(folds, fold)) {
             vec_push(displaced, (displacement){folds->items[LINK_FELLOWS], key});
         }

@@ -50,7 +50,7 @@ void meetings_drop(meetings *self, int64_t fold, meeting_list *new_pairs);
 /* Whether a displaced fold may meet the other no more: whether the key paired them. */
 bool meetings_are_parted(meetings *self, displacement by, int64_t other);
 
-/* The folds that a fold meets, itself not among them. */
-void meetings_of(meetings *self, int64_t fold, key_list *met);
+/* Those of some folds that another one meets, which is not among them. */
+void meetings_among(meetings *self, int64_t fold, const key_list *some, key_list *met);
 
 #endif
