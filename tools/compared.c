@@ -183,8 +183,21 @@ static void print_pair(const input *from, linking *with, size_t a, size_t b, exc
                          "values", written_values(&of)));
 }
 
+static bool are_alike(const linkable *a, const linkable *b) {
+    buf in_a = {0};
+    buf in_b = {0};
+    linkable_about(a, &in_a);
+    linkable_about(b, &in_b);
+    const bool alike = link_are_alike(buf_str(&in_a), buf_str(&in_b));
+    buf_free(&in_a);
+    buf_free(&in_b);
+    return alike;
+}
+
 /* Whether two documents would meet in a store in which no key is too common. */
-static bool meet(const found_by_list *a, const found_by_list *b) {
+static bool meet(const input *from, size_t one, size_t other) {
+    const found_by_list *a = &from->found_by[one];
+    const found_by_list *b = &from->found_by[other];
     unsigned worth = 0;
     for (size_t i = 0, j = 0; i < a->count && j < b->count;) {
         const uint32_t x = a->items[i];
@@ -193,7 +206,8 @@ static bool meet(const found_by_list *a, const found_by_list *b) {
         i += x <= y;
         j += y <= x;
     }
-    return worth >= LINK_MEETING;
+    return worth >= LINK_SURELY ||
+           (worth >= LINK_MEETING && are_alike(from->made[one], from->made[other]));
 }
 
 static void print_pairs(const input *from, linking *with, size_t a, size_t b) {
@@ -219,7 +233,7 @@ int main(void) {
         from.made[i] = linkable_new(tables, &from.documents[i]);
         linkable_keys(from.made[i], &from.found_by[i]);
         for (size_t k = 0; good && k < i; k++) {
-            if (meet(&from.found_by[k], &from.found_by[i])) {
+            if (meet(&from, k, i)) {
                 print_pairs(&from, with, k, i);
             }
         }

@@ -27,7 +27,8 @@
     ((v)->items = vec_grow((v)->items, &(v)->capacity, (n), sizeof *(v)->items))
 
 #define vec_push(v, ...)                                                                           \
-    (vec_reserve((v), (v)->count + 1), (v)->items[(v)->count++] = (__VA_ARGS__))
+    ((v)->count < (v)->capacity ? (void)0 : (void)vec_reserve((v), (v)->count + 1),                \
+     (v)->items[(v)->count++] = (__VA_ARGS__))
 
 /* Empty, with its memory kept for the next round. */
 #define vec_clear(v) ((void)((v)->count = 0))

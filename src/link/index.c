@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <xxhash.h>
 
-/* Whether a key is enough alone, or one of several (LINK_MEETING), is told by its lowest bit. */
+/* Whether a key is enough alone (LINK_SURELY), or one of several, is told by its lowest bit. */
 typedef enum { KEY_ONE, KEY_ALL } key_class;
 enum { CLASS_MASK = 1 };
 
@@ -17,16 +17,17 @@ typedef struct {
     key_class class;
 } run_form;
 
-static const run_form LONG_RUN = {8, 5, 11, KEY_ALL};
+static const run_form LONG_RUN = {8, 5, 15, KEY_ALL};
 /* Of a quotation that may be too short for a long one. */
 enum { SHORT_QUOTATION = 13 };
 static const run_form QUOTED_RUN = {4, 2, 7, KEY_ONE};
 /* Of any quotation, as its words may be common ones, and some of them changed. */
 static const run_form QUOTED_THREE = {3, 1, 5, KEY_ONE};
 
-/* So is a sentence: a whole one is a key if it has so many words, and weighs as much. A quotation
+/* So is a sentence: a whole one is a key if it has so many words and so much weight. A quotation
  * may be shorter and lighter: "Murderers out!" */
 enum { SENTENCE_LEAST = 4, SENTENCE_MOST = 9 };
+static const float SENTENCE_WEIGHT = 11;
 static const float QUOTATION_WEIGHT = 6.5F;
 
 /* Pairs of the heaviest words of an excerpt, of so much weight together, none of them a common
@@ -43,7 +44,7 @@ static void put(found_by_list *to, key_class class, uint64_t a, uint64_t b) {
 }
 
 unsigned link_key_worth(uint32_t key) {
-    return (key & CLASS_MASK) == KEY_ALL ? LINK_MEETING : 1;
+    return (key & CLASS_MASK) == KEY_ALL ? LINK_SURELY : 1;
 }
 
 static void put_runs(terms words, run_form form, arena *scratch, found_by_list *to) {
@@ -57,7 +58,7 @@ static void put_runs(terms words, run_form form, arena *scratch, found_by_list *
 static void put_sentence(terms words, arena *scratch, found_by_list *to) {
     put_runs(words, LONG_RUN, scratch, to);
     if (words.count >= SENTENCE_LEAST && words.count <= SENTENCE_MOST &&
-        terms_weight(words) >= LONG_RUN.weight) {
+        terms_weight(words) >= SENTENCE_WEIGHT) {
         put(to, KEY_ALL, terms_hash(words), 0);
     }
 }

@@ -11,6 +11,7 @@
 #define LINK_LINK_H
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/str.h"
 #include "base/vec.h"
 #include "hearsay.h"
@@ -20,7 +21,7 @@
 #include <stdint.h>
 
 /* Stored links bear this: with another version they are made anew. */
-enum { LINK_VERSION = 7 };
+enum { LINK_VERSION = 8 };
 
 /* --- documents -------------------------------------------------------------------------------- */
 
@@ -70,11 +71,17 @@ typedef VEC(uint32_t) found_by_list;
  * out each time: only one that is put or goes is asked for it. */
 void linkable_keys(const linkable *self, found_by_list *out);
 
-/* Two documents are held against each other if the keys that pair them are worth LINK_MEETING
- * together. A run of eight words is worth all of it, a pair of words one: so three words, which
- * make three pairs, are not enough, but four are. */
-enum { LINK_MEETING = 4 };
+/* Two documents are held against each other if the keys that pair them are worth LINK_SURELY
+ * together, or LINK_MEETING if the documents are alike. A run of eight words is worth all of it, a
+ * pair of words one. */
+enum { LINK_MEETING = 4, LINK_SURELY = 1 << 16 };
 unsigned link_key_worth(uint32_t key);
+
+/* What the document is about, as some sixty bytes, at the end of `out`. */
+void linkable_about(const linkable *self, buf *out);
+
+/* Whether two documents are alike, by what they are about: whether they may tell of the same. */
+bool link_are_alike(str a, str b);
 
 /* A key that many documents have would make as many pairs as their number squared. So beyond the
  * first LINK_FELLOWS that have it, in the order of the upper bytes of their hashes, all are paired

@@ -1,5 +1,6 @@
 #include "link/linkable.h"
 
+#include "link/about.h"
 #include "link/index.h"
 #include "link/linker.h"
 
@@ -67,6 +68,14 @@ uint64_t linkable_hash(const linkable *self) {
 
 void linkable_keys(const linkable *self, found_by_list *out) {
     index_keys(self, out);
+}
+
+void linkable_about(const linkable *self, buf *out) {
+    about_write(self, out);
+}
+
+bool link_are_alike(str a, str b) {
+    return about_alike(a, b);
 }
 
 str linkable_text(const linkable *self) {

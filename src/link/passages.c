@@ -4,9 +4,8 @@
 #include "base/utf8.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-/* How far around a fingerprint its passage is sought first, and at most, in words. */
-enum { REACH_FIRST = 40, REACH_MOST = 640 };
 /* A shorter passage is chance; so is one of whose words, each by its weight, less is the same:
  * small words find their like anywhere. */
 enum { WORDS_LEAST = 7 };
@@ -118,41 +117,6 @@ static bool covers(word_span in_a, word_span in_b, const anchor *at) {
     return at->a >= in_a.begin && at->a < in_a.end && at->b >= in_b.begin && at->b < in_b.end;
 }
 
-static word_span around(size_t place, size_t reach, size_t count) {
-    return (word_span){place > reach ? place - reach : 0,
-                       count - place > reach ? place + reach : count};
-}
-
-static terms in_window(terms of, word_span window) {
-    return terms_slice(of, window.begin, window.end);
-}
-
-/* Whether the alignment runs into an end of the window that is not the document's. */
-static bool reaches_out(word_span found, word_span window, size_t count) {
-    enum { MARGIN = 6 };
-    return (window.begin > 0 && found.begin < MARGIN) ||
-           (window.end < count && found.end + MARGIN > window.end - window.begin);
-}
-
-static word_span moved(word_span of, size_t by) {
-    return (word_span){of.begin + by, of.end + by};
-}
-
-/* The best alignment around the anchor, with its places counted from the windows' begins. */
-static alignment align_around(aligner *with, const copied_text *a, const copied_text *b,
-                              const anchor *at, word_span *window_a, word_span *window_b) {
-    for (size_t reach = REACH_FIRST;; reach *= 2) {
-        *window_a = around(at->a, reach, a->words.count);
-        *window_b = around(at->b, reach, b->words.count);
-        const alignment found =
-            align_terms(with, in_window(a->words, *window_a), in_window(b->words, *window_b));
-        if (reach >= REACH_MOST || (!reaches_out(found.a, *window_a, a->words.count) &&
-                                    !reaches_out(found.b, *window_b, b->words.count))) {
-            return found;
-        }
-    }
-}
-
 /* The words of a sentence: how many there are, and what they weigh. */
 typedef struct {
     size_t words;
@@ -164,53 +128,63 @@ static void count_word(measure *self, const term *word) {
     self->weight += word->weight;
 }
 
-/* The whole sentence that word `at` stands in. */
-static measure sentence_around(const copied_text *a, size_t at) {
+/* Whether words of a sentence are most of it. */
+static bool is_most(measure same, measure whole) {
+    return same.words >= SENTENCE_WORDS &&
+           (float)same.words >= SENTENCE_SHARE * (float)whole.words &&
+           same.weight >= SENTENCE_SHARE * whole.weight;
+}
+
+/* The word after the sentence that word `at` stands in. */
+static size_t sentence_end(const copied_text *a, size_t at) {
+    size_t end = at;
+    while (end < a->words.count && a->sentence[end] == a->sentence[at]) {
+        end++;
+    }
+    return end;
+}
+
+static measure whole_sentence(const copied_text *a, size_t at) {
     measure out = {0};
     size_t first = at;
     while (first > 0 && a->sentence[first - 1] == a->sentence[at]) {
         first--;
     }
-    for (size_t i = first; i < a->words.count && a->sentence[i] == a->sentence[at]; i++) {
+    for (size_t i = first; i < sentence_end(a, at); i++) {
         count_word(&out, &a->words.items[i]);
     }
     return out;
 }
 
-/* How many sentences of `a` are in the alignment, which begins at word `begin`. */
-static size_t sentences_in(const copied_text *a, const alignment *of, size_t begin) {
+/* How many sentences of `a` are in the alignment. */
+static size_t sentences_in(const copied_text *a, const alignment *of) {
     size_t sentences = 0;
     for (size_t i = 0; i < of->count;) {
-        const size_t at = begin + of->pairs[i].a;
-        const measure whole = sentence_around(a, at);
+        const size_t at = of->pairs[i].a;
         measure same = {0};
-        for (; i < of->count && a->sentence[begin + of->pairs[i].a] == a->sentence[at]; i++) {
+        for (; i < of->count && a->sentence[of->pairs[i].a] == a->sentence[at]; i++) {
             if (of->pairs[i].same == PAIR_WORD) {
-                count_word(&same, &a->words.items[begin + of->pairs[i].a]);
+                count_word(&same, &a->words.items[of->pairs[i].a]);
             }
         }
-        sentences += same.words >= SENTENCE_WORDS &&
-                     (float)same.words >= SENTENCE_SHARE * (float)whole.words &&
-                     same.weight >= SENTENCE_SHARE * whole.weight;
+        sentences += is_most(same, whole_sentence(a, at));
     }
     return sentences;
 }
 
 /* How many of the same words stand outside of quotation marks on both sides. */
-static size_t told_in(const copied_text *a, const copied_text *b, const alignment *of,
-                      size_t begin_a, size_t begin_b) {
+static size_t told_in(const copied_text *a, const copied_text *b, const alignment *of) {
     size_t told = 0;
     for (size_t i = 0; i < of->count; i++) {
         const word_pair *pair = &of->pairs[i];
-        told += pair->same == PAIR_WORD && !a->quoted[begin_a + pair->a] &&
-                !b->quoted[begin_b + pair->b];
+        told += pair->same == PAIR_WORD && !a->quoted[pair->a] && !b->quoted[pair->b];
     }
     return told;
 }
 
 static bool is_copy(const alignment *of, terms a, terms b) {
-    const float in_a = terms_weight(in_window(a, of->a));
-    const float in_b = terms_weight(in_window(b, of->b));
+    const float in_a = terms_weight(terms_slice(a, of->a.begin, of->a.end));
+    const float in_b = terms_weight(terms_slice(b, of->b.begin, of->b.end));
     float weight = 0;
     for (size_t i = 0; i < of->count; i++) {
         weight += of->pairs[i].same == PAIR_WORD ? a.items[of->pairs[i].a].weight : 0;
@@ -236,8 +210,7 @@ static bool is_longer(const passage *self, const passage *than) {
 /* A passage that was found again within a longer one, from an anchor beyond the window of the
  * first, is left out. One that a document has once and the other twice is told of twice, but its
  * words are in the longer one alone. */
-static void count_once(passage_vec *all, size_t first) {
-    bool *again = mem_alloc(mem_product(all->count - first + 1, sizeof *again));
+static void note_again(passage_vec *all, size_t first, bool *again) {
     for (size_t i = first; i < all->count; i++) {
         passage *each = &all->items[i];
         bool counted = false;
@@ -253,6 +226,9 @@ static void count_once(passage_vec *all, size_t first) {
         }
         each->counts = !counted;
     }
+}
+
+static void leave_out(passage_vec *all, size_t first, const bool *again) {
     size_t kept = first;
     for (size_t i = first; i < all->count; i++) {
         if (!again[i - first]) {
@@ -260,36 +236,82 @@ static void count_once(passage_vec *all, size_t first) {
         }
     }
     all->count = kept;
-    mem_free(again);
 }
 
-void passages_find(aligner *with, const copied_text *a, const copied_text *b, passage_vec *out) {
-    anchor_vec anchors = {0};
+/* The words of `a` that are in the passage which was found last, and in no longer one, are its own:
+ * `owners` has of each word the place of its passage, and one more. */
+static void own_words(const passage_vec *all, const alignment *of, uint32_t *owners) {
+    const size_t last = all->count - 1;
+    for (size_t i = 0; i < of->count; i++) {
+        uint32_t *owner = &owners[of->pairs[i].a];
+        if (of->pairs[i].same == PAIR_WORD &&
+            (*owner == 0 || is_longer(&all->items[last], &all->items[*owner - 1]))) {
+            *owner = (uint32_t)last + 1;
+        }
+    }
+}
+
+/* A sentence may be in several passages, a part in each: it counts for one of them. */
+static void count_sentences(const copied_text *a, passage_vec *all, size_t first,
+                            const uint32_t *owners) {
+    for (size_t i = first; i < all->count; i++) {
+        all->items[i].sentences = 0;
+    }
+    for (size_t begin = 0, end = 0; begin < a->words.count; begin = end) {
+        measure same = {0};
+        measure whole = {0};
+        passage *of = NULL;
+        end = sentence_end(a, begin);
+        for (size_t i = begin; i < end; i++) {
+            passage *owner = owners[i] > 0 ? &all->items[owners[i] - 1] : NULL;
+            count_word(&whole, &a->words.items[i]);
+            if (owner != NULL && owner->counts) {
+                count_word(&same, &a->words.items[i]);
+                of = owner;
+            }
+        }
+        if (of != NULL) {
+            of->sentences += is_most(same, whole);
+        }
+    }
+}
+
+/* Finds them from the anchors on, which are in order. */
+static void find_from(aligner *with, const copied_text *a, const copied_text *b,
+                      const anchor_vec *anchors, passage_vec *out) {
     const size_t first = out->count;
-    find_anchors(a->marks, b->marks, &anchors);
-    for (size_t i = 0; i < anchors.count; i++) {
-        const anchor *at = &anchors.items[i];
-        bool known = !has_company(&anchors, i);
+    uint32_t *owners = mem_alloc(mem_product(a->words.count, sizeof *owners));
+    memset(owners, 0, a->words.count * sizeof *owners);
+    for (size_t i = 0; i < anchors->count; i++) {
+        const anchor *at = &anchors->items[i];
+        bool known = !has_company(anchors, i);
         for (size_t k = first; k < out->count && !known; k++) {
             known = covers(out->items[k].a, out->items[k].b, at);
         }
         if (known) {
             continue;
         }
-        word_span window_a;
-        word_span window_b;
-        const alignment found = align_around(with, a, b, at, &window_a, &window_b);
-        const passage made = {moved(found.a, window_a.begin),
-                              moved(found.b, window_b.begin),
-                              found.words,
-                              told_in(a, b, &found, window_a.begin, window_b.begin),
-                              sentences_in(a, &found, window_a.begin),
-                              true};
-        if (covers(made.a, made.b, at) && (made.sentences > 0 || made.words >= LONG) &&
-            is_copy(&found, in_window(a->words, window_a), in_window(b->words, window_b))) {
+        const alignment found = align_through(with, a->words, b->words, at->a, at->b);
+        const passage made = {
+            found.a, found.b, found.words, told_in(a, b, &found), sentences_in(a, &found), true};
+        if ((made.sentences > 0 || made.words >= LONG) && is_copy(&found, a->words, b->words)) {
             vec_push(out, made);
+            own_words(out, &found, owners);
         }
     }
+    bool *again = mem_alloc(mem_product(out->count - first + 1, sizeof *again));
+    note_again(out, first, again);
+    count_sentences(a, out, first, owners);
+    leave_out(out, first, again);
+    mem_free(again);
+    mem_free(owners);
+}
+
+void passages_find(aligner *with, const copied_text *a, const copied_text *b, passage_vec *out) {
+    anchor_vec anchors = {0};
+    find_anchors(a->marks, b->marks, &anchors);
+    if (anchors.count > 1) { /* one has no company */
+        find_from(with, a, b, &anchors, out);
+    }
     vec_free(&anchors);
-    count_once(out, first);
 }

@@ -3,7 +3,7 @@
 #include <string.h>
 
 /* More than the bits that are left over of the last byte. */
-enum { BYTE = 8, LEAST_PLAIN = BYTE };
+enum { BYTE = 8, WORD = 8, LEAST_PLAIN = BYTE };
 
 /* Who asks for one key of many entries would read half of them. So before the gaps there are points
  * from where to read on: their number, and of each the entry before it and the bit of the gaps at
@@ -42,21 +42,29 @@ static unsigned plain_bits(size_t count, unsigned of) {
     return bits;
 }
 
+/* Eight bytes as a number whose lowest byte is the first, and back. */
+static inline uint64_t in_order(uint64_t word) {
+    return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? word : __builtin_bswap64(word);
+}
+
 /* --- writing ---------------------------------------------------------------------------------- */
 
-/* Bits come into a byte from the lowest on; there is room for all. */
+/* Bits come into a byte from the lowest on; there is room for all, and for WORD bytes more. */
 typedef struct {
     char *next;
     uint64_t waiting; /* [count] bits that make no whole byte yet */
     unsigned count;
 } bit_writer;
 
-static void put_bits(bit_writer *self, uint64_t bits, unsigned count) {
+static inline void put_bits(bit_writer *self, uint64_t bits, unsigned count) {
     self->waiting |= bits << self->count;
-    for (self->count += count; self->count >= BYTE; self->count -= BYTE) {
-        *self->next++ = (char)self->waiting;
-        self->waiting >>= BYTE;
-    }
+    self->count += count;
+    const uint64_t word = in_order(self->waiting);
+    memcpy(self->next, &word, WORD);
+    const unsigned whole = self->count / BYTE;
+    self->next += whole;
+    self->waiting = whole < WORD ? self->waiting >> whole * BYTE : 0;
+    self->count -= whole * BYTE;
 }
 
 static void put_gap(bit_writer *self, uint64_t gap, unsigned plain) {
@@ -112,7 +120,7 @@ void entries_pack(const entry_list *entries, buf *out) {
     const size_t count = entries->count;
     const size_t points = point_count(count);
     const uint64_t last = count > 0 ? narrow(entries->items[count - 1], folds) : 0;
-    buf_reserve(out, 2 + room_for_points(points) + room_for(count, last, plain));
+    buf_reserve(out, 2 + room_for_points(points) + room_for(count, last, plain) + WORD);
     char *to = out->data + out->size;
     put_bytes(&to, folds | (points > 0 ? HAS_POINTS : 0U), 1);
     put_bytes(&to, plain, 1);
@@ -138,12 +146,9 @@ typedef struct {
  * the bytes to come, which are the same when their turn comes. */
 static inline void fill(bit_reader *self) {
     if (self->from.size - self->at >= sizeof self->waiting) {
-        const char *next = self->from.data + self->at;
-        uint64_t read = 0;
-        for (unsigned i = 0; i < sizeof read; i++) { /* one load, where bytes lie in that order */
-            read |= (uint64_t)(unsigned char)next[i] << i * BYTE;
-        }
-        self->waiting |= read << self->count;
+        uint64_t word;
+        memcpy(&word, self->from.data + self->at, WORD);
+        self->waiting |= in_order(word) << self->count;
         self->at += (63 - self->count) / BYTE;
         self->count |= 64 - BYTE;
         return;
@@ -184,17 +189,8 @@ static bool take_ones(bit_reader *self, uint64_t *ones) {
 }
 
 /* The gap to the next entry; false at the end. */
-static inline bool take_gap(bit_reader *self, unsigned plain, uint64_t *gap) {
+static bool take_gap(bit_reader *self, unsigned plain, uint64_t *gap) {
     uint64_t ones, rest;
-    fill(self);
-    const unsigned run = ~self->waiting != 0 ? (unsigned)__builtin_ctzll(~self->waiting) : 64;
-    const unsigned all = run + 1 + plain;
-    if (all <= self->count) { /* as a rule */
-        *gap = (uint64_t)run << plain | (self->waiting >> run >> 1 & (((uint64_t)1 << plain) - 1));
-        self->waiting >>= all;
-        self->count -= all;
-        return true;
-    }
     if (!take_ones(self, &ones) || !take_bits(self, plain, &rest)) {
         return false;
     }
@@ -202,14 +198,46 @@ static inline bool take_gap(bit_reader *self, unsigned plain, uint64_t *gap) {
     return true;
 }
 
+/* The entries after `last` that lie from `first` on and before `end`. Up to its last bytes a
+ * packing is read with nothing but what is in registers, as many slots are read for each document.
+ */
+static void take_between(bit_reader *from, unsigned folds, unsigned plain, uint64_t last,
+                         uint64_t first, uint64_t end, entry_list *out) {
+    const uint64_t low = ((uint64_t)1 << plain) - 1;
+    for (uint64_t gap; last < end;) {
+        bit_reader fast = *from;
+        while (fast.from.size - fast.at >= WORD) {
+            fill(&fast);
+            const uint64_t ones = ~fast.waiting;
+            const unsigned run = ones != 0 ? (unsigned)__builtin_ctzll(ones) : 64;
+            const unsigned all = run + 1 + plain;
+            if (all > fast.count) {
+                break;
+            }
+            last += (uint64_t)run << plain | (fast.waiting >> run >> 1 & low);
+            fast.waiting >>= all;
+            fast.count -= all;
+            if (last >= end) {
+                return;
+            }
+            if (last >= first) {
+                vec_push(out, widen(last, folds));
+            }
+        }
+        *from = fast;
+        if (!take_gap(from, plain, &gap) || (last += gap) >= end) {
+            return;
+        }
+        if (last >= first) {
+            vec_push(out, widen(last, folds));
+        }
+    }
+}
+
 static void take_gaps(bit_reader *from, unsigned folds, unsigned plain, entry_list *out) {
-    uint64_t gap;
-    uint64_t last = 0;
     const uint64_t end = (uint64_t)1 << (ENTRY_BITS - ENTRY_FOLD_BITS + folds);
     vec_reserve(out, BYTE * from->from.size / (1 + plain) + 1); /* no entry takes less */
-    while (take_gap(from, plain, &gap) && (last += gap) < end) {
-        out->items[out->count++] = widen(last, folds);
-    }
+    take_between(from, folds, plain, 0, 0, end, out);
 }
 
 static uint64_t read_bytes(const char *from, size_t count) {
@@ -285,7 +313,6 @@ static uint64_t go_to(bit_reader *from, str points, uint64_t entry) {
 
 void entries_unpack_key(str packed, uint64_t key, entry_list *out) {
     packing all;
-    uint64_t gap;
     vec_clear(out);
     if (!open_packing(packed, &all)) {
         return;
@@ -293,21 +320,8 @@ void entries_unpack_key(str packed, uint64_t key, entry_list *out) {
     const uint64_t first = key << all.folds;
     const uint64_t end = (key + 1) << all.folds;
     bit_reader from = {.from = all.gaps};
-    for (uint64_t last = go_to(&from, all.points, first);
-         take_gap(&from, all.plain, &gap) && (last += gap) < end;) {
-        if (last >= first) {
-            vec_push(out, widen(last, all.folds));
-        }
-    }
-}
-
-void entries_unpack_marks(str packed, unsigned bits, entry_list *out) {
-    bit_reader from = {.from = packed};
-    uint64_t plain;
-    vec_clear(out);
-    if (bits <= ENTRY_FOLD_BITS && take_bits(&from, BYTE, &plain) && plain < ENTRY_BITS) {
-        take_gaps(&from, bits, (unsigned)plain, out);
-    }
+    const uint64_t last = go_to(&from, all.points, first);
+    take_between(&from, all.folds, all.plain, last, first, end, out);
 }
 
 /* --- in memory ---------------------------------------------------------------------------------

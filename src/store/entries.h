@@ -24,10 +24,6 @@ void entries_unpack(str packed, entry_list *out);
 /* Of these the ones that have a key, by its lower half. */
 void entries_unpack_key(str packed, uint64_t key, entry_list *out);
 
-/* The same as entries_unpack of what schema 6 wrote: with marks of so many bits in place of folds,
- * which is not told there. */
-void entries_unpack_marks(str packed, unsigned bits, entry_list *out);
-
 /* The place of the entry; that of the first greater one where it is not there. */
 size_t entries_place(const entry_list *in, uint64_t entry);
 

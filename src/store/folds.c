@@ -24,20 +24,45 @@ uint64_t folds_hash(store *self, int64_t fold) {
     return hash;
 }
 
-int64_t folds_add(store *self, uint64_t hash) {
-    query row = query_new(self, "INSERT INTO folds (hash) VALUES (?)");
-    query_int(&row, (int64_t)hash);
+int64_t folds_add(store *self, const linkable *of) {
+    buf about = {0};
+    linkable_about(of, &about);
+    query row = query_new(self, "INSERT INTO folds (hash, about) VALUES (?, ?)");
+    query_int(&row, (int64_t)linkable_hash(of));
+    query_blob(&row, about.size > 0 ? buf_str(&about) : STR(""));
     query_run(&row);
     query_end(&row);
+    buf_free(&about);
     return sqlite3_last_insert_rowid(self->connection);
 }
 
-void folds_hashes(store *self, hash_list *out) {
-    query rows = query_new(self, "SELECT key, hash FROM folds ORDER BY key");
-    while (query_step(&rows)) {
-        hash_list_put(out, column_int(&rows, 0), (uint64_t)column_int(&rows, 1));
+void folds_about(store *self, int64_t fold, buf *out) {
+    query row = query_new(self, "SELECT about FROM folds WHERE key = ?");
+    buf_clear(out);
+    query_int(&row, fold);
+    if (query_step(&row)) {
+        buf_put(out, column_str(&row, 0));
     }
-    query_end(&rows);
+    query_end(&row);
+}
+
+static void put_hash(sqlite3_context *context, int count, sqlite3_value **values) {
+    (void)count;
+    hash_list_put(sqlite3_user_data(context), sqlite3_value_int64(values[0]),
+                  (uint64_t)sqlite3_value_int64(values[1]));
+}
+
+static void end_hashes(sqlite3_context *context) {
+    sqlite3_result_null(context);
+}
+
+/* An aggregate goes over a hundred thousand rows in half the time that stepping through them takes.
+ */
+void folds_hashes(store *self, hash_list *out) {
+    sqlite3_create_function(self->connection, "put_hash", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, out,
+                            NULL, put_hash, end_hashes);
+    sql_number(self, "SELECT put_hash(key, hash) FROM folds");
+    sqlite3_create_function(self->connection, "put_hash", 2, SQLITE_UTF8, NULL, NULL, NULL, NULL);
 }
 
 void hash_list_put(hash_list *self, int64_t fold, uint64_t hash) {

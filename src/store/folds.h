@@ -3,7 +3,9 @@
 #ifndef STORE_FOLDS_H
 #define STORE_FOLDS_H
 
+#include "base/buf.h"
 #include "base/vec.h"
+#include "link/link.h"
 #include "store/keys.h"
 
 /* The fold of a document; 0: it is not linked. */
@@ -16,7 +18,10 @@ int64_t folds_find(store *self, uint64_t hash);
 uint64_t folds_hash(store *self, int64_t fold);
 
 /* Makes it. */
-int64_t folds_add(store *self, uint64_t hash);
+int64_t folds_add(store *self, const linkable *of);
+
+/* What a fold is about (linkable_about), in place of what is in `out`. */
+void folds_about(store *self, int64_t fold, buf *out);
 
 /* The hash of each fold, at the place that its key is; 0 where there is none. Eight bytes a fold:
  * the keys of those that went are given again. */

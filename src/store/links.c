@@ -89,7 +89,7 @@ static bool any_is_parted(meetings *with, displacement by, const key_list *partn
 /* Drops what a fold shares with folds that it does not meet. */
 static void part(store *self, meetings *with, int64_t fold, const key_list *partners) {
     key_list met = {0};
-    meetings_of(with, fold, &met);
+    meetings_among(with, fold, partners, &met);
     for (size_t i = 0; i < partners->count; i++) {
         if (!key_list_has(&met, partners->items[i])) {
             drop_shared(self, fold, partners->items[i]);
@@ -130,7 +130,7 @@ static void join_fold(store *self, meetings *with, int64_t fold) {
 static void put_in_fold(store *self, int64_t document, linkable *made) {
     meetings with = meetings_begin(self);
     const int64_t known = folds_find(self, linkable_hash(made));
-    const int64_t fold = known != 0 ? known : folds_add(self, linkable_hash(made));
+    const int64_t fold = known != 0 ? known : folds_add(self, made);
     set_fold(self, document, fold);
     links_keep(self, made);
     if (known == 0) {
@@ -176,13 +176,18 @@ static bool are_linked(store *self, int64_t one, int64_t other) {
 /* Links a fold with those of some others that it meets now. */
 static void link_new(store *self, meetings *with, int64_t fold, const meeting *pairs,
                      size_t count) {
+    key_list some = {0};
     key_list met = {0};
-    meetings_of(with, fold, &met);
     for (size_t i = 0; i < count; i++) {
-        if (key_list_has(&met, pairs[i].b) && !are_linked(self, fold, pairs[i].b)) {
-            link_folds(self, fold, pairs[i].b);
+        if (!are_linked(self, fold, pairs[i].b)) {
+            key_list_add(&some, pairs[i].b);
         }
     }
+    meetings_among(with, fold, &some, &met);
+    for (size_t i = 0; i < met.count; i++) {
+        link_folds(self, fold, met.items[i]);
+    }
+    key_list_free(&some);
     key_list_free(&met);
 }
 

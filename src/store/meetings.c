@@ -13,6 +13,8 @@ void meetings_end(meetings *self) {
     vec_free(&self->folds);
     vec_free(&self->paired);
     vec_free(&self->keys);
+    buf_free(&self->about);
+    buf_free(&self->other);
 }
 
 /* The place of a fold among the first of a key; LINK_FELLOWS: it is none of them. */
@@ -63,36 +65,45 @@ static void add_up(meeting_list *of) {
     of->count = kept;
 }
 
-/* Notes whom a key pairs the fold with: `self->folds` have it. */
-static void note_pairs(meetings *self, uint32_t key, int64_t fold) {
+/* Notes whom of some folds a key pairs the fold with; NULL: of all. `self->folds` have it. */
+static void note_pairs(meetings *self, uint32_t key, int64_t fold, const key_list *some) {
     const fold_list *folds = &self->folds;
     const bool all = is_among_first(folds, fold) || folds->count < LINK_FELLOWS;
     for (size_t i = 0; i < (all ? folds->count : LINK_FELLOWS); i++) {
-        if (folds->items[i] != fold) {
+        if (folds->items[i] != fold && (some == NULL || key_list_has(some, folds->items[i]))) {
             vec_push(&self->paired,
                      (meeting){(uint32_t)fold, folds->items[i], link_key_worth(key)});
         }
     }
 }
 
-/* The folds that are paired often enough. */
-static void list_met(meetings *self, key_list *met) {
+/* Whether a fold is alike to the one that `self->about` tells of. */
+static bool is_alike(meetings *self, int64_t fold) {
+    folds_about(self->of, fold, &self->other);
+    return link_are_alike(buf_str(&self->about), buf_str(&self->other));
+}
+
+/* The folds that the fold is paired with often enough. */
+static void list_met(meetings *self, int64_t fold, key_list *met) {
     add_up(&self->paired);
+    folds_about(self->of, fold, &self->about);
     for (size_t i = 0; i < self->paired.count; i++) {
-        if (self->paired.items[i].worth >= LINK_MEETING) {
-            key_list_add(met, self->paired.items[i].b);
+        const meeting *each = &self->paired.items[i];
+        if (each->worth >= LINK_SURELY ||
+            (each->worth >= LINK_MEETING && is_alike(self, each->b))) {
+            key_list_add(met, each->b);
         }
     }
 }
 
-void meetings_of(meetings *self, int64_t fold, key_list *met) {
+void meetings_among(meetings *self, int64_t fold, const key_list *some, key_list *met) {
     read_keys(self, fold);
     vec_clear(&self->paired);
     for (size_t i = 0; i < self->keys.count; i++) {
         postings_for(&self->with, self->keys.items[i], (uint32_t)fold, &self->folds);
-        note_pairs(self, self->keys.items[i], fold);
+        note_pairs(self, self->keys.items[i], fold, some);
     }
-    list_met(self, met);
+    list_met(self, fold, met);
 }
 
 /* --- putting ---------------------------------------------------------------------------------- */
@@ -105,13 +116,13 @@ void meetings_put(meetings *self, int64_t fold, key_list *met, displacement_list
         const uint32_t key = self->keys.items[i];
         const fold_list *folds = &self->folds;
         postings_put(&self->with, key, (uint32_t)fold, &self->folds);
-        note_pairs(self, key, fold);
+        note_pairs(self, key, fold, NULL);
         if (folds->count > LINK_FELLOWS && is_among_first(folds, fold)) {
             vec_push(displaced, (displacement){folds->items[LINK_FELLOWS], key});
         }
     }
     postings_sweep(&self->with);
-    list_met(self, met);
+    list_met(self, fold, met);
 }
 
 bool meetings_are_parted(meetings *self, displacement by, int64_t other) {

@@ -1,9 +1,10 @@
 /* Which folds meet, that is, are held against each other: those that are paired by keys which are
- * worth LINK_MEETING together (link/link.h).
+ * worth LINK_SURELY together, or LINK_MEETING if they are alike (link/link.h).
  *
  * A key pairs its first LINK_FELLOWS with all that have it; "first" is told by their hashes. All of
- * this is told from the postings and from what one of the folds is found by, which its document
- * tells: the others are not read for it. Failures stick to the store. */
+ * this is told from the postings, from what folds are about, which is kept of each, and from what
+ * one of them is found by, which its document tells: the others are not read for it. Failures stick
+ * to the store. */
 #ifndef STORE_MEETINGS_H
 #define STORE_MEETINGS_H
 
@@ -32,6 +33,7 @@ typedef struct {
     fold_list folds; /* scratch, and so are these */
     meeting_list paired;
     found_by_list keys;
+    buf about, other;
 } meetings;
 
 meetings meetings_begin(store *of);
@@ -48,7 +50,7 @@ void meetings_drop(meetings *self, int64_t fold, meeting_list *new_pairs);
 /* Whether a displaced fold may meet the other no more: whether the key paired them. */
 bool meetings_are_parted(meetings *self, displacement by, int64_t other);
 
-/* The folds that a fold meets, itself not among them. */
-void meetings_of(meetings *self, int64_t fold, key_list *met);
+/* Those of some folds that another one meets, which is not among them. */
+void meetings_among(meetings *self, int64_t fold, const key_list *some, key_list *met);
 
 #endif

@@ -6,7 +6,6 @@
 #include "store/names.h"
 #include "store/pack.h"
 #include "store/pages.h"
-#include "store/postings_older.h"
 #include "store/rank.h"
 #include "store/tokens.h"
 #include "store/waiting.h"
@@ -20,14 +19,16 @@
 
 enum {
     APPLICATION = 0x48534159, /* "HSAY": PRAGMA application_id */
-    SCHEMA = 7,               /* the newest that is known: PRAGMA user_version */
+    SCHEMA = 8,               /* the newest that is known: PRAGMA user_version */
     OLDEST = 3,               /* that of the first release */
     PATIENCE = 60 * 1000      /* milliseconds that other writers are waited for */
 };
 
-/* Made from schema.sql and search.sql. */
+/* Made from schema.sql, linked.sql and search.sql. */
 extern const unsigned char STORE_SCHEMA[];
 extern const size_t STORE_SCHEMA_SIZE;
+extern const unsigned char STORE_LINKED[];
+extern const size_t STORE_LINKED_SIZE;
 extern const unsigned char STORE_SEARCH[];
 extern const size_t STORE_SEARCH_SIZE;
 
@@ -86,53 +87,45 @@ static void set_version(store *self) {
 
 static void make_tables(store *self) {
     run_file(self, STORE_SCHEMA, STORE_SCHEMA_SIZE);
+    run_file(self, STORE_LINKED, STORE_LINKED_SIZE);
     run_file(self, STORE_SEARCH, STORE_SEARCH_SIZE);
     set_version(self);
 }
 
 /* --- from older schemas ----------------------------------------------------------------------- */
 
-/* Schema 4 keeps the keys of folds; those of folds that are there belong to an older LINK_VERSION,
- * and are made with the rest. */
-static void leave_3(store *self, int64_t from) {
-    (void)from;
-    sql_run(self, "ALTER TABLE folds ADD COLUMN found_by BLOB NOT NULL DEFAULT x''");
+/* Schema 4 was about links. */
+static void leave_3(store *self) {
+    (void)self;
 }
 
-/* In schema 5 keys of folds wait before they are written, and pages are looked up by their bytes.
- * None of the keys that are there waits. */
-static void leave_4(store *self, int64_t from) {
-    (void)from;
-    sql_run(self, "ALTER TABLE folds ADD COLUMN swept INTEGER NOT NULL DEFAULT 0;"
-                  "ALTER TABLE linked_by ADD COLUMN swept INTEGER NOT NULL DEFAULT 0;"
-                  "CREATE INDEX documents_bytes ON documents (substr(sha256, 1, 8))");
-    sql_run_with(self, "UPDATE linked_by SET swept = ?", WAITING_STRETCHES);
+/* In schema 5 pages are looked up by their bytes. */
+static void leave_4(store *self) {
+    sql_run(self, "CREATE INDEX documents_bytes ON documents (substr(sha256, 1, 8))");
 }
 
-/* In schema 6 the keys of those folds alone are kept that still have some waiting. (It packed those
- * that do not wait, too, which leave_6 does.) */
-static void leave_5(store *self, int64_t from) {
-    (void)from;
-    sql_run(self, "CREATE TABLE waiting (swept INTEGER PRIMARY KEY, fold INTEGER NOT NULL, "
-                  "keys BLOB NOT NULL) STRICT");
-    sql_run_with(self,
-                 "INSERT INTO waiting SELECT swept, key, found_by FROM folds "
-                 "WHERE swept > (SELECT swept FROM linked_by) - ?",
-                 WAITING_STRETCHES);
-    sql_run(self, "ALTER TABLE folds DROP COLUMN found_by; ALTER TABLE folds DROP COLUMN swept");
+/* So was 6. */
+static void leave_5(store *self) {
+    (void)self;
 }
 
-/* In schema 7 a key tells its folds and not their marks, and ids of statements take half the room.
- */
-static void leave_6(store *self, int64_t from) {
+/* In schema 7 ids of statements take half the room. */
+static void leave_6(store *self) {
     ids_pack_all(self);
-    postings_leave_marks(self, from == 6);
 }
 
-/* Number i leads from schema OLDEST + i to the next; `from` is the schema of the file. Migration is
- * one transaction. */
-static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *, int64_t from) = {leave_3, leave_4,
-                                                                           leave_5, leave_6};
+/* In schema 8 folds tell what they are about. All links that are there belong to an older
+ * LINK_VERSION, and their tables are of several shapes. */
+static void leave_7(store *self) {
+    sql_run(self, "DROP TABLE shared; DROP TABLE postings; DROP TABLE IF EXISTS waiting;"
+                  "UPDATE findings SET fold = NULL WHERE fold IS NOT NULL;"
+                  "DROP TABLE folds; DROP TABLE linked_by");
+    run_file(self, STORE_LINKED, STORE_LINKED_SIZE);
+}
+
+/* Number i leads from schema OLDEST + i to the next. Migration is one transaction. */
+static void (*const MIGRATIONS[SCHEMA - OLDEST])(store *) = {leave_3, leave_4, leave_5, leave_6,
+                                                             leave_7};
 
 /* Whatever an older search.sql made. */
 static const char LEAVE_SEARCH[] =
@@ -145,7 +138,7 @@ static const char LEAVE_SEARCH[] =
 /* `from`: OLDEST at least. */
 static void migrate(store *self, int64_t from) {
     for (size_t i = (size_t)(from - OLDEST); i < SCHEMA - OLDEST; i++) {
-        MIGRATIONS[i](self, from);
+        MIGRATIONS[i](self);
     }
     sql_run(self, LEAVE_SEARCH);
     run_file(self, STORE_SEARCH, STORE_SEARCH_SIZE);

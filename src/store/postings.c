@@ -64,19 +64,16 @@ static void write_slot(postings *self, uint32_t key) {
     query_run(row);
 }
 
-/* Those entries that have the key; `first` is what one of fold 0 would be. */
-static void list_folds(const entry_list *from, uint64_t first, fold_list *out) {
-    for (size_t i = entries_place(from, first);
-         i < from->count && from->items[i] >> ENTRY_FOLD_BITS == first >> ENTRY_FOLD_BITS; i++) {
-        vec_push(out, fold_of(from->items[i]));
-    }
-}
-
 /* Those of the slot that was read and those that wait: none is in both. */
 static void list_all(const postings *self, uint32_t key, fold_list *out) {
+    const entry_list *slot = &self->slot;
+    const uint64_t lower = slot_entry(key, 0) >> ENTRY_FOLD_BITS;
     vec_clear(out);
-    list_folds(&self->slot, slot_entry(key, 0), out);
-    list_folds(waiting_stretch(self->waits, key), waiting_entry(key, 0), out);
+    for (size_t i = entries_place(slot, slot_entry(key, 0));
+         i < slot->count && slot->items[i] >> ENTRY_FOLD_BITS == lower; i++) {
+        vec_push(out, fold_of(slot->items[i]));
+    }
+    waiting_folds(self->waits, key, out);
 }
 
 /* Of a fold that a damaged slot tells of, and that there is not, the last of all. */

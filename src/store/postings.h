@@ -12,10 +12,8 @@
 #include "store/sql.h"
 #include "store/waiting.h"
 
-/* Folds that have a key: the first POSTINGS_FIRST in the order of their hashes, then the others as
- * it comes. */
-typedef VEC(uint32_t) fold_list;
-
+/* Of the folds that have a key, a fold_list has so many first in the order of their hashes, then
+ * the others as it comes. */
 enum { POSTINGS_FIRST = COMMON_FOLDS };
 
 typedef struct {

@@ -11,27 +11,22 @@ static uint32_t stretch_of(uint32_t key) {
 
 /* --- what waits, from the folds --------------------------------------------------------------- */
 
-/* A key, its lowest byte first; takes it off. */
-static bool take_key(str *from, uint32_t *key) {
-    if (from->size < KEY_BYTES) {
-        return false;
-    }
-    *key = 0;
-    for (size_t i = KEY_BYTES; i-- > 0;) {
-        *key = *key << 8 | (unsigned char)from->data[i];
-    }
-    *from = str_slice(*from, (span){KEY_BYTES, from->size});
-    return true;
+/* Its lowest byte first. */
+static uint32_t key_at(str in, size_t place) {
+    const unsigned char *bytes = (const unsigned char *)in.data + place * KEY_BYTES;
+    return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 |
+           (uint32_t)bytes[3] << 24;
 }
 
 /* Of a fold that came when so many stretches had been swept. */
 static void add_fold(waiting *self, int64_t swept, uint32_t fold, str keys) {
     const int64_t since = self->swept - swept;
-    for (uint32_t key; take_key(&keys, &key);) {
+    for (size_t i = 0; i < keys.size / KEY_BYTES; i++) {
+        const uint32_t key = key_at(keys, i);
         const int64_t turn = (stretch_of(key) - swept) & (WAITING_STRETCHES - 1);
         if (turn >= since) {
             vec_push(&self->stretches[stretch_of(key)], waiting_entry(key, fold));
-            self->loose[stretch_of(key)] = true;
+            self->loose[stretch_of(key)] = 1;
         }
     }
 }
@@ -98,26 +93,43 @@ static int by_number(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
-/* Few of them are asked for where one document comes. */
+/* Few of them are asked for where one document comes: only one that is asked for again and again is
+ * worth being put in order. */
+enum { ASKED_MOST = 24 };
+
 static entry_list *in_order(waiting *self, size_t stretch) {
     entry_list *of = &self->stretches[stretch];
     if (self->loose[stretch]) {
         qsort(of->items, of->count, sizeof *of->items, by_number);
-        self->loose[stretch] = false;
+        self->loose[stretch] = 0;
     }
     return of;
 }
 
-entry_list *waiting_stretch(waiting *self, uint32_t key) {
-    return in_order(self, stretch_of(key));
+void waiting_folds(waiting *self, uint32_t key, fold_list *out) {
+    const size_t stretch = stretch_of(key);
+    const bool loose = self->loose[stretch] > 0 && self->loose[stretch]++ < ASKED_MOST;
+    const entry_list *in = loose ? &self->stretches[stretch] : in_order(self, stretch);
+    for (size_t i = loose ? 0 : entries_place(in, waiting_entry(key, 0)); i < in->count; i++) {
+        if (in->items[i] >> ENTRY_FOLD_BITS == key) {
+            vec_push(out, (uint32_t)in->items[i]);
+        } else if (!loose) {
+            break;
+        }
+    }
 }
 
-bool waiting_put(waiting *self, uint32_t key, uint32_t fold) {
-    return entries_put(waiting_stretch(self, key), waiting_entry(key, fold));
+void waiting_put(waiting *self, uint32_t key, uint32_t fold) {
+    const size_t stretch = stretch_of(key);
+    if (self->loose[stretch] > 0) {
+        vec_push(&self->stretches[stretch], waiting_entry(key, fold));
+    } else {
+        entries_put(&self->stretches[stretch], waiting_entry(key, fold));
+    }
 }
 
-bool waiting_drop(waiting *self, uint32_t key, uint32_t fold) {
-    return entries_drop(waiting_stretch(self, key), waiting_entry(key, fold));
+void waiting_drop(waiting *self, uint32_t key, uint32_t fold) {
+    entries_drop(in_order(self, stretch_of(key)), waiting_entry(key, fold));
 }
 
 /* --- sweeping --------------------------------------------------------------------------------- */

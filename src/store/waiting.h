@@ -29,7 +29,8 @@ static inline uint64_t waiting_entry(uint32_t key, uint32_t fold) {
 
 typedef struct waiting {
     entry_list stretches[WAITING_STRETCHES]; /* by the upper bits of the key */
-    bool loose[WAITING_STRETCHES];           /* as they were read, in no order yet */
+    uint8_t loose[WAITING_STRETCHES];        /* 0, or while they are in no order, how often such a
+                                                stretch was asked for, and one more */
     int64_t swept;
     int64_t seen; /* PRAGMA data_version: whether others have written since */
     hash_list hashes;
@@ -49,12 +50,15 @@ void waiting_write(store *of, waiting *self, int64_t fold, const uint32_t *keys,
 /* Of a fold that goes. */
 void waiting_erase(store *of, int64_t fold);
 
-/* The stretch of a key. */
-entry_list *waiting_stretch(waiting *self, uint32_t key);
+/* The folds for which the key waits, at the end of `out`. */
+typedef VEC(uint32_t) fold_list;
+void waiting_folds(waiting *self, uint32_t key, fold_list *out);
 
-/* Whether that changed anything. */
-bool waiting_put(waiting *self, uint32_t key, uint32_t fold);
-bool waiting_drop(waiting *self, uint32_t key, uint32_t fold);
+/* One that is not there. */
+void waiting_put(waiting *self, uint32_t key, uint32_t fold);
+
+/* One that may not be there. */
+void waiting_drop(waiting *self, uint32_t key, uint32_t fold);
 
 /* The stretch whose turn it is: the caller puts it into its slots, and ends its turn. */
 entry_list *waiting_next(waiting *self);

@@ -42,49 +42,26 @@ def make_older(folder, schema):
     older.close()
 
 
-def share_a_mark(older):
-    """Two folds whose hashes begin alike: whose an entry is cannot be told."""
-    (one, first), (two, second) = older.execute("SELECT key, hash FROM folds ORDER BY key LIMIT 2").fetchall()
-    alike = (first & 0xFFFFFF0000000000) | (second & 0xFFFFFFFFFF)
-    older.execute("UPDATE folds SET hash = ? WHERE key = ?", (alike - (1 << 64) if alike >> 63 else alike, two))
-    assert one != two
-
-
-def entries(older, all_of_them):
-    """What lies in the slots, as far as it does not wait: {upper half of a key: {its lower half and the mark}}"""
-    now = older.execute("SELECT swept FROM linked_by").fetchone()[0]
-    slots = {}
-    for swept, fold_hash, keys in older.execute("SELECT swept, hash, keys FROM waiting JOIN folds ON folds.key = fold").fetchall():
-        for key in (int.from_bytes(keys[at:at + 4], "little") for at in range(0, len(keys), 4)):
-            if all_of_them or ((key >> 23) - swept) % 512 < now - swept:
-                slots.setdefault(key >> 16, set()).add((key & 0xFFFF) << 24 | (fold_hash >> 40) & 0xFFFFFF)
-    return slots
-
-
-def packed(those):
-    """Gaps in Golomb and Rice's code of 30 plain bits; bits come into a byte from the lowest on."""
-    plain, last, bits = 30, 0, []
-    for entry in sorted(those):
-        bits += [1] * (entry - last >> plain) + [0] + [entry - last >> i & 1 for i in range(plain)]
-        last = entry
-    bits += [0] * (-len(bits) % 8)
-    return bytes([plain]) + bytes(sum(bit << i for i, bit in enumerate(bits[at:at + 8])) for at in range(0, len(bits), 8))
-
-
-def plain(those):
-    return b"".join(entry.to_bytes(5, "big") for entry in sorted(those))
-
-
-def make_schema_6(folder, all_keys_in_slots=True, slot=packed):
-    """Which had ids of statements as texts, and marks in place of folds. All keys are still there, as some of each wait."""
+def make_schema_7(folder):
+    """Which did not tell what folds are about, nor had an index of what is not linked."""
     shutil.copy(folder / "hearsay.db", folder / "older.db")
     older = sqlite3.connect(folder / "older.db")
-    assert older.execute("SELECT count(*) FROM folds LEFT JOIN waiting ON fold = key WHERE keys IS NULL").fetchone() == (0,)
-    share_a_mark(older)
-    slots = entries(older, all_keys_in_slots)
-    assert slots or not all_keys_in_slots
-    older.execute("DELETE FROM postings")
-    older.executemany("INSERT INTO postings VALUES (?, ?)", [(upper, slot(those)) for upper, those in slots.items()])
+    older.executescript("""
+        DROP INDEX findings_unlinked;
+        PRAGMA legacy_alter_table = ON;
+        ALTER TABLE folds RENAME TO newer_folds;
+        CREATE TABLE folds (key INTEGER PRIMARY KEY, hash INTEGER NOT NULL UNIQUE) STRICT;
+        INSERT INTO folds SELECT key, hash FROM newer_folds;
+        DROP TABLE newer_folds;
+        UPDATE linked_by SET version = version - 1;
+        PRAGMA user_version = 7""")
+    older.close()
+
+
+def make_schema_6(folder):
+    """Which had ids of statements as texts."""
+    make_schema_7(folder)
+    older = sqlite3.connect(folder / "older.db")
     older.executescript("""
         PRAGMA writable_schema = ON; -- the views need functions that are not here
         ALTER TABLE statements ADD COLUMN written TEXT NOT NULL DEFAULT '';
@@ -97,32 +74,27 @@ def make_schema_6(folder, all_keys_in_slots=True, slot=packed):
     older.close()
 
 
-def make_schema_5(folder, all_keys_in_slots=False):
-    """Which had the keys of every fold, and slots of five bytes an entry."""
-    make_schema_6(folder, all_keys_in_slots, plain)
+def make_schema_5(folder):
+    """Which had the keys of every fold beside it."""
+    make_schema_6(folder)
     older = sqlite3.connect(folder / "older.db")
     older.executescript("""
-        PRAGMA legacy_alter_table = ON;
-        ALTER TABLE folds RENAME TO newer_folds;
-        CREATE TABLE folds (key INTEGER PRIMARY KEY, hash INTEGER NOT NULL UNIQUE, found_by BLOB NOT NULL, swept INTEGER NOT NULL) STRICT;
-        INSERT INTO folds SELECT key, hash, keys, swept FROM newer_folds JOIN waiting ON fold = key;
-        DROP TABLE newer_folds;
+        ALTER TABLE folds ADD COLUMN found_by BLOB NOT NULL DEFAULT x'';
+        ALTER TABLE folds ADD COLUMN swept INTEGER NOT NULL DEFAULT 0;
         DROP TABLE waiting;
         PRAGMA user_version = 5""")
     older.close()
 
 
 def make_schema_4(folder):
-    """Which had all of that but two columns and an index, and nothing waited."""
-    make_schema_5(folder, all_keys_in_slots=True)
+    """Which had all of that but two columns and an index."""
+    make_schema_5(folder)
     older = sqlite3.connect(folder / "older.db")
     older.executescript("""
+        PRAGMA writable_schema = ON; -- as above
         DROP INDEX documents_bytes;
+        ALTER TABLE folds DROP COLUMN swept;
         PRAGMA legacy_alter_table = ON;
-        ALTER TABLE folds RENAME TO newer_folds;
-        CREATE TABLE folds (key INTEGER PRIMARY KEY, hash INTEGER NOT NULL UNIQUE, found_by BLOB NOT NULL) STRICT;
-        INSERT INTO folds SELECT key, hash, found_by FROM newer_folds;
-        DROP TABLE newer_folds;
         ALTER TABLE linked_by RENAME TO newer_linked_by;
         CREATE TABLE linked_by (version INTEGER NOT NULL) STRICT;
         INSERT INTO linked_by SELECT version FROM newer_linked_by;
@@ -134,8 +106,9 @@ def make_schema_4(folder):
 def answer_alike(folder):
     refused = hearsay("list", "--store=older.db", folder=folder)
     assert refused.returncode == 2 and "hearsay rebuild brings it up to date" in refused.stderr, refused
-    rebuilt = hearsay("rebuild", "-q", "--store=older.db", folder=folder)
-    assert rebuilt.returncode == 0, rebuilt
+    for command in ("rebuild", "link"): # whose links are of an older version
+        done = hearsay(command, "-q", "--store=older.db", folder=folder)
+        assert done.returncode == 0, done
     checked = hearsay("check", "--store=older.db", folder=folder)
     assert checked.returncode == 0 and "as it was written" in checked.stderr, checked
     for command in ASKED:
@@ -159,14 +132,13 @@ def link_alike(folder):
 
 def main():
     program.need_model()
-    for make in (lambda folder: make_older(folder, 3), make_schema_4, make_schema_5, make_schema_6):
+    for make in (lambda folder: make_older(folder, 3), make_schema_4, make_schema_5, make_schema_6, make_schema_7):
         with tempfile.TemporaryDirectory() as name:
             folder = pathlib.Path(name)
             subprocess.run(["sh", program.ROOT / "tests/data/desk.sh"], cwd=folder, env=program.environment(), check=True)
             make(folder)
             answer_alike(folder)
-            if make in (make_schema_4, make_schema_5, make_schema_6):
-                link_alike(folder)
+            link_alike(folder)
 
 
 main()

@@ -48,11 +48,18 @@ static unsigned worth_of_common(const linkable *a, const linkable *b) {
     }
     vec_free(&x);
     vec_free(&y);
-    return worth;
+    buf about_a = {0};
+    buf about_b = {0};
+    linkable_about(a, &about_a);
+    linkable_about(b, &about_b);
+    const bool alike = link_are_alike(buf_str(&about_a), buf_str(&about_b));
+    buf_free(&about_a);
+    buf_free(&about_b);
+    return alike || worth >= LINK_SURELY ? worth : 0;
 }
 
-/* What the keys are worth together that two texts have in common, each of which is so many
- * statements of that type: none, or one that is all of it. */
+/* What the keys are worth together that two texts have in common, if these are alike; each is so
+ * many statements of that type: none, or one that is all of it. */
 static unsigned worth_as(const char *one, const char *other, link_type type, size_t statements) {
     bench with = set_up();
     const span all_one = {0, strlen(one)};
@@ -105,6 +112,34 @@ static void test_four_rare_words_meet_three_do_not(void **state) {
     assert_true(worth_as_statements("the tugboat will dredge the estuary in autumn",
                                     "this autumn, for the estuary, a tugboat can dredge it",
                                     LINK_INDIRECT) >= LINK_MEETING);
+}
+
+/* Four rare words are chance in documents that are about other things; a copied sentence is not. */
+static void test_what_is_not_alike_meets_by_runs_alone(void **state) {
+    (void)state;
+    bench with = set_up();
+    static const char *const said[] = {"the tugboat will dredge the estuary in autumn",
+                                       "this autumn, for the estuary, a tugboat can dredge it"};
+    static const char copied[] = "The salvage tug Ortova sank the pontoon. ";
+    for (size_t runs = 0; runs < 2; runs++) {
+        linkable *made[2];
+        for (size_t i = 0; i < 2; i++) { /* each with words of its own */
+            buf text = {0};
+            buf_printf(&text, "%s. %s", said[i], runs > 0 ? copied : "");
+            for (size_t k = i; k < 120; k += 2) {
+                buf_printf(&text, "zig%zuzag. ", k);
+            }
+            const span all = {0, strlen(said[i])};
+            made[i] = made_of(&with, buf_str(&text), LINK_INDIRECT, &all, 1);
+            buf_free(&text);
+        }
+        const unsigned worth = worth_of_common(made[0], made[1]);
+        assert_int_equal(worth >= LINK_SURELY, runs > 0);
+        assert_int_equal(worth > 0, runs > 0);
+        linkable_free(made[0]);
+        linkable_free(made[1]);
+    }
+    tear_down(&with);
 }
 
 static void test_common_words_of_a_quotation_meet(void **state) {
@@ -236,6 +271,7 @@ int main(void) {
         cmocka_unit_test(test_a_copied_sentence_makes_documents_meet),
         cmocka_unit_test(test_a_name_in_both_does_not),
         cmocka_unit_test(test_four_rare_words_meet_three_do_not),
+        cmocka_unit_test(test_what_is_not_alike_meets_by_runs_alone),
         cmocka_unit_test(test_common_words_of_a_quotation_meet),
         cmocka_unit_test(test_a_quotation_before_what_is_told),
         cmocka_unit_test(test_of_what_is_told_sentences_are_linked),
