@@ -11,6 +11,9 @@
 /* How alike a place is: what it has of the words that are asked about, twice, times how much of its
  * own that is. Chosen by what readers found missing: docs/reasoning.md, "How good it is". */
 #define LIKENESS_LEAST 0.018F
+/* And of what the likeliest has: beside a page with nearly the words, one with few is none. */
+#define OF_LIKELIEST 0.15F
+
 /* What it has of them at least, how much of what is asked about itself, and how much of that which
  * is no name. */
 #define WEIGHT_LEAST 8.0F
@@ -184,7 +187,9 @@ void inquiry_add_similar(inquiry *self) {
     if (count > 0) {
         qsort(found, count, sizeof *found, compare_likely);
     }
-    for (size_t i = 0; i < size_least(count, SIMILAR_MOST); i++) {
+    for (size_t i = 0; i < size_least(count, SIMILAR_MOST) &&
+                       found[i].likeness >= OF_LIKELIEST * found[0].likeness;
+         i++) {
         tell(self, found[i].of);
     }
 }

@@ -15,7 +15,7 @@ enum { FEW_WORDS = 8, WORDS_LEAST = 5, SHARED_LEAST = 3 };
 
 /* Of a sentence of two quotations, if it is one. */
 #define VERBATIM 0.85F
-#define SENTENCE_WEIGHT 14.0F
+#define SENTENCE_WEIGHT 10.0F
 enum {
     SENTENCE_WORDS = 8,
     UNMARKED_WORDS = 10 /* no mark stands by it, or it is far behind one */
