@@ -160,10 +160,24 @@ static int compare_likely(const void *left, const void *right) {
                : (a->of->document > b->of->document) - (a->of->document < b->of->document);
 }
 
-/* The whole sentence, so that whoever reads it can tell. */
-static void tell(inquiry *self, const claim *each) {
+/* The whole sentence, so that whoever reads it can tell: of a long quotation the likeliest. */
+static span sentence_of(const inquiry *self, search *words, const claim *of) {
+    const paper *in = &self->in->papers[of->document];
+    span best = sentence_at(in, of->where.begin);
+    float most = 0;
+    for (size_t i = sentence_place(in, of->where.begin);
+         i < in->sentence_count && in->sentences[i].begin < of->where.end; i++) {
+        const gist there = gist_of(self->in, in->is->text, in->sentences[i], self->into);
+        const float like = likeness(words, &there);
+        best = like > most ? in->sentences[i] : best;
+        most = like > most ? like : most;
+    }
+    return best;
+}
+
+static void tell(inquiry *self, search *words, const claim *each) {
     const paper *in = &self->in->papers[each->document];
-    const span sentence = sentence_at(in, each->where.begin);
+    const span sentence = sentence_of(self, words, each);
     hearsay_evidence made = inquiry_evidence(self, each, "similar");
     made.spans = evidence_at(in, made.role, sentence, self->into).spans;
     vec_push(&self->evidence, made);
@@ -190,6 +204,6 @@ void inquiry_add_similar(inquiry *self) {
     for (size_t i = 0; i < size_least(count, SIMILAR_MOST) &&
                        found[i].likeness >= OF_LIKELIEST * found[0].likeness;
          i++) {
-        tell(self, found[i].of);
+        tell(self, &words, found[i].of);
     }
 }

@@ -231,7 +231,6 @@ static bool are_very_words(const dossier *self, const claim *lighter, const clai
     return own.count >= SENTENCE_WORDS &&
            gist_common_besides_names(&lighter->words, &heavier->words, &unused) >= VERY_WORDS &&
            share_predicate(self, lighter, heavier) != PREDICATES_NONE &&
-           (are_dated_alike(self, lighter, heavier) || are_quoted(self, lighter, heavier)) &&
            (float)shared_in_order(&own, there) >= VERBATIM * (float)own.count;
 }
 
