@@ -11,6 +11,7 @@
 /* How alike a place is: what it has of the words that are asked about, twice, times how much of its
  * own that is. Chosen by what readers found missing: docs/reasoning.md, "How good it is". */
 #define LIKENESS_LEAST 0.018F
+
 /* And of what the likeliest has: beside a page with nearly the words, one with few is none. */
 #define OF_LIKELIEST 0.15F
 
@@ -80,7 +81,7 @@ static void count_place(sought *word, const gist_word *there, void *context) {
 
 typedef void each_claim(const inquiry *self, search *words, const claim *each, void *context);
 
-/* Of every document that tells nothing of it yet. */
+/* Goes through what a document says, by somebody's mouth, in its own voice, or neither. */
 static void for_passages(const inquiry *self, search *words, size_t document, each_claim *take,
                          void *context) {
     const paper *in = &self->in->papers[document];
