@@ -6,7 +6,8 @@ usage: findings.py --store S --kind chains|corroboration|conflicts [--count N] [
   chains         of statements drawn at random: `hearsay trace --chain`. Where nobody is said to have said it
                  (origin "not said"), or it may be no statement at all ("unsure"), none is drawn.
   corroboration  of statements drawn at random, those for which another document tells something: `hearsay trace
-                 --corroboration`. One that nobody else has is no finding.
+                 --corroboration`. One that nobody else has is no finding. Places of the role `similar` come last,
+                 and only of findings that have others: they claim to be worth reading, no more.
   conflicts      of all that `hearsay conflicts` tells of the store.
 
 Each is written with its number, and each place that it rests on with its document, ids, what is claimed of it, and the
@@ -51,9 +52,12 @@ class Store:
 
 # --- drawing --------------------------------------------------------------------------------------
 
+SIMILAR = "  similar: may say the same in other words, and is not counted as saying it; shown for a reader to look at:"
+
+
 def others(finding, document):
-    """Places of a finding in other documents than the one that was asked about."""
-    return [e for e in finding["evidence"] if e["document_id"] != document]
+    """Places of a finding in other documents than the one that was asked about, but for those that may say the same."""
+    return [e for e in finding["evidence"] if e["document_id"] != document and e["role"] != "similar"]
 
 
 def is_chain(finding):
@@ -147,7 +151,9 @@ def lines_of(store, number, asked, finding):
     if told:
         yield "  told: " + ", ".join(told)
     shown = (asked[0]["id"], asked[1]["content"]) if asked else None
-    for place in finding["evidence"]:
+    for at, place in enumerate(finding["evidence"]):
+        if place["role"] == "similar" and finding["evidence"][at - 1]["role"] != "similar":
+            yield SIMILAR
         yield from lines_of_place(store, place, shown)
 
 

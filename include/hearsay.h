@@ -1090,7 +1090,10 @@ typedef struct hearsay_findings hearsay_findings;
 HEARSAY_API hearsay_status hearsay_store_chain(hearsay_store *self, const char *id,
                                                hearsay_findings **findings, hearsay_error *error);
 
-/* Who else reports it, and who confirms, denies or does not comment: "corroboration". */
+/* Who else reports it, and who confirms, denies or does not comment: "corroboration". Its last
+ * places may be of the role "similar": sentences of other documents, eight at most and the
+ * likeliest first, that have many of the telling words and may say the same, which is for a reader
+ * to find out. They are no voices, and `count` does not count them. */
 HEARSAY_API hearsay_status hearsay_store_corroboration(hearsay_store *self, const char *id,
                                                        hearsay_findings **findings,
                                                        hearsay_error *error);

@@ -85,8 +85,10 @@ const char *const TRACE_ABOUT[] = {
     "somebody or an outlet is named, \"not given\" where nobody is; marked are circles, chains "
     "that end in an anonymous source or in none, and steps that are dated after what rests on "
     "them. Then its corroboration: who else reports, confirms or denies it, or does not comment, "
-    "and how many separate documents that are. docs/reasoning.md tells what these mean and do not "
-    "mean. --chain, --corroboration and --variants show one alone.",
+    "and how many separate documents that are; below these up to eight places that are similar: "
+    "they may say the same in other words, are for you to read, and are not counted. "
+    "docs/reasoning.md tells what these mean and do not mean. --chain, --corroboration and "
+    "--variants show one alone.",
     "Last every variant of what a statement reports, in all documents of the store, in the order "
     "in which they were said or printed. The fullest one is shown whole; in the others [-words-] "
     "are missing beside it and {+words+} are added; [~words~] and {~words~} where an omission or "

@@ -15,6 +15,10 @@ typedef struct {
 /* Who stands at a place, and where nobody is named what stands for them: "the author". */
 str findings_who(const hearsay_evidence *each);
 
+/* What stands above a place, the first of those that are of another kind than the others: of those
+ * that may say the same. Empty: nothing does. */
+str findings_heading(const hearsay_finding *finding, size_t at);
+
 /* The number in the line of a finding: "3 of 8", "2 voices", "nobody else"; nothing where there is
  * none. */
 void findings_put_number(buf *out, const hearsay_finding *finding);

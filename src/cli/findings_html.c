@@ -104,11 +104,20 @@ static void put_evidence(buf *out, const hearsay_evidence *each) {
     buf_put(out, STR("</small></li>\n"));
 }
 
+static void put_heading(buf *out, str heading) {
+    if (heading.size > 0) {
+        buf_put(out, STR("</ol>\n<h3>"));
+        html_put(out, heading);
+        buf_put(out, STR("</h3>\n<ol role=\"list\">\n"));
+    }
+}
+
 void findings_put_html(buf *out, const hearsay_finding *finding) {
     buf_put(out, STR("<section class=\"finding\">\n"));
     put_head(out, finding);
     buf_put(out, STR("<ol role=\"list\">\n"));
     for (size_t i = 0; i < finding->evidence_count; i++) {
+        put_heading(out, findings_heading(finding, i));
         put_evidence(out, &finding->evidence[i]);
     }
     buf_put(out, STR("</ol>\n</section>\n"));

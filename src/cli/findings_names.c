@@ -28,6 +28,15 @@ str findings_who(const hearsay_evidence *each) {
     return each->page_title.size > 0 ? inner(each->page_title) : STR("(nobody)");
 }
 
+static bool is_similar(const hearsay_finding *finding, size_t at) {
+    return str_equal(str_from(finding->evidence[at].role), STR("similar"));
+}
+
+str findings_heading(const hearsay_finding *finding, size_t at) {
+    const bool first = is_similar(finding, at) && (at == 0 || !is_similar(finding, at - 1));
+    return first ? STR("May say the same in other words, and is not counted: read it") : STR("");
+}
+
 str findings_short_id(hearsay_str id) {
     enum { MADE = 32, SHOWN = 12 }; /* digits of one that was made from the text */
     bool made = id.size == MADE;

@@ -144,8 +144,21 @@ static void put_where(buf *out, const hearsay_evidence *each, const findings_sty
     buf_free(&spans);
 }
 
+static void put_heading(buf *out, str heading, const findings_style *style) {
+    paragraph line;
+    if (heading.size > 0) {
+        buf_printf(out, "%*s", INDENT, "");
+        begin(&line, out, style, INDENT);
+        wrap_style(&line.lines, style->colour ? "\x1B[1m" : "");
+        put(&line, heading);
+        wrap_style(&line.lines, style->colour ? "\x1B[0m" : "");
+        end(&line);
+    }
+}
+
 void findings_put_places(buf *out, const hearsay_finding *finding, const findings_style *style) {
     for (size_t i = 0; i < finding->evidence_count; i++) {
+        put_heading(out, findings_heading(finding, i), style);
         put_who(out, &finding->evidence[i], style);
         put_words(out, &finding->evidence[i], style);
         put_where(out, &finding->evidence[i], style);

@@ -118,7 +118,7 @@ static const flag TRACE[] = {
     {.name = "corroboration",
      .kind = FLAG_SWITCH,
      .brief = "who else says so, alone",
-     .help = "Shows who else reports, confirms or denies it.",
+     .help = "Shows who else reports, confirms or denies it, and places that may say the same.",
      PLACE(trace_options, corroboration)},
     {.name = "variants",
      .kind = FLAG_SWITCH,

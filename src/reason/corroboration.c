@@ -12,15 +12,22 @@ enum { REPORTS_OF_DOCUMENT = 32 };
 /* How much of a statement within another one a page must have that bears out this one. */
 #define ASKED_SHARED 0.5F
 
-static void add_claim(inquiry *self, const claim *each, const char *role) {
-    const paper *in = &self->in->papers[each->document];
-    hearsay_evidence made = each->statement != NO_STATEMENT
-                                ? evidence_of(self->in, role, each)
-                                : evidence_at(in, role, each->where, self->into);
-    if (each->statement == NO_STATEMENT) {
-        bool hearsay = part_has(in->is->text, each->where, REPORTEDLY);
-        made.note = said(hearsay ? "on the word of nobody who is named" : "in its own voice");
+hearsay_evidence inquiry_evidence(const inquiry *self, const claim *of, const char *role) {
+    const paper *in = &self->in->papers[of->document];
+    hearsay_evidence made = of->statement != NO_STATEMENT
+                                ? evidence_of(self->in, role, of)
+                                : evidence_at(in, role, of->where, self->into);
+    if (of->statement == NO_STATEMENT) {
+        bool hearsay = part_has(in->is->text, of->where, REPORTEDLY);
+        made.note = said(of->quoted ? "quoted, and it was not found of whom"
+                         : hearsay  ? "on the word of nobody who is named"
+                                    : "in its own voice");
     }
+    return made;
+}
+
+static void add_claim(inquiry *self, const claim *each, const char *role) {
+    hearsay_evidence made = inquiry_evidence(self, each, role);
     if (each != self->of && str_equal(str_from(role), STR("reports")) &&
         is_turned(self->in, self->of, each)) {
         made.note = said("one has a negation that the other lacks");
@@ -63,44 +70,56 @@ static bool is_on_asked(const inquiry *self, const claim *each) {
                ASKED_SHARED * self->asked->words.weight;
 }
 
-/* Own voice counts where the document names nobody for it. */
-static void look_at_paper(inquiry *self, size_t document) {
+static void add_answer(inquiry *self, const claim *each, answer how) {
     static const char *const ROLES[] = {
         [ANSWER_REPORTS] = "reports", [ANSWER_CONFIRMS] = "confirms", [ANSWER_DENIES] = "denies"};
+    self->carried[each->document] = true;
+    add_claim(self, each, ROLES[how]);
+    if (how != ANSWER_DENIES && self->report_count < self->report_most) {
+        self->reports[self->report_count++] = each;
+    }
+}
+
+/* Whether it tells what is asked about, be it of somebody else. */
+static bool look_at_claim(inquiry *self, const claim *each) {
+    answer how = inquiry_answer(self, each);
+    if (how == ANSWER_NONE || !is_on_asked(self, each) || is_out_of_time(self, each, how)) {
+        return false;
+    }
+    bool denied = answer_by_cue(self->in, each) == ANSWER_DENIES;
+    const claim *teller = denied && how == ANSWER_DENIES ? each : teller_of(self->in, each);
+    if (how == ANSWER_REPORTS && is_rival(self, each)) {
+        self->rivalled[each->document] = true;
+        add_claim(self, each, "rival");
+        return true;
+    }
+    how = teller != each ? answer_by_cue(self->in, teller) : how;
+    if (how != ANSWER_NONE) {
+        add_answer(self, teller, how);
+    }
+    return how == ANSWER_REPORTS || how == ANSWER_CONFIRMS;
+}
+
+/* Own voice counts where the document names nobody for it, and what is quoted of nobody likewise.
+ */
+static void look_at_paper(inquiry *self, size_t document) {
     const paper *in = &self->in->papers[document];
-    const size_t most = self->report_count + REPORTS_OF_DOCUMENT;
     bool told = false;
+    self->report_most = self->report_count + REPORTS_OF_DOCUMENT;
     for (size_t i = 0; i < in->claim_count; i++) {
-        const claim *each = &in->claims[i];
-        answer how = inquiry_answer(self, each);
-        if (how == ANSWER_NONE || (each->statement == NO_STATEMENT && told) ||
-            !is_on_asked(self, each) || is_out_of_time(self, each, how)) {
-            continue;
+        if (in->claims[i].statement != NO_STATEMENT || !told) {
+            told |= look_at_claim(self, &in->claims[i]);
         }
-        bool denied = answer_by_cue(self->in, each) == ANSWER_DENIES;
-        const claim *teller = denied && how == ANSWER_DENIES ? each : teller_of(self->in, each);
-        if (how == ANSWER_REPORTS && is_rival(self, each)) {
-            told = true;
-            add_claim(self, each, "rival");
-            continue;
-        }
-        how = teller != each ? answer_by_cue(self->in, teller) : how;
-        each = teller;
-        if (how == ANSWER_NONE) {
-            continue;
-        }
-        told = told || how != ANSWER_DENIES;
-        self->carried[document] = true;
-        add_claim(self, each, ROLES[how]);
-        if (how != ANSWER_DENIES && self->report_count < most) {
-            self->reports[self->report_count++] = each;
-        }
+    }
+    for (size_t i = 0; i < in->unclaimed_count && !told; i++) {
+        told = in->unclaimed[i].quoted && look_at_claim(self, &in->unclaimed[i]);
     }
 }
 
 static void inquire(inquiry *self) {
     self->reports = arena_array(self->into, const claim *, REPORTS_OF_DOCUMENT * self->in->count);
     self->carried = arena_array(self->into, bool, self->in->count);
+    self->rivalled = arena_array(self->into, bool, self->in->count);
     look_at_paper(self, self->of->document);
     for (size_t i = 0; i < self->in->count; i++) {
         if (i != self->of->document) {
@@ -128,6 +147,7 @@ hearsay_finding reason_corroboration(const dossier *self, size_t document, size_
     }
     out.count = inquiry_fold(&at_work);
     inquiry_drop_folded(&at_work);
+    inquiry_add_similar(&at_work);
     evidence_keep(&at_work.evidence, &out, into);
     return out;
 }

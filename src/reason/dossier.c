@@ -16,9 +16,6 @@
 /* What two documents on one matter share. */
 #define SAME_MATTER 0.2F
 
-/* A name that a few documents have. */
-#define RARE_NAME 4.0F
-
 /* Less will do where it is nearly all that the lighter one says. */
 #define ALL_LEAST 4.0F
 #define NEARLY_ALL 0.9F
@@ -66,99 +63,6 @@ gist gist_of(const dossier *self, str text, span part, arena *into) {
     gist out = keep_gist(&words, into);
     vec_free(&words);
     return out;
-}
-
-float gist_common(const gist *a, const gist *b, bool numbers) {
-    float common = 0;
-    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
-        const gist_word *x = &a->items[i], *y = &b->items[k];
-        if (x->stem == y->stem) {
-            common += numbers || !x->number ? x->weight : 0;
-        }
-        i += x->stem <= y->stem;
-        k += y->stem <= x->stem;
-    }
-    return common;
-}
-
-size_t gist_shared(const gist *a, const gist *b) {
-    size_t shared = 0;
-    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
-        uint64_t x = a->items[i].stem, y = b->items[k].stem;
-        shared += x == y;
-        i += x <= y;
-        k += y <= x;
-    }
-    return shared;
-}
-
-bool is_rare_name(const gist_word *word) {
-    return word->name && !word->number && word->weight >= RARE_NAME;
-}
-
-bool gist_step(gist_walk *self) {
-    const gist_word *x = self->at < self->a->count ? &self->a->items[self->at] : NULL;
-    const gist_word *y = self->other_at < self->b->count ? &self->b->items[self->other_at] : NULL;
-    self->x = x != NULL && (y == NULL || x->stem <= y->stem) ? x : NULL;
-    self->y = y != NULL && (x == NULL || y->stem <= x->stem) ? y : NULL;
-    self->at += self->x != NULL;
-    self->other_at += self->y != NULL;
-    return x != NULL || y != NULL;
-}
-
-float gist_common_besides_names(const gist *a, const gist *b, float *of_lighter) {
-    float common = 0, one = 0, other = 0;
-    for (gist_walk at = {.a = a, .b = b}; gist_step(&at);) {
-        const gist_word *x = at.x, *y = at.y;
-        bool name = (x != NULL && x->name) || (y != NULL && y->name);
-        one += x != NULL && !name ? x->weight : 0;
-        other += y != NULL && !name ? y->weight : 0;
-        common += x != NULL && y != NULL && !name ? x->weight : 0;
-    }
-    float lighter = one < other ? one : other;
-    *of_lighter = lighter > 0 ? common / lighter : 0;
-    return common;
-}
-
-bool names_differ(const gist *a, const gist *b) {
-    size_t only_a = 0, only_b = 0;
-    for (gist_walk at = {.a = a, .b = b}; gist_step(&at);) {
-        const gist_word *x = at.x, *y = at.y;
-        only_a += y == NULL && x->name && x->weight >= RARE_NAME;
-        only_b += x == NULL && y->name && y->weight >= RARE_NAME;
-    }
-    return only_a > 0 && only_b > 0;
-}
-
-bool share_name(const gist *a, const gist *b) {
-    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
-        const gist_word *x = &a->items[i], *y = &b->items[k];
-        if (x->stem == y->stem && x->name && y->name && !x->number && x->weight >= RARE_NAME) {
-            return true;
-        }
-        i += x->stem <= y->stem;
-        k += y->stem <= x->stem;
-    }
-    return false;
-}
-static float weight_of_names(const gist *of) {
-    float weight = 0;
-    for (size_t i = 0; i < of->count; i++) {
-        weight += is_rare_name(&of->items[i]) ? of->items[i].weight : 0;
-    }
-    return weight;
-}
-
-float names_in_common(const gist *a, const gist *b) {
-    float common = 0, one = weight_of_names(a), other = weight_of_names(b);
-    for (size_t i = 0, k = 0; i < a->count && k < b->count;) {
-        const gist_word *x = &a->items[i], *y = &b->items[k];
-        common += x->stem == y->stem && is_rare_name(x) && y->name ? x->weight : 0;
-        i += x->stem <= y->stem;
-        k += y->stem <= x->stem;
-    }
-    float least = one < other ? one : other;
-    return least > 0 ? common / least : 0;
 }
 
 float claim_likeness(const claim *a, const claim *b) {
@@ -286,23 +190,38 @@ static bool is_furniture(const reason_document *of, span part) {
     return (title.size > 0 && str_starts(words, title)) || part_has(of->text, part, FURNISHES);
 }
 
-static void add_own_voice(const dossier *self, const paper *of, claim_list *into, arena *memory) {
+/* What no statement has is the author's own voice, or else unclaimed. */
+static void add_own_voice(const dossier *self, const paper *of, claim_list *into,
+                          claim_list *unclaimed, arena *memory) {
     span_vec reported = {0};
     find_reported(of->is, &reported);
     for (size_t i = 0; i < of->sentence_count; i++) {
         span each = of->sentences[i];
-        if (2 * bytes_in(&reported, each) < each.end - each.begin && !of->quoted[i].begins &&
-            !of->quoted[i].mostly && clause_is_full(of->is->text, each) &&
-            !is_furniture(of->is, each)) {
-            gist words = gist_of(self, of->is->text, each, memory);
-            vec_push(into, (claim){.statement = NO_STATEMENT,
-                                   .where = each,
-                                   .words = words,
-                                   .full = true,
-                                   .question = is_question(of->is->text, each)});
+        if (2 * bytes_in(&reported, each) < each.end - each.begin && !is_furniture(of->is, each)) {
+            bool quoted = of->quoted[i].begins || of->quoted[i].mostly;
+            claim made = {.statement = NO_STATEMENT,
+                          .where = each,
+                          .words = gist_of(self, of->is->text, each, memory),
+                          .full = clause_is_full(of->is->text, each),
+                          .question = is_question(of->is->text, each),
+                          .quoted = quoted};
+            claim_list *list = made.full && !quoted ? into : unclaimed;
+            vec_push(list, made);
         }
     }
     vec_free(&reported);
+}
+
+/* The list as it is kept, each with room for what is found out about it. */
+static const claim *keep_claims(claim_list *list, arena *into, size_t *count) {
+    claim_facts *facts = arena_array(into, claim_facts, list->count);
+    for (size_t i = 0; i < list->count; i++) {
+        list->items[i].facts = &facts[i];
+    }
+    *count = list->count;
+    const claim *kept = arena_copy(into, list->items, list->count * sizeof *list->items);
+    vec_free(list);
+    return kept;
 }
 
 float matter_in_common(const dossier *self, size_t a, size_t b) {
@@ -318,7 +237,7 @@ bool are_on_one_matter(const dossier *self, size_t a, size_t b) {
 const paper *reason_paper(const linker *with, const reason_document *of, arena *into) {
     const dossier alone = {.with = with};
     span_vec sentences = {0};
-    claim_list claims = {0};
+    claim_list claims = {0}, unclaimed = {0};
     paper *made = arena_array(into, paper, 1);
     *made = (paper){.is = of,
                     .published = day_range_of(of->about.date),
@@ -331,32 +250,32 @@ const paper *reason_paper(const linker *with, const reason_document *of, arena *
     made->sentences = arena_copy(into, sentences.items, sentences.count * sizeof *sentences.items);
     made->quoted = find_quoted(of->text, made->sentences, made->sentence_count, into);
     add_statements(&alone, of, &claims, into);
-    add_own_voice(&alone, made, &claims, into);
-    made->claim_count = claims.count;
-    claim_facts *facts = arena_array(into, claim_facts, claims.count);
-    for (size_t i = 0; i < claims.count; i++) {
-        claims.items[i].facts = &facts[i];
-    }
-    made->claims = arena_copy(into, claims.items, claims.count * sizeof *claims.items);
+    add_own_voice(&alone, made, &claims, &unclaimed, into);
+    made->claims = keep_claims(&claims, into, &made->claim_count);
+    made->unclaimed = keep_claims(&unclaimed, into, &made->unclaimed_count);
     made->memory = into;
     made->counts = arena_array(into, counted, 1);
     made->whole = gist_of(&alone, of->text, (span){0, of->text.size}, into);
     made->cues = place_cues(of, into);
     made->links = place_links(of, into);
     vec_free(&sentences);
-    vec_free(&claims);
     return made;
+}
+
+static const claim *claims_at(size_t place, const claim *from, size_t count, arena *into) {
+    claim *claims = arena_copy(into, from, count * sizeof *claims);
+    for (size_t i = 0; i < count; i++) {
+        claims[i].document = place;
+    }
+    return claims;
 }
 
 /* Its claims know their place in this dossier. */
 static void take_paper(size_t place, const reason_document *from, arena *into, paper *out) {
     *out = *from->paper;
     out->is = from;
-    claim *claims = arena_copy(into, out->claims, out->claim_count * sizeof *claims);
-    for (size_t i = 0; i < out->claim_count; i++) {
-        claims[i].document = place;
-    }
-    out->claims = claims;
+    out->claims = claims_at(place, out->claims, out->claim_count, into);
+    out->unclaimed = claims_at(place, out->unclaimed, out->unclaimed_count, into);
 }
 
 const dossier *dossier_new(const linker *with, const reason_document *documents, size_t count,

@@ -34,6 +34,7 @@ typedef struct {
     gist words;
     bool full;          /* has a subject and a verb: see clause_is_full */
     bool question;      /* is asked, or ends in a question mark */
+    bool quoted;        /* of what is unclaimed: that it stands in quotation marks */
     claim_facts *facts; /* every claim of a paper has them */
 } claim;
 
@@ -44,6 +45,9 @@ struct paper {
     size_t sentence_count;
     const claim *claims; /* the statements, in their order, and then the own voice */
     size_t claim_count;
+    const claim *unclaimed; /* sentences that are neither: quoted with nobody who is found to say
+                               it, or no clause, as headlines are not */
+    size_t unclaimed_count;
     day_range published; /* else what day stands at the text's head or foot */
     size_t words;
     gist whole; /* of the text */

@@ -18,7 +18,17 @@ static bool is_of_speaker(const inquiry *self, const claim *each) {
     const hearsay_statement *asked = statement_of(self->in, self->of);
     const hearsay_statement *is = statement_of(self->in, each);
     return asked != NULL && is != NULL && asked->speaker.size > 0 &&
-           str_equal(plain(asked->speaker), plain(is->speaker));
+           (str_equal(plain(asked->speaker), plain(is->speaker)) ||
+            is_one_speaker(self->in, self->of, each));
+}
+
+/* Whether it quotes the same utterance, all of it or a sentence: whatever is made of it there, and
+ * however long the rest is. */
+static bool is_quoted_again(const inquiry *self, const claim *each) {
+    return each->document != self->of->document &&
+           ((is_one_quotation(self->in, self->of, each) && !is_turned(self->in, self->of, each)) ||
+            shares_sentence(self->in, self->of, each)) &&
+           !is_of_another_matter(self->in, self->of, each);
 }
 
 /* Who denies another page's claim need not tell all of it, but what is denied must be no small part
@@ -40,6 +50,13 @@ static bool has_inner_words(const inquiry *self, const claim *each) {
 answer inquiry_answer(const inquiry *self, const claim *each) {
     if (each == self->of || has_inner_words(self, each)) {
         return ANSWER_REPORTS;
+    }
+    if (each->quoted && each->statement == NO_STATEMENT) {
+        return is_quoted_again(self, each) ? ANSWER_REPORTS : ANSWER_NONE;
+    }
+    if (is_quoted_again(self, each)) {
+        const answer by = answer_by_cue(self->in, each);
+        return by == ANSWER_NONE && is_of_speaker(self, each) ? ANSWER_REPORTS : by;
     }
     float like = claim_likeness(self->of, each);
     if (like < SAME_CLAIM_LIKENESS || is_of_another_matter(self->in, self->of, each)) {

@@ -44,8 +44,9 @@ bool is_one_speaker(const dossier *self, const claim *a, const claim *b) {
         return true;
     }
     bool same = x->speaker.size > 0 && str_equal(plain(x->speaker), plain(y->speaker));
-    return (same && x->sourcing != HEARSAY_SOURCING_ANONYMOUS) ||
-           shared_words(plain(x->speaker), plain(y->speaker)) > 1;
+    const size_t shared = shared_words(plain(x->speaker), plain(y->speaker));
+    return (same && x->sourcing != HEARSAY_SOURCING_ANONYMOUS) || shared > 1 ||
+           (shared == 1 && is_misspelt(plain(x->speaker), plain(y->speaker)));
 }
 
 /* Both are told, and no word of the one is in the other's source or name. */

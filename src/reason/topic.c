@@ -9,6 +9,10 @@
 /* A heavy word is worth more where the text has it often. */
 enum { OFTEN_MOST = 4 };
 
+/* A word that tells what a text is about, and so many of them are looked for at least. */
+#define TELLING 2.0F
+enum { TELLING_LEAST = 3 };
+
 typedef struct {
     uint64_t stem;
     float weight; /* of one, times how often it is there */
@@ -91,6 +95,14 @@ static span around(const reason_document *of, size_t statement) {
                   boundary(of->text, size_least(end + BYTES, of->text.size))};
 }
 
+/* Leaves out what nearly every text has, "they were three", where there are some others: looked up
+ * by these, a store of many documents has more of them than can be ranked. */
+static void drop_common(topic_words *words) {
+    while (words->count > TELLING_LEAST && words->items[words->count - 1].weight < TELLING) {
+        words->count--;
+    }
+}
+
 /* Adds those that are not there yet, up to `most`. */
 static void fill_up(topic_words *words, const topic_words *more, size_t most) {
     const size_t own = words->count;
@@ -115,7 +127,9 @@ size_t reason_topic(const linker *with, const reason_document *of, size_t statem
         add_words(with, of->text, (span){0, of->text.size}, &found, into);
     }
     count_words(&found);
+    drop_common(&found);
     count_words(&near);
+    drop_common(&near);
     fill_up(&found, &near, most);
     size_t count = found.count < most ? found.count : most;
     *words = arena_array(into, str, count);

@@ -10,4 +10,9 @@
  * [obstruction of justice]"). */
 bool is_worded_like(const dossier *self, const claim *asked, const claim *other);
 
+/* Whether a sentence of some words stands in both, word by word, and both are quoted, or nobody is
+ * told to say the other one, whose marks may have been missed: what else each quotes does not
+ * matter. */
+bool shares_sentence(const dossier *self, const claim *a, const claim *b);
+
 #endif

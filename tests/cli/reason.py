@@ -303,11 +303,15 @@ def check_claim(store, lines):
             fitting = [e for e in answers if entry_fits(store, line, e)]
             need(fitting, f"not there: {line}; there is {[(e['role'], e['name'], store.called(e['document_id']), e['sourcing'], e['date'], e['words']) for e in answers]}")
             used += fitting
-        elif found := re.match(rf"not (?:(\w+) )?{QUOTED} in (\S+)|not: {QUOTED} in (\S+)", line):
+        elif found := re.match(rf"not (?:(?!similar)(\w+) )?{QUOTED} in (\S+)|not: {QUOTED} in (\S+)", line):
             role, words, name = found[1], found[2] or found[4], found[3] or found[5]
             hits = [e for e in answers if store.called(e["document_id"]) == name and role in (None, e["role"])
                     and meets(words, e["words"])]
             need(not hits, f"there, though: {line}")
+        elif found := re.match(rf"(not )?similar {QUOTED} in (\S+)$", line):
+            hits = [e for e in told["evidence"] if e["role"] == "similar" and store.called(e["document_id"]) == found[3]
+                    and meets(found[2], e["words"])]
+            need(bool(hits) != bool(found[1]), f"{'there, though' if hits else 'not there'}: {line}")
         elif found := re.match(r"voices: (\d+)", line):
             need(told["count"] == int(found[1]), f"there are {told['count']} voices, not {found[1]}")
     check_folds(store, lines, told["evidence"])

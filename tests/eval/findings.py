@@ -34,7 +34,8 @@ class Store:
         if command == "conflicts":
             return [{"kind": "number", "evidence": []}] * 5
         there = "b" if arguments[-1] == "s2" else "a"
-        told = {"evidence": [{"document_id": "a"}, {"document_id": there}], "marks": [],
+        told = {"evidence": [{"document_id": "a", "role": "reports"}, {"document_id": there, "role": "reports"},
+                             {"document_id": "c", "role": "similar"}], "marks": [],
                 "origin": "not said" if arguments[-1] == "s3" else "named"}
         return [{"chain": told, "corroboration": told}]
 
