@@ -1,6 +1,7 @@
 #include "reason/chain.h"
 
 #include "base/ascii.h"
+#include "reason/addresses.h"
 #include "reason/nouns.h"
 #include "reason/outlets.h"
 
