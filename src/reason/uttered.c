@@ -1,6 +1,7 @@
 #include "reason/uttered.h"
 
 #include "base/ascii.h"
+#include "reason/nouns.h"
 #include "reason/reporting.h"
 
 static bool cue_has(const paper *in, const hearsay_statement *of, str word) {
@@ -128,18 +129,58 @@ static bool is_of_thing(const paper *in, const hearsay_statement *of) {
     return false;
 }
 
+/* "The board approved the plan", "Obama reverses a rule": an act that is told, in nobody's words. */
+static bool is_of_act(const paper *in, const hearsay_statement *of) {
+    return of->type == HEARSAY_INDIRECT && of->cue.count > 0 &&
+           part_has(in->is->text, hull(of->cue), ACTS);
+}
+
+/* "The footage shows him leaving": what a camera saw nobody said. */
+static bool is_of_pictures(const paper *in, const hearsay_statement *of) {
+    if (of->source.count == 0 || !cue_has_one_of(in, of,
+                                                 STR("show shows showed shown showing depict "
+                                                     "depicts depicted capture captures "
+                                                     "captured"))) {
+        return false;
+    }
+    str last = {NULL, 0};
+    size_t pos = of->source.items[0].begin;
+    span source = {of->source.items[0].begin, of->source.items[0].end};
+    for (str word = next_word(in->is->text, source, &pos); word.data != NULL;
+         word = next_word(in->is->text, source, &pos)) {
+        if (ascii_has_word(STR("of from by taken shot released posted that which"), word)) {
+            break;
+        }
+        last = word;
+    }
+    return ascii_has_word(STR("video videos footage photo photos photograph photographs picture "
+                              "pictures image images film clip camera cameras"),
+                          last);
+}
+
+/* "The letter urged the department secretaries to": a word for people, taken for one of speech. */
+static bool is_of_people(const paper *in, const hearsay_statement *of) {
+    str cue = of->cue.count > 0 ? str_slice(in->is->text, hull(of->cue)) : STR("");
+    size_t pos = 0;
+    str word = next_word(cue, (span){0, cue.size}, &pos);
+    return of->type == HEARSAY_INDIRECT && source_stands_before_cue(of) && word.size == cue.size &&
+           cue.size > 0 && is_person_noun(word) && !is_verb_too(word);
+}
+
 /* "You talk about what is in front of you": people in general say nothing. */
 static bool is_of_anybody(const paper *in, const hearsay_statement *of) {
     return of->speaker.size == 0 && of->source.count > 0 &&
            ascii_has_word(STR("you one people"), str_slice(in->is->text, hull(of->source)));
 }
 
-/* "He declined to say where": what was not said has not been uttered. But whoever pleads not guilty
- * speaks, and so does who says "I do not". */
+/* "He declined to say where": what was not said has not been uttered, and neither has what somebody
+ * says of others that they do not say it. But whoever pleads not guilty speaks, and so does who says
+ * "I do not". */
 bool is_left_unsaid(const paper *in, const hearsay_statement *of) {
     str source = of->source.count > 0 ? str_slice(in->is->text, hull(of->source)) : STR("");
     return of->kind == HEARSAY_KIND_STATEMENT && of->polarity == HEARSAY_POLARITY_NEGATED &&
-           of->type == HEARSAY_INDIRECT && !ascii_has_word(STR("i we"), source) &&
+           (of->type == HEARSAY_INDIRECT || of->parent < in->is->statement_count) &&
+           !ascii_has_word(STR("i we"), source) &&
            !cue_has_one_of(in, of, STR("plead pleads pleaded pleading pled"));
 }
 
@@ -168,6 +209,7 @@ bool is_uttered(const paper *in, const hearsay_statement *of) {
     }
     if (is_of_accused(in, of) || is_of_criticized(in, of) || is_of_designed(in, of) ||
         is_of_addressed(in, of) || is_of_told(in, of) || is_of_anybody(in, of) ||
+        is_of_act(in, of) || is_of_pictures(in, of) || is_of_people(in, of) ||
         is_of_thing(in, of) || is_refused_act(in, of) || is_left_unsaid(in, of)) {
         return false;
     }
