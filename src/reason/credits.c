@@ -167,6 +167,44 @@ static void add_from_sentence_before(const dossier *self, const paper *in,
     }
 }
 
+/* The statement whose cue stands in the sentence before, and that an outlet makes; NULL: none. */
+static const hearsay_statement *outlets_before(const dossier *self, const paper *in,
+                                               const hearsay_statement *of) {
+    size_t own = of->cue.count > 0 ? sentence_place(in, of->cue.items[0].begin) : 0;
+    if (own == 0 || own == in->sentence_count) {
+        return NULL;
+    }
+    const placed_list there = placed_in(in->cues, sentence_reach(in, own - 1));
+    for (size_t i = 0; i < there.count; i++) {
+        const hearsay_statement *each = &in->is->statements[there.items[i].item];
+        bool outer = each->parent >= in->is->statement_count;
+        if (outer && outlet_of(self, in, each).data != NULL) {
+            return each;
+        }
+    }
+    return NULL;
+}
+
+/* "State television says ... The report says", "..., reported the Courier. Another 19 percent say":
+ * what an outlet told of right before is from there. */
+static void add_outlets_report(const dossier *self, const paper *in, const hearsay_statement *of,
+                               credit_list *out) {
+    str source = str_slice(in->is->text, first_of(of->source));
+    bool report = ascii_equal(source, STR("the report")) ||
+                  ascii_equal(source, STR("the broadcast")) ||
+                  ascii_equal(source, STR("the dispatch"));
+    bool polled = ascii_has_word(source, STR("percent"));
+    const hearsay_statement *told =
+        report || polled ? outlets_before(self, in, of) : NULL;
+    if (told != NULL) {
+        credit_add_outlet(in,
+                          (credit){.kind = CREDIT_OUTLET,
+                                   .name = outlet_of(self, in, told),
+                                   .where = first_of(told->source)},
+                          out);
+    }
+}
+
 static bool shares_a_word(str a, str b) {
     size_t pos = 0;
     span whole = {0, a.size}, where;
@@ -277,6 +315,7 @@ bool credits_of(const dossier *self, const claim *of, credit_list *out) {
         add_from_sentences(self, in, levels[i], out);
         add_called_by_kind(self, in, levels[i], out);
         add_written_for(in, levels[i], out);
+        add_outlets_report(self, in, levels[i], out);
         if (i + 1 == depth) {
             add_from_sentence_before(self, in, levels[i], out);
         }

@@ -6,6 +6,7 @@
 #include "resolve/manner.h"
 #include "resolve/occasion.h"
 #include "resolve/outlets.h"
+#include "resolve/unlisted.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -130,8 +131,17 @@ static bool is_text_of(const scene *self, size_t at) {
             word_is(self->words, at, "poll"));
 }
 
+/* "Follow Vale on Twitter": the page asks its reader to. */
+static bool is_asked_of_reader(const scene *self, size_t at) {
+    const word_range sentence = words_of_sentence(self->words, at);
+    return glossary_has(self->lists->channels, self->words, sentence.first, sentence.last, "asks");
+}
+
 bool via_is_led(const scene *self, word_range name, size_t *lead) {
     const glossary *list = self->lists->channels;
+    if (is_asked_of_reader(self, name.first)) {
+        return false;
+    }
     if (!is_governed(self, list, name.first, lead) ||
         (word_is(self->words, *lead, "to") && is_text_of(self, name.last))) {
         return false;
@@ -298,7 +308,8 @@ static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
         return 1;
     }
     self->told_here[i] |= is_told_author(self, i, at);
-    const str name = outlet_meant_at(self, at, &length);
+    str name = outlet_meant_at(self, at, &length);
+    name = name.data != NULL ? name : unlisted_outlet(self, i, at, &length);
     if (name.data != NULL) {
         take_outlet(self, i, name, (word_range){at, at + length}, so_far);
     }

@@ -283,11 +283,14 @@ static bool is_of_outlet(const scene *self, size_t i, size_t at) {
     enum { WORDS_ON_NAME = 5 };
     const word *items = self->words->items;
     word_range behind = {at, at};
+    bool comma = false;
     while (behind.last < self->words->count && behind.last - at < WORDS_ON_NAME &&
            items[behind.last].sentence == items[at - 1].sentence &&
-           (items[behind.last].before == 0 || (items[behind.last].before == ',' &&
-                                               behind.last > at))) { /* none in "told CNN, Vale" */
+           (items[behind.last].before == 0 ||
+            (items[behind.last].before == ',' && behind.last > at)) && /* none in "told CNN, Vale" */
+           (!comma || items[behind.last].capital)) { /* nor in "a paper, Vale said Roth" */
         behind.last++;
+        comma = comma || (behind.last < self->words->count && items[behind.last].before == ',');
     }
     return behind.last > at && has_last_name(self, i, behind);
 }
