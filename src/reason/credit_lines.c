@@ -66,7 +66,9 @@ static bool is_credited(str text, span part, span name) {
     str after = next_word(text, part, &pos);
     size_t kind = word_does(before[0], OUTLET_KIND) ? 1 : 0; /* "told the magazine Kontur" */
     str first = before[kind], second = before[kind + 1];
-    return word_does(first, CREDITS_AFTER) || word_does(after, CREDITS_BEFORE) ||
+    bool over = name.end >= part.end || memchr(".,;", text.data[name.end], 3) != NULL;
+    bool turned = over && kind == 0 && word_does(first, CREDITS_BEFORE); /* "reported Reuters." */
+    return word_does(first, CREDITS_AFTER) || word_does(after, CREDITS_BEFORE) || turned ||
            (ascii_equal(first, STR("by")) && word_does(second, CREDITS_BY)) ||
            (ascii_equal(first, STR("to")) && ascii_equal(second, STR("according"))) ||
            (ascii_equal(first, STR("in")) && is_piece(after) &&

@@ -147,6 +147,32 @@ static void add_called_by_kind(const dossier *self, const paper *in, const hears
     }
 }
 
+/* "Steele told state television. He said ...": the outlet that only the sentence before names, and
+ * of which resolution knows nothing. */
+static void add_told_before(const dossier *self, const paper *in, const hearsay_statement *of,
+                            credit_list *out) {
+    str source = str_slice(in->is->text, first_of(of->source));
+    size_t own = of->cue.count > 0 ? sentence_place(in, of->cue.items[0].begin) : 0;
+    for (size_t i = 0; i < out->count; i++) {
+        if (out->items[i].kind == CREDIT_OUTLET) {
+            return;
+        }
+    }
+    if (own == 0 || own == in->sentence_count || !ascii_has_word(STR("he she"), source)) {
+        return;
+    }
+    const placed_list there = placed_in(in->cues, sentence_reach(in, own - 1));
+    for (size_t i = 0; i < there.count && of->speaker_id != NULL; i++) {
+        const hearsay_statement *each = &in->is->statements[there.items[i].item];
+        span cue = first_of(each->cue), where;
+        bool told = find_name(in->is->text, cue, STR("told"), &where);
+        if (told && each->via_count == 0 && each->speaker_id != NULL &&
+            str_equal(str_from(each->speaker_id), str_from(of->speaker_id))) {
+            credited_in(self, in, (span){cue.begin, sentence_at(in, cue.begin).end}, false, out);
+        }
+    }
+}
+
 /* "..., the Standard reported, quoting Ivo Kral. “...,” Kral said.": the sentence before credits an
  * outlet and names the speaker. */
 static void add_from_sentence_before(const dossier *self, const paper *in,
@@ -196,7 +222,12 @@ static void add_outlets_report(const dossier *self, const paper *in, const hears
     bool polled = ascii_has_word(source, STR("percent"));
     const hearsay_statement *told =
         report || polled ? outlets_before(self, in, of) : NULL;
-    if (told != NULL) {
+    if (told == NULL && polled) {
+        size_t own = sentence_place(in, first_of(of->source).begin);
+        if (own > 0 && own < in->sentence_count) {
+            credited_in(self, in, in->sentences[own - 1], false, out);
+        }
+    } else if (told != NULL) {
         credit_add_outlet(in,
                           (credit){.kind = CREDIT_OUTLET,
                                    .name = outlet_of(self, in, told),
@@ -316,6 +347,7 @@ bool credits_of(const dossier *self, const claim *of, credit_list *out) {
         add_called_by_kind(self, in, levels[i], out);
         add_written_for(in, levels[i], out);
         add_outlets_report(self, in, levels[i], out);
+        add_told_before(self, in, levels[i], out);
         if (i + 1 == depth) {
             add_from_sentence_before(self, in, levels[i], out);
         }
