@@ -71,8 +71,7 @@ static void add_link(const paper *in, const hearsay_link *link, credit_list *out
     }
 }
 
-void credit_links(const paper *in, const claim *of, const hearsay_statement *is,
-                  credit_list *out) {
+void credit_links(const paper *in, const claim *of, const hearsay_statement *is, credit_list *out) {
     place_list near = {0};
     find_near(in, of, is, &near);
     for (size_t i = 0; i < near.count; i++) {

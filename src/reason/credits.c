@@ -220,8 +220,7 @@ static void add_outlets_report(const dossier *self, const paper *in, const hears
                   ascii_equal(source, STR("the broadcast")) ||
                   ascii_equal(source, STR("the dispatch"));
     bool polled = ascii_has_word(source, STR("percent"));
-    const hearsay_statement *told =
-        report || polled ? outlets_before(self, in, of) : NULL;
+    const hearsay_statement *told = report || polled ? outlets_before(self, in, of) : NULL;
     if (told == NULL && polled) {
         size_t own = sentence_place(in, first_of(of->source).begin);
         if (own > 0 && own < in->sentence_count) {

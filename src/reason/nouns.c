@@ -138,8 +138,7 @@ static bool is_of_some(str name) {
 static bool is_of_bodies(str head) {
     char small[WORD_MAX];
     str one = singular_of(head, small);
-    return one.data != head.data && !noun_is(head, 'o') &&
-           (noun_is(one, 'o') || noun_is(one, 'n'));
+    return one.data != head.data && !noun_is(head, 'o') && (noun_is(one, 'o') || noun_is(one, 'n'));
 }
 
 bool is_nameless_group(str name) {

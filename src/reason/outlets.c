@@ -153,7 +153,8 @@ bool is_outlets_name(const dossier *self, str name) {
             return true;
         }
     }
-    return is_outlet_name(name) || is_numbered(without_place(name)) || begins_with_listed(name) || is_formed(name) || is_site(name);
+    return is_outlet_name(name) || is_numbered(without_place(name)) || begins_with_listed(name) ||
+           is_formed(name) || is_site(name);
 }
 
 /* --- in a text -------------------------------------------------------------------------------- */

@@ -129,7 +129,8 @@ static bool is_of_thing(const paper *in, const hearsay_statement *of) {
     return false;
 }
 
-/* "The board approved the plan", "Obama reverses a rule": an act that is told, in nobody's words. */
+/* "The board approved the plan", "Obama reverses a rule": an act that is told, in nobody's words.
+ */
 static bool is_of_act(const paper *in, const hearsay_statement *of) {
     return of->type == HEARSAY_INDIRECT && of->cue.count > 0 &&
            part_has(in->is->text, hull(of->cue), ACTS);
@@ -174,8 +175,8 @@ static bool is_of_anybody(const paper *in, const hearsay_statement *of) {
 }
 
 /* "He declined to say where": what was not said has not been uttered, and neither has what somebody
- * says of others that they do not say it. But whoever pleads not guilty speaks, and so does who says
- * "I do not". */
+ * says of others that they do not say it. But whoever pleads not guilty speaks, and so does who
+ * says "I do not". */
 bool is_left_unsaid(const paper *in, const hearsay_statement *of) {
     str source = of->source.count > 0 ? str_slice(in->is->text, hull(of->source)) : STR("");
     return of->kind == HEARSAY_KIND_STATEMENT && of->polarity == HEARSAY_POLARITY_NEGATED &&

@@ -63,10 +63,13 @@ static bool is_road(str text, span sentence, span name, bool own) {
     }
     str after = next_word(text, sentence, &pos);
     bool next_to = after.data == text.data + name.end + 1 && text.data[name.end] == ' ';
-    bool longer = next_to && begins_with_capital(after);
+    bool day =
+        ascii_has_word(STR("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"), after);
+    bool longer = next_to && begins_with_capital(after) && !day;
     bool noun = word_class(after) == 'N' || ascii_has_word(STR("logo logos"), after);
     bool thing = next_to && noun && !is_piece(after) && !word_does(after, CREDITS_BEFORE);
     bool led_to = ascii_has_word(STR("to with on in by from at for via through"), before[0]) ||
+                  (str_equal(before[0], STR("of")) && is_piece(before[1])) || /* "broadcast of" */
                   word_does(before[0], OUTLET_KIND) || word_does(after, CREDITS_BEFORE);
     return (own || led_to) && !longer && !thing && !is_grounds(before);
 }

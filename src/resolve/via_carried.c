@@ -286,8 +286,8 @@ static bool is_of_outlet(const scene *self, size_t i, size_t at) {
     bool comma = false;
     while (behind.last < self->words->count && behind.last - at < WORDS_ON_NAME &&
            items[behind.last].sentence == items[at - 1].sentence &&
-           (items[behind.last].before == 0 ||
-            (items[behind.last].before == ',' && behind.last > at)) && /* none in "told CNN, Vale" */
+           (items[behind.last].before == 0 || (items[behind.last].before == ',' &&
+                                               behind.last > at)) && /* none in "told CNN, Vale" */
            (!comma || items[behind.last].capital)) { /* nor in "a paper, Vale said Roth" */
         behind.last++;
         comma = comma || (behind.last < self->words->count && items[behind.last].before == ',');
