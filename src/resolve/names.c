@@ -87,7 +87,9 @@ static size_t past_titles(const token_list *tokens, token_range run) {
                                                    is_initial(self - 1) || is_courtesy(self - 1))));
         const bool seat = i > run.begin && token_is(self, "member") &&
                           token_is_one_of(self - 1, "council committee board house");
-        if (!(is_title(self) || seat) || has(self, 'k') || is_name) {
+        const bool particle = i > run.begin && !last && is_first_name(self - 1) &&
+                              token_is(self, "del"); /* "Vincent Del Rossi", but "Del. Rossi" */
+        if (!(is_title(self) || seat) || has(self, 'k') || is_name || particle) {
             continue;
         }
         name = past_office(tokens, i + 1, run.end);
