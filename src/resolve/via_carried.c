@@ -245,6 +245,12 @@ static void carry(scene *self, const bool *named, last_named *of, size_t entitie
             continue;
         }
         last_named *last = &of[entity];
+        if (is_repeated(self, i) && !named[i] && last->from > 0 &&
+            words_between(self->frames[i].anchor, self->frames[last->from - 1].anchor) >
+                WORDS_BACK) {
+            last->from =
+                0; /* what is told of other times parts what was said there from the rest */
+        }
         const size_t others = passed - last->own;
         if (named[i]) {
             last->from = i + 1;
