@@ -290,6 +290,9 @@ static void add_speaker(const dossier *self, const paper *in, const hearsay_stat
                    .where = first_of(of->source),
                    .by = of};
     str outlet = outlet_of(self, in, of);
+    if (is_said_of_source(in, of)) {
+        return;
+    }
     if (outlet.data != NULL) {
         bool for_itself = inner == NULL && speaks_for_itself(in, of);
         made.kind = for_itself ? CREDIT_SPEAKER : CREDIT_OUTLET;

@@ -168,6 +168,19 @@ static bool is_of_people(const paper *in, const hearsay_statement *of) {
            cue.size > 0 && is_person_noun(word) && !is_verb_too(word);
 }
 
+bool is_said_of_source(const paper *in, const hearsay_statement *of) {
+    if (of->type != HEARSAY_INDIRECT || of->content.count == 0 || !source_stands_before_cue(of)) {
+        return false;
+    }
+    span cue = hull(of->cue), content = hull(of->content);
+    size_t pos = content.begin;
+    bool to = ascii_equal(next_word(in->is->text, content, &pos), STR("to"));
+    str verb = next_word(in->is->text, content, &pos);
+    return to && ascii_has_word(STR("be have"), verb) &&
+           ascii_has_word(STR("said reported believed alleged rumored rumoured thought"),
+                          str_slice(in->is->text, cue));
+}
+
 /* "You talk about what is in front of you": people in general say nothing. */
 static bool is_of_anybody(const paper *in, const hearsay_statement *of) {
     return of->speaker.size == 0 && of->source.count > 0 &&
