@@ -148,8 +148,9 @@ bool is_nameless_group(str name) {
     if (is_one_name(name)) {
         return false;
     }
+    char small[WORD_MAX];
     str head = head_of(name);
-    bool one = noun_is(head, 'o') || noun_is(head, 'd');
+    bool one = noun_is(head, 'o') || noun_is(head, 'd') || noun_is(singular_of(head, small), 'd');
     return !has_name(name) && (is_of_bodies(head) || !one);
 }
 

@@ -95,8 +95,25 @@ static bool is_of_told(const paper *in, const hearsay_statement *of) {
                           next_word(in->is->text, hull(of->content), &pos));
 }
 
-/* "Microsoft issues a patch", "police released the video", "called a hearing": a thing is put out
- * or called, and nothing is said. */
+/* "Vale asked the candidates to discuss it": what somebody is to say, and has not said by that. */
+static bool is_of_requested(const paper *in, const hearsay_statement *of) {
+    if (of->parent >= in->is->statement_count || !source_stands_before_cue(of)) {
+        return false;
+    }
+    const hearsay_statement *outer = &in->is->statements[of->parent];
+    span source = hull(of->source), cue = hull(of->cue);
+    size_t pos = source.end;
+    str next = next_word(in->is->text, (span){source.end, cue.end}, &pos);
+    return ascii_equal(next, STR("to")) && of->type == HEARSAY_INDIRECT && outer->cue.count > 0 &&
+           cue_has_one_of(in, outer,
+                          STR("ask asks asked asking urge urges urged urging tell tells told order "
+                              "orders ordered call calls called calling invite invites invited "
+                              "encourage encourages encouraged beg begs begged require requires "
+                              "required want wants wanted"));
+}
+
+/* "Microsoft issues a patch", "police released the video", "called a hearing", "offered him the
+ * job": a thing is put out, called or given, and nothing is said. */
 static bool is_of_thing(const paper *in, const hearsay_statement *of) {
     str text = in->is->text;
     span content = hull(of->content);
@@ -106,7 +123,8 @@ static bool is_of_thing(const paper *in, const hearsay_statement *of) {
                                      "releasing unveil unveils unveiled launch launches "
                                      "launched ship ships shipped show shows showed showing"));
     bool called = cue_has_one_of(in, of, STR("call calls called calling"));
-    if (of->type != HEARSAY_INDIRECT || !(issued || called)) {
+    bool offered = cue_has_one_of(in, of, STR("offer offers offered offering"));
+    if (of->type != HEARSAY_INDIRECT || !(issued || called || offered)) {
         return false;
     }
     for (str word = next_word(text, content, &pos); word.data != NULL;
@@ -122,7 +140,8 @@ static bool is_of_thing(const paper *in, const hearsay_statement *of) {
             (called &&
              ascii_has_word(STR("hearing hearings meeting election elections vote session "
                                 "strike conference"),
-                            word))) {
+                            word)) ||
+            (offered && ascii_has_word(STR("job jobs position post role"), word))) {
             return true;
         }
     }
@@ -223,8 +242,9 @@ bool is_uttered(const paper *in, const hearsay_statement *of) {
     }
     if (is_of_accused(in, of) || is_of_criticized(in, of) || is_of_designed(in, of) ||
         is_of_addressed(in, of) || is_of_told(in, of) || is_of_anybody(in, of) ||
-        is_of_act(in, of) || is_of_pictures(in, of) || is_of_people(in, of) ||
-        is_of_thing(in, of) || is_refused_act(in, of) || is_left_unsaid(in, of)) {
+        is_of_requested(in, of) || is_of_act(in, of) || is_of_pictures(in, of) ||
+        is_of_people(in, of) || is_of_thing(in, of) || is_refused_act(in, of) ||
+        is_left_unsaid(in, of)) {
         return false;
     }
     bool asked = of->polarity == HEARSAY_POLARITY_QUESTION && cue_has(in, of, STR("would"));

@@ -253,10 +253,25 @@ bool via_is_surname(const scene *self, size_t i, word_range name) {
     return false;
 }
 
+/* "a fan who once wrote to the Harbour Post": whose doing another clause tells, behind the cue. */
+static bool is_others_doing(const scene *self, size_t i, size_t at) {
+    const word *items = self->words->items;
+    for (size_t k = at; k > self->frames[i].anchor + 1; k--) {
+        if (items[k].before == ',' || items[k].sentence != items[k - 1].sentence) {
+            return false;
+        }
+        if (word_is(self->words, k - 1, "who")) {
+            return items[k - 1].before == 0;
+        }
+    }
+    return false;
+}
+
 /* Whether something is said or comes out there, and by the speaker of `i`. */
 static bool is_where_told(const scene *self, size_t i, word_range name, size_t *lead) {
     const bool led = via_is_led(self, name, lead) && !is_workplace(self, *lead) &&
-                     !is_in_clause_of_time(self, i, name.first);
+                     !is_in_clause_of_time(self, i, name.first) &&
+                     !is_others_doing(self, i, name.first);
     return (led || via_is_text(self, name.last)) && goes_with(self, i, name.first);
 }
 
