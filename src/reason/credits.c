@@ -98,13 +98,39 @@ static void add_written_for(const paper *in, const hearsay_statement *of, credit
     }
 }
 
+/* "White told the Post after the hearing, where Heller said": somebody else told the outlet at
+ * `name`. */
+static bool is_told_by_other(const paper *in, const hearsay_statement *of, span name) {
+    enum { BEFORE = 12 };
+    const span before = {name.begin > BEFORE ? name.begin - BEFORE : 0, name.begin};
+    const placed_list there = placed_in(in->cues, before);
+    for (size_t i = 0; i < there.count && of->speaker_id != NULL; i++) {
+        const hearsay_statement *each = &in->is->statements[there.items[i].item];
+        span where;
+        if (each->speaker_id != NULL && each->parent >= in->is->statement_count &&
+            of->parent >= in->is->statement_count &&
+            find_name(in->is->text, hull(each->cue), STR("told"), &where) &&
+            !str_equal(str_from(each->speaker_id), str_from(of->speaker_id))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Outlets that are credited in the statement's sentences, and that are not in its `via`. */
 static void add_from_sentences(const dossier *self, const paper *in, const hearsay_statement *of,
                                credit_list *out) {
     const hearsay_spans all[] = {of->source, of->cue};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         for (size_t k = 0; k < all[i].count; k++) {
+            size_t kept = out->count, had = out->count;
             credited_in(self, in, sentence_at(in, all[i].items[k].begin), false, out);
+            for (size_t n = had; n < out->count; n++) {
+                if (!is_told_by_other(in, of, out->items[n].where)) {
+                    out->items[kept++] = out->items[n];
+                }
+            }
+            out->count = kept;
         }
     }
 }
