@@ -1,6 +1,7 @@
 #include "reason/chain.h"
 
 #include "base/ascii.h"
+#include "reason/addresses.h"
 #include "reason/nouns.h"
 #include "reason/outlets.h"
 
@@ -184,6 +185,7 @@ static bool is_nameless(const hearsay_evidence *end) {
                  str_equal(str_from(end->role), STR("speaker"));
     return end->sourcing == HEARSAY_SOURCING_ANONYMOUS ||
            ascii_has_word(STR("someone somebody"), plain(end->name)) ||
+           (end->sourcing == HEARSAY_SOURCING_OUTLET && are_nameless_outlets(plain(end->name))) ||
            ((cited || end->sourcing == HEARSAY_SOURCING_COLLECTIVE) &&
             is_nameless_group(plain(end->name)));
 }

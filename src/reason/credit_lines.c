@@ -66,7 +66,9 @@ static bool is_credited(str text, span part, span name) {
     str after = next_word(text, part, &pos);
     size_t kind = word_does(before[0], OUTLET_KIND) ? 1 : 0; /* "told the magazine Kontur" */
     str first = before[kind], second = before[kind + 1];
-    return word_does(first, CREDITS_AFTER) || word_does(after, CREDITS_BEFORE) ||
+    bool over = name.end >= part.end || memchr(".,;", text.data[name.end], 3) != NULL;
+    bool turned = over && kind == 0 && word_does(first, CREDITS_BEFORE); /* "reported Reuters." */
+    return word_does(first, CREDITS_AFTER) || word_does(after, CREDITS_BEFORE) || turned ||
            (ascii_equal(first, STR("by")) && word_does(second, CREDITS_BY)) ||
            (ascii_equal(first, STR("to")) && ascii_equal(second, STR("according"))) ||
            (ascii_equal(first, STR("in")) && is_piece(after) &&
@@ -107,13 +109,25 @@ static bool is_told_acronym(str text, span part, span name) {
            !ascii_equal(next_word(text, part, &pos), STR("that"));
 }
 
+/* "told state television": where the name of a state's outlet ends that is called by what it is; 0:
+ * `word` begins none. */
+static size_t end_of_state_outlet(str text, span part, str word) {
+    size_t pos = (size_t)(word.data - text.data) + word.size, begin = pos;
+    str kind = next_word(text, part, &pos);
+    bool is = str_equal(word, STR("state")) && kind.data == text.data + begin + 1 &&
+              ascii_has_word(STR("television tv radio media"), kind);
+    return is ? pos : 0;
+}
+
 void credited_in(const dossier *self, const paper *of, span part, bool anyhow, credit_list *out) {
     str text = of->is->text;
     size_t pos = part.begin;
     for (str word = next_word(text, part, &pos); word.data != NULL;
          word = next_word(text, part, &pos)) {
         size_t begin = pos - word.size, end = name_end(text, part, begin);
+        size_t state = anyhow ? 0 : end_of_state_outlet(text, part, word);
         bool article = ascii_equal(word, STR("The"));
+        end = state > 0 ? state : end;
         if (end <= begin || (article && end == pos)) {
             continue;
         }
@@ -121,7 +135,7 @@ void credited_in(const dossier *self, const paper *of, span part, bool anyhow, c
         span where = {begin, end};
         str name = str_slice(text, where);
         if ((anyhow || is_credited(text, part, where)) &&
-            (is_outlets_name(self, name) || is_called_outlet(text, part, where) ||
+            (state > 0 || is_outlets_name(self, name) || is_called_outlet(text, part, where) ||
              is_told_acronym(text, part, where))) {
             credit found = {.kind = CREDIT_OUTLET, .name = name, .where = where};
             (anyhow ? add_line : credit_add_outlet)(of, found, out);

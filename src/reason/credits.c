@@ -3,54 +3,11 @@
 #include "base/ascii.h"
 #include "base/letters.h"
 #include "reason/credit_lines.h"
+#include "reason/credit_links.h"
 #include "reason/outlets.h"
 #include "reason/reporting.h"
 #include "reason/uttered.h"
 #include "reason/via.h"
-
-#include <stdlib.h>
-
-/* --- addresses -------------------------------------------------------------------------------- */
-
-/* An address without its scheme, "www.", query, fragment and last slash. */
-static str page_of(str url) {
-    static const str SCHEMES[] = {{"https://", 8}, {"http://", 7}};
-    for (size_t i = 0; i < sizeof SCHEMES / sizeof *SCHEMES; i++) {
-        if (str_starts(url, SCHEMES[i])) {
-            url = str_slice(url, (span){SCHEMES[i].size, url.size});
-        }
-    }
-    if (str_starts(url, STR("www."))) {
-        url = str_slice(url, (span){4, url.size});
-    }
-    size_t end = 0;
-    while (end < url.size && url.data[end] != '#' && url.data[end] != '?') {
-        end++;
-    }
-    while (end > 0 && url.data[end - 1] == '/') {
-        end--;
-    }
-    return str_slice(url, (span){0, end});
-}
-
-/* The query as far as it tells pages apart: without what is there to track readers. */
-static str query_of(str url) {
-    size_t begin = 0;
-    while (begin < url.size && url.data[begin] != '?') {
-        begin++;
-    }
-    size_t end = begin;
-    while (end < url.size && url.data[end] != '#') {
-        end++;
-    }
-    str query = str_slice(url, (span){begin + 1, end});
-    return str_starts(query, STR("utm_")) ? STR("") : query;
-}
-
-bool is_same_page(str a, str b) {
-    return a.size > 0 && b.size > 0 && ascii_equal(page_of(a), page_of(b)) &&
-           str_equal(query_of(a), query_of(b));
-}
 
 /* --- what a statement says of itself ---------------------------------------------------------- */
 
@@ -141,13 +98,39 @@ static void add_written_for(const paper *in, const hearsay_statement *of, credit
     }
 }
 
+/* "White told the Post after the hearing, where Heller said": somebody else told the outlet at
+ * `name`. */
+static bool is_told_by_other(const paper *in, const hearsay_statement *of, span name) {
+    enum { BEFORE = 12 };
+    const span before = {name.begin > BEFORE ? name.begin - BEFORE : 0, name.begin};
+    const placed_list there = placed_in(in->cues, before);
+    for (size_t i = 0; i < there.count && of->speaker_id != NULL; i++) {
+        const hearsay_statement *each = &in->is->statements[there.items[i].item];
+        span where;
+        if (each->speaker_id != NULL && each->parent >= in->is->statement_count &&
+            of->parent >= in->is->statement_count &&
+            find_name(in->is->text, hull(each->cue), STR("told"), &where) &&
+            !str_equal(str_from(each->speaker_id), str_from(of->speaker_id))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Outlets that are credited in the statement's sentences, and that are not in its `via`. */
 static void add_from_sentences(const dossier *self, const paper *in, const hearsay_statement *of,
                                credit_list *out) {
     const hearsay_spans all[] = {of->source, of->cue};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         for (size_t k = 0; k < all[i].count; k++) {
+            size_t kept = out->count, had = out->count;
             credited_in(self, in, sentence_at(in, all[i].items[k].begin), false, out);
+            for (size_t n = had; n < out->count; n++) {
+                if (!is_told_by_other(in, of, out->items[n].where)) {
+                    out->items[kept++] = out->items[n];
+                }
+            }
+            out->count = kept;
         }
     }
 }
@@ -190,6 +173,32 @@ static void add_called_by_kind(const dossier *self, const paper *in, const hears
     }
 }
 
+/* "Steele told state television. He said ...": the outlet that only the sentence before names, and
+ * of which resolution knows nothing. */
+static void add_told_before(const dossier *self, const paper *in, const hearsay_statement *of,
+                            credit_list *out) {
+    str source = str_slice(in->is->text, first_of(of->source));
+    size_t own = of->cue.count > 0 ? sentence_place(in, of->cue.items[0].begin) : 0;
+    for (size_t i = 0; i < out->count; i++) {
+        if (out->items[i].kind == CREDIT_OUTLET) {
+            return;
+        }
+    }
+    if (own == 0 || own == in->sentence_count || !ascii_has_word(STR("he she"), source)) {
+        return;
+    }
+    const placed_list there = placed_in(in->cues, sentence_reach(in, own - 1));
+    for (size_t i = 0; i < there.count && of->speaker_id != NULL; i++) {
+        const hearsay_statement *each = &in->is->statements[there.items[i].item];
+        span cue = first_of(each->cue), where;
+        bool told = find_name(in->is->text, cue, STR("told"), &where);
+        if (told && each->via_count == 0 && each->speaker_id != NULL &&
+            str_equal(str_from(each->speaker_id), str_from(of->speaker_id))) {
+            credited_in(self, in, (span){cue.begin, sentence_at(in, cue.begin).end}, false, out);
+        }
+    }
+}
+
 /* "..., the Standard reported, quoting Ivo Kral. “...,” Kral said.": the sentence before credits an
  * outlet and names the speaker. */
 static void add_from_sentence_before(const dossier *self, const paper *in,
@@ -207,6 +216,48 @@ static void add_from_sentence_before(const dossier *self, const paper *in,
     if (in->sentences[own].begin - before.end <= 1 && part_has(in->is->text, before, QUOTES) &&
         find_name(in->is->text, before, surname, &where)) {
         credited_in(self, in, before, false, out);
+    }
+}
+
+/* The statement whose cue stands in the sentence before, and that an outlet makes; NULL: none. */
+static const hearsay_statement *outlets_before(const dossier *self, const paper *in,
+                                               const hearsay_statement *of) {
+    size_t own = of->cue.count > 0 ? sentence_place(in, of->cue.items[0].begin) : 0;
+    if (own == 0 || own == in->sentence_count) {
+        return NULL;
+    }
+    const placed_list there = placed_in(in->cues, sentence_reach(in, own - 1));
+    for (size_t i = 0; i < there.count; i++) {
+        const hearsay_statement *each = &in->is->statements[there.items[i].item];
+        bool outer = each->parent >= in->is->statement_count;
+        if (outer && outlet_of(self, in, each).data != NULL) {
+            return each;
+        }
+    }
+    return NULL;
+}
+
+/* "State television says ... The report says", "..., reported the Courier. Another 19 percent say":
+ * what an outlet told of right before is from there. */
+static void add_outlets_report(const dossier *self, const paper *in, const hearsay_statement *of,
+                               credit_list *out) {
+    str source = str_slice(in->is->text, first_of(of->source));
+    bool report = ascii_equal(source, STR("the report")) ||
+                  ascii_equal(source, STR("the broadcast")) ||
+                  ascii_equal(source, STR("the dispatch"));
+    bool polled = ascii_has_word(source, STR("percent"));
+    const hearsay_statement *told = report || polled ? outlets_before(self, in, of) : NULL;
+    if (told == NULL && polled) {
+        size_t own = sentence_place(in, first_of(of->source).begin);
+        if (own > 0 && own < in->sentence_count) {
+            credited_in(self, in, in->sentences[own - 1], false, out);
+        }
+    } else if (told != NULL) {
+        credit_add_outlet(in,
+                          (credit){.kind = CREDIT_OUTLET,
+                                   .name = outlet_of(self, in, told),
+                                   .where = first_of(told->source)},
+                          out);
     }
 }
 
@@ -265,6 +316,9 @@ static void add_speaker(const dossier *self, const paper *in, const hearsay_stat
                    .where = first_of(of->source),
                    .by = of};
     str outlet = outlet_of(self, in, of);
+    if (is_said_of_source(in, of)) {
+        return;
+    }
     if (outlet.data != NULL) {
         bool for_itself = inner == NULL && speaks_for_itself(in, of);
         made.kind = for_itself ? CREDIT_SPEAKER : CREDIT_OUTLET;
@@ -305,87 +359,6 @@ static void add_quoted(const dossier *self, const paper *in, const hearsay_state
     }
 }
 
-/* --- links ------------------------------------------------------------------------------------ */
-
-static bool touch(span a, span b) {
-    return a.begin < b.end && b.begin < a.end;
-}
-
-typedef VEC(size_t) place_list;
-
-/* Adds the links whose sentences touch a part of the text. */
-static void add_touching(const paper *in, span part, place_list *out) {
-    const size_t first = sentence_place(in, part.begin);
-    const size_t begin = first < in->sentence_count ? sentence_reach(in, first).begin : part.begin;
-    const placed_list rest = placed_in(in->links, (span){begin, in->is->text.size});
-    for (size_t i = 0; i < rest.count; i++) {
-        span sentence = sentence_at(in, rest.items[i].begin);
-        if (sentence.begin >= part.end) {
-            break;
-        }
-        if (touch(sentence, part)) {
-            vec_push(out, rest.items[i].item);
-        }
-    }
-}
-
-static int compare_places(const void *left, const void *right) {
-    const size_t *a = left, *b = right;
-    return (*a > *b) - (*a < *b);
-}
-
-/* The links in the sentences of a claim and of its source, each once, in their order. */
-static void find_near(const paper *in, const claim *of, const hearsay_statement *is,
-                      place_list *out) {
-    size_t kept = 0;
-    add_touching(in, of->where, out);
-    for (size_t i = 0; is != NULL && i < is->source.count; i++) {
-        add_touching(in, (span){is->source.items[i].begin, is->source.items[i].end}, out);
-    }
-    if (out->count > 0) {
-        qsort(out->items, out->count, sizeof *out->items, compare_places);
-    }
-    for (size_t i = 0; i < out->count; i++) {
-        if (kept == 0 || out->items[kept - 1] != out->items[i]) {
-            out->items[kept++] = out->items[i];
-        }
-    }
-    out->count = kept;
-}
-
-/* A link over the words of a credit tells its page; another one is a credit of its own, before
- * what names nobody. */
-static void add_link(const paper *in, const hearsay_link *link, credit_list *out) {
-    span where = {link->span.begin, link->span.end};
-    bool taken = false;
-    for (size_t k = 0; k < out->count && !taken; k++) {
-        taken = touch(out->items[k].where, where) && out->items[k].kind == CREDIT_OUTLET;
-        out->items[k].url = taken ? plain(link->url) : out->items[k].url;
-    }
-    if (taken) {
-        return;
-    }
-    credit made = {.kind = CREDIT_LINK,
-                   .name = str_slice(in->is->text, where),
-                   .where = where,
-                   .url = plain(link->url)};
-    vec_push(out, made);
-    for (size_t k = out->count - 1; k > 0 && out->items[k - 1].kind >= CREDIT_SOURCE; k--) {
-        out->items[k] = out->items[k - 1];
-        out->items[k - 1] = made;
-    }
-}
-
-static void add_links(const paper *in, const claim *of, const hearsay_statement *is,
-                      credit_list *out) {
-    place_list near = {0};
-    find_near(in, of, is, &near);
-    for (size_t i = 0; i < near.count; i++) {
-        add_link(in, &in->is->links[near.items[i]], out);
-    }
-    vec_free(&near);
-}
-
 /* --- all -------------------------------------------------------------------------------------- */
 
 bool credits_of(const dossier *self, const claim *of, credit_list *out) {
@@ -401,6 +374,8 @@ bool credits_of(const dossier *self, const claim *of, credit_list *out) {
         add_from_sentences(self, in, levels[i], out);
         add_called_by_kind(self, in, levels[i], out);
         add_written_for(in, levels[i], out);
+        add_outlets_report(self, in, levels[i], out);
+        add_told_before(self, in, levels[i], out);
         if (i + 1 == depth) {
             add_from_sentence_before(self, in, levels[i], out);
         }
@@ -418,6 +393,6 @@ bool credits_of(const dossier *self, const claim *of, credit_list *out) {
         credit_via(in, is, out);
         add_from_sentences(self, in, is, out);
     }
-    add_links(in, of, is, out);
+    credit_links(in, of, is, out);
     return is == NULL || depth > 0;
 }

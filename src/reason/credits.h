@@ -29,7 +29,4 @@ typedef VEC(credit) credit_list;
  * uttered it. */
 bool credits_of(const dossier *self, const claim *of, credit_list *out);
 
-/* Whether two addresses are of one page: scheme, "www." and what tracks a reader do not matter. */
-bool is_same_page(str a, str b);
-
 #endif

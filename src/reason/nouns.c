@@ -31,20 +31,37 @@ char word_class(str word) {
     return known && told.size > 0 ? told.data[0] : 0;
 }
 
+bool is_verb_too(str word) {
+    str told;
+    return look_up(LIST_WORD_CLASSES, LIST_WORD_CLASSES_SIZE, word, &told) &&
+           (memchr(told.data, 'V', told.size) != NULL || memchr(told.data, 'v', told.size) != NULL);
+}
+
 static bool noun_is(str word, char role) {
     str told;
     return look_up(LIST_NOUNS, LIST_NOUNS_SIZE, word, &told) && told.size > 0 &&
            memchr(told.data, role, told.size) != NULL;
 }
 
-static str singular_of(str word) {
-    bool plural =
-        word.size > 3 && word.data[word.size - 1] == 's' && word.data[word.size - 2] != 's';
-    return plural ? (str){word.data, word.size - 1} : word;
+/* The noun of a plural in `small`: "agency" of "agencies"; the word itself where it is none. */
+static str singular_of(str word, char small[WORD_MAX]) {
+    bool plural = word.size > 3 && word.size <= WORD_MAX && word.data[word.size - 1] == 's' &&
+                  word.data[word.size - 2] != 's';
+    if (!plural) {
+        return word;
+    }
+    memcpy(small, word.data, word.size);
+    str one = {small, word.size - 1};
+    if (one.size > 4 && str_equal(str_slice(one, (span){one.size - 2, one.size}), STR("ie"))) {
+        one.size--;
+        small[one.size - 1] = 'y';
+    }
+    return one;
 }
 
 bool is_person_noun(str word) {
-    str told, one = singular_of(word);
+    char small[WORD_MAX];
+    str told, one = singular_of(word, small);
     return noun_is(one, 'p') || look_up(LIST_PEOPLE, LIST_PEOPLE_SIZE, one, &told);
 }
 
@@ -100,11 +117,47 @@ static bool is_one_name(str name) {
            !ascii_has_word(STR("people someone somebody other many several most"), word);
 }
 
+/* "Many Democrats", "200 scientists", "another 19 percent", but not "54-year-old Reed": some of a
+ * group, nobody says which. */
+static bool is_of_some(str name) {
+    size_t pos = 0;
+    span whole = {0, name.size};
+    str first = next_word(name, whole, &pos), second = next_word(name, whole, &pos);
+    bool number = second.size > 0 && !begins_with_capital(second) &&
+                  !ascii_equal(second, STR("year")) && !ascii_is_digit(second.data[0]);
+    for (size_t i = 0; i < first.size; i++) {
+        number = number && ascii_is_digit(first.data[i]);
+    }
+    return number || ascii_has_word(STR("many several some most other others another few numerous "
+                                        "various dozens hundreds thousands scores two three four "
+                                        "five six seven eight nine ten"),
+                                    first);
+}
+
+/* Several of a kind, and not the one body that is called so ("police"). */
+static bool is_of_bodies(str head) {
+    char small[WORD_MAX];
+    str one = singular_of(head, small);
+    return one.data != head.data && !noun_is(head, 'o') && (noun_is(one, 'o') || noun_is(one, 'n'));
+}
+
 bool is_nameless_group(str name) {
+    if (is_of_some(name)) {
+        return true;
+    }
     if (is_one_name(name)) {
         return false;
     }
+    char small[WORD_MAX];
     str head = head_of(name);
-    bool body = noun_is(head, 'o') || noun_is(singular_of(head), 'o');
-    return !body && !has_name(name);
+    bool one = noun_is(head, 'o') || noun_is(head, 'd') || noun_is(singular_of(head, small), 'd');
+    return !has_name(name) && (is_of_bodies(head) || !one);
+}
+
+bool are_nameless_outlets(str name) {
+    str head = head_of(name);
+    bool state = ascii_has_word(name, STR("state")); /* which has its own */
+    bool all = ascii_equal(head, STR("media")) && !state;
+    return is_of_some(name) || (!has_name(name) && !begins_with_capital(head) &&
+                                (all || is_of_bodies(head) || ascii_equal(head, STR("reporters"))));
 }

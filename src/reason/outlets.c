@@ -122,6 +122,27 @@ static bool is_formed(str name) {
     return has && count > 1 && count <= WORDS_MOST;
 }
 
+/* "10News", "9NEWS": a channel that has its number in its name. */
+static bool is_numbered(str name) {
+    size_t digits = 0;
+    while (digits < name.size && ascii_is_digit(name.data[digits])) {
+        digits++;
+    }
+    return digits > 0 && digits < 3 &&
+           ascii_has_word(STR("news tv"), str_slice(name, (span){digits, name.size}));
+}
+
+/* "10News in San Diego": the name. */
+static str without_place(str name) {
+    static const str IN = {" in ", 4};
+    for (size_t i = 1; i + IN.size < name.size; i++) {
+        if (str_equal(str_slice(name, (span){i, i + IN.size}), IN)) {
+            return str_slice(name, (span){0, i});
+        }
+    }
+    return name;
+}
+
 bool is_outlets_name(const dossier *self, str name) {
     name = ascii_trim(name);
     if (name.size == 0) {
@@ -132,7 +153,8 @@ bool is_outlets_name(const dossier *self, str name) {
             return true;
         }
     }
-    return is_outlet_name(name) || begins_with_listed(name) || is_formed(name) || is_site(name);
+    return is_outlet_name(name) || is_numbered(without_place(name)) || begins_with_listed(name) ||
+           is_formed(name) || is_site(name);
 }
 
 /* --- in a text -------------------------------------------------------------------------------- */

@@ -26,6 +26,7 @@ typedef enum {
     REFUSES = 'r',    /* what follows is not done: "refused" */
     FURNISHES = 'f',  /* of a page's own lines: "copyright" */
     REPORTEDLY = 'h', /* that somebody else says so: "reportedly" */
+    ACTS = 'e',       /* is done, and not said: "approved" */
     UTTERS = 'u'      /* tells of what somebody wants or thinks that they said it: "promised" */
 } word_role;
 

@@ -1,6 +1,7 @@
 #include "reason/uttered.h"
 
 #include "base/ascii.h"
+#include "reason/nouns.h"
 #include "reason/reporting.h"
 
 static bool cue_has(const paper *in, const hearsay_statement *of, str word) {
@@ -94,8 +95,25 @@ static bool is_of_told(const paper *in, const hearsay_statement *of) {
                           next_word(in->is->text, hull(of->content), &pos));
 }
 
-/* "Microsoft issues a patch", "police released the video", "called a hearing": a thing is put out
- * or called, and nothing is said. */
+/* "Vale asked the candidates to discuss it": what somebody is to say, and has not said by that. */
+static bool is_of_requested(const paper *in, const hearsay_statement *of) {
+    if (of->parent >= in->is->statement_count || !source_stands_before_cue(of)) {
+        return false;
+    }
+    const hearsay_statement *outer = &in->is->statements[of->parent];
+    span source = hull(of->source), cue = hull(of->cue);
+    size_t pos = source.end;
+    str next = next_word(in->is->text, (span){source.end, cue.end}, &pos);
+    return ascii_equal(next, STR("to")) && of->type == HEARSAY_INDIRECT && outer->cue.count > 0 &&
+           cue_has_one_of(in, outer,
+                          STR("ask asks asked asking urge urges urged urging tell tells told order "
+                              "orders ordered call calls called calling invite invites invited "
+                              "encourage encourages encouraged beg begs begged require requires "
+                              "required want wants wanted"));
+}
+
+/* "Microsoft issues a patch", "police released the video", "called a hearing", "offered him the
+ * job": a thing is put out, called or given, and nothing is said. */
 static bool is_of_thing(const paper *in, const hearsay_statement *of) {
     str text = in->is->text;
     span content = hull(of->content);
@@ -105,7 +123,8 @@ static bool is_of_thing(const paper *in, const hearsay_statement *of) {
                                      "releasing unveil unveils unveiled launch launches "
                                      "launched ship ships shipped show shows showed showing"));
     bool called = cue_has_one_of(in, of, STR("call calls called calling"));
-    if (of->type != HEARSAY_INDIRECT || !(issued || called)) {
+    bool offered = cue_has_one_of(in, of, STR("offer offers offered offering"));
+    if (of->type != HEARSAY_INDIRECT || !(issued || called || offered)) {
         return false;
     }
     for (str word = next_word(text, content, &pos); word.data != NULL;
@@ -121,11 +140,64 @@ static bool is_of_thing(const paper *in, const hearsay_statement *of) {
             (called &&
              ascii_has_word(STR("hearing hearings meeting election elections vote session "
                                 "strike conference"),
-                            word))) {
+                            word)) ||
+            (offered && ascii_has_word(STR("job jobs position post role"), word))) {
             return true;
         }
     }
     return false;
+}
+
+/* "The board approved the plan", "Obama reverses a rule": an act that is told, in nobody's words.
+ */
+static bool is_of_act(const paper *in, const hearsay_statement *of) {
+    return of->type == HEARSAY_INDIRECT && of->cue.count > 0 &&
+           part_has(in->is->text, hull(of->cue), ACTS);
+}
+
+/* "The footage shows him leaving": what a camera saw nobody said. */
+static bool is_of_pictures(const paper *in, const hearsay_statement *of) {
+    if (of->source.count == 0 || !cue_has_one_of(in, of,
+                                                 STR("show shows showed shown showing depict "
+                                                     "depicts depicted capture captures "
+                                                     "captured"))) {
+        return false;
+    }
+    str last = {NULL, 0};
+    size_t pos = of->source.items[0].begin;
+    span source = {of->source.items[0].begin, of->source.items[0].end};
+    for (str word = next_word(in->is->text, source, &pos); word.data != NULL;
+         word = next_word(in->is->text, source, &pos)) {
+        if (ascii_has_word(STR("of from by taken shot released posted that which"), word)) {
+            break;
+        }
+        last = word;
+    }
+    return ascii_has_word(STR("video videos footage photo photos photograph photographs picture "
+                              "pictures image images film clip camera cameras"),
+                          last);
+}
+
+/* "The letter urged the department secretaries to": a word for people, taken for one of speech. */
+static bool is_of_people(const paper *in, const hearsay_statement *of) {
+    str cue = of->cue.count > 0 ? str_slice(in->is->text, hull(of->cue)) : STR("");
+    size_t pos = 0;
+    str word = next_word(cue, (span){0, cue.size}, &pos);
+    return of->type == HEARSAY_INDIRECT && source_stands_before_cue(of) && word.size == cue.size &&
+           cue.size > 0 && is_person_noun(word) && !is_verb_too(word);
+}
+
+bool is_said_of_source(const paper *in, const hearsay_statement *of) {
+    if (of->type != HEARSAY_INDIRECT || of->content.count == 0 || !source_stands_before_cue(of)) {
+        return false;
+    }
+    span cue = hull(of->cue), content = hull(of->content);
+    size_t pos = content.begin;
+    bool to = ascii_equal(next_word(in->is->text, content, &pos), STR("to"));
+    str verb = next_word(in->is->text, content, &pos);
+    return to && ascii_has_word(STR("be have"), verb) &&
+           ascii_has_word(STR("said reported believed alleged rumored rumoured thought"),
+                          str_slice(in->is->text, cue));
 }
 
 /* "You talk about what is in front of you": people in general say nothing. */
@@ -134,12 +206,14 @@ static bool is_of_anybody(const paper *in, const hearsay_statement *of) {
            ascii_has_word(STR("you one people"), str_slice(in->is->text, hull(of->source)));
 }
 
-/* "He declined to say where": what was not said has not been uttered. But whoever pleads not guilty
- * speaks, and so does who says "I do not". */
+/* "He declined to say where": what was not said has not been uttered, and neither has what somebody
+ * says of others that they do not say it. But whoever pleads not guilty speaks, and so does who
+ * says "I do not". */
 bool is_left_unsaid(const paper *in, const hearsay_statement *of) {
     str source = of->source.count > 0 ? str_slice(in->is->text, hull(of->source)) : STR("");
     return of->kind == HEARSAY_KIND_STATEMENT && of->polarity == HEARSAY_POLARITY_NEGATED &&
-           of->type == HEARSAY_INDIRECT && !ascii_has_word(STR("i we"), source) &&
+           (of->type == HEARSAY_INDIRECT || of->parent < in->is->statement_count) &&
+           !ascii_has_word(STR("i we"), source) &&
            !cue_has_one_of(in, of, STR("plead pleads pleaded pleading pled"));
 }
 
@@ -168,7 +242,9 @@ bool is_uttered(const paper *in, const hearsay_statement *of) {
     }
     if (is_of_accused(in, of) || is_of_criticized(in, of) || is_of_designed(in, of) ||
         is_of_addressed(in, of) || is_of_told(in, of) || is_of_anybody(in, of) ||
-        is_of_thing(in, of) || is_refused_act(in, of) || is_left_unsaid(in, of)) {
+        is_of_requested(in, of) || is_of_act(in, of) || is_of_pictures(in, of) ||
+        is_of_people(in, of) || is_of_thing(in, of) || is_refused_act(in, of) ||
+        is_left_unsaid(in, of)) {
         return false;
     }
     bool asked = of->polarity == HEARSAY_POLARITY_QUESTION && cue_has(in, of, STR("would"));

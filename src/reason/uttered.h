@@ -11,4 +11,7 @@ bool is_uttered(const paper *in, const hearsay_statement *of);
 /* Whether it is said that somebody did not say it: "declined to confirm". */
 bool is_left_unsaid(const paper *in, const hearsay_statement *of);
 
+/* "Page, said to be the first": others say it of whoever stands there as its source. */
+bool is_said_of_source(const paper *in, const hearsay_statement *of);
+
 #endif

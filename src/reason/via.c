@@ -63,10 +63,13 @@ static bool is_road(str text, span sentence, span name, bool own) {
     }
     str after = next_word(text, sentence, &pos);
     bool next_to = after.data == text.data + name.end + 1 && text.data[name.end] == ' ';
-    bool longer = next_to && begins_with_capital(after);
+    bool day =
+        ascii_has_word(STR("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"), after);
+    bool longer = next_to && begins_with_capital(after) && !day;
     bool noun = word_class(after) == 'N' || ascii_has_word(STR("logo logos"), after);
     bool thing = next_to && noun && !is_piece(after) && !word_does(after, CREDITS_BEFORE);
     bool led_to = ascii_has_word(STR("to with on in by from at for via through"), before[0]) ||
+                  (str_equal(before[0], STR("of")) && is_piece(before[1])) || /* "broadcast of" */
                   word_does(before[0], OUTLET_KIND) || word_does(after, CREDITS_BEFORE);
     return (own || led_to) && !longer && !thing && !is_grounds(before);
 }
@@ -105,6 +108,17 @@ static size_t sentences_of(const paper *in, const hearsay_statement *of, str nam
     return own;
 }
 
+/* The words by which a platform was found that is not named there: "tweeted". */
+static span words_for(const hearsay_statement *of, str name) {
+    for (size_t i = 0; i < of->why_count; i++) {
+        const hearsay_step *each = &of->why[i];
+        if (str_equal(str_from(each->step), STR("via")) && str_equal(plain(each->note), name)) {
+            return (span){each->span.begin, each->span.end};
+        }
+    }
+    return (span){0, 0};
+}
+
 static void add_one(const paper *in, const hearsay_statement *of, str name, credit_list *out) {
     span_vec sentences = {0};
     str text = in->is->text;
@@ -118,28 +132,12 @@ static void add_one(const paper *in, const hearsay_statement *of, str name, cred
     if (named && where.begin == where.end) {
         return;
     }
-    if (!named && !find_name(text, (span){0, text.size}, name, &where)) {
-        where = (span){0, 0}; /* "tweeted" */
-    }
+    where = named ? where : words_for(of, name);
     credit_add_outlet(in, (credit){.kind = CREDIT_OUTLET, .name = name, .where = where}, out);
-}
-
-/* "Le Parisien Wednesday": the day is of what was told. */
-static str without_day(str name) {
-    static const char *const DAYS[] = {" Monday", " Tuesday",  " Wednesday", " Thursday",
-                                       " Friday", " Saturday", " Sunday"};
-    for (size_t i = 0; i < sizeof DAYS / sizeof *DAYS; i++) {
-        str day = str_from(DAYS[i]);
-        if (name.size > day.size &&
-            str_equal(str_slice(name, (span){name.size - day.size, name.size}), day)) {
-            return str_slice(name, (span){0, name.size - day.size});
-        }
-    }
-    return name;
 }
 
 void credit_via(const paper *in, const hearsay_statement *of, credit_list *out) {
     for (size_t i = 0; i < of->via_count; i++) {
-        add_one(in, of, without_day(plain(of->via[i])), out);
+        add_one(in, of, plain(of->via[i]), out);
     }
 }

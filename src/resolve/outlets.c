@@ -54,13 +54,24 @@ static bool ends_with(str text, str end) {
            str_equal(str_slice(text, (span){text.size - end.size, text.size}), end);
 }
 
+/* "told Le Parisien Wednesday", but not "the Northport Sunday Herald": the day is of what was told.
+ */
+static bool is_day_behind(const scene *self, size_t at) {
+    static const char *const DAYS[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday"};
+    const word *next = &self->words->items[at + 1];
+    return WORD_IS_ONE_OF(self->words, at, DAYS) &&
+           (at + 1 == self->words->count || !next->capital || next->before != 0 ||
+            next->sentence != self->words->items[at].sentence);
+}
+
 /* How many capitalized words follow each other from `at` on. */
 static size_t capitals_from(const scene *self, size_t at, size_t last) {
     const word *items = self->words->items;
     size_t length = 1;
     while (at + length < last && length < NAME_WORDS_MAX && items[at + length].capital &&
            items[at + length].before == 0 && !items[at + length - 1].possessive &&
-           items[at + length].sentence == items[at].sentence) {
+           items[at + length].sentence == items[at].sentence && !is_day_behind(self, at + length)) {
         length++;
     }
     return length;
@@ -103,8 +114,10 @@ static size_t formed_length(const scene *self, size_t at, size_t last) {
     size_t length = capitals_from(self, at, last);
     const bool article = word_is(words, at, "the") && word_is(words, at + length - 1, "show");
     const bool led = glossary_has(self->lists->channels, words, at, at + 1, "leads"); /* "In TV" */
+    const bool listed = word_is(words, at, "the") && word_is(words, at + length - 1, "post") &&
+                        listed_length(self, at + 1, last) > 0; /* as which it is shown */
     bool formed =
-        length > 1 && !article && !led &&
+        length > 1 && !article && !led && !listed &&
         (is_hyphened(self, at + length - 1) ||
          glossary_has(self->lists->channels, words, at + length - 1, at + length, "form"));
     return formed ? length : 0;

@@ -6,6 +6,7 @@
 #include "resolve/manner.h"
 #include "resolve/occasion.h"
 #include "resolve/outlets.h"
+#include "resolve/unlisted.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -130,8 +131,17 @@ static bool is_text_of(const scene *self, size_t at) {
             word_is(self->words, at, "poll"));
 }
 
+/* "Follow Vale on Twitter": the page asks its reader to. */
+static bool is_asked_of_reader(const scene *self, size_t at) {
+    const word_range sentence = words_of_sentence(self->words, at);
+    return glossary_has(self->lists->channels, self->words, sentence.first, sentence.last, "asks");
+}
+
 bool via_is_led(const scene *self, word_range name, size_t *lead) {
     const glossary *list = self->lists->channels;
+    if (is_asked_of_reader(self, name.first)) {
+        return false;
+    }
     if (!is_governed(self, list, name.first, lead) ||
         (word_is(self->words, *lead, "to") && is_text_of(self, name.last))) {
         return false;
@@ -243,10 +253,25 @@ bool via_is_surname(const scene *self, size_t i, word_range name) {
     return false;
 }
 
+/* "a fan who once wrote to the Harbour Post": whose doing another clause tells, behind the cue. */
+static bool is_others_doing(const scene *self, size_t i, size_t at) {
+    const word *items = self->words->items;
+    for (size_t k = at; k > self->frames[i].anchor + 1; k--) {
+        if (items[k].before == ',' || items[k].sentence != items[k - 1].sentence) {
+            return false;
+        }
+        if (word_is(self->words, k - 1, "who")) {
+            return items[k - 1].before == 0;
+        }
+    }
+    return false;
+}
+
 /* Whether something is said or comes out there, and by the speaker of `i`. */
 static bool is_where_told(const scene *self, size_t i, word_range name, size_t *lead) {
     const bool led = via_is_led(self, name, lead) && !is_workplace(self, *lead) &&
-                     !is_in_clause_of_time(self, i, name.first);
+                     !is_in_clause_of_time(self, i, name.first) &&
+                     !is_others_doing(self, i, name.first);
     return (led || via_is_text(self, name.last)) && goes_with(self, i, name.first);
 }
 
@@ -298,7 +323,8 @@ static size_t look_at(scene *self, size_t i, size_t at, listening *so_far) {
         return 1;
     }
     self->told_here[i] |= is_told_author(self, i, at);
-    const str name = outlet_meant_at(self, at, &length);
+    str name = outlet_meant_at(self, at, &length);
+    name = name.data != NULL ? name : unlisted_outlet(self, i, at, &length);
     if (name.data != NULL) {
         take_outlet(self, i, name, (word_range){at, at + length}, so_far);
     }

@@ -4,6 +4,7 @@
 #include "resolve/occasion.h"
 #include "resolve/outlets.h"
 #include "resolve/via.h"
+#include "resolve/via_conversation.h"
 
 #include <stdint.h>
 
@@ -26,7 +27,7 @@ static bool is_text(hearsay_occasion occasion) {
 }
 
 /* Whether a statement may have come through an outlet that its sentence does not name. */
-static bool may_share(const scene *self, size_t i) {
+bool via_may_be_shared(const scene *self, size_t i) {
     const resolved *out = &self->out[i];
     return out->via.count == 0 && (is_said(self, i) || out->kind == HEARSAY_KIND_ATTITUDE) &&
            !self->told_here[i] && out->polarity != HEARSAY_POLARITY_CONDITIONAL &&
@@ -34,7 +35,7 @@ static bool may_share(const scene *self, size_t i) {
            !is_of_other_times(self, i);
 }
 
-static void share(scene *self, size_t i, size_t from) {
+void via_share(scene *self, size_t i, size_t from) {
     const name_list names = self->out[from].via;
     self->told_here[i] = self->told_here[from];
     for (size_t k = 0; k < names.count; k++) {
@@ -221,7 +222,7 @@ typedef struct {
 static bool may_take(const scene *self, size_t i, size_t from, size_t others, bool on) {
     const resolved *here = &self->out[i], *there = &self->out[from];
     const size_t words = words_between(self->frames[i].anchor, self->frames[from].anchor);
-    if (!may_share(self, i) || !may_be_one_occasion(here, there)) {
+    if (!via_may_be_shared(self, i) || !may_be_one_occasion(here, there)) {
         return false;
     }
     if (there->occasion == HEARSAY_OCCASION_POST) {
@@ -246,12 +247,18 @@ static void carry(scene *self, const bool *named, last_named *of, size_t entitie
             continue;
         }
         last_named *last = &of[entity];
+        if (is_repeated(self, i) && !named[i] && last->from > 0 &&
+            words_between(self->frames[i].anchor, self->frames[last->from - 1].anchor) >
+                WORDS_BACK) {
+            last->from =
+                0; /* what is told of other times parts what was said there from the rest */
+        }
         const size_t others = passed - last->own;
         if (named[i]) {
             last->from = i + 1;
             last->others = others;
         } else if (last->from > 0 && may_take(self, i, last->from - 1, others - last->others, on)) {
-            share(self, i, last->from - 1);
+            via_share(self, i, last->from - 1);
         }
         last->own++;
         passed++;
@@ -262,65 +269,16 @@ static void share_answer(scene *self, size_t i) {
     const size_t answer = answer_to(self, i);
     if (answer != SIZE_MAX && self->out[i].via.count == 0 &&
         may_be_one_occasion(&self->out[i], &self->out[answer])) {
-        share(self, i, answer);
+        via_share(self, i, answer);
     }
 }
 
 /* Who is asked for an outlet answers there. */
 static void share_question(scene *self, size_t i) {
     const size_t answer = answer_to(self, i);
-    if (answer != SIZE_MAX && self->out[i].via.count > 0 && may_share(self, answer) &&
+    if (answer != SIZE_MAX && self->out[i].via.count > 0 && via_may_be_shared(self, answer) &&
         may_be_one_occasion(&self->out[i], &self->out[answer])) {
-        share(self, answer, i);
-    }
-}
-
-/* --- who asks ----------------------------------------------------------------------------------
- */
-
-/* Whether the words behind the outlet at [.., at) of a sentence name the speaker of `i` as one of
- * its people: "CNN's Gloria Vale", "Fox News anchor Max Roth", "ABC's host, Tom Reed". */
-static bool is_of_outlet(const scene *self, size_t i, size_t at) {
-    enum { WORDS_ON_NAME = 5 };
-    const word *items = self->words->items;
-    word_range behind = {at, at};
-    while (behind.last < self->words->count && behind.last - at < WORDS_ON_NAME &&
-           items[behind.last].sentence == items[at - 1].sentence &&
-           (items[behind.last].before == 0 || (items[behind.last].before == ',' &&
-                                               behind.last > at))) { /* none in "told CNN, Vale" */
-        behind.last++;
-    }
-    return behind.last > at && has_last_name(self, i, behind);
-}
-
-/* Whether the speaker of `i` is said, in the frame of `k`, to work for an outlet of it, or gives it
- * his name: "The Rachel Vale Show". */
-static bool asks_for_outlet_of(const scene *self, size_t i, size_t k) {
-    const frame *around = &self->frames[k];
-    for (size_t n = 0; n < around->count; n++) {
-        const size_t at = around->items[n];
-        size_t length = 1;
-        if (outlet_at(self, at, self->words->count, &length).data != NULL &&
-            (is_of_outlet(self, i, at + length) ||
-             has_last_name(self, i, (word_range){at, at + length}))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Who asks in an interview speaks where he is answered. */
-static void share_interview(scene *self, size_t i) {
-    enum { NEAR = 8 };
-    const resolved *out = &self->out[i];
-    const size_t count = self->relations->count;
-    for (size_t k = i > NEAR ? i - NEAR : 0; k < count && k <= i + NEAR; k++) {
-        const resolved *other = &self->out[k];
-        if (out->who.kind == SPEAKER_PERSON && may_share(self, i) && other->via.count > 0 &&
-            other->occasion == HEARSAY_OCCASION_INTERVIEW && other->who.entity != out->who.entity &&
-            may_be_one_occasion(out, other) && asks_for_outlet_of(self, i, k)) {
-            share(self, i, k);
-        }
+        via_share(self, answer, i);
     }
 }
 
@@ -334,7 +292,7 @@ static void share_outer(scene *self, size_t i) {
     const resolved *out = &self->out[outer - 1];
     if ((entity != SIZE_MAX && out->who.entity == entity) ||
         (is_said(self, i) && out->sourcing == HEARSAY_SOURCING_DOCUMENT)) {
-        share(self, i, outer - 1);
+        via_share(self, i, outer - 1);
     }
 }
 
@@ -344,7 +302,7 @@ void carry_via(scene *self) {
     size_t entities = 0;
     for (size_t i = 0; i < count; i++) {
         const size_t entity = self->out[i].who.entity;
-        if (may_share(self, i)) {
+        if (via_may_be_shared(self, i)) {
             look_beside(self, i);
         }
         named[i] = self->out[i].via.count > 0 || self->told_here[i];
@@ -357,9 +315,10 @@ void carry_via(scene *self) {
     carry(self, named, arena_array(self->into, last_named, entities), entities, true);
     carry(self, named, arena_array(self->into, last_named, entities), entities, false);
     for (size_t i = count; i-- > 0;) {
-        share_interview(self, i);
+        via_share_interview(self, i);
         share_answer(self, i);
     }
+    via_share_turns(self);
     for (size_t i = 0; i < count; i++) {
         share_outer(self, i);
     }

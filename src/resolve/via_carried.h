@@ -8,4 +8,10 @@
  * else is known by then. */
 void carry_via(scene *self);
 
+/* Whether a statement may have come through an outlet that its sentence does not name. */
+bool via_may_be_shared(const scene *self, size_t i);
+
+/* Gives statement `i` the outlets of `from`. */
+void via_share(scene *self, size_t i, size_t from);
+
 #endif
