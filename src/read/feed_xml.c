@@ -7,6 +7,7 @@
 #include "base/vec.h"
 #include "read/base64.h"
 #include "read/feed.h"
+#include "read/feed_type.h"
 #include "read/space.h"
 #include "read/xml.h"
 
@@ -143,39 +144,6 @@ static void add_link(feed_parser *self, str address, unsigned rank) {
     }
 }
 
-/* What Atom says of a value's form; RSS does not say anything. */
-static feed_form form_of(str type, str mode, feed_form otherwise) {
-    static const struct {
-        str type;
-        feed_form form;
-    } TYPES[] = {
-        {{"text", 4}, FEED_TEXT},    {{"text/plain", 10}, FEED_TEXT},
-        {{"html", 4}, FEED_HTML},    {{"text/html", 9}, FEED_HTML},
-        {{"xhtml", 5}, FEED_MARKUP}, {{"application/xhtml+xml", 21}, FEED_MARKUP},
-    };
-    for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++) {
-        if (ascii_equal(type, TYPES[i].type)) {
-            bool escaped = TYPES[i].form == FEED_MARKUP && ascii_equal(mode, STR("escaped"));
-            return escaped ? FEED_HTML : TYPES[i].form;
-        }
-    }
-    return otherwise;
-}
-
-static bool is_packed(str type, str mode) {
-    return ascii_equal(mode, STR("base64")) || ascii_equal(type, STR("application/octet-stream"));
-}
-
-/* Content that is a picture and the like is no text. */
-static bool is_foreign(str type) {
-    static const str TEXTS[] = {{"text", 4}, {"html", 4}, {"xhtml", 5}, {"application/xhtml", 17}};
-    bool text = type.size == 0;
-    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
-        text = text || ascii_equal(str_slice(type, (span){0, TEXTS[i].size}), TEXTS[i]);
-    }
-    return !text;
-}
-
 /* Some write it "url" or "uri". */
 static str link_address(feed_parser *self, attributes all) {
     static const char *const NAMES[] = {"href", "url", "uri"};
@@ -188,8 +156,8 @@ static str link_address(feed_parser *self, attributes all) {
 
 static void begin_field(feed_parser *self, feed_meaning meaning, attributes all) {
     const level *top = &self->open.items[self->open.count - 1];
-    str type = attribute(self, all, NULL, "type");
-    str mode = attribute(self, all, NULL, "mode");
+    feed_type type = feed_type_of(attribute(self, all, NULL, "type"),
+                                  attribute(self, all, NULL, "mode"), meaning.form);
     if (meaning.kind == FEED_LINK) {
         str rel = attribute(self, all, NULL, "rel");
         str href = link_address(self, all);
@@ -200,12 +168,12 @@ static void begin_field(feed_parser *self, feed_meaning meaning, attributes all)
         if (!page || href.data != NULL) {
             return;
         }
-    } else if (meaning.kind >= FEED_CONTENT && is_foreign(type) && !is_packed(type, mode)) {
+    } else if (meaning.kind >= FEED_CONTENT && type.foreign) {
         return;
     }
     self->field = (feed_field){.kind = meaning.kind,
                                .rank = meaning.rank,
-                               .form = form_of(type, mode, meaning.form),
+                               .form = type.form,
                                .inner = {here(self) + 1, 0},
                                .base = top->base,
                                .language = top->language};
@@ -217,12 +185,8 @@ static void begin_field(feed_parser *self, feed_meaning meaning, attributes all)
     }
     self->field_depth = self->open.count;
     self->marked_up = false;
-    self->packed = is_packed(type, mode);
+    self->packed = type.packed;
     buf_clear(&self->value);
-}
-
-static bool begins_with(str text, str small) {
-    return ascii_equal(str_slice(text, (span){0, small.size}), small);
 }
 
 /* Where a field with elements in it is of a kind that has none, it is not what it seems. */
@@ -253,7 +217,7 @@ static void end_field(feed_parser *self) {
     }
     add_field(self, *field);
     if (field->kind == FEED_ID && field->rank == 0 &&
-        (begins_with(field->value, STR("http:")) || begins_with(field->value, STR("https:")))) {
+        (ascii_starts(field->value, STR("http:")) || ascii_starts(field->value, STR("https:")))) {
         field->kind = FEED_LINK;
         field->rank = 5; /* an id that is an address, where there is no link */
         add_field(self, *field);
@@ -431,42 +395,4 @@ bool feed_read(arena *into, str text, str base, const budget *within, feed *out)
     vec_free(&self.entries);
     buf_free(&self.value);
     return !self.spent;
-}
-
-/* Past the prolog: declarations, remarks, the document type. */
-static size_t past_prolog(str text) {
-    size_t at = past_space(text, 0, " \t\r\n");
-    while (at + 1 < text.size && text.data[at] == '<' &&
-           (text.data[at + 1] == '?' || text.data[at + 1] == '!')) {
-        bool remark = str_starts(str_slice(text, (span){at, at + 4}), STR("<!--"));
-        const str close = remark ? STR("-->") : STR(">");
-        bool subset = false; /* of a document type, in which there are declarations */
-        while (at < text.size &&
-               (subset || !str_starts(str_slice(text, (span){at, text.size}), close))) {
-            subset = !remark && (subset ? text.data[at] != ']' : text.data[at] == '[');
-            at++;
-        }
-        at = past_space(text, at + close.size < text.size ? at + close.size : text.size, " \t\r\n");
-    }
-    return at;
-}
-
-bool feed_begins(str text) {
-    static const str ROOTS[] = {{"rss", 3}, {"feed", 4}, {"RDF", 3}, {"channel", 7}};
-    size_t at = past_prolog(text);
-    if (at >= text.size || text.data[at] != '<') {
-        return false;
-    }
-    size_t begin = ++at;
-    while (at < text.size && (ascii_is_alphanumeric(text.data[at]) || text.data[at] == ':')) {
-        at++;
-        begin = text.data[at - 1] == ':' ? at : begin;
-    }
-    const str root = str_slice(text, (span){begin, at});
-    bool found = false;
-    for (size_t i = 0; i < sizeof ROOTS / sizeof *ROOTS; i++) {
-        found = found || ascii_equal(root, ROOTS[i]);
-    }
-    bool ends = at < text.size && (ascii_is_space(text.data[at]) || text.data[at] == '>');
-    return found && ends;
 }
