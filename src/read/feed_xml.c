@@ -84,22 +84,28 @@ static str link_address(feed_parser *self) {
     return found;
 }
 
+/* A link's address is an attribute or, where there is none, its text: whether that is to be read.
+ */
+static bool begin_link(feed_parser *self) {
+    str rel = attribute(self, NULL, "rel");
+    str href = link_address(self);
+    bool page = rel.size == 0 || ascii_equal(rel, STR("alternate"));
+    if (page) {
+        add_link(self, href, 0);
+    }
+    return page && href.data == NULL;
+}
+
 static void begin_field(feed_parser *self, feed_meaning meaning) {
     const level *top = &self->open.items[self->open.count - 1];
     feed_type type =
         feed_type_of(attribute(self, NULL, "type"), attribute(self, NULL, "mode"), meaning.form);
-    if (meaning.kind == FEED_LINK) {
-        str rel = attribute(self, NULL, "rel");
-        str href = link_address(self);
-        bool page = rel.size == 0 || ascii_equal(rel, STR("alternate"));
-        if (page) {
-            add_link(self, href, 0);
-        }
-        if (!page || href.data != NULL) {
-            return;
-        }
-    } else if (meaning.kind >= FEED_CONTENT && type.foreign) {
+    if ((meaning.kind == FEED_LINK && !begin_link(self)) ||
+        (meaning.kind >= FEED_CONTENT && type.foreign)) {
         return;
+    }
+    if (meaning.kind == FEED_ID) {
+        meaning.rank = ascii_equal(attribute(self, NULL, "ispermalink"), STR("false"));
     }
     self->field = (feed_field){.kind = meaning.kind,
                                .rank = meaning.rank,
@@ -107,12 +113,6 @@ static void begin_field(feed_parser *self, feed_meaning meaning) {
                                .inner = {xml_sax_tag(self->event).end, 0},
                                .base = top->base,
                                .language = top->language};
-    if (meaning.kind == FEED_ID &&
-        !ascii_equal(attribute(self, NULL, "ispermalink"), STR("false"))) {
-        self->field.rank = 0;
-    } else if (meaning.kind == FEED_ID) {
-        self->field.rank = 1;
-    }
     self->field_depth = self->open.count;
     self->marked_up = false;
     self->packed = type.packed;

@@ -33,6 +33,22 @@ static size_t skip_white(str text, size_t at) {
     return at;
 }
 
+/* What stands behind the `=` before `at`; `*end` gets the place behind it and its marks. */
+static span value_at(str text, size_t at, size_t *end) {
+    const size_t begin = skip_white(text, at);
+    const char quote = begin < text.size ? text.data[begin] : '\0';
+    if (quote == '"' || quote == '\'') {
+        const size_t close = html_find_char(text, begin + 1, quote);
+        *end = close < text.size ? close + 1 : close;
+        return (span){begin + 1, close};
+    }
+    *end = begin;
+    while (*end < text.size && !ascii_is_space(text.data[*end]) && text.data[*end] != '>') {
+        ++*end;
+    }
+    return (span){begin, *end};
+}
+
 bool html_next_attribute(str text, size_t *at, html_attribute_token *out) {
     const size_t begin = skip_blank(text, *at);
     *at = begin;
@@ -45,24 +61,10 @@ bool html_next_attribute(str text, size_t *at, html_attribute_token *out) {
         end++;
     }
     *out = (html_attribute_token){{begin, end}, {end, end}};
-    size_t value = skip_white(text, end);
-    if (value >= text.size || text.data[value] != '=') {
-        *at = end;
-        return true;
-    }
-    value = skip_white(text, value + 1);
-    const char quote = value < text.size ? text.data[value] : '\0';
-    if (quote == '"' || quote == '\'') {
-        const size_t close = html_find_char(text, value + 1, quote);
-        out->value = (span){value + 1, close};
-        *at = close < text.size ? close + 1 : close;
-    } else {
-        size_t close = value;
-        while (close < text.size && !ascii_is_space(text.data[close]) && text.data[close] != '>') {
-            close++;
-        }
-        out->value = (span){value, close};
-        *at = close;
+    *at = end;
+    const size_t equals = skip_white(text, end);
+    if (equals < text.size && text.data[equals] == '=') {
+        out->value = value_at(text, equals + 1, at);
     }
     return true;
 }
