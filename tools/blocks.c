@@ -36,7 +36,7 @@ static html_model read_model(const char *path) {
         at = text.data;
     }
     if (at == NULL || !read_numbers(&at, out.alone, HTML_ALONE) ||
-        !read_numbers(&at, out.among, HTML_FEATURES)) {
+        !read_numbers(&at, out.stacked, HTML_FEATURES)) {
         fprintf(stderr, "hearsay-blocks: %s: not all of the weights %s\n", path, error.message);
         exit(EXIT_FAILURE);
     }

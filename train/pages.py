@@ -33,7 +33,7 @@ WORK = os.path.join(PROJECT, "build", "pages")
 BLOCKS = os.path.join(PROJECT, "build", "release", "hearsay-blocks")
 ALONE = 123                          # HTML_ALONE
 CAPTION = [36, 63, 80]             # in a <figcaption>, a <figure>, something named a picture
-AMONG = 40                           # HTML_AMONG
+STACKED = 40                         # HTML_STACKED
 BREAKING = set("p div li ul ol h1 h2 h3 h4 h5 h6 td th tr table blockquote pre br section article header footer figure "
                "figcaption dt dd dl hr".split())
 
@@ -163,8 +163,8 @@ def fit(train, everything):
     width = everything[0].features.shape[1]
     alone = newton(*stack(train, ALONE), penalty=8)
     judge(everything, np.concatenate([alone, np.zeros(width)]))
-    among = newton(*stack(train, width), penalty=3)
-    return alone, among
+    stacked = newton(*stack(train, width), penalty=3)
+    return alone, stacked
 
 
 def token_f1(a, b):
@@ -187,16 +187,17 @@ def show(some, chosen, data):
     print(f"readability: median token F1 {statistics.median(f1):.4f}, mean {statistics.mean(f1):.4f}")
 
 
-def write(alone, among):
+def write(alone, stacked):
     def numbers(values):
         lines = [", ".join(f"{v:.4f}F" for v in values[i:i + 8]) for i in range(0, len(values), 8)]
         return "".join(f"        {line},\n" for line in lines)
     with open(os.path.join(PROJECT, "src", "read", "html_weights.c"), "w", encoding="utf-8") as f:
         f.write("/* Made by train/pages.py of the pages in shared/data/html, scrapinghub (MIT) and readability (Apache\n"
-                " * 2.0), and their texts. In the order in which html_features.c puts the features. */\n"
+                " * 2.0), and their texts. In the order in which html_features.c and\n"
+                " * html_features_stacked.c put the features. */\n"
                 '#include "read/html_article.h"\n\n'
-                "const html_model HTML_MODEL = {\n    .alone = {\n" + numbers(alone) + "    },\n    .among = {\n"
-                + numbers(among) + "    },\n};\n")
+                "const html_model HTML_MODEL = {\n    .alone = {\n" + numbers(alone) + "    },\n    .stacked = {\n"
+                + numbers(stacked) + "    },\n};\n")
 
 
 def main():
@@ -206,20 +207,20 @@ def main():
     p.add_argument("--write", action="store_true")
     a = p.parse_args()
     everything = [Page(*each) for each in pages(a.data)]
-    judge(everything, np.zeros(2 * ALONE + AMONG))
+    judge(everything, np.zeros(2 * ALONE + STACKED))
     print("with every block right:")
     show(everything, [p.labels > 0.5 for p in everything], a.data)
     if a.write:
-        alone, among = fit(everything, everything)
-        write(alone, among)
+        alone, stacked = fit(everything, everything)
+        write(alone, stacked)
         print("all pages, by what was fitted on them:")
-        show(everything, [p.features @ among > 0 for p in everything], a.data)
+        show(everything, [p.features @ stacked > 0 for p in everything], a.data)
         return
     chosen = [None] * len(everything)
     for fold in range(a.folds):
-        _, among = fit([p for i, p in enumerate(everything) if i % a.folds != fold], everything)
+        _, stacked = fit([p for i, p in enumerate(everything) if i % a.folds != fold], everything)
         for i in range(fold, len(everything), a.folds):
-            chosen[i] = everything[i].features @ among > 0
+            chosen[i] = everything[i].features @ stacked > 0
     print(f"{a.folds} folds, each page by what was fitted on others:")
     show(everything, chosen, a.data)
     with open(os.path.join(WORK, "judged.json"), "w", encoding="utf-8") as f:

@@ -59,6 +59,11 @@ static inline bool ascii_equal(str a, str b) {
     return equal;
 }
 
+/* As str_starts, but for capital and small letters. */
+static inline bool ascii_starts(str text, str prefix) {
+    return ascii_equal(str_slice(text, (span){0, prefix.size}), prefix);
+}
+
 /* Whether one of the words of `list`, which space parts, is `wanted`, but for capital letters. */
 static inline bool ascii_has_word(str list, str wanted) {
     for (size_t at = 0; at < list.size;) {

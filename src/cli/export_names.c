@@ -26,8 +26,8 @@ static void put(buf *out, const char *prefix, str name, const char *signs) {
 }
 
 static bool is_address(str url) {
-    return (url.size > 8 && ascii_equal(str_slice(url, (span){0, 8}), STR("https://"))) ||
-           (url.size > 7 && ascii_equal(str_slice(url, (span){0, 7}), STR("http://")));
+    return (url.size > 8 && ascii_starts(url, STR("https://"))) ||
+           (url.size > 7 && ascii_starts(url, STR("http://")));
 }
 
 void name_put_document(buf *out, hearsay_document *document) {

@@ -85,38 +85,45 @@ static void judge_pair(joining *self, size_t begin, size_t end) {
     arena_free(scratch);
 }
 
-void identify_all(const speaker_profile *profiles, size_t count, arena *into, size_t *groups) {
-    joining self = {.into = into};
-    lexicon known = {0};
-    size_t *places = arena_array(into, size_t, count + 1);
-    self.texts = arena_array(into, str, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        if (profiles[i].text.data == NULL) {
-            continue; /* nobody else's: see below */
-        }
-        uint32_t *place = lexicon_put(&known, profiles[i].text);
-        if (*place == 0) {
-            self.texts[self.count++] = profiles[i].text;
-            *place = (uint32_t)self.count;
-        }
-        places[i] = *place - 1;
-        for (size_t k = 0; k < profiles[i].key_count; k++) {
-            vec_push(&self.keys, (held_key){&profiles[i].keys[k], places[i]});
-        }
-    }
-    find_candidates(&self);
-    for (size_t begin = 0, end; begin < self.candidates.count; begin = end) {
-        const candidate *items = self.candidates.items;
+static void judge_candidates(joining *self) {
+    const candidate *items = self->candidates.items;
+    for (size_t begin = 0, end; begin < self->candidates.count; begin = end) {
         end = begin + 1;
-        while (end < self.candidates.count && items[end].a == items[begin].a &&
+        while (end < self->candidates.count && items[end].a == items[begin].a &&
                items[end].b == items[begin].b) {
             end++;
         }
-        judge_pair(&self, begin, end);
+        judge_pair(self, begin, end);
     }
-    size_t *of = arena_array(into, size_t, self.count + 1);
-    identify_groups(self.texts, self.count, self.bonds.items, self.bonds.count, into, of);
-    size_t *first = arena_array(into, size_t, self.count + 1); /* 1 + of each group */
+}
+
+/* Takes the different texts with their keys; places[i] gets that of profile i's text. */
+static void take_profiles(joining *self, const speaker_profile *profiles, size_t count,
+                          size_t *places) {
+    lexicon known = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (profiles[i].text.data == NULL) {
+            continue; /* nobody else's: see give_groups */
+        }
+        uint32_t *place = lexicon_put(&known, profiles[i].text);
+        if (*place == 0) {
+            self->texts[self->count++] = profiles[i].text;
+            *place = (uint32_t)self->count;
+        }
+        places[i] = *place - 1;
+        for (size_t k = 0; k < profiles[i].key_count; k++) {
+            vec_push(&self->keys, (held_key){&profiles[i].keys[k], places[i]});
+        }
+    }
+    lexicon_free(&known);
+}
+
+/* A group is called by its first profile; a profile without a text is a group by itself. */
+static void give_groups(const joining *self, const speaker_profile *profiles, size_t count,
+                        const size_t *places, size_t *groups) {
+    size_t *of = arena_array(self->into, size_t, self->count + 1);
+    identify_groups(self->texts, self->count, self->bonds.items, self->bonds.count, self->into, of);
+    size_t *first = arena_array(self->into, size_t, self->count + 1); /* 1 + of each group */
     for (size_t i = 0; i < count; i++) {
         if (profiles[i].text.data == NULL) {
             groups[i] = i;
@@ -126,7 +133,15 @@ void identify_all(const speaker_profile *profiles, size_t count, arena *into, si
         first[group] = first[group] == 0 ? i + 1 : first[group];
         groups[i] = first[group] - 1;
     }
-    lexicon_free(&known);
+}
+
+void identify_all(const speaker_profile *profiles, size_t count, arena *into, size_t *groups) {
+    joining self = {.into = into, .texts = arena_array(into, str, count + 1)};
+    size_t *places = arena_array(into, size_t, count + 1);
+    take_profiles(&self, profiles, count, places);
+    find_candidates(&self);
+    judge_candidates(&self);
+    give_groups(&self, profiles, count, places, groups);
     vec_free(&self.keys);
     vec_free(&self.candidates);
     vec_free(&self.bonds);

@@ -33,6 +33,18 @@ static void put_line(making *self, const char *what, str value) {
     buf_put(&self->text, STR("\n"));
 }
 
+/* Sorted, each once. */
+static void put_lines(making *self, const char *what, str *lines, size_t count) {
+    if (count > 0) {
+        qsort(lines, count, sizeof *lines, str_order);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || !str_equal(lines[i], lines[i - 1])) {
+            put_line(self, what, lines[i]);
+        }
+    }
+}
+
 static void add_key(making *self, identify_key_kind kind, const char *sort, str name, str item) {
     buf made = {0};
     buf_printf(&made, "%s %.*s", sort, (int)name.size, name.data);
@@ -215,8 +227,6 @@ static bool may_be_body(const making *self, const person_name *name) {
            !table_has(TABLE_OF_SURNAME_SHARES, name->surname, NULL);
 }
 
-static void put_lines(making *self, const char *what, str *lines, size_t count);
-
 static void describe_person(making *self) {
     person_name names[PROFILE_NAMES];
     str lines[PROFILE_NAMES];
@@ -251,18 +261,6 @@ static void describe_person(making *self) {
 
 /* --- bodies ----------------------------------------------------------------------------------- */
 
-/* Sorted, each once. */
-static void put_lines(making *self, const char *what, str *lines, size_t count) {
-    if (count > 0) {
-        qsort(lines, count, sizeof *lines, str_order);
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (i == 0 || !str_equal(lines[i], lines[i - 1])) {
-            put_line(self, what, lines[i]);
-        }
-    }
-}
-
 /* A short name that is known as another body's is not believed: "the U.N. Relief Agency" may well
  * be called U.N. in its document, but that would join it to the U.N. of others. */
 static bool is_of_another(str name, str fullest, arena *scratch) {
@@ -271,47 +269,59 @@ static bool is_of_another(str name, str fullest, arena *scratch) {
            words_apart(name, scratch).count < words_apart(fullest, scratch).count;
 }
 
-static void describe_body(making *self) {
+/* What is taken of the names of a body. */
+typedef struct {
     str names[PROFILE_NAMES], acronyms[PROFILE_NAMES], initials[PROFILE_NAMES];
-    size_t count = 0, acronym_count = 0, initials_count = 0;
-    bool known = false;
-    for (size_t i = 0; i <= self->who->name_count && count < PROFILE_NAMES; i++) {
-        str from = inner(i == 0 ? self->who->name : self->who->names[i - 1]);
-        str name = body_name_read(from, self->into);
-        if (name.size == 0 || is_open_group(name) ||
-            (count > 0 && is_of_another(name, names[0], self->into))) {
-            continue;
-        }
-        bool suffices = body_name_suffices(name, self->into);
-        bool letters_only = is_acronym(from) && !suffices && count > 0;
-        known |= suffices;
-        if (!letters_only) {
-            names[count++] = name;
-        }
-        if (is_acronym(from)) {
-            acronyms[acronym_count++] = letters_fold(from, self->into);
-            add_key(self, KEY_NAME, "a", letters_fold(from, self->into), (str){0});
-        } else if (suffices) {
-            str letters = body_name_initials(from, self->into);
-            if (letters.data != NULL) {
-                initials[initials_count++] = letters;
-                add_key(self, KEY_NAME, "a", letters, (str){0});
-                add_context(self, "b", letters, name);
-            }
-        }
-        if (suffices) {
-            add_key(self, KEY_NAME, "b", name, (str){0});
-        }
-        add_context(self, "b", name, name);
+    size_t count, acronym_count, initials_count;
+    bool known; /* by one of them alone */
+} body_names;
+
+/* Takes letters that stand for a body, under which it is found. */
+static void take_letters(making *self, str letters, str *taken, size_t *count) {
+    taken[(*count)++] = letters;
+    add_key(self, KEY_NAME, "a", letters, (str){0});
+}
+
+static void take_body_name(making *self, str from, body_names *out) {
+    str name = body_name_read(from, self->into);
+    if (name.size == 0 || is_open_group(name) ||
+        (out->count > 0 && is_of_another(name, out->names[0], self->into))) {
+        return;
     }
-    if (count == 0) {
+    bool suffices = body_name_suffices(name, self->into);
+    bool acronym = is_acronym(from);
+    out->known |= suffices;
+    if (!acronym || suffices || out->count == 0) { /* or it is letters only */
+        out->names[out->count++] = name;
+    }
+    if (acronym && out->acronym_count < PROFILE_NAMES) {
+        take_letters(self, letters_fold(from, self->into), out->acronyms, &out->acronym_count);
+    } else if (!acronym && suffices) {
+        str letters = body_name_initials(from, self->into);
+        if (letters.data != NULL) {
+            take_letters(self, letters, out->initials, &out->initials_count);
+            add_context(self, "b", letters, name);
+        }
+    }
+    if (suffices) {
+        add_key(self, KEY_NAME, "b", name, (str){0});
+    }
+    add_context(self, "b", name, name);
+}
+
+static void describe_body(making *self) {
+    body_names of = {.count = 0};
+    for (size_t i = 0; i <= self->who->name_count && of.count < PROFILE_NAMES; i++) {
+        take_body_name(self, inner(i == 0 ? self->who->name : self->who->names[i - 1]), &of);
+    }
+    if (of.count == 0) {
         return;
     }
     buf_put(&self->text, STR("body\n"));
-    put_lines(self, "name", names, count);
-    put_lines(self, "acronym", acronyms, acronym_count);
-    put_lines(self, "initials", initials, initials_count);
-    if (!known) {
+    put_lines(self, "name", of.names, of.count);
+    put_lines(self, "acronym", of.acronyms, of.acronym_count);
+    put_lines(self, "initials", of.initials, of.initials_count);
+    if (!of.known) {
         put_line(self, "only", str_from(self->who->id));
     }
 }
@@ -353,45 +363,4 @@ void identify_profile(const hearsay_speaker *who, const hearsay_str *named, size
     }
     buf_free(&self.text);
     vec_free(&self.keys);
-}
-
-static void read_line(str line, profile_parts *out) {
-    const char *blank = memchr(line.data, ' ', line.size);
-    size_t at = blank != NULL ? (size_t)(blank - line.data) : line.size;
-    str what = str_slice(line, (span){0, at});
-    str value = blank != NULL ? str_slice(line, (span){at + 1, line.size}) : (str){0};
-    if (str_equal(what, STR("person"))) {
-        out->person = true;
-    } else if (str_equal(what, STR("body"))) {
-        out->body = true;
-    } else if (str_equal(what, STR("sex")) && value.size == 1) {
-        out->sex = value.data[0];
-    } else if (str_equal(what, STR("only"))) {
-        out->alone = true;
-    } else if (str_equal(what, STR("name")) && value.size > 0 && out->count < PROFILE_NAMES) {
-        bool person = memchr(value.data, '|', value.size) != NULL;
-        person_name name = person ? person_name_from(value) : (person_name){0};
-        out->people[out->count] = name;
-        out->bodies[out->count++] = person ? name.surname : value;
-    } else if (str_equal(what, STR("acronym")) && out->acronym_count < PROFILE_NAMES) {
-        out->acronyms[out->acronym_count++] = value;
-    } else if (str_equal(what, STR("initials")) && out->initials_count < PROFILE_NAMES) {
-        out->initials[out->initials_count++] = value;
-    }
-}
-
-void profile_read(str text, profile_parts *out) {
-    *out = (profile_parts){0};
-    for (size_t at = 0; at < text.size;) {
-        const char *end = memchr(text.data + at, '\n', text.size - at);
-        size_t stop = end != NULL ? (size_t)(end - text.data) : text.size;
-        read_line(str_slice(text, (span){at, stop}), out);
-        at = stop + 1;
-    }
-}
-
-bool identify_is_alone(str text) {
-    profile_parts parts;
-    profile_read(text, &parts);
-    return parts.alone;
 }

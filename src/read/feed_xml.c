@@ -1,27 +1,14 @@
-/* Feeds are read with libxml2, which goes on where XML is ill-formed, as a third of all feeds are.
- * It gets a copy of the text that xml_mask made fit; no entity is expanded but those of characters,
- * nothing is fetched, and the depth of elements is bounded by libxml2 itself. */
+/* A feed's elements, as they begin and end (xml_sax.h), made into entries and their fields. */
 #include "base/ascii.h"
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "read/base64.h"
 #include "read/feed.h"
-#include "read/space.h"
-#include "read/xml.h"
+#include "read/feed_type.h"
+#include "read/xml_sax.h"
 
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
 #include <libxml/uri.h>
-#include <limits.h>
-#include <stdio.h>
-#include <string.h>
-
-enum {
-    NAME_SIZE = 32,     /* bytes of an element's name, with its 0 byte; longer ones are unknown */
-    ENTITY_SIZE = 64,   /* bytes of what stands for an entity, with its 0 byte */
-    CHECKED_EVERY = 256 /* elements between two looks at the clock */
-};
 
 /* An open element. */
 typedef struct {
@@ -31,13 +18,8 @@ typedef struct {
 
 typedef struct {
     arena *into;
-    str text;       /* from the root's first byte on, as it was given */
-    size_t skipped; /* bytes before it */
-    char bare;      /* what stands for `&` in the copy; see xml_mask */
-    const budget *within;
-    bool spent;
-    size_t elements; /* begun so far */
-    xmlParserCtxt *parser;
+    str text;
+    const xml_sax *event; /* the start or end that is read */
     VEC(level) open;
     size_t entry_depth; /* how many elements are open within the entry; 0: in none */
     size_t field_depth; /* likewise for the field */
@@ -48,62 +30,11 @@ typedef struct {
     size_t begun;   /* where the entry begins */
     VEC(feed_field) fields, about;
     VEC(feed_entry) entries;
-    xmlEntity entity; /* the last one that was asked for */
-    char entity_text[ENTITY_SIZE];
 } feed_parser;
 
-/* --- places ----------------------------------------------------------------------------------- */
-
-/* How far libxml2 has come in the feed's text. */
-static size_t here(const feed_parser *self) {
-    const xmlParserInput *from = self->parser->inputTab[0];
-    size_t at = (size_t)from->consumed + (size_t)(from->cur - from->base);
-    return self->skipped + (at < self->text.size ? at : self->text.size);
-}
-
-/* Where the tag begins that ends or is about to end at `end`. */
-static size_t tag_begin(const feed_parser *self, size_t end) {
-    size_t at = end - self->skipped;
-    while (at > 0 && self->text.data[at - 1] != '<') {
-        at--;
-    }
-    return self->skipped + (at > 0 ? at - 1 : 0);
-}
-
-/* --- values ----------------------------------------------------------------------------------- */
-
-static void put_characters(feed_parser *self, buf *out, str bytes) {
-    size_t before = out->size;
-    buf_put(out, bytes);
-    for (size_t i = before; self->bare != '\0' && i < out->size; i++) {
-        out->data[i] = out->data[i] == self->bare ? '&' : out->data[i];
-    }
-}
-
-/* libxml2 gives attributes as five pointers each: name, prefix, namespace, value, its end. */
-typedef struct {
-    const xmlChar **items;
-    size_t count;
-} attributes;
-
-/* An attribute's value in the arena; data NULL where there is none of that name. */
-static str attribute(feed_parser *self, attributes all, const char *prefix, const char *name) {
-    for (size_t i = 0; i < all.count; i++) {
-        const char *const *each = (const char *const *)all.items + i * 5;
-        bool meant = ascii_equal(str_from(each[0]), str_from(name)) &&
-                     (prefix == NULL) == (each[1] == NULL) &&
-                     (prefix == NULL || strcmp(each[1], prefix) == 0);
-        if (meant) {
-            buf value = {0};
-            str repaired;
-            put_characters(self, &value, (str){each[3], (size_t)(each[4] - each[3])});
-            str copy = ascii_trim((str){str_copy(self->into, buf_str(&value)), value.size});
-            utf8_repair(copy, self->into, &repaired, NULL, NULL);
-            buf_free(&value);
-            return repaired;
-        }
-    }
-    return (str){NULL, 0};
+/* An attribute of the element that starts. */
+static str attribute(const feed_parser *self, const char *prefix, const char *name) {
+    return xml_sax_attribute(self->event, self->into, prefix, name);
 }
 
 /* An address, from its base on; as it stands where it is none. */
@@ -143,103 +74,64 @@ static void add_link(feed_parser *self, str address, unsigned rank) {
     }
 }
 
-/* What Atom says of a value's form; RSS does not say anything. */
-static feed_form form_of(str type, str mode, feed_form otherwise) {
-    static const struct {
-        str type;
-        feed_form form;
-    } TYPES[] = {
-        {{"text", 4}, FEED_TEXT},    {{"text/plain", 10}, FEED_TEXT},
-        {{"html", 4}, FEED_HTML},    {{"text/html", 9}, FEED_HTML},
-        {{"xhtml", 5}, FEED_MARKUP}, {{"application/xhtml+xml", 21}, FEED_MARKUP},
-    };
-    for (size_t i = 0; i < sizeof TYPES / sizeof *TYPES; i++) {
-        if (ascii_equal(type, TYPES[i].type)) {
-            bool escaped = TYPES[i].form == FEED_MARKUP && ascii_equal(mode, STR("escaped"));
-            return escaped ? FEED_HTML : TYPES[i].form;
-        }
-    }
-    return otherwise;
-}
-
-static bool is_packed(str type, str mode) {
-    return ascii_equal(mode, STR("base64")) || ascii_equal(type, STR("application/octet-stream"));
-}
-
-/* Content that is a picture and the like is no text. */
-static bool is_foreign(str type) {
-    static const str TEXTS[] = {{"text", 4}, {"html", 4}, {"xhtml", 5}, {"application/xhtml", 17}};
-    bool text = type.size == 0;
-    for (size_t i = 0; i < sizeof TEXTS / sizeof *TEXTS; i++) {
-        text = text || ascii_equal(str_slice(type, (span){0, TEXTS[i].size}), TEXTS[i]);
-    }
-    return !text;
-}
-
 /* Some write it "url" or "uri". */
-static str link_address(feed_parser *self, attributes all) {
+static str link_address(feed_parser *self) {
     static const char *const NAMES[] = {"href", "url", "uri"};
     str found = {NULL, 0};
     for (size_t i = 0; i < 3 && found.data == NULL; i++) {
-        found = attribute(self, all, NULL, NAMES[i]);
+        found = attribute(self, NULL, NAMES[i]);
     }
     return found;
 }
 
-static void begin_field(feed_parser *self, feed_meaning meaning, attributes all) {
+/* A link's address is an attribute or, where there is none, its text: whether that is to be read.
+ */
+static bool begin_link(feed_parser *self) {
+    str rel = attribute(self, NULL, "rel");
+    str href = link_address(self);
+    bool page = rel.size == 0 || ascii_equal(rel, STR("alternate"));
+    if (page) {
+        add_link(self, href, 0);
+    }
+    return page && href.data == NULL;
+}
+
+static void begin_field(feed_parser *self, feed_meaning meaning) {
     const level *top = &self->open.items[self->open.count - 1];
-    str type = attribute(self, all, NULL, "type");
-    str mode = attribute(self, all, NULL, "mode");
-    if (meaning.kind == FEED_LINK) {
-        str rel = attribute(self, all, NULL, "rel");
-        str href = link_address(self, all);
-        bool page = rel.size == 0 || ascii_equal(rel, STR("alternate"));
-        if (page) {
-            add_link(self, href, 0);
-        }
-        if (!page || href.data != NULL) {
-            return;
-        }
-    } else if (meaning.kind >= FEED_CONTENT && is_foreign(type) && !is_packed(type, mode)) {
+    feed_type type =
+        feed_type_of(attribute(self, NULL, "type"), attribute(self, NULL, "mode"), meaning.form);
+    if ((meaning.kind == FEED_LINK && !begin_link(self)) ||
+        (meaning.kind >= FEED_CONTENT && type.foreign)) {
         return;
+    }
+    if (meaning.kind == FEED_ID) {
+        meaning.rank = ascii_equal(attribute(self, NULL, "ispermalink"), STR("false"));
     }
     self->field = (feed_field){.kind = meaning.kind,
                                .rank = meaning.rank,
-                               .form = form_of(type, mode, meaning.form),
-                               .inner = {here(self) + 1, 0},
+                               .form = type.form,
+                               .inner = {xml_sax_tag(self->event).end, 0},
                                .base = top->base,
                                .language = top->language};
-    if (meaning.kind == FEED_ID &&
-        !ascii_equal(attribute(self, all, NULL, "ispermalink"), STR("false"))) {
-        self->field.rank = 0;
-    } else if (meaning.kind == FEED_ID) {
-        self->field.rank = 1;
-    }
     self->field_depth = self->open.count;
     self->marked_up = false;
-    self->packed = is_packed(type, mode);
+    self->packed = type.packed;
     buf_clear(&self->value);
-}
-
-static bool begins_with(str text, str small) {
-    return ascii_equal(str_slice(text, (span){0, small.size}), small);
 }
 
 /* Where a field with elements in it is of a kind that has none, it is not what it seems. */
 static void end_field(feed_parser *self) {
     feed_field *field = &self->field;
-    size_t end = tag_begin(self, here(self));
+    size_t end = xml_sax_tag(self->event).begin;
     field->inner.end = end > field->inner.begin ? end : field->inner.begin;
     self->field_depth = 0;
-    str inner = str_slice(
-        self->text, (span){field->inner.begin - self->skipped, field->inner.end - self->skipped});
     bool holds_markup = field->kind >= FEED_CONTENT || field->kind == FEED_TITLE;
     if (self->marked_up && !holds_markup) {
         return;
     }
     if (self->marked_up) {
         field->form = FEED_MARKUP;
-        field->value = inner;
+        field->value = str_slice(self->text, field->inner);
     } else {
         str value = {str_copy(self->into, buf_str(&self->value)), self->value.size};
         value = self->packed ? base64_decode(self->into, value) : value;
@@ -253,7 +145,7 @@ static void end_field(feed_parser *self) {
     }
     add_field(self, *field);
     if (field->kind == FEED_ID && field->rank == 0 &&
-        (begins_with(field->value, STR("http:")) || begins_with(field->value, STR("https:")))) {
+        (ascii_starts(field->value, STR("http:")) || ascii_starts(field->value, STR("https:")))) {
         field->kind = FEED_LINK;
         field->rank = 5; /* an id that is an address, where there is no link */
         add_field(self, *field);
@@ -262,16 +154,17 @@ static void end_field(feed_parser *self) {
 
 /* --- elements --------------------------------------------------------------------------------- */
 
-static void begin_entry(feed_parser *self, attributes all) {
+static void begin_entry(feed_parser *self) {
     self->entry_depth = self->open.count;
-    self->begun = tag_begin(self, here(self));
+    self->begun = xml_sax_tag(self->event).begin;
     vec_clear(&self->fields);
-    add_link(self, attribute(self, all, NULL, "href"), 0);   /* CDF */
-    add_link(self, attribute(self, all, "rdf", "about"), 4); /* RSS 1.0 */
+    add_link(self, attribute(self, NULL, "href"), 0);   /* CDF */
+    add_link(self, attribute(self, "rdf", "about"), 4); /* RSS 1.0 */
 }
 
 static void end_entry(feed_parser *self) {
-    feed_entry entry = {.span = {self->begun, here(self)}, .field_count = self->fields.count};
+    feed_entry entry = {.span = {self->begun, xml_sax_tag(self->event).end},
+                        .field_count = self->fields.count};
     entry.fields =
         arena_copy(self->into, self->fields.items, self->fields.count * sizeof *self->fields.items);
     vec_push(&self->entries, entry);
@@ -290,57 +183,43 @@ static bool is_direct(const feed_parser *self) {
                                  : self->open.items[self->open.count - 2].about;
 }
 
-static void begin_inside(feed_parser *self, str space, str name, attributes all) {
+static void begin_inside(feed_parser *self, str space, str name) {
     feed_meaning meaning = feed_meaning_of(space, name);
     bool entry = str_equal(name, STR("item")) || str_equal(name, STR("entry"));
     if (self->field_depth > 0) {
         if (is_inner_name(self, name) && feed_is_own(space)) {
-            begin_field(self, (feed_meaning){self->field.kind, 0, FEED_UNTOLD}, all);
+            begin_field(self, (feed_meaning){self->field.kind, 0, FEED_UNTOLD});
         } else {
             self->marked_up = true;
         }
     } else if (self->entry_depth == 0 && entry && feed_is_own(space)) {
-        begin_entry(self, all);
+        begin_entry(self);
     } else if (meaning.kind != FEED_NOTHING && is_direct(self)) {
-        begin_field(self, meaning, all);
+        begin_field(self, meaning);
     }
 }
 
-static void push_level(feed_parser *self, str name, attributes all) {
+static void push_level(feed_parser *self, str name) {
     level inner = self->open.items[self->open.count - 1];
     inner.about = self->open.count == 1 || str_equal(name, STR("channel"));
-    str base = attribute(self, all, "xml", "base");
-    base = base.data != NULL ? base : attribute(self, all, NULL, "base"); /* CDF */
-    str language = attribute(self, all, "xml", "lang");
+    str base = attribute(self, "xml", "base");
+    base = base.data != NULL ? base : attribute(self, NULL, "base"); /* CDF */
+    str language = attribute(self, "xml", "lang");
     inner.base = base.data != NULL ? resolved(self, inner.base, base) : inner.base;
     inner.language = language.data != NULL ? language : inner.language;
     vec_push(&self->open, inner);
 }
 
-static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
-                     int namespace_count, const xmlChar **namespaces, int count, int defaulted,
-                     const xmlChar **items) {
-    (void)namespace_count, (void)namespaces, (void)defaulted;
+static void on_start(void *context, const xml_sax *event, str space, str name) {
     feed_parser *self = context;
-    attributes all = {items, (size_t)count};
-    if (++self->elements % CHECKED_EVERY == 0 && budget_is_spent(self->within)) {
-        self->spent = true;
-        xmlStopParser(self->parser);
-        return;
-    }
-    char small[NAME_SIZE] = "";
-    const char *of = (const char *)(uri != NULL ? uri : prefix);
-    size_t size = strlen((const char *)name);
-    for (size_t i = 0; size < sizeof small && i < size; i++) {
-        small[i] = ascii_lower((char)name[i]);
-    }
-    push_level(self, str_from(small), all);
-    begin_inside(self, of != NULL ? str_from(of) : (str){NULL, 0}, str_from(small), all);
+    self->event = event;
+    push_level(self, name);
+    begin_inside(self, space, name);
 }
 
-static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
-    (void)name, (void)prefix, (void)uri;
+static void on_end(void *context, const xml_sax *event) {
     feed_parser *self = context;
+    self->event = event;
     if (self->field_depth == self->open.count) {
         end_field(self);
     } else if (self->entry_depth == self->open.count) {
@@ -349,124 +228,29 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, co
     self->open.count--;
 }
 
-static void on_characters(void *context, const xmlChar *bytes, int size) {
+static void on_characters(void *context, str bytes) {
     feed_parser *self = context;
     if (self->field_depth > 0 && !self->marked_up) {
-        put_characters(self, &self->value, (str){(const char *)bytes, (size_t)size});
+        buf_put(&self->value, bytes);
     }
-}
-
-/* An entity is a character of HTML, or stands as it is written; what the feed declares does not
- * count, so nothing can grow. */
-static xmlEntity *on_entity(void *context, const xmlChar *name) {
-    feed_parser *self = context;
-    snprintf(self->entity_text, sizeof self->entity_text, "&%s;", (const char *)name);
-    const str written = str_from(self->entity_text);
-    uint32_t cp = xml_reference(written, &(size_t){0});
-    if (cp != 0) {
-        size_t size = utf8_put(self->entity_text, cp);
-        self->entity_text[size] = '\0';
-    }
-    self->entity = (xmlEntity){.type = XML_ENTITY_DECL,
-                               .name = name,
-                               .orig = (xmlChar *)self->entity_text,
-                               .content = (xmlChar *)self->entity_text,
-                               .length = (int)strlen(self->entity_text),
-                               .etype = XML_INTERNAL_PREDEFINED_ENTITY};
-    return &self->entity;
-}
-
-static void on_error(void *context, xmlErrorPtr error) {
-    (void)context, (void)error;
 }
 
 /* --- the feed --------------------------------------------------------------------------------- */
 
-static void parse(feed_parser *self, str masked) {
-    self->parser = xmlCreateMemoryParserCtxt(masked.data, (int)masked.size);
-    if (self->parser == NULL) {
-        return; /* of nothing */
-    }
-    xmlCtxtUseOptions(self->parser, XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_IGNORE_ENC |
-                                        XML_PARSE_NOWARNING | XML_PARSE_NOERROR);
-    *self->parser->sax = (xmlSAXHandler){.initialized = XML_SAX2_MAGIC,
-                                         .startElementNs = on_start,
-                                         .endElementNs = on_end,
-                                         .characters = on_characters,
-                                         .ignorableWhitespace = on_characters,
-                                         .cdataBlock = on_characters,
-                                         .getEntity = on_entity,
-                                         .serror = on_error};
-    self->parser->userData = self;
-    xmlParseDocument(self->parser);
-    xmlFreeDoc(self->parser->myDoc);
-    xmlFreeParserCtxt(self->parser);
-}
-
 bool feed_read(arena *into, str text, str base, const budget *within, feed *out) {
-    size_t begin = past_space(text, 0, " \t\r\n");
-    feed_parser self = {.into = into,
-                        .text = str_slice(text, (span){begin, text.size}),
-                        .skipped = begin,
-                        .within = within};
-    *out = (feed){.entries = NULL};
-    if (self.text.size == 0 || self.text.size > INT_MAX) {
-        return true;
-    }
+    static const xml_handler TOLD = {on_start, on_end, on_characters};
+    feed_parser self = {.into = into, .text = text};
     vec_push(&self.open, (level){.base = base}); /* outside of the root */
-    char *masked = mem_alloc(self.text.size);
-    memcpy(masked, self.text.data, self.text.size);
-    xml_mask(masked, self.text.size, &self.bare);
-    parse(&self, (str){masked, self.text.size});
-    mem_free(masked);
+    const bool whole = xml_sax_read(text, within, &TOLD, &self);
+    *out = (feed){.entry_count = self.entries.count, .about.field_count = self.about.count};
     out->entries =
         arena_copy(into, self.entries.items, self.entries.count * sizeof *self.entries.items);
-    out->entry_count = self.entries.count;
     out->about.fields =
         arena_copy(into, self.about.items, self.about.count * sizeof *self.about.items);
-    out->about.field_count = self.about.count;
     vec_free(&self.open);
     vec_free(&self.fields);
     vec_free(&self.about);
     vec_free(&self.entries);
     buf_free(&self.value);
-    return !self.spent;
-}
-
-/* Past the prolog: declarations, remarks, the document type. */
-static size_t past_prolog(str text) {
-    size_t at = past_space(text, 0, " \t\r\n");
-    while (at + 1 < text.size && text.data[at] == '<' &&
-           (text.data[at + 1] == '?' || text.data[at + 1] == '!')) {
-        bool remark = str_starts(str_slice(text, (span){at, at + 4}), STR("<!--"));
-        const str close = remark ? STR("-->") : STR(">");
-        bool subset = false; /* of a document type, in which there are declarations */
-        while (at < text.size &&
-               (subset || !str_starts(str_slice(text, (span){at, text.size}), close))) {
-            subset = !remark && (subset ? text.data[at] != ']' : text.data[at] == '[');
-            at++;
-        }
-        at = past_space(text, at + close.size < text.size ? at + close.size : text.size, " \t\r\n");
-    }
-    return at;
-}
-
-bool feed_begins(str text) {
-    static const str ROOTS[] = {{"rss", 3}, {"feed", 4}, {"RDF", 3}, {"channel", 7}};
-    size_t at = past_prolog(text);
-    if (at >= text.size || text.data[at] != '<') {
-        return false;
-    }
-    size_t begin = ++at;
-    while (at < text.size && (ascii_is_alphanumeric(text.data[at]) || text.data[at] == ':')) {
-        at++;
-        begin = text.data[at - 1] == ':' ? at : begin;
-    }
-    const str root = str_slice(text, (span){begin, at});
-    bool found = false;
-    for (size_t i = 0; i < sizeof ROOTS / sizeof *ROOTS; i++) {
-        found = found || ascii_equal(root, ROOTS[i]);
-    }
-    bool ends = at < text.size && (ascii_is_space(text.data[at]) || text.data[at] == '>');
-    return found && ends;
+    return whole;
 }

@@ -22,7 +22,7 @@ str header_value(str headers, const char *name) {
     for (size_t at = 0; at < headers.size;) {
         str line = line_at(headers, &at);
         if (line.size > wanted.size && line.data[wanted.size] == ':' &&
-            ascii_equal(str_slice(line, (span){0, wanted.size}), wanted)) {
+            ascii_starts(line, wanted)) {
             str value = ascii_trim(str_slice(line, (span){wanted.size + 1, line.size}));
             return value.size > 0 ? value : (str){NULL, 0};
         }

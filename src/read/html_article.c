@@ -53,10 +53,10 @@ html_judgement html_article_judge(arena *into, const html_page *page,
     for (size_t i = 0; i < count; i++) {
         out.alone[i] = chance_of(out.features[i], model->alone, HTML_ALONE);
     }
-    html_features_among(page, out.alone, out.features);
+    html_features_stacked(page, out.alone, out.features);
     float best = 0;
     for (size_t i = 0; i < count; i++) {
-        out.chance[i] = chance_of(out.features[i], model->among, HTML_FEATURES);
+        out.chance[i] = chance_of(out.features[i], model->stacked, HTML_FEATURES);
         best = page->blocks.items[i].words >= WORDS_MIN ? fmaxf(best, out.chance[i]) : best;
     }
     const float limit = best > LIKELY || best < LIKELY_AT_ALL ? LIKELY : best / 2;

@@ -4,10 +4,10 @@
 
 #include "read/html_features.h"
 
-/* Two logistic models: of a block alone, and of a block among others. */
+/* Two logistic models: of a block alone, and of a block among others, stacked on the first. */
 typedef struct {
     float alone[HTML_ALONE];
-    float among[HTML_FEATURES];
+    float stacked[HTML_FEATURES];
 } html_model;
 
 /* Made by train/pages.py, which tells of what. */

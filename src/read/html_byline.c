@@ -42,7 +42,7 @@ static const str BEFORE[] = {
 str html_author_clean(str name) {
     str out = str_slice(name, trim(name, (span){0, name.size}));
     for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
-        if (ascii_equal(str_slice(out, (span){0, BEFORE[i].size}), BEFORE[i])) {
+        if (ascii_starts(out, BEFORE[i])) {
             out = str_slice(out, (span){BEFORE[i].size, out.size});
             out = str_slice(out, trim(out, (span){0, out.size}));
             i = (size_t)-1; /* "Posted by By" */

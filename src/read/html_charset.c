@@ -50,13 +50,8 @@ static const struct {
 };
 
 /* Charsets whose text a `<meta>` in it could not name, or that hide markup. */
-static const char *const UNLIKELY[] = {"UTF-7", "UTF-32", "UCS-", "UNICODE", "INTERNAL", "IBM037"};
-
-/* Whether `name` begins with `with`, in any case. */
-static bool begins(str name, const char *with) {
-    const str wanted = str_from(with);
-    return ascii_equal(str_slice(name, (span){0, wanted.size}), wanted);
-}
+static const str UNLIKELY[] = {{"UTF-7", 5},   {"UTF-32", 6},   {"UCS-", 4},
+                               {"UNICODE", 7}, {"INTERNAL", 8}, {"IBM037", 6}};
 
 /* The name for iconv, 0-terminated; false where there is none. */
 static bool iconv_name(str name, char out[NAME_SIZE]) {
@@ -67,7 +62,7 @@ static bool iconv_name(str name, char out[NAME_SIZE]) {
         }
     }
     for (size_t i = 0; i < sizeof UNLIKELY / sizeof *UNLIKELY; i++) {
-        if (begins(name, UNLIKELY[i])) {
+        if (ascii_starts(name, UNLIKELY[i])) {
             return false;
         }
     }
@@ -85,13 +80,13 @@ static bool iconv_name(str name, char out[NAME_SIZE]) {
 }
 
 static bool is_utf16(str name) {
-    return begins(name, "UTF-16");
+    return ascii_starts(name, STR("UTF-16"));
 }
 
 /* Whether bytes below 0x80 may be something else than ASCII, or depend on what came before. */
 static bool hides_ascii(str name) {
-    return is_utf16(name) || begins(name, "ISO-2022") || begins(name, "HZ") ||
-           begins(name, "EBCDIC") || begins(name, "CP037");
+    return is_utf16(name) || ascii_starts(name, STR("ISO-2022")) || ascii_starts(name, STR("HZ")) ||
+           ascii_starts(name, STR("EBCDIC")) || ascii_starts(name, STR("CP037"));
 }
 
 /* --- what the page says ----------------------------------------------------------------------- */

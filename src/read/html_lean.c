@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "read/html_open.h"
+#include "read/html_tokenizer.h"
 
 #include <string.h>
 
@@ -64,12 +65,6 @@ static char peek(const walk *self, size_t at) {
     return at < self->text.size ? self->text.data[at] : '\0';
 }
 
-/* The first `c` from `from` on, or the end. */
-static size_t find_char(str text, size_t from, char c) {
-    const char *found = from < text.size ? memchr(text.data + from, c, text.size - from) : NULL;
-    return found != NULL ? (size_t)(found - text.data) : text.size;
-}
-
 static void keep(walk *self, span part) {
     buf_put(&self->out->markup, str_slice(self->text, part));
 }
@@ -84,70 +79,7 @@ static void keep_mark(walk *self, span part) {
     keep_piece(self, (str){(const char[]){HTML_MARK}, 1}, part, false);
 }
 
-static size_t name_end(str text, size_t at) {
-    while (at < text.size && !ascii_is_space(text.data[at]) && text.data[at] != '/' &&
-           text.data[at] != '>') {
-        at++;
-    }
-    return at;
-}
-
 /* --- tags ------------------------------------------------------------------------------------- */
-
-typedef struct {
-    span whole; /* from the name to the end of the value */
-    span name, value;
-} attribute;
-
-static size_t skip_blank(str text, size_t at) {
-    while (at < text.size && (ascii_is_space(text.data[at]) || text.data[at] == '/')) {
-        at++;
-    }
-    return at;
-}
-
-static size_t skip_white(str text, size_t at) {
-    while (at < text.size && ascii_is_space(text.data[at])) {
-        at++;
-    }
-    return at;
-}
-
-/* The attribute at `*at`, which moves on; false at the tag's end. */
-static bool next_attribute(str text, size_t *at, attribute *out) {
-    const size_t begin = skip_blank(text, *at);
-    *at = begin;
-    if (begin >= text.size || text.data[begin] == '>') {
-        return false;
-    }
-    size_t end = begin + 1; /* an `=` may begin a name */
-    while (end < text.size && !ascii_is_space(text.data[end]) && text.data[end] != '/' &&
-           text.data[end] != '>' && text.data[end] != '=') {
-        end++;
-    }
-    *out = (attribute){{begin, end}, {begin, end}, {end, end}};
-    size_t value = skip_white(text, end);
-    if (value >= text.size || text.data[value] != '=') {
-        *at = end;
-        return true;
-    }
-    value = skip_white(text, value + 1);
-    const char quote = value < text.size ? text.data[value] : '\0';
-    if (quote == '"' || quote == '\'') {
-        const size_t close = find_char(text, value + 1, quote);
-        out->value = (span){value + 1, close};
-        out->whole.end = close < text.size ? close + 1 : close;
-    } else {
-        size_t close = value;
-        while (close < text.size && !ascii_is_space(text.data[close]) && text.data[close] != '>') {
-            close++;
-        }
-        out->value = (span){value, close};
-        out->whole.end = close;
-    }
-    *at = out->whole.end;
-    return true;
-}
 
 static size_t attribute_number(str name) {
     size_t i = 0;
@@ -162,7 +94,7 @@ static size_t attribute_number(str name) {
 static void add_attributes(walk *self, size_t *at, html_tag *to) {
     bool seen[HTML_ATTRIBUTE_COUNT] = {false};
     to->first = self->out->attributes.count;
-    for (attribute each; next_attribute(self->text, at, &each);) {
+    for (html_attribute_token each; html_next_attribute(self->text, at, &each);) {
         const size_t number = attribute_number(str_slice(self->text, each.name));
         if (number < HTML_ATTRIBUTE_COUNT && !seen[number] &&
             each.value.end - each.value.begin <= HTML_ATTRIBUTE_MAX) {
@@ -174,17 +106,12 @@ static void add_attributes(walk *self, size_t *at, html_tag *to) {
     to->count = self->out->attributes.count - to->first;
 }
 
-/* Where a tag ends that has `stop` as the end of its last attribute. */
-static size_t tag_end(str text, size_t stop) {
-    return stop < text.size ? stop + 1 : stop;
-}
-
 /* Keeps the name of the start tag that begins here, and its attributes beside. */
 static void keep_start(walk *self, span name, GumboTag tag) {
     html_tag kept = {.tag = tag, .begin = self->out->markup.size};
     size_t at = name.end;
     add_attributes(self, &at, &kept);
-    kept.source = (span){self->at, tag_end(self->text, at)};
+    kept.source = (span){self->at, html_tag_end(self->text, at)};
     vec_push(&self->out->tags, kept);
     keep(self, (span){self->at, name.end});
     buf_putc(&self->out->markup, '>');
@@ -196,7 +123,7 @@ static void take_head(walk *self, span name, GumboTag tag) {
     html_tag kept = {.tag = tag, .begin = self->out->markup.size};
     size_t at = name.end;
     add_attributes(self, &at, &kept);
-    kept.source = (span){self->at, tag_end(self->text, at)};
+    kept.source = (span){self->at, html_tag_end(self->text, at)};
     vec_push(&self->out->head, kept);
     self->at = kept.source.end;
 }
@@ -204,25 +131,11 @@ static void take_head(walk *self, span name, GumboTag tag) {
 /* The end of the start tag whose name ends at `at`; `*linked` tells whether it is JSON-LD's. */
 static size_t pass_start(str text, size_t at, bool *linked) {
     *linked = false;
-    for (attribute each; next_attribute(text, &at, &each);) {
+    for (html_attribute_token each; html_next_attribute(text, &at, &each);) {
         *linked |= ascii_equal(str_slice(text, each.name), ATTRIBUTES[HTML_TYPE]) &&
                    str_starts(str_slice(text, each.value), STR("application/ld+json"));
     }
-    return tag_end(text, at);
-}
-
-/* Where `</name` next stands; the end if it does not. */
-static size_t find_end_tag(str text, size_t from, str name) {
-    for (size_t at = find_char(text, from, '<'); at < text.size;
-         at = find_char(text, at + 1, '<')) {
-        const size_t end = at + 2 + name.size;
-        if (end < text.size && text.data[at + 1] == '/' &&
-            ascii_equal((str){text.data + at + 2, name.size}, name) &&
-            !ascii_is_alphanumeric(text.data[end])) {
-            return at;
-        }
-    }
-    return text.size;
+    return html_tag_end(text, at);
 }
 
 static size_t left_out_number(str name) {
@@ -240,7 +153,7 @@ static bool leave_out(walk *self, span name, size_t number) {
     }
     bool linked;
     const size_t content = pass_start(self->text, name.end, &linked);
-    const size_t end = find_end_tag(self->text, content, LEFT_OUT[number].name);
+    const size_t end = html_find_end_tag(self->text, content, LEFT_OUT[number].name);
     if (end == self->text.size && !LEFT_OUT[number].to_the_end) {
         self->unclosed[number] = true;
         return false;
@@ -248,7 +161,7 @@ static bool leave_out(walk *self, span name, size_t number) {
     if (linked) {
         vec_push(&self->out->linked, (span){content, end});
     }
-    self->at = tag_end(self->text, find_char(self->text, end, '>'));
+    self->at = html_tag_end(self->text, end);
     return true;
 }
 
@@ -267,7 +180,7 @@ static bool is_kept(GumboTag tag) {
 }
 
 static void take_start(walk *self) {
-    const span name = {self->at + 1, name_end(self->text, self->at + 1)};
+    const span name = {self->at + 1, html_name_end(self->text, self->at + 1)};
     const str named = str_slice(self->text, name);
     const size_t number = left_out_number(named);
     if (number < LEFT_OUT_COUNT && leave_out(self, name, number)) {
@@ -286,9 +199,9 @@ static void take_start(walk *self) {
 }
 
 static void take_end(walk *self) {
-    const span name = {self->at + 2, name_end(self->text, self->at + 2)};
+    const span name = {self->at + 2, html_name_end(self->text, self->at + 2)};
     const str named = str_slice(self->text, name);
-    const size_t end = tag_end(self->text, find_char(self->text, name.end, '>'));
+    const size_t end = html_tag_end(self->text, name.end);
     if (self->elements == HTML_ELEMENTS_MAX || left_out_number(named) < LEFT_OUT_COUNT) {
         self->at = end;
         return;
@@ -302,41 +215,26 @@ static void take_end(walk *self) {
 
 /* --- texts ------------------------------------------------------------------------------------ */
 
-/* The end of the character reference at `at`, or of what looks like one; `at` where nothing does.
- */
-static size_t reference_end(str text, size_t at) {
-    size_t end = at + 1;
-    end += end < text.size && text.data[end] == '#';
-    const size_t name = end;
-    while (end < text.size && ascii_is_alphanumeric(text.data[end])) {
-        end++;
-    }
-    if (end == name) {
-        return at;
-    }
-    return end < text.size && text.data[end] == ';' ? end + 1 : end;
-}
-
 /* A mark for each stretch of a text without references, even an empty one. */
 static void keep_text(walk *self, span part) {
     const str until = str_slice(self->text, (span){0, part.end});
     size_t begin = part.begin;
-    for (size_t at = find_char(until, begin, '&'); at < part.end;) {
-        const size_t end = reference_end(until, at);
+    for (size_t at = html_find_char(until, begin, '&'); at < part.end;) {
+        const size_t end = html_reference_end(until, at);
         if (end > at) {
             keep_mark(self, (span){begin, at});
             const span reference = {at, end};
             keep_piece(self, str_slice(until, reference), reference, true);
             begin = end;
         }
-        at = find_char(until, end > at ? end : at + 1, '&');
+        at = html_find_char(until, end > at ? end : at + 1, '&');
     }
     keep_mark(self, (span){begin, part.end});
 }
 
 /* The text up to the next tag; its first character is no tag's. */
 static void take_text(walk *self) {
-    const span part = {self->at, find_char(self->text, self->at + 1, '<')};
+    const span part = {self->at, html_find_char(self->text, self->at + 1, '<')};
     size_t seen = part.begin;
     while (seen < part.end && ascii_is_space(self->text.data[seen])) {
         seen++;
@@ -349,31 +247,17 @@ static void take_text(walk *self) {
     self->at = part.end;
 }
 
-/* --- the rest --------------------------------------------------------------------------------- */
-
-static size_t comment_end(str text, size_t begin) {
-    size_t at = begin + 4; /* <!-- */
-    if (at < text.size && text.data[at] == '>') {
-        return at + 1;
-    }
-    for (at = find_char(text, at, '>'); at < text.size; at = find_char(text, at + 1, '>')) {
-        if (memcmp(text.data + at - 2, "--", 2) == 0) {
-            return at + 1;
-        }
-    }
-    return text.size;
-}
+/* --- declarations, and the page --------------------------------------------------------------- */
 
 static void take_declaration(walk *self) {
     const str rest = {self->text.data + self->at, self->text.size - self->at};
     if (str_starts(rest, STR("<!--"))) {
-        self->at = comment_end(self->text, self->at);
+        self->at = html_comment_end(self->text, self->at);
         return;
     }
-    const size_t end = tag_end(self->text, find_char(self->text, self->at, '>'));
-    const str doctype = STR("<!doctype");
+    const size_t end = html_tag_end(self->text, self->at);
     if (self->out->markup.size == 0 && end - self->at < HTML_ATTRIBUTE_MAX &&
-        ascii_equal(str_slice(rest, (span){0, doctype.size}), doctype)) {
+        ascii_starts(rest, STR("<!doctype"))) {
         keep(self, (span){self->at, end}); /* it decides whether a table ends a paragraph */
     }
     self->at = end;

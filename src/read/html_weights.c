@@ -1,5 +1,6 @@
 /* Made by train/pages.py of the pages in shared/data/html, scrapinghub (MIT) and readability
- * (Apache 2.0), and their texts. In the order in which html_features.c puts the features. */
+ * (Apache 2.0), and their texts. In the order in which html_features.c and
+ * html_features_stacked.c put the features. */
 #include "read/html_article.h"
 
 const html_model HTML_MODEL = {
@@ -22,7 +23,7 @@ const html_model HTML_MODEL = {
             -0.8148F, -0.1474F, -0.7168F, -1.4018F, -0.4111F, -0.0955F, -0.0301F, 0.0057F,
             0.1751F,  -1.1168F, -0.1783F,
         },
-    .among =
+    .stacked =
         {
             -2.3257F, -0.9829F, 0.3848F,  0.0362F,  0.0319F,  -0.4773F, -0.3869F, -0.2167F,
             1.1361F,  -0.0969F, 1.8393F,  -0.3245F, -0.0886F, 0.2165F,  0.0386F,  0.0796F,

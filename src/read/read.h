@@ -79,15 +79,12 @@ typedef struct {
     str origin; /* of a document that hearsay exported: where that one was read; else NULL */
     source_run *sources; /* [source_count], ascending; none: the text is the bytes themselves */
     size_t source_count;
-    str original; /* the bytes that `sources` leads to: the file, or the line, row, entry, payload
-                   */
+    str original; /* what `sources` leads to: the file, or the line, row, entry, payload */
     bool made;    /* the text is a reader's work, not the bytes decoded or a string of JSON */
-    bool
-        page; /* and read_web_page reads `original` as it was read, with what is told of it here: */
-    str charset, address; /* as a server named them; data NULL where not known */
-    str made_by; /* what found `found`; data NULL: the document brought nothing that was found in it
-                  */
-    str found;   /* JSON: what docs/format.md tells from "made_by" on */
+    bool page;    /* and read_web_page reads `original` as it was read, with these two: */
+    str charset, address;   /* as a server named them; data NULL where not known */
+    str made_by;            /* what found `found`; data NULL: the document brought nothing */
+    str found;              /* JSON: what docs/format.md tells from "made_by" on */
     size_t flaw_count;      /* ill-formed sequences that became U+FFFD */
     size_t first_flaw;      /* position of the first of them in the bytes */
     size_t lone_surrogates; /* of the flaws, those that were escapes in JSON */
@@ -103,11 +100,6 @@ void read_text_file(arena *into, str bytes, reading *out);
 /* Where a part of the reading's text comes from in its original; an empty part stays empty. */
 span reading_source(const reading *self, span part);
 
-/* Reads one line that holds a JSON object: "text" and metadata. Other keys, and null, are ignored;
- * of a key that comes twice the last one counts; a number as metadata is taken as its digits; lone
- * surrogates become U+FFFD and count as flaws. The reading borrows nothing from `line`.
- * HEARSAY_FORMAT where it is not JSON (with the column as position), not an object, has no "text"
- * that is a string, or metadata that is neither string nor number. */
 /* Reads one line that holds a JSON object: "text" and metadata and, where "made_by" and
  * "statements" tell that it was written by hearsay, what was found. Other keys, and null, are
  * ignored; of a key that comes twice the last one counts; a number as metadata is taken as its

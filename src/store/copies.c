@@ -6,6 +6,7 @@
 #include "store/sql.h"
 
 #include <stdlib.h>
+#include <xxhash.h>
 
 static store_copy sum_of(str passages, size_t shorter) {
     store_copy sum = {.shared = {.shorter = shorter}};
@@ -102,5 +103,20 @@ hearsay_status store_same(store *self, const int64_t *documents, size_t count, a
     *key_count = found.count;
     *keys = arena_copy(into, found.items, found.count * sizeof *found.items);
     vec_free(&found);
+    return sql_status(self, error);
+}
+
+hearsay_status store_surroundings(store *self, int64_t key, uint64_t *number,
+                                  hearsay_error *error) {
+    query row = query_new(self, "SELECT fold, date FROM findings JOIN documents "
+                                "ON documents.key = document WHERE document = ?");
+    query_int(&row, key);
+    *number = 0;
+    if (query_step(&row) && column_int(&row, 0) != 0) {
+        const int64_t fold = column_int(&row, 0);
+        const str date = column_str(&row, 1);
+        *number = XXH3_64bits_withSeed(date.data, date.size, XXH3_64bits(&fold, sizeof fold));
+    }
+    query_end(&row);
     return sql_status(self, error);
 }

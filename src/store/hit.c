@@ -140,3 +140,14 @@ hearsay_status store_find_statement(store *self, str id, int64_t *document, size
     arena_free(memory);
     return sql_status(self, error);
 }
+
+hearsay_status store_statement_place(store *self, int64_t statement, int64_t *document,
+                                     hearsay_str *id, arena *into, hearsay_error *error) {
+    query row = query_new(self, "SELECT document, id FROM statements WHERE key = ?");
+    query_int(&row, statement);
+    bool found = query_step(&row);
+    *document = found ? column_int(&row, 0) : 0;
+    *id = found ? column_id(&row, 1, into) : (hearsay_str){NULL, 0};
+    query_end(&row);
+    return sql_status(self, error);
+}

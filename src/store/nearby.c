@@ -1,12 +1,10 @@
-/* Documents that may be on the same matter, looked up by words and addresses. */
+/* Documents that may be on the same matter, looked up by words. */
 #include "base/vec.h"
 #include "store/days.h"
 #include "store/fts.h"
-#include "store/ids.h"
 #include "store/sql.h"
 
 #include <stdlib.h>
-#include <xxhash.h>
 
 /* So many that fit are ranked, those that were added last: a pair of words may be common. */
 enum {
@@ -145,113 +143,5 @@ hearsay_status store_publishers(store *self, arena *into, hearsay_str **names, s
     *count = all.count;
     *names = arena_copy(into, all.items, all.count * sizeof *all.items);
     vec_free(&all);
-    return sql_status(self, error);
-}
-
-hearsay_status store_surroundings(store *self, int64_t key, uint64_t *number,
-                                  hearsay_error *error) {
-    query row = query_new(self, "SELECT fold, date FROM findings JOIN documents "
-                                "ON documents.key = document WHERE document = ?");
-    query_int(&row, key);
-    *number = 0;
-    if (query_step(&row) && column_int(&row, 0) != 0) {
-        const int64_t fold = column_int(&row, 0);
-        const str date = column_str(&row, 1);
-        *number = XXH3_64bits_withSeed(date.data, date.size, XXH3_64bits(&fold, sizeof fold));
-    }
-    query_end(&row);
-    return sql_status(self, error);
-}
-
-/* --- addresses -------------------------------------------------------------------------------- */
-
-static int64_t key_at(store *self, str url) {
-    query row = query_new(self, "SELECT key FROM documents WHERE url = ? AND newest LIMIT 1");
-    query_str(&row, url);
-    int64_t key = query_step(&row) ? column_int(&row, 0) : 0;
-    query_end(&row);
-    return key;
-}
-
-/* An address from behind its scheme and "www.", without what stands behind # or a last slash. */
-static str bare(str url) {
-    static const str BEFORE[] = {{"https://", 8}, {"http://", 7}, {"www.", 4}};
-    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE; i++) {
-        if (str_starts(url, BEFORE[i])) {
-            url = str_slice(url, (span){BEFORE[i].size, url.size});
-        }
-    }
-    size_t end = 0;
-    while (end < url.size && url.data[end] != '#') {
-        end++;
-    }
-    while (end > 0 && url.data[end - 1] == '/') {
-        end--;
-    }
-    return str_slice(url, (span){0, end});
-}
-
-static str without_query(str url) {
-    size_t end = 0;
-    while (end < url.size && url.data[end] != '?') {
-        end++;
-    }
-    return str_slice(url, (span){0, end});
-}
-
-static int64_t find_written(store *self, str page) {
-    static const char *const BEFORE[] = {"https://", "http://", "https://www.", "http://www."};
-    static const char *const AFTER[] = {"", "/"};
-    int64_t key = 0;
-    for (size_t i = 0; i < sizeof BEFORE / sizeof *BEFORE && key == 0; i++) {
-        for (size_t k = 0; k < sizeof AFTER / sizeof *AFTER && key == 0; k++) {
-            buf written = {0};
-            buf_put(&written, str_from(BEFORE[i]));
-            buf_put(&written, page);
-            buf_put(&written, str_from(AFTER[k]));
-            key = key_at(self, buf_str(&written));
-            buf_free(&written);
-        }
-    }
-    return key;
-}
-
-hearsay_status store_find_url(store *self, str url, int64_t *key, hearsay_error *error) {
-    str page = bare(url), path = without_query(page);
-    *key = key_at(self, url);
-    if (*key == 0) {
-        *key = find_written(self, page);
-    }
-    if (*key == 0 && path.size < page.size) {
-        *key = find_written(self, path);
-    }
-    return sql_status(self, error);
-}
-
-/* --- documents -------------------------------------------------------------------------------- */
-
-hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_error *error) {
-    query row = query_new(self, "SELECT version FROM documents WHERE key = ?");
-    query_int(&row, key);
-    *version = query_step(&row) ? (size_t)column_int(&row, 0) : 0;
-    query_end(&row);
-    return sql_status(self, error);
-}
-
-hearsay_status store_count_newest(store *self, size_t *count, hearsay_error *error) {
-    query row = query_new(self, "SELECT count(*) FROM documents WHERE newest");
-    *count = query_step(&row) ? (size_t)column_int(&row, 0) : 0;
-    query_end(&row);
-    return sql_status(self, error);
-}
-
-hearsay_status store_statement_place(store *self, int64_t statement, int64_t *document,
-                                     hearsay_str *id, arena *into, hearsay_error *error) {
-    query row = query_new(self, "SELECT document, id FROM statements WHERE key = ?");
-    query_int(&row, statement);
-    bool found = query_step(&row);
-    *document = found ? column_int(&row, 0) : 0;
-    *id = found ? column_id(&row, 1, into) : (hearsay_str){NULL, 0};
-    query_end(&row);
     return sql_status(self, error);
 }

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* --- names ------------------------------------------------------------------------------------ */
+/* --- names and versions ----------------------------------------------------------------------- */
 
 /* What a name may mean. */
 typedef struct {
@@ -72,6 +72,21 @@ hearsay_status store_next(store *self, int64_t after, bool all_versions, int64_t
     query_end(&next);
     hearsay_status status = sql_status(self, error);
     return status == HEARSAY_OK && !found ? HEARSAY_END : status;
+}
+
+hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_error *error) {
+    query row = query_new(self, "SELECT version FROM documents WHERE key = ?");
+    query_int(&row, key);
+    *version = query_step(&row) ? (size_t)column_int(&row, 0) : 0;
+    query_end(&row);
+    return sql_status(self, error);
+}
+
+hearsay_status store_count_newest(store *self, size_t *count, hearsay_error *error) {
+    query row = query_new(self, "SELECT count(*) FROM documents WHERE newest");
+    *count = query_step(&row) ? (size_t)column_int(&row, 0) : 0;
+    query_end(&row);
+    return sql_status(self, error);
 }
 
 /* --- records ---------------------------------------------------------------------------------- */

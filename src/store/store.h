@@ -80,6 +80,7 @@ void store_close(store *self);
  */
 hearsay_status store_begin(store *self, hearsay_error *error);
 hearsay_status store_commit(store *self, hearsay_error *error);
+void store_rollback(store *self);
 
 /* The same for what can be done again if the power fails before store_settle: that does not wait
  * for the disk. It is whole or not there in any case. */
@@ -87,13 +88,12 @@ hearsay_status store_begin_repeatable(store *self, hearsay_error *error);
 
 /* Brings all that was committed to the disk, and waits for that. */
 hearsay_status store_settle(store *self, hearsay_error *error);
-void store_rollback(store *self);
 
 /* --- documents -------------------------------------------------------------------------------- */
 
 /* Adds a document with what was found in it. One that is known, by its id or URL, with the same
  * text and metadata changes nothing; with others it is a new version. `linked`: it is linked at
- * once, or else by store_link. */
+ * once, or else by store_link_next. */
 hearsay_status store_add(store *self, const store_document *document,
                          const store_findings *findings, bool linked, hearsay_added *outcome,
                          hearsay_error *error);
@@ -108,6 +108,10 @@ hearsay_status store_would_add(store *self, const store_document *document, aren
  * or a URL. HEARSAY_MISSING where there is none, or where several are meant (the message names
  * some). */
 hearsay_status store_find(store *self, str name, int64_t *key, hearsay_error *error);
+
+/* The key of the document that was published at an address, however its scheme, "www." and last
+ * slash are written; 0: none. */
+hearsay_status store_find_url(store *self, str url, int64_t *key, hearsay_error *error);
 
 /* Reads a record. HEARSAY_MISSING where nothing has the key, HEARSAY_STORE where its text is
  * damaged. */
@@ -140,8 +144,13 @@ hearsay_status store_get_found(store *self, int64_t key, arena *into, store_foun
 hearsay_status store_next(store *self, int64_t after, bool all_versions, int64_t *key,
                           hearsay_error *error);
 
-/* --- changing what is there --------------------------------------------------------------------
- */
+/* Which version of its document a record is, from 1; 0: there is none. */
+hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_error *error);
+
+/* How many documents there are, older versions not counted. */
+hearsay_status store_count_newest(store *self, size_t *count, hearsay_error *error);
+
+/* --- changing what is there ------------------------------------------------------------------- */
 
 /* Whether a date is of a form that is kept: a day, perhaps with a time, a month or a year. */
 bool store_keeps_date(str date);
@@ -218,62 +227,7 @@ hearsay_status store_undecide(store *self, str a, str b, hearsay_error *error);
 hearsay_status store_undecide_last(store *self, arena *into, hearsay_decision *undone,
                                    hearsay_error *error);
 
-/* --- links ------------------------------------------------------------------------------------ */
-
-/* Something that was found. */
-typedef struct {
-    int64_t document, statement; /* keys; of the statement 0 where a document is meant */
-    size_t group;
-} store_hit;
-
-/* As hearsay_store_utterance, of the statement with a place in a document. `hits` [count]: what the
- * variants are; their texts are still to be read (store_hit_mark). */
-hearsay_status store_utterance(store *self, int64_t document, size_t place, arena *into,
-                               hearsay_variant **out, store_hit **hits, size_t *count,
-                               size_t *fullest, hearsay_error *error);
-
-/* What shares passages with a document; `original` is the place of the likely one, `count` for the
- * document itself, SIZE_MAX where nothing tells. */
-typedef struct {
-    hearsay_reprint *items;
-    size_t count;
-    size_t original;
-    hearsay_str why;
-} store_reprints;
-
-hearsay_status store_find_reprints(store *self, int64_t document, arena *into, store_reprints *out,
-                                   hearsay_error *error);
-
-/* What an end of a link or a copied passage is in: a document's id and text, how many words it has,
- * and of its statements, by their places, the ids and speakers (data NULL where a place has none).
- */
-typedef struct {
-    hearsay_str id;
-    str text;
-    size_t words;
-    hearsay_str *statements, *speakers; /* [statement_count] */
-    size_t statement_count;
-} store_end;
-
-hearsay_status store_get_end(store *self, int64_t document, arena *into, store_end *out,
-                             hearsay_error *error);
-
-/* Tells of all that two documents share, in `found`: links first, then passages; `context` is the
- * caller's. */
-typedef void store_shared_fn(void *context, int64_t a, int64_t b, const link_shared *found);
-
-hearsay_status store_each_shared(store *self, store_shared_fn *told, void *context,
-                                 hearsay_error *error);
-
-/* How many documents are to be linked: all, if they were linked by another version or `anew`, and
- * then nothing is linked any more. */
-hearsay_status store_begin_linking(store *self, bool anew, size_t *count, hearsay_error *error);
-
-/* Links the first document after `*key` that is not linked, whose key it gives; HEARSAY_END. */
-hearsay_status store_link_next(store *self, int64_t *key, hearsay_error *error);
-
-/* --- what is whole, and what is not ------------------------------------------------------------
- */
+/* --- what is whole, and what is not ----------------------------------------------------------- */
 
 /* Tells of everything in the file that is not as it was written. Changes nothing; HEARSAY_OK
  * whatever it finds. */
@@ -300,111 +254,7 @@ hearsay_status store_mend(store *self, hearsay_problem_fn *told, void *context,
  * whole. */
 hearsay_status store_reindex(store *self, bool always, hearsay_error *error);
 
-/* --- asking it --------------------------------------------------------------------------------
- */
-
-/* All that was found, in an arena. */
-typedef struct {
-    store_hit *items; /* [count] */
-    size_t count;
-    size_t matching;       /* that fit, also beyond the limit */
-    bool more;             /* and even these are not all */
-    hearsay_group *groups; /* [group_count] */
-    size_t group_count;
-    const struct asked *asked; /* whose words are marked (store/query.h); NULL: nothing is */
-} store_hits;
-
-/* As hearsay_store_search, _who, _list and _count; `written` may have data NULL in the last two. */
-hearsay_status store_search(store *self, str written, unsigned flags, size_t limit, arena *into,
-                            store_hits *out, hearsay_error *error);
-hearsay_status store_who(store *self, str name, unsigned flags, size_t limit, arena *into,
-                         store_hits *out, hearsay_error *error);
-hearsay_status store_list(store *self, str written, unsigned flags, size_t limit, arena *into,
-                          store_hits *out, hearsay_error *error);
-hearsay_status store_count(store *self, str written, hearsay_facet by, unsigned flags, size_t limit,
-                           arena *into, store_hits *out, hearsay_error *error);
-
-/* The statement that `id` means, as hearsay_store_statement: its document's key, and its place. */
-hearsay_status store_find_statement(store *self, str id, int64_t *document, size_t *place,
-                                    hearsay_error *error);
-
-/* Reads what was found, but for its cue and text, which only a reader of its document knows. */
-hearsay_status store_hit_read(store *self, const store_hit *which, arena *into, hearsay_hit *out,
-                              hearsay_error *error);
-
-/* The place of a statement in its document's list. */
-hearsay_status store_place_of(store *self, int64_t statement, size_t *place, hearsay_error *error);
-
-/* Gives a hit, of a statement its content, of a document the piece of its text where most of the
- * words stand that were asked for, or its beginning; and the places of these words. */
-hearsay_status store_hit_mark(store *self, const store_hits *of, str text, arena *into,
-                              hearsay_hit *out, hearsay_error *error);
-
-/* --- what is about the same -------------------------------------------------------------------
- */
-
-/* The newest versions of documents that have two of the words at least, the fittest first; those
- * that were published within about a month of `date` before all others. Adds keys that are not
- * among the first `*count` of `keys` [limit] yet. */
-hearsay_status store_nearby(store *self, const str *words, size_t word_count, str date,
-                            int64_t *keys, size_t limit, size_t *count, hearsay_error *error);
-
-/* As store_nearby, of one publisher, whatever the date. */
-hearsay_status store_nearby_of(store *self, const str *words, size_t word_count, str publisher,
-                               int64_t *keys, size_t limit, size_t *count, hearsay_error *error);
-
-/* Who published the newest versions, each name once, in order; in the arena. */
-hearsay_status store_publishers(store *self, arena *into, hearsay_str **names, size_t *count,
-                                hearsay_error *error);
-
-/* The key of the document that was published at an address, however its scheme, "www." and last
- * slash are written; 0: none. */
-hearsay_status store_find_url(store *self, str url, int64_t *key, hearsay_error *error);
-
-/* Which version of its document a record is, from 1; 0: there is none. */
-hearsay_status store_version(store *self, int64_t key, size_t *version, hearsay_error *error);
-
-/* A number that documents share which are the same to linking and bear one date: what is near the
- * one is near the other. 0 of a document that is not linked. */
-hearsay_status store_surroundings(store *self, int64_t key, uint64_t *number, hearsay_error *error);
-
-/* What two documents have in common, word by word, as they were linked. */
-typedef struct {
-    link_copied shared;
-    bool same; /* they are the same to linking, and nothing was counted */
-} store_copy;
-
-/* So much that one is taken from the other, or both from a third. */
-bool store_copy_is_reprint(const store_copy *of);
-
-/* The same of every two of some documents, those that are the same to linking told once. */
-typedef struct {
-    const size_t *folds; /* [documents] the number of each: the same for those that are the same */
-    size_t fold_count;
-    const store_copy *shared; /* [fold_count * fold_count] */
-} store_copied;
-
-/* In the arena. */
-hearsay_status store_copies(store *self, const int64_t *documents, size_t count, arena *into,
-                            store_copied *out, hearsay_error *error);
-
-/* Of each of the documents the place of the likely original among it and those that are reprints of
- * it or it of them (`copied` is what store_copies found); `count` where there is none or nothing
- * tells. */
-hearsay_status store_originals(store *self, const int64_t *documents, size_t count,
-                               const store_copied *copied, arena *into, size_t *out,
-                               hearsay_error *error);
-
-/* Adds to `keys`, by their keys, the newest versions of documents that are the same to linking as
- * one of them, and are not there yet; in the arena, with their number. */
-hearsay_status store_same(store *self, const int64_t *documents, size_t count, arena *into,
-                          int64_t **keys, size_t *key_count, hearsay_error *error);
-
-/* How many documents there are, older versions not counted. */
-hearsay_status store_count_newest(store *self, size_t *count, hearsay_error *error);
-
-/* Of a statement's key its document's, and its id; 0 and data NULL where there is none. */
-hearsay_status store_statement_place(store *self, int64_t statement, int64_t *document,
-                                     hearsay_str *id, arena *into, hearsay_error *error);
+#include "store/linking.h"
+#include "store/search.h" /* the rest of what this stage offers; it needs the above */
 
 #endif

@@ -5,7 +5,7 @@
 #include "base/str.h"
 #include "hearsay.h"
 
-enum { TOLD_PARTS = 16 };
+enum { TOLD_PARTS = 64 };
 
 /* A speaker as a line tells it, with what is named beside it. */
 typedef struct {
