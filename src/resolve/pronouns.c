@@ -277,8 +277,8 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
     for (size_t i = 0; i < task->mentions->count; i++) {
         mention *p = &task->mentions->items[i];
         out[i] = (antecedent){NO_ENTITY, 0, NO_ENTITY};
+        self->about.source_of = source_of(task, i);
         if (is_third_person(task->tokens, p)) {
-            self->about.source_of = source_of(task, i);
             self->about.last_same = self->last[p->gender][p->plural];
             candidates_leave_out_named(self, i);
             candidates_gather(self, i);
@@ -286,7 +286,6 @@ void pronouns_resolve(const pronoun_task *task, arena *into, antecedent *out) {
             p->entity = out[i].mention == NO_ENTITY ? NO_ENTITY
                                                     : task->mentions->items[out[i].mention].entity;
         }
-        self->about.source_of = source_of(task, i);
         if (may_mean_named(self, p)) {
             name_description(self, i, &out[i]);
         } else if (may_have_name(self, p)) {

@@ -49,12 +49,12 @@ static bool is_all(const scene *self, word_range name) {
 /* Whether words of the content stand in quotation marks: bodies are mostly told "that". */
 static bool is_quoted(const scene *self, size_t i) {
     const span_list content = self->relations->items[i].content;
-    bool quoted = false;
-    for (size_t k = 0; k < content.count && !quoted; k++) {
+    bool any = false;
+    for (size_t k = 0; k < content.count && !any; k++) {
         const word_range part = words_in(self->words, content.items[k]);
-        quoted = part.first < part.last && self->words->items[part.last - 1].quoted;
+        any = part.first < part.last && self->words->items[part.last - 1].quoted;
     }
-    return quoted;
+    return any;
 }
 
 str unlisted_outlet(const scene *self, size_t i, size_t at, size_t *length) {
