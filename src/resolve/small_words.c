@@ -63,8 +63,8 @@ _Static_assert(sizeof WORDS / sizeof *WORDS == SMALL_WORDS, "as many as the head
 
 size_t small_word_of(const token *self) {
     enum { LONGEST = 8 }; /* bytes */
-    const bool may_be = (self->grammar != 0 || self->class == WORD_MARK) &&
-                        self->lower.size <= LONGEST;
+    const bool may_be =
+        (self->grammar != 0 || self->class == WORD_MARK) && self->lower.size <= LONGEST;
     size_t which = may_be ? 0 : SMALL_WORDS;
     while (which < SMALL_WORDS && !token_is(self, WORDS[which].word)) {
         which++;

@@ -1,5 +1,5 @@
-/* The small words and marks beside a candidate, and between it and the pronoun: what clauses begin and
- * end with, and what governs a phrase. */
+/* The small words and marks beside a candidate, and between it and the pronoun: what clauses begin
+ * and end with, and what governs a phrase. */
 #ifndef RESOLVE_SMALL_WORDS_H
 #define RESOLVE_SMALL_WORDS_H
 
