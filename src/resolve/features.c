@@ -20,7 +20,8 @@ static const char *const SINGLE_NAMES[] = {
     "own_words",      "spoke_before", "says_both",      "says_pronoun",   "commas",
     "words_log",      "definite",     "possessed_next", "introduced",     "new_paragraph",
     "alone",          "says_unnamed", "quoted_unnamed", "spoke_at_all",   "spoke_last",
-    "reported",       "spoken_of",    "own_report",     "otherwise",      "ahead"};
+    "reported",       "spoken_of",    "own_report",     "otherwise",      "ahead",
+    "joined"};
 
 _Static_assert(sizeof SINGLE_NAMES / sizeof *SINGLE_NAMES == FEATURE_WORD_BEFORE - FEATURE_SINGLE,
                "a name for each");
@@ -163,12 +164,19 @@ static bool is_ahead(const discourse *about, const mention *p, const mention *m)
     return commas == 1;
 }
 
+/* "Max Roth and his brother". */
+static bool is_joined(const discourse *about, const mention *p, const mention *m) {
+    return p->function == FUNCTION_POSSESSOR && p->phrase.begin == m->phrase.end + 1 &&
+           about->tokens->items[m->phrase.end].class == WORD_CONJUNCTION;
+}
+
 /* The small words beside the candidate, and up to the pronoun in its sentence. */
 static void add_small_words(const discourse *about, const mention *p, const mention *m,
                             feature_list *out) {
     const token *items = about->tokens->items;
     bool between[SMALL_WORDS + 1] = {false};
     add(out, FEATURE_AHEAD, is_ahead(about, p, m));
+    add(out, FEATURE_JOINED, is_joined(about, p, m));
     if (m->phrase.begin > 0) {
         const size_t before = small_word_of(&items[m->phrase.begin - 1]);
         add(out, FEATURE_WORD_BEFORE + before, before < SMALL_WORDS);

@@ -58,6 +58,7 @@ enum {
     FEATURE_OWN_REPORT,
     FEATURE_OTHERWISE,
     FEATURE_AHEAD,
+    FEATURE_JOINED,
     FEATURE_WORD_BEFORE, /* by small_words.h: the word before the candidate, */
     FEATURE_WORD_BEHIND = FEATURE_WORD_BEFORE + SMALL_WORDS,  /* the one behind it, */
     FEATURE_WORD_BETWEEN = FEATURE_WORD_BEHIND + SMALL_WORDS, /* and any up to the pronoun */
