@@ -158,7 +158,8 @@ static bool is_ahead(const discourse *about, const mention *p, const mention *m)
         return false;
     }
     size_t commas = 0;
-    for (size_t i = m->phrase.begin; i-- > 0 && items[i].sentence == items[p->head].sentence;) {
+    for (size_t i = m->phrase.begin;
+         i-- > 0 && commas < 2 && items[i].sentence == items[p->head].sentence;) {
         commas += token_is(&items[i], ",");
     }
     return commas == 1;
