@@ -583,13 +583,15 @@ HEARSAY_API hearsay_status hearsay_run(const hearsay_model *model, unsigned thre
 typedef struct hearsay_store hearsay_store;
 
 typedef enum {
-    HEARSAY_STORE_READ,  /* nothing can be changed */
-    HEARSAY_STORE_WRITE, /* the file must be there */
-    HEARSAY_STORE_CREATE /* it is made if it is not there, readable for its owner alone */
+    HEARSAY_STORE_READ,   /* nothing can be changed */
+    HEARSAY_STORE_WRITE,  /* the file must be there */
+    HEARSAY_STORE_CREATE, /* it is made if it is not there, readable for its owner alone */
+    HEARSAY_STORE_CHECK   /* as WRITE, for hearsay_store_check; but what an older version made is
+                             refused, and not brought up to date */
 } hearsay_store_mode;
 
 /* HEARSAY_IO where the file cannot be opened, HEARSAY_STORE where it is no store, is damaged, or
- * was made by a newer version. */
+ * was made by a newer version; to read or check it, by an older one, too. */
 HEARSAY_API hearsay_status hearsay_store_open(const char *path, hearsay_store_mode mode,
                                               hearsay_store **store, hearsay_error *error);
 

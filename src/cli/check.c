@@ -41,7 +41,7 @@ static void summarize(const run *self) {
 static hearsay_store *open_store(const char *named, console *messages) {
     hearsay_store *opened;
     hearsay_status status =
-        hearsay_store_open(storage_path(named), HEARSAY_STORE_WRITE, &opened, NULL);
+        hearsay_store_open(storage_path(named), HEARSAY_STORE_CHECK, &opened, NULL);
     return status == HEARSAY_OK ? opened : storage_open(named, HEARSAY_STORE_READ, messages);
 }
 

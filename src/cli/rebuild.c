@@ -1,5 +1,7 @@
 #include "cli/rebuild.h"
 
+#include "base/buf.h"
+#include "cli/numbers.h"
 #include "cli/problem.h"
 #include "cli/storage.h"
 #include "cli/tally.h"
@@ -11,6 +13,7 @@ typedef struct {
     const rebuild_options *options;
     hearsay_store *store;
     tally done;
+    size_t linked; /* documents whose links were made anew */
     size_t lost;
     bool rebuilt;
 } run;
@@ -22,6 +25,13 @@ static bool tell(void *context, size_t done, size_t total, const hearsay_problem
         problem_say(self->done.messages, problem);
     }
     return tally_count(&self->done, done, total);
+}
+
+static bool count_linked(void *context, size_t done, size_t total) {
+    run *self = context;
+    (void)total;
+    self->linked = done;
+    return !tally_is_stopped(&self->done);
 }
 
 static void rebuild(void *context) {
@@ -36,6 +46,9 @@ static void rebuild(void *context) {
                                        self, &error);
         hearsay_model_close(model);
     }
+    if (status == HEARSAY_OK) { /* an older version's links were dropped */
+        status = hearsay_store_link(self->store, 0, count_linked, self, &error);
+    }
     if (status != HEARSAY_OK) {
         console_say(self->done.messages, "%s", error.message);
     }
@@ -45,6 +58,14 @@ static void rebuild(void *context) {
 static int work(run *self) {
     int arrived = tally_run(&self->done, rebuild, self);
     tally_summarize(&self->done, "made anew", 0, self->options->quiet || !self->rebuilt);
+    if (self->linked > 0 && self->rebuilt && !self->options->quiet) {
+        buf line = {0};
+        buf_put(&line, STR("linked: "));
+        put_counted(&line, self->linked, "document", NULL);
+        buf_putc(&line, '\n');
+        console_put(self->done.messages, buf_str(&line));
+        buf_free(&line);
+    }
     return arrived != 0 ? SIGNALLED + arrived : self->rebuilt && self->lost == 0 ? DONE : FAILED;
 }
 

@@ -1,6 +1,7 @@
 #include "reason/inquiry.h"
 
 #include "reason/conflicts.h"
+#include "reason/contraries.h"
 #include "reason/predicate.h"
 #include "reason/same_claim.h"
 #include "reason/wording.h"
@@ -47,10 +48,8 @@ static bool has_inner_words(const inquiry *self, const claim *each) {
            is_worded_like(self->in, asked, each) && !is_turned(self->in, asked, each);
 }
 
-answer inquiry_answer(const inquiry *self, const claim *each) {
-    if (each == self->of || has_inner_words(self, each)) {
-        return ANSWER_REPORTS;
-    }
+/* What a claim is to the one that is asked about, if that denies nothing. */
+static answer answer_of(const inquiry *self, const claim *each) {
     if (each->quoted && each->statement == NO_STATEMENT) {
         return is_quoted_again(self, each) ? ANSWER_REPORTS : ANSWER_NONE;
     }
@@ -74,6 +73,10 @@ answer inquiry_answer(const inquiry *self, const claim *each) {
         how = ANSWER_REPORTS; /* who denies the contrary says the same */
         return is_of_one_kind(self->in, self->of, each) ? how : ANSWER_NONE;
     }
+    if (how == ANSWER_REPORTS && are_contrary(self->in, self->of, each) &&
+        !is_turned(self->in, self->of, each)) {
+        return ANSWER_NONE; /* "profits rose", "profits fell" */
+    }
     if (how == ANSWER_REPORTS && close && is_turned(self->in, self->of, each) &&
         !is_of_speaker(self, each)) {
         bool denies = same && each->statement != NO_STATEMENT &&
@@ -87,6 +90,20 @@ answer inquiry_answer(const inquiry *self, const claim *each) {
     bool on_it = answers && is_answered_by(self->in, self->of, each) &&
                  (how != ANSWER_DENIES || is_much_of(self->of, each));
     return (reported || on_it) && is_of_one_kind(self->in, self->of, each) ? how : ANSWER_NONE;
+}
+
+answer inquiry_answer(const inquiry *self, const claim *each) {
+    if (each == self->of || has_inner_words(self, each)) {
+        return ANSWER_REPORTS;
+    }
+    const answer found = answer_of(self, each);
+    if (found == ANSWER_NONE || answer_by_cue(self->in, self->of) != ANSWER_DENIES) {
+        return found;
+    }
+    const bool denied = answer_by_cue(self->in, each) == ANSWER_DENIES;
+    const bool turned = is_turned(self->in, self->of, each);
+    /* who denies it, too, says the same; who asserts it says that the denial is not so */
+    return denied == !turned || is_of_speaker(self, each) ? ANSWER_REPORTS : ANSWER_DENIES;
 }
 
 void inquiry_tell(inquiry *self, hearsay_evidence made) {

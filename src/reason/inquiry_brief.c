@@ -25,6 +25,9 @@ static hearsay_sourcing sourcing_of(str who) {
 }
 
 static void add_brief(inquiry *self, const paper *in, const brief_answer *each, const char *role) {
+    if (each->is != NULL && each->is == statement_of(self->in, self->of)) {
+        return; /* what is asked about answers nothing */
+    }
     hearsay_evidence made = evidence_at(in, role, each->where, self->into);
     str who = str_slice(in->is->text, each->who);
     made.name = shown(who);

@@ -22,6 +22,9 @@
 #define OF_BESIDES 0.2F
 enum { WORDS_LEAST = 2, SIMILAR_MOST = 8 };
 
+/* How much of the rarer names two pages share at least, where one of them has no day. */
+#define NAMES_SHARED 0.2F
+
 /* The rest of what somebody says, of which a part is asked about, counts half. */
 #define AROUND 0.5F
 
@@ -184,6 +187,13 @@ static void tell(inquiry *self, search *words, const claim *each) {
     vec_push(&self->evidence, made);
 }
 
+/* Of a page without a day only the names tell whether it is on this quake or on another one. */
+static bool may_be_another_event(const inquiry *self, size_t document) {
+    const paper *one = &self->in->papers[self->of->document], *other = &self->in->papers[document];
+    return !(day_is_known(one->published) && day_is_known(other->published)) &&
+           names_in_common(&one->whole, &other->whole) < NAMES_SHARED;
+}
+
 void inquiry_add_similar(inquiry *self) {
     likely *found = arena_array(self->into, likely, self->in->count);
     size_t count = 0;
@@ -192,7 +202,7 @@ void inquiry_add_similar(inquiry *self) {
     for (size_t i = 0; i < self->in->count && words.weight > 0; i++) {
         likely best = {.likeness = 0};
         if (!self->carried[i] && !self->rivalled[i] &&
-            are_on_one_matter(self->in, self->of->document, i)) {
+            are_on_one_matter(self->in, self->of->document, i) && !may_be_another_event(self, i)) {
             for_passages(self, &words, i, take_likelier, &best);
         }
         if (best.likeness >= LIKENESS_LEAST) {

@@ -212,12 +212,13 @@ typedef struct {
     const mention *described; /* the latest before it that has no name */
     size_t who;               /* that is */
     const mention *titled;    /* the latest before it that has one */
+    size_t holder;            /* that is, NO_ENTITY where there is none */
     size_t named;             /* any other, or that; NO_ENTITY where there is none */
     bool several;             /* of these */
 } namesakes;
 
 static namesakes namesakes_find(clusters *self, const mention *what) {
-    namesakes out = {.who = NO_ENTITY, .named = NO_ENTITY};
+    namesakes out = {.who = NO_ENTITY, .holder = NO_ENTITY, .named = NO_ENTITY};
     const uint32_t *latest = lexicon_find(&self->nouns, noun_key(word_at(self, what->head)));
     uint32_t at = latest != NULL ? *latest : 0;
     for (int tried = 0; at > 0 && tried < ENTRIES_TRIED; tried++) {
@@ -236,7 +237,10 @@ static namesakes namesakes_find(clusters *self, const mention *what) {
             out.who = later ? who : out.who;
             continue;
         }
-        out.titled = before && (out.titled == NULL || said > out.titled) ? said : out.titled;
+        if (before && (out.titled == NULL || said > out.titled)) {
+            out.titled = said;
+            out.holder = who;
+        }
         out.several |= out.named != NO_ENTITY && out.named != who;
         out.named = out.named == NO_ENTITY ? who : out.named;
     }
@@ -254,6 +258,9 @@ static size_t same_noun(clusters *self, const mention *what) {
         return named_since ? of.named : of.who;
     }
     bool bare = what->name.end - what->name.begin == 1 && what->kind == NAMES_PERSON;
+    if (of.several && !bare && of.holder != NO_ENTITY && is_the_office(self, what)) {
+        return of.holder; /* of two vice presidents the one who was named before */
+    }
     return of.several && bare ? NO_ENTITY : of.named;
 }
 

@@ -98,6 +98,11 @@ static bool is_hyphened(const scene *self, size_t at) {
     return is;
 }
 
+/* "10News", a station. */
+static bool is_numbered_news(str lower) {
+    return lower.size > 4 && ascii_is_digit(lower.data[0]) && ends_with(lower, STR("news"));
+}
+
 /* The words of a name that only its form shows to be an outlet's: "the Harbour Tribune",
  * "harbour.com"; 0: none. */
 static size_t formed_length(const scene *self, size_t at, size_t last) {
@@ -108,7 +113,7 @@ static size_t formed_length(const scene *self, size_t at, size_t last) {
             return 1;
         }
     }
-    if (is_hyphened(self, at)) {
+    if (is_hyphened(self, at) || is_numbered_news(words->items[at].lower)) {
         return 1;
     }
     size_t length = capitals_from(self, at, last);
@@ -160,7 +165,8 @@ str outlet_at(const scene *self, size_t at, size_t last, size_t *length) {
     const word_list *words = self->words;
     *length = 1;
     last = last < words->count ? last : words->count;
-    if (at >= last || !words->items[at].capital) {
+    const bool numbered = at < last && is_numbered_news(words->items[at].lower);
+    if (at >= last || !(words->items[at].capital || numbered)) {
         return (str){NULL, 0};
     }
     const entry *each = glossary_at(self->lists->channels, words, at, last, length);

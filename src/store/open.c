@@ -176,7 +176,7 @@ static void bring_up_to_date(store *self, hearsay_store_mode mode) {
     if (!check_owner(self, mode, &version) || version == SCHEMA) {
         return;
     }
-    if (mode == HEARSAY_STORE_READ) {
+    if (mode == HEARSAY_STORE_READ || mode == HEARSAY_STORE_CHECK) {
         sql_refuse(self, HEARSAY_STORE,
                    "made by an older hearsay; hearsay rebuild brings it up to "
                    "date");
@@ -219,7 +219,8 @@ static void open_broken(store *self, hearsay_store_mode mode) {
     if (result != SQLITE_CORRUPT && result != SQLITE_NOTADB && result != SQLITE_ERROR) {
         return;
     }
-    if (mode == HEARSAY_STORE_WRITE && result == SQLITE_NOTADB && !pages_mend_header(self)) {
+    if ((mode == HEARSAY_STORE_WRITE || mode == HEARSAY_STORE_CHECK) && result == SQLITE_NOTADB &&
+        !pages_mend_header(self)) {
         return;
     }
     hearsay_error why;
