@@ -67,7 +67,7 @@ const char *const CHECK_ABOUT[] = {
     "Reads all of a store and tells what is not as it was written: what is lost, and what can be "
     "made "
     "anew by hearsay rebuild. Every text is held against the hash that was taken when it was "
-    "added. Nothing is changed.",
+    "added. Nothing is changed, and a store that an older hearsay made is left to rebuild.",
     "It exits with 0 where all is well, and 1 where something is not.",
     NULL,
 };
@@ -86,7 +86,8 @@ const char *const REBUILD_ABOUT[] = {
     "are "
     "read anew from their bytes, where these are kept (see add --no-originals): their texts become "
     "what this version takes for the article. All other texts, corrections and decisions stay as "
-    "they are. It can be stopped at any moment, and run again.",
+    "they are. What is not linked is linked (see link). It can be stopped at any moment, and run "
+    "again.",
     NULL,
 };
 
