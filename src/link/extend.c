@@ -1,5 +1,5 @@
-/* The alignment that goes on from a place, either way, as far as it is worth it: what BLAST calls an
- * X-drop extension (Altschul et al. 1997). */
+/* The alignment that goes on from a place, either way, as far as it is worth it: what BLAST calls
+ * an X-drop extension (Altschul et al. 1997). */
 #include "base/vec.h"
 #include "link/worth.h"
 

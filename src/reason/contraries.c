@@ -1,13 +1,9 @@
 #include "reason/contraries.h"
 
-#include "base/ascii.h"
-#include "base/table.h"
 #include "reason/reporting.h"
 
 extern const unsigned char LIST_CONTRARIES[];
 extern const size_t LIST_CONTRARIES_SIZE;
-
-enum { WORD_MAX = 24 };
 
 /* The pairs of which a text has the one word or the other, a bit each. */
 typedef struct {
@@ -15,12 +11,8 @@ typedef struct {
 } sides;
 
 static void add_word(str word, sides *into) {
-    char small[WORD_MAX];
     str value, list = {(const char *)LIST_CONTRARIES, LIST_CONTRARIES_SIZE};
-    for (size_t i = 0; i < word.size && word.size <= WORD_MAX; i++) {
-        small[i] = ascii_lower(word.data[i]);
-    }
-    if (word.size > WORD_MAX || !table_find(list, (str){small, word.size}, &value)) {
+    if (!word_find(list, word, &value)) {
         return;
     }
     unsigned pair = 0;

@@ -73,7 +73,7 @@ static answer answer_of(const inquiry *self, const claim *each) {
         how = ANSWER_REPORTS; /* who denies the contrary says the same */
         return is_of_one_kind(self->in, self->of, each) ? how : ANSWER_NONE;
     }
-    if (how == ANSWER_REPORTS && are_contrary(self->in, self->of, each) &&
+    if (how == ANSWER_REPORTS && close && are_contrary(self->in, self->of, each) &&
         !is_turned(self->in, self->of, each)) {
         return ANSWER_NONE; /* "profits rose", "profits fell" */
     }

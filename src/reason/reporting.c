@@ -10,17 +10,20 @@ extern const size_t LIST_REPORTING_SIZE, LIST_DECLINES_SIZE;
 
 enum { WORD_MAX = 24 };
 
-bool word_does(str word, word_role what) {
+bool word_find(str list, str word, str *value) {
     char small[WORD_MAX];
-    str roles, list = {(const char *)LIST_REPORTING, LIST_REPORTING_SIZE};
     if (word.size == 0 || word.size > WORD_MAX) {
         return false;
     }
     for (size_t i = 0; i < word.size; i++) {
         small[i] = ascii_lower(word.data[i]);
     }
-    return table_find(list, (str){small, word.size}, &roles) &&
-           memchr(roles.data, (int)what, roles.size) != NULL;
+    return table_find(list, (str){small, word.size}, value);
+}
+
+bool word_does(str word, word_role what) {
+    str roles, list = {(const char *)LIST_REPORTING, LIST_REPORTING_SIZE};
+    return word_find(list, word, &roles) && memchr(roles.data, (int)what, roles.size) != NULL;
 }
 
 /* Bytes above ASCII are taken for letters, but for the marks of punctuation that news has. */

@@ -30,6 +30,9 @@ typedef enum {
     UTTERS = 'u'      /* tells of what somebody wants or thinks that they said it: "promised" */
 } word_role;
 
+/* What a list of words in small letters has beside the word; capital letters do not matter. */
+bool word_find(str list, str word, str *value);
+
 /* Capital letters do not matter. */
 bool word_does(str word, word_role what);
 

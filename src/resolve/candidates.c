@@ -76,16 +76,6 @@ static bool is_country(const ranking *self, const mention *name) {
            people.size == 0;
 }
 
-/* "Veterans of the Sea": a body called by its members is no legislature. */
-static bool is_of_members(const token *items, const mention *name) {
-    for (size_t i = name->name.begin + 1; i < name->name.end; i++) {
-        if (items[i].class == WORD_PREPOSITION) {
-            return token_tells_members(&items[i - 1]);
-        }
-    }
-    return false;
-}
-
 /* "the bank" is no senate: the name has no other noun of a body. */
 static bool body_fits(const ranking *self, const mention *what, const entity *who) {
     const token *items = self->task->tokens->items;
@@ -104,8 +94,8 @@ static bool body_fits(const ranking *self, const mention *what, const entity *wh
         return false; /* no paper is a council */
     }
     if (is_other_body(noun, of_name) || is_own_sort(noun, of_name) ||
-        (is_of_members(items, name) && !is_any_body(noun))) {
-        return false;
+        (name_is_of_members(self->task->tokens, name->name) && !is_any_body(noun))) {
+        return false; /* "Veterans of the Sea" are no legislature */
     }
     bool press = (noun->noun & LETTER('n')) != 0; /* "the newspaper", whatever its name ends in */
     if (press && (noun->noun & LETTER('o')) == 0) {
@@ -194,36 +184,39 @@ static bool cannot_say(const ranking *self, const mention *pronoun, const mentio
 
 /* "The mayor predicted that if Reed ran, he would lose": whom somebody names in what he is told to
  * have said is another. */
-static bool is_named_by(const ranking *self, const mention *source, const mention *m) {
+static bool is_named_by(const ranking *self, const mention *m) {
     const token *head = &self->task->tokens->items[m->head];
-    return m > source && self->task->voices[m->head] == self->about.source_of &&
-           m->form == MENTION_NAME && m->entity != NO_ENTITY && m->function != FUNCTION_MODIFIER &&
-           head->quotation == 0;
+    return self->task->voices[m->head] == self->about.source_of && m->form == MENTION_NAME &&
+           m->entity != NO_ENTITY && m->function != FUNCTION_MODIFIER && head->quotation == 0;
+}
+
+/* The first one behind mention `at` whom the source at `source` names; NULL: nobody. */
+static const mention *next_named(const ranking *self, size_t source, size_t at) {
+    const mention_list *mentions = self->task->mentions;
+    for (size_t i = at + 1;
+         self->about.source_of != NO_RELATION && i < mentions->count && i <= source + LOOK_AHEAD;
+         i++) {
+        if (is_named_by(self, &mentions->items[i])) {
+            return &mentions->items[i];
+        }
+    }
+    return NULL;
 }
 
 bool candidates_names(const ranking *self, size_t source, size_t who) {
-    const mention_list *mentions = self->task->mentions;
-    const mention *p = &mentions->items[source];
-    bool names = false;
-    for (size_t i = source + 1; self->about.source_of != NO_RELATION && i < mentions->count &&
-                                i <= source + LOOK_AHEAD && !names;
-         i++) {
-        const mention *m = &mentions->items[i];
-        names = is_named_by(self, p, m) && m->entity == who;
+    const mention *all = self->task->mentions->items;
+    const mention *m = next_named(self, source, source);
+    while (m != NULL && m->entity != who) {
+        m = next_named(self, source, (size_t)(m - all));
     }
-    return names;
+    return m != NULL;
 }
 
 void candidates_leave_out_named(ranking *self, size_t source) {
-    const mention_list *mentions = self->task->mentions;
-    const mention *p = &mentions->items[source];
-    for (size_t i = source + 1;
-         self->about.source_of != NO_RELATION && i < mentions->count && i <= source + LOOK_AHEAD;
-         i++) {
-        const mention *m = &mentions->items[i];
-        if (is_named_by(self, p, m)) {
-            self->seen[m->entity] = source + 1;
-        }
+    const mention *all = self->task->mentions->items;
+    for (const mention *m = next_named(self, source, source); m != NULL;
+         m = next_named(self, source, (size_t)(m - all))) {
+        self->seen[m->entity] = source + 1;
     }
 }
 

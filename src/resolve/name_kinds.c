@@ -55,6 +55,11 @@ const token *name_telling_word(const token_list *tokens, token_range run) {
     return &tokens->items[run.end - 1];
 }
 
+bool name_is_of_members(const token_list *tokens, token_range run) {
+    const token *telling = name_telling_word(tokens, run);
+    return telling < &tokens->items[run.end - 1] && token_tells_members(telling);
+}
+
 bool name_is_outlet(const token_list *tokens, token_range run, bool after_article) {
     str lower = name_lower(tokens, run);
     const token *only = &tokens->items[run.begin];
@@ -133,7 +138,7 @@ named_kind name_kind(const token_list *tokens, token_range name, bool after_arti
         !(first_name && telling == first + 1 && !after_article && telling->plural)) {
         return NAMES_BODY;
     }
-    if (telling < &tokens->items[name.end - 1] && token_tells_members(telling)) {
+    if (name_is_of_members(tokens, name)) {
         return NAMES_BODY; /* "Veterans of America" */
     }
     if (has(telling, 'd') && has(telling, 'n') && after_article && telling->capital) {

@@ -10,6 +10,9 @@ named_kind name_kind(const token_list *tokens, token_range name, bool after_arti
 /* The word that tells what a body's name names: the one before the first "of", else the last. */
 const token *name_telling_word(const token_list *tokens, token_range run);
 
+/* "Veterans of America", "Students for Peace": a body called by those who are in it. */
+bool name_is_of_members(const token_list *tokens, token_range run);
+
 /* "Tishana King", though no list has that first name: a word that is nothing else, before one that
  * is a surname, too. */
 bool name_is_like_noun(const token_list *tokens, token_range run);

@@ -163,16 +163,10 @@ static bool is_kind_of_body(const token *self) {
            token_is(self, "ngos");
 }
 
-/* "Students for Peace". */
-static bool is_of_members(const token_list *tokens, token_range run) {
-    const token *telling = name_telling_word(tokens, run);
-    return telling < &tokens->items[run.end - 1] && token_tells_members(telling);
-}
-
 /* "Department of Justice", "Students for Peace", which hold no title. */
 static bool is_body_of(const token_list *tokens, token_range run) {
     const token *telling = name_telling_word(tokens, run);
-    return is_of_members(tokens, run) ||
+    return name_is_of_members(tokens, run) ||
            (telling < &tokens->items[run.end - 1] && has(telling, 'o') && !has(telling, 't'));
 }
 
@@ -216,7 +210,7 @@ static bool is_paper(const token_list *tokens, token_range run, bool after_artic
 
 /* Where the name begins, behind all that is said of who bears it. */
 static size_t past_what_is_said(const token_list *tokens, token_range run) {
-    if (is_of_members(tokens, run)) {
+    if (name_is_of_members(tokens, run)) {
         return run.begin;
     }
     size_t begin = is_body_of(tokens, run) ? run.begin : past_titles(tokens, run);
